@@ -1,0 +1,55 @@
+import type { Violation } from './errors.ts';
+import { isIdentifiable, type Learner } from './learner.ts';
+import type { CompleteContent } from './microcredential.ts';
+
+export type AwardState = 'prepared' | 'issued' | 'revoked';
+
+/** The institution's decision to certify a completion. */
+export type Award = Readonly<{
+  id: string;
+  institutionId: string;
+  completionId: string;
+  learnerId: string;
+  microcredentialId: string;
+  version: number;
+  versionDigest: string;
+  nameAsAwarded: string;
+  grade: string;
+  completedOn: string;
+  awardedOn: string;
+  decisionId: string;
+  state: AwardState;
+  revokedAt?: Date;
+  createdAt: Date;
+}>;
+
+type Facts = Readonly<{
+  learner: Pick<Learner, 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
+  completion: Readonly<{ grade: string; date: string; examinerId: string }>;
+  content: Pick<CompleteContent, 'gradingScheme'>;
+  awardedOn: string;
+  today: string;
+}>;
+
+/**
+ * The issue gate: what must be known before an award is signed (Annex I, the three elements of the award:
+ * learner, date, grade). Empty when nothing stands in the way.
+ */
+export function issueGate({ learner, completion, content, awardedOn, today }: Facts): Violation[] {
+  const faults: Violation[] = [];
+  if (learner.nameAsAwarded.trim() === '') {
+    faults.push({ pointer: '#/learner/nameAsAwarded', detail: 'The learner has no name. Write it as the person writes it.' });
+  }
+  if (!isIdentifiable(learner)) {
+    faults.push({
+      pointer: '#/learner',
+      detail: 'A name alone does not tell one person from another. Add a date of birth, an e-mail address or an identifier.',
+    });
+  }
+  if (completion.examinerId === '') faults.push({ pointer: '#/completion/examinerId', detail: 'No examiner stands behind the result.' });
+  const grade = content.gradingScheme.grades.find(({ value }) => value === completion.grade);
+  if (!grade?.passes) faults.push({ pointer: '#/completion/grade', detail: `The grade ${completion.grade} is no passing grade of the scheme.` });
+  if (awardedOn > today) faults.push({ pointer: '#/decision/date', detail: `An award cannot be dated after today, ${today}.` });
+  if (awardedOn < completion.date) faults.push({ pointer: '#/decision/date', detail: `The award is dated before the result, ${completion.date}.` });
+  return faults;
+}

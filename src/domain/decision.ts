@@ -1,0 +1,77 @@
+import { isCalendarDate } from './dates.ts';
+import { DomainError, type Violation } from './errors.ts';
+
+/** The legal acts of the service, each with the grounds on which it may rest. */
+export const grounds = {
+  publish: ['board-decision', 'delegated-decision', 'syllabus-established'],
+  result: ['examination', 'recognised-learning'],
+  award: ['outcomes-met', 'learner-request', 'commission-agreement'],
+  correct: ['clerical-error', 'name-change', 'grade-changed'],
+  revoke: ['awarded-in-error', 'result-annulled', 'misconduct', 'identity-error', 'learner-request'],
+  suspend: ['under-investigation', 'holder-request'],
+} as const;
+export type DecisionKind = keyof typeof grounds;
+export type Ground<K extends DecisionKind = DecisionKind> = (typeof grounds)[K][number];
+
+/** What a person says when they decide. */
+export type DecisionInput = Readonly<{
+  ground: string;
+  /** In what capacity ("examiner", "head of department"), or for which body. */
+  capacity?: string;
+  body?: string;
+  date?: string;
+  caseNumber?: string;
+}>;
+
+export type Decision = Readonly<{
+  id: string;
+  institutionId: string;
+  kind: DecisionKind;
+  /** The staff member who decided. */
+  personId: string;
+  capacity?: string;
+  body?: string;
+  date: string;
+  ground: string;
+  caseNumber?: string;
+  /** What it is about: the id of a version, completion or award. */
+  subjectId: string;
+  recordedAt: Date;
+}>;
+
+type Facts = Readonly<{ id: string; institutionId: string; personId: string; subjectId: string; now: Date; today: string }>;
+
+/** Makes the record of a legal act, or says what is wrong with it (`decision-invalid`). */
+export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): Decision {
+  const faults = faultsOf(kind, input, facts.today);
+  if (faults.length > 0) {
+    throw new DomainError('decision-invalid', 'The decision cannot be recorded as it stands.', { violations: faults });
+  }
+  return {
+    id: facts.id,
+    institutionId: facts.institutionId,
+    kind,
+    personId: facts.personId,
+    subjectId: facts.subjectId,
+    ground: input.ground,
+    date: input.date ?? facts.today,
+    recordedAt: facts.now,
+    ...(input.capacity !== undefined && { capacity: input.capacity }),
+    ...(input.body !== undefined && { body: input.body }),
+    ...(input.caseNumber !== undefined && { caseNumber: input.caseNumber }),
+  };
+}
+
+function faultsOf(kind: DecisionKind, input: DecisionInput, today: string): Violation[] {
+  const faults: Violation[] = [];
+  const allowed: readonly string[] = grounds[kind];
+  if (!allowed.includes(input.ground)) {
+    faults.push({ pointer: '#/decision/ground', detail: `The ground of this decision is one of: ${allowed.join(', ')}.` });
+  }
+  if (input.date !== undefined && !isCalendarDate(input.date)) {
+    faults.push({ pointer: '#/decision/date', detail: 'Write the date as YYYY-MM-DD.' });
+  } else if (input.date !== undefined && input.date > today) {
+    faults.push({ pointer: '#/decision/date', detail: `A decision cannot be dated after today, ${today}.` });
+  }
+  return faults;
+}

@@ -1,0 +1,47 @@
+/** One fault in what was sent: where (a JSON Pointer, RFC 6901, as a URI fragment) and how to mend it. */
+export type Violation = Readonly<{ pointer: string; detail: string }>;
+
+/** Every way in which the service says no. `http/problem.ts` gives each a status and a title. */
+export type ErrorCode =
+  | 'malformed-request'
+  | 'body-too-large'
+  | 'nested-too-deep'
+  | 'unauthenticated'
+  | 'role-missing'
+  | 'other-institution'
+  | 'key-cannot-decide'
+  | 'not-found'
+  | 'institution-not-found'
+  | 'already-exists'
+  | 'precondition-required'
+  | 'precondition-failed'
+  | 'content-invalid'
+  | 'gate-refused'
+  | 'state-forbids'
+  | 'own-draft'
+  | 'version-immutable'
+  | 'offering-invalid'
+  | 'registration-invalid'
+  | 'completion-invalid'
+  | 'already-completed'
+  | 'already-awarded'
+  | 'already-revoked'
+  | 'not-issued'
+  | 'decision-invalid'
+  | 'idempotency-conflict'
+  | 'rate-limited'
+  | 'import-unreadable'
+  | 'service-misconfigured';
+
+/** A refusal in the words of the trade. Anything else that is thrown is a fault of ours and answers 500. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly violations: readonly Violation[];
+
+  constructor(code: ErrorCode, detail: string, options: { violations?: readonly Violation[]; cause?: unknown } = {}) {
+    super(detail, { cause: options.cause });
+    this.name = 'DomainError';
+    this.code = code;
+    this.violations = options.violations ?? [];
+  }
+}

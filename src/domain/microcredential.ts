@@ -1,0 +1,151 @@
+import type {
+  AssessmentCode,
+  CountryCode,
+  CycleCode,
+  DepthCode,
+  IscedFCode,
+  LanguageCode,
+  LearningActivityCode,
+  LearningOpportunityCode,
+  ModeCode,
+  QualityAssuranceCode,
+  SkillTypeCode,
+  SupervisionCode,
+} from '../generated/vocab.ts';
+import type { LanguageMap } from './language.ts';
+import type { LegalFormCode } from './legal-form.ts';
+
+/** A skill of a public framework (ESCO, the digital competence framework), by its IRI there. */
+export type SkillReference = Readonly<{ iri: string; label: LanguageMap }>;
+
+export type LearningOutcome = Readonly<{
+  text: LanguageMap;
+  type?: SkillTypeCode;
+  skills?: readonly SkillReference[];
+}>;
+
+/** Hours that a typical learner needs; ECTS credits beside it where the legal form allows. */
+export type Workload = Readonly<{ hours: number; ects?: number }>;
+
+/** The level of the learning experience (Council Recommendation 2022/C 243/02, Annex I), or why none applies. */
+export type Level = Readonly<{ eqf: number }> | Readonly<{ notApplicable: true; reason: LanguageMap }>;
+
+export type QualityAssurance = Readonly<{
+  type: QualityAssuranceCode;
+  /** Who assures the quality. */
+  body: LanguageMap;
+  reference?: string;
+}>;
+
+export type Grade = Readonly<{ value: string; passes: boolean; label?: LanguageMap }>;
+export type GradingScheme = Readonly<{ title?: LanguageMap; description?: LanguageMap; grades: readonly Grade[] }>;
+
+export type AwardingBody = Readonly<{
+  name: LanguageMap;
+  country: CountryCode;
+  homepage?: string;
+}>;
+
+/**
+ * What a micro-credential is: the elements of Annex I that belong to the offer, as data.
+ * A draft may lack any of them; the publish gate says what is missing.
+ */
+export type MicrocredentialContent = Readonly<{
+  title?: LanguageMap;
+  description?: LanguageMap;
+  learningOutcomes?: readonly LearningOutcome[];
+  workload?: Workload;
+  level?: Level;
+  cycle?: CycleCode;
+  /** Swedish course depth code (SUHF 2008). */
+  depthCode?: DepthCode;
+  assessmentTypes?: readonly AssessmentCode[];
+  participation?: Readonly<{ modes: readonly ModeCode[]; activities?: readonly LearningActivityCode[] }>;
+  qualityAssurance?: readonly QualityAssurance[];
+  fields?: readonly IscedFCode[];
+  languages?: readonly LanguageCode[];
+  prerequisites?: LanguageMap;
+  supervision?: Readonly<{ type: SupervisionCode; place?: 'online' | 'onsite' }>;
+  gradingScheme?: GradingScheme;
+  stackability?: Readonly<{
+    kind: 'stand-alone' | 'can-be-part-of';
+    statement?: LanguageMap;
+    of?: readonly Readonly<{ title: LanguageMap; url?: string }>[];
+  }>;
+  furtherInformation?: LanguageMap;
+  homepage?: string;
+  /** Several where the course is joint. */
+  awardingBodies?: readonly AwardingBody[];
+  legalForm?: LegalFormCode;
+  syllabus?: Readonly<{ code: string; decisionDate: string; url?: string }>;
+  opportunityType?: LearningOpportunityCode;
+}>;
+
+type RequiredElement =
+  | 'title'
+  | 'description'
+  | 'learningOutcomes'
+  | 'workload'
+  | 'level'
+  | 'assessmentTypes'
+  | 'participation'
+  | 'qualityAssurance'
+  | 'fields'
+  | 'languages'
+  | 'gradingScheme'
+  | 'awardingBodies'
+  | 'legalForm';
+
+/** Content that has passed the publish gate. */
+export type CompleteContent = MicrocredentialContent & Required<Pick<MicrocredentialContent, RequiredElement>>;
+
+/** A version that was published: it never changes. `digest` is `sha256-` + base64 of SHA-256 over the RFC 8785 text. */
+export type PublishedVersion = Readonly<{
+  id: string;
+  institutionId: string;
+  microcredentialId: string;
+  number: number;
+  content: CompleteContent;
+  /** The exact bytes (RFC 8785) that `digest` is over and that the permanent address serves as JSON. */
+  document: string;
+  digest: string;
+  publishedAt: Date;
+  decisionId: string;
+}>;
+
+export const draftStates = ['draft', 'in-review', 'approved'] as const;
+export type DraftState = (typeof draftStates)[number];
+
+/** Where a micro-credential stands: its working copy's state, or what has become of it. */
+export type MicrocredentialState = DraftState | 'published' | 'withdrawn';
+
+/** The working copy of the next version. */
+export type Draft = Readonly<{
+  content: MicrocredentialContent;
+  state: DraftState;
+  /** Counts changes; the ETag of the draft. */
+  revision: number;
+  /** Staff members who wrote it; none of them may approve it. */
+  editors: readonly string[];
+  updatedAt: Date;
+  returnedNote?: string;
+}>;
+
+export type Microcredential = Readonly<{
+  id: string;
+  institutionId: string;
+  slug: string;
+  ownerUnitId?: string;
+  /** The day by which the owner looks at it again, `YYYY-MM-DD`. */
+  reviewBy?: string;
+  draft?: Draft;
+  publishedVersion?: number;
+  withdrawnAt?: Date;
+  createdAt: Date;
+}>;
+
+export function stateOf(microcredential: Pick<Microcredential, 'draft' | 'publishedVersion' | 'withdrawnAt'>): MicrocredentialState {
+  if (microcredential.withdrawnAt) return 'withdrawn';
+  if (microcredential.publishedVersion !== undefined) return 'published';
+  return microcredential.draft?.state ?? 'draft';
+}
