@@ -93,7 +93,7 @@ function operationsOf(api: Json): Json[] {
 }
 
 async function writeVocabularies(): Promise<void> {
-  const typeName = (list: string) => list.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+  const typeName = (list: string) => list.replace(/-code$/, '').replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
   const constName = (list: string) => list.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const lists = [...vocabularies].map(([name, list]) => {
     const rows = list['concepts'].map((concept: Json) => `  ${JSON.stringify(concept)},\n`).join('');

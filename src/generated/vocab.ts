@@ -300,7 +300,7 @@ export const depthCode = [
   {"code":"AXX","eqf":7,"label":{"en":"Second cycle: depth cannot be classified","sv":"Avancerad nivå: fördjupningen kan inte klassificeras","fi":"Toinen sykli: syventymisen tasoa ei voida luokitella"}},
   {"code":"BXX","eqf":4,"label":{"en":"Preparatory: gives eligibility for higher education and cannot be part of a degree","sv":"Behörighetsgivande utbildning: kan inte ingå i examen","fi":"Valmentava koulutus: antaa kelpoisuuden korkeakouluopintoihin eikä voi sisältyä tutkintoon"}},
 ] as const;
-export type DepthCodeCode = (typeof depthCode)[number]['code'];
+export type DepthCode = (typeof depthCode)[number]['code'];
 
 /** Levels of the European Qualifications Framework. European Union, eqf (Publications Office) */
 export const eqf = [
