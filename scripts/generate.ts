@@ -32,17 +32,28 @@ const vocabularies = await readVocabularies();
 const schemas = await readSchemas();
 const contract = await readContract();
 await mkdir(out, { recursive: true });
-await Promise.all([writeVocabularies(), writeTypes(), writeOperations(), writeValidators(), writeContract(), writeAssets()]);
+await Promise.all([
+  writeVocabularies(),
+  writeTypes(),
+  writeOperations(),
+  writeValidators(),
+  writeContract(),
+  writeAssets(),
+]);
 
 async function readVocabularies(): Promise<Map<string, Json>> {
   const names = (await readdir(new URL('schemas/vocab/', root))).filter((name) => name.endsWith('.json')).sort();
-  const entries = names.map(async (name) => [name.replace('.json', ''), JSON.parse(await read(`schemas/vocab/${name}`))] as const);
+  const entries = names.map(
+    async (name) => [name.replace('.json', ''), JSON.parse(await read(`schemas/vocab/${name}`))] as const,
+  );
   return new Map(await Promise.all(entries));
 }
 
 async function readSchemas(): Promise<Map<string, Json>> {
   const names = (await readdir(new URL('schemas/', root))).filter((name) => name.endsWith('.json')).sort();
-  const entries = names.map(async (name) => [name.replace('.json', ''), withCodes(JSON.parse(await read(`schemas/${name}`)))] as const);
+  const entries = names.map(
+    async (name) => [name.replace('.json', ''), withCodes(JSON.parse(await read(`schemas/${name}`)))] as const,
+  );
   return new Map(await Promise.all(entries));
 }
 
@@ -62,7 +73,10 @@ function withRefs(value: any, rewrite: (ref: string) => string): any {
   if (Array.isArray(value)) return value.map((member) => withRefs(member, rewrite));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, key === '$ref' ? rewrite(String(member)) : withRefs(member, rewrite)]),
+    Object.entries(value).map(([key, member]) => [
+      key,
+      key === '$ref' ? rewrite(String(member)) : withRefs(member, rewrite),
+    ]),
   );
 }
 
@@ -93,7 +107,8 @@ function operationsOf(api: Json): Json[] {
 }
 
 async function writeVocabularies(): Promise<void> {
-  const typeName = (list: string) => list.replace(/-code$/, '').replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+  const typeName = (list: string) =>
+    list.replace(/-code$/, '').replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
   const constName = (list: string) => list.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const lists = [...vocabularies].map(([name, list]) => {
     const rows = list['concepts'].map((concept: Json) => `  ${JSON.stringify(concept)},\n`).join('');
@@ -128,7 +143,12 @@ async function writeOperations(): Promise<void> {
 }
 
 async function writeValidators(): Promise<void> {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, code: { source: true, esm: true, lines: true } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: true },
+  });
   addFormats.default(ajv);
   ajv.addFormat('web-address', /^https?:\/\/[^\s<>"{}|\\^`]+$/i);
   const address = (name: string) => `https://schemas.invalid/${name}.json`;
@@ -140,7 +160,12 @@ async function writeValidators(): Promise<void> {
     if (parameters.length === 0) continue;
     const $id = `urn:operation:${operationId}:parameters`;
     const properties = Object.fromEntries(parameters.map((p: Json) => [p['name'], p['schema']]));
-    ajv.addSchema({ $id, type: 'object', required: parameters.filter((p: Json) => p['required']).map((p: Json) => p['name']), properties });
+    ajv.addSchema({
+      $id,
+      type: 'object',
+      required: parameters.filter((p: Json) => p['required']).map((p: Json) => p['name']),
+      properties,
+    });
     exported[`${operationId}Parameters`] = $id;
   }
   // Content that comes in by another way than a body (imports) is held against the same schema.
@@ -166,7 +191,10 @@ async function writeContract(): Promise<void> {
 
 async function writeAssets(): Promise<void> {
   const css = (await transform(await read('src/pages/style.css'), { loader: 'css', minify: true })).code;
-  const fonts = ['source-sans-3/files/source-sans-3-latin-wght-normal', 'source-serif-4/files/source-serif-4-latin-wght-normal'];
+  const fonts = [
+    'source-sans-3/files/source-sans-3-latin-wght-normal',
+    'source-serif-4/files/source-serif-4-latin-wght-normal',
+  ];
   const files: Record<string, { type: string; base64: string }> = {};
   const named = (name: string, bytes: Buffer, extension: string, type: string) => {
     const path = `/assets/${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.${extension}`;
@@ -176,7 +204,12 @@ async function writeAssets(): Promise<void> {
   let text = css;
   for (const font of fonts) {
     const name = font.split('/').at(-1)!;
-    const path = named(name, await readFile(new URL(`node_modules/@fontsource-variable/${font}.woff2`, root)), 'woff2', 'font/woff2');
+    const path = named(
+      name,
+      await readFile(new URL(`node_modules/@fontsource-variable/${font}.woff2`, root)),
+      'woff2',
+      'font/woff2',
+    );
     text = text.replaceAll(`/assets/${name}.woff2`, path);
   }
   const style = named('style', Buffer.from(text), 'css', 'text/css; charset=utf-8');

@@ -19,7 +19,8 @@ export function createAddresses(publicUrl: string) {
     part: (version: string, name: string) => `${version}#${name}`,
     context: `${base}/contexts/mikromerit/v1`,
     vocabulary: `${base}/vocabulary#`,
-    statusList: (slug: string, list: number, purpose: StatusPurpose) => `${institution(slug)}/status/${list}/${purpose}`,
+    statusList: (slug: string, list: number, purpose: StatusPurpose) =>
+      `${institution(slug)}/status/${list}/${purpose}`,
     award: (awardId: string) => `${base}/awards/${awardId}`,
     certificatePage: (token: string) => `${base}/certificates/${token}`,
     verifyPage: `${base}/verify`,

@@ -38,18 +38,29 @@ type Facts = Readonly<{
 export function issueGate({ learner, completion, content, awardedOn, today }: Facts): Violation[] {
   const faults: Violation[] = [];
   if (learner.nameAsAwarded.trim() === '') {
-    faults.push({ pointer: '#/learner/nameAsAwarded', detail: 'The learner has no name. Write it as the person writes it.' });
+    faults.push({
+      pointer: '#/learner/nameAsAwarded',
+      detail: 'The learner has no name. Write it as the person writes it.',
+    });
   }
   if (!isIdentifiable(learner)) {
     faults.push({
       pointer: '#/learner',
-      detail: 'A name alone does not tell one person from another. Add a date of birth, an e-mail address or an identifier.',
+      detail:
+        'A name alone does not tell one person from another. Add a date of birth, an e-mail address or an identifier.',
     });
   }
-  if (completion.examinerId === '') faults.push({ pointer: '#/completion/examinerId', detail: 'No examiner stands behind the result.' });
+  if (completion.examinerId === '')
+    faults.push({ pointer: '#/completion/examinerId', detail: 'No examiner stands behind the result.' });
   const grade = content.gradingScheme.grades.find(({ value }) => value === completion.grade);
-  if (!grade?.passes) faults.push({ pointer: '#/completion/grade', detail: `The grade ${completion.grade} is no passing grade of the scheme.` });
-  if (awardedOn > today) faults.push({ pointer: '#/decision/date', detail: `An award cannot be dated after today, ${today}.` });
-  if (awardedOn < completion.date) faults.push({ pointer: '#/decision/date', detail: `The award is dated before the result, ${completion.date}.` });
+  if (!grade?.passes)
+    faults.push({
+      pointer: '#/completion/grade',
+      detail: `The grade ${completion.grade} is no passing grade of the scheme.`,
+    });
+  if (awardedOn > today)
+    faults.push({ pointer: '#/decision/date', detail: `An award cannot be dated after today, ${today}.` });
+  if (awardedOn < completion.date)
+    faults.push({ pointer: '#/decision/date', detail: `The award is dated before the result, ${completion.date}.` });
   return faults;
 }

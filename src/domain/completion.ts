@@ -33,9 +33,15 @@ export function completionFaults(input: CompletionInput, { scheme, today, startD
   const grade = scheme.grades.find(({ value }) => value === input.grade);
   const known = scheme.grades.map(({ value }) => value).join(', ');
   if (!grade) faults.push({ pointer: '#/grade', detail: `The grade is one of ${known}.` });
-  else if (!grade.passes) faults.push({ pointer: '#/grade', detail: `The grade ${grade.value} does not pass; a completion needs one that does.` });
-  if (!isCalendarDate(input.date)) faults.push({ pointer: '#/date', detail: 'Write a date that exists, as YYYY-MM-DD.' });
+  else if (!grade.passes)
+    faults.push({
+      pointer: '#/grade',
+      detail: `The grade ${grade.value} does not pass; a completion needs one that does.`,
+    });
+  if (!isCalendarDate(input.date))
+    faults.push({ pointer: '#/date', detail: 'Write a date that exists, as YYYY-MM-DD.' });
   else if (input.date > today) faults.push({ pointer: '#/date', detail: `The result is dated after today, ${today}.` });
-  else if (input.date < startDate) faults.push({ pointer: '#/date', detail: `The result is dated before the offering starts, ${startDate}.` });
+  else if (input.date < startDate)
+    faults.push({ pointer: '#/date', detail: `The result is dated before the offering starts, ${startDate}.` });
   return faults;
 }

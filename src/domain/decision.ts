@@ -39,7 +39,14 @@ export type Decision = Readonly<{
   recordedAt: Date;
 }>;
 
-type Facts = Readonly<{ id: string; institutionId: string; personId: string; subjectId: string; now: Date; today: string }>;
+type Facts = Readonly<{
+  id: string;
+  institutionId: string;
+  personId: string;
+  subjectId: string;
+  now: Date;
+  today: string;
+}>;
 
 /** Makes the record of a legal act, or says what is wrong with it (`decision-invalid`). */
 export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): Decision {
@@ -66,7 +73,10 @@ function faultsOf(kind: DecisionKind, input: DecisionInput, today: string): Viol
   const faults: Violation[] = [];
   const allowed: readonly string[] = grounds[kind];
   if (!allowed.includes(input.ground)) {
-    faults.push({ pointer: '#/decision/ground', detail: `The ground of this decision is one of: ${allowed.join(', ')}.` });
+    faults.push({
+      pointer: '#/decision/ground',
+      detail: `The ground of this decision is one of: ${allowed.join(', ')}.`,
+    });
   }
   if (input.date !== undefined && !isCalendarDate(input.date)) {
     faults.push({ pointer: '#/decision/date', detail: 'Write the date as YYYY-MM-DD.' });

@@ -13,8 +13,7 @@ export type LanguageMap = Readonly<Partial<Record<LanguageCode, string>>>;
 /** A label of a code list: always in three languages, and in Finland Swedish where that differs. */
 export type Label = Readonly<{ en: string; sv: string; fi: string; 'sv-FI'?: string }>;
 
-export const languageOf = (locale: Locale): 'sv' | 'fi' | 'en' =>
-  locale === 'fi' || locale === 'en' ? locale : 'sv';
+export const languageOf = (locale: Locale): 'sv' | 'fi' | 'en' => (locale === 'fi' || locale === 'en' ? locale : 'sv');
 
 /** The order in which a reader of this locale is offered other languages: neighbours first, English before the rest. */
 const fallbacks: Record<Locale, readonly LanguageCode[]> = {
@@ -25,9 +24,13 @@ const fallbacks: Record<Locale, readonly LanguageCode[]> = {
 };
 
 /** The text for a reader, with the language that it is in (pages mark it with `lang`). */
-export function textFor(map: LanguageMap | undefined, locale: Locale): Readonly<{ text: string; language: LanguageCode }> | undefined {
+export function textFor(
+  map: LanguageMap | undefined,
+  locale: Locale,
+): Readonly<{ text: string; language: LanguageCode }> | undefined {
   if (!map) return undefined;
-  const language = fallbacks[locale].find((code) => map[code]) ?? (Object.keys(map) as LanguageCode[]).find((code) => map[code]);
+  const language =
+    fallbacks[locale].find((code) => map[code]) ?? (Object.keys(map) as LanguageCode[]).find((code) => map[code]);
   return language && { text: map[language] ?? '', language };
 }
 

@@ -1,7 +1,14 @@
 import { isCalendarDate } from './dates.ts';
 import type { Violation } from './errors.ts';
 
-export const identifierKinds = ['personnummer', 'samordningsnummer', 'henkilotunnus', 'student-number', 'eppn', 'other'] as const;
+export const identifierKinds = [
+  'personnummer',
+  'samordningsnummer',
+  'henkilotunnus',
+  'student-number',
+  'eppn',
+  'other',
+] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
 /** An identifier of a person, with the time for which it held. Never in a credential, an address or a log. */
@@ -43,7 +50,10 @@ export function learnerFaults(input: LearnerInput, today: string): Violation[] {
     faults.push({ pointer: '#/learner/nameAsAwarded', detail: 'Write the name as the person writes it.' });
   }
   if (input.birthDate !== undefined && (!isCalendarDate(input.birthDate) || input.birthDate > today)) {
-    faults.push({ pointer: '#/learner/birthDate', detail: 'Write a date of birth that exists and is not in the future, as YYYY-MM-DD.' });
+    faults.push({
+      pointer: '#/learner/birthDate',
+      detail: 'Write a date of birth that exists and is not in the future, as YYYY-MM-DD.',
+    });
   }
   return faults;
 }

@@ -144,7 +144,9 @@ export type Microcredential = Readonly<{
   createdAt: Date;
 }>;
 
-export function stateOf(microcredential: Pick<Microcredential, 'draft' | 'publishedVersion' | 'withdrawnAt'>): MicrocredentialState {
+export function stateOf(
+  microcredential: Pick<Microcredential, 'draft' | 'publishedVersion' | 'withdrawnAt'>,
+): MicrocredentialState {
   if (microcredential.withdrawnAt) return 'withdrawn';
   if (microcredential.publishedVersion !== undefined) return 'published';
   return microcredential.draft?.state ?? 'draft';

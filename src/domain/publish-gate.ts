@@ -19,7 +19,11 @@ const missingElements: Check = (content) => {
   const missing: [boolean, string, string][] = [
     [!hasText(content.title), 'title', 'Give it a title in at least one language.'],
     [!hasText(content.description), 'description', 'Describe it in a few sentences: what it is about and for whom.'],
-    [isEmpty(content.learningOutcomes), 'learningOutcomes', 'List what a person can do afterwards: at least one learning outcome.'],
+    [
+      isEmpty(content.learningOutcomes),
+      'learningOutcomes',
+      'List what a person can do afterwards: at least one learning outcome.',
+    ],
     [content.workload === undefined, 'workload', 'State the hours that a typical learner needs.'],
     [
       content.level === undefined,
@@ -35,16 +39,26 @@ const missingElements: Check = (content) => {
     ],
     [isEmpty(content.fields), 'fields', 'Name the field of education (ISCED-F), so that it can be found.'],
     [isEmpty(content.languages), 'languages', 'Name the language or languages it is given in.'],
-    [isEmpty(content.gradingScheme?.grades), 'gradingScheme', 'Name the grades that can be given, at least one that passes.'],
+    [
+      isEmpty(content.gradingScheme?.grades),
+      'gradingScheme',
+      'Name the grades that can be given, at least one that passes.',
+    ],
     [isEmpty(content.awardingBodies), 'awardingBodies', 'Name the body or bodies that award it, with their country.'],
-    [content.legalForm === undefined, 'legalForm', 'Choose the legal form; it decides about credits, fees and the name of the certificate.'],
+    [
+      content.legalForm === undefined,
+      'legalForm',
+      'Choose the legal form; it decides about credits, fees and the name of the certificate.',
+    ],
   ];
   return missing.filter(([isMissing]) => isMissing).map(([, pointer, detail]) => fault(pointer, detail));
 };
 
 const emptyTexts: Check = (content) => [
   ...(content.learningOutcomes ?? []).flatMap(({ text }, index) =>
-    hasText(text) ? [] : [fault(`learningOutcomes/${index}/text`, 'This learning outcome has no text. Write it, or remove it.')],
+    hasText(text)
+      ? []
+      : [fault(`learningOutcomes/${index}/text`, 'This learning outcome has no text. Write it, or remove it.')],
   ),
   ...(content.awardingBodies ?? []).flatMap(({ name }, index) =>
     hasText(name) ? [] : [fault(`awardingBodies/${index}/name`, 'This awarding body has no name.')],
@@ -62,7 +76,9 @@ const legalFormRules: Check = ({ legalForm, workload, syllabus }, country) => {
   const form = legalForms[legalForm];
   const faults: Violation[] = [];
   if (form.country !== undefined && form.country !== country) {
-    faults.push(fault('legalForm', `“${form.label.en}” is a form of another country’s law. Choose one of your own, or "other".`));
+    faults.push(
+      fault('legalForm', `“${form.label.en}” is a form of another country’s law. Choose one of your own, or "other".`),
+    );
   }
   if (form.credits === 'forbidden' && workload?.ects !== undefined) {
     faults.push(fault('workload/ects', `“${form.label.en}” gives no credits. Remove them; the hours remain.`));
@@ -71,7 +87,9 @@ const legalFormRules: Check = ({ legalForm, workload, syllabus }, country) => {
     faults.push(fault('workload/ects', `“${form.label.en}” gives credits. State how many.`));
   }
   if (form.syllabusRequired && !syllabus) {
-    faults.push(fault('syllabus', `“${form.label.en}” rests on a decided syllabus. Give its code and the date of the decision.`));
+    faults.push(
+      fault('syllabus', `“${form.label.en}” rests on a decided syllabus. Give its code and the date of the decision.`),
+    );
   }
   if (syllabus && !isCalendarDate(syllabus.decisionDate)) {
     faults.push(fault('syllabus/decisionDate', 'Write a date that exists, as YYYY-MM-DD.'));
@@ -94,11 +112,15 @@ const levelsAgree: Check = ({ level, cycle, depthCode }) => {
   const eqf = level && 'eqf' in level ? level.eqf : undefined;
   const faults: Violation[] = [];
   if (cycle !== undefined && eqf !== undefined && cycleLevels[cycle] !== eqf) {
-    faults.push(fault('cycle', `The ${cycle} cycle is EQF level ${cycleLevels[cycle]}, and the level given is ${eqf}.`));
+    faults.push(
+      fault('cycle', `The ${cycle} cycle is EQF level ${cycleLevels[cycle]}, and the level given is ${eqf}.`),
+    );
   }
   const depth = depthCode === undefined ? undefined : depthLevels[depthCode.charAt(0)];
   if (depth !== undefined && eqf !== undefined && depth !== eqf) {
-    faults.push(fault('depthCode', `The depth code ${depthCode} belongs to EQF level ${depth}, and the level given is ${eqf}.`));
+    faults.push(
+      fault('depthCode', `The depth code ${depthCode} belongs to EQF level ${depth}, and the level given is ${eqf}.`),
+    );
   }
   return faults;
 };
@@ -112,18 +134,28 @@ function gradingFaults({ grades }: GradingScheme): Violation[] {
     faults.push(fault('gradingScheme/grades', 'No grade passes, so nobody could complete it.'));
   }
   values.forEach((value, index) => {
-    if (values.indexOf(value) !== index) faults.push(fault(`gradingScheme/grades/${index}/value`, `The grade ${value} stands twice.`));
+    if (values.indexOf(value) !== index)
+      faults.push(fault(`gradingScheme/grades/${index}/value`, `The grade ${value} stands twice.`));
   });
   return faults;
 }
 
-const checks: readonly Check[] = [missingElements, emptyTexts, legalFormRules, ectsRange, levelsAgree, gradesArePossible];
+const checks: readonly Check[] = [
+  missingElements,
+  emptyTexts,
+  legalFormRules,
+  ectsRange,
+  levelsAgree,
+  gradesArePossible,
+];
 
 const hoursPerCredit: Check = ({ workload }) => {
   if (workload?.ects === undefined || !(workload.ects > 0)) return [];
   const ratio = workload.hours / workload.ects;
   if (ratio >= 20 && ratio <= 30) return [];
-  return [fault('workload/hours', `${round(ratio)} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.`)];
+  return [
+    fault('workload/hours', `${round(ratio)} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.`),
+  ];
 };
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -139,7 +171,10 @@ const vagueOutcomes: Check = ({ learningOutcomes }) =>
     Object.entries(text)
       .filter(([, value]) => vagueVerb.test(value))
       .map(([language]) =>
-        fault(`learningOutcomes/${index}/text/${language}`, 'Nobody can examine “understand”. Write what the person does: explain, compare, build …'),
+        fault(
+          `learningOutcomes/${index}/text/${language}`,
+          'Nobody can examine “understand”. Write what the person does: explain, compare, build …',
+        ),
       ),
   );
 
@@ -147,7 +182,9 @@ const missingLanguages: Check = (content) =>
   (['title', 'description'] as const).flatMap((element) =>
     expectedLanguages
       .filter((language) => hasText(content[element]) && !content[element]?.[language]?.trim())
-      .map((language) => fault(`${element}/${language}`, `There is no text in this language (${language}); readers get another one.`)),
+      .map((language) =>
+        fault(`${element}/${language}`, `There is no text in this language (${language}); readers get another one.`),
+      ),
   );
 
 const advice: readonly Check[] = [hoursPerCredit, isLarge, fewOutcomes, vagueOutcomes, missingLanguages];
@@ -162,5 +199,7 @@ export const publishGate = (content: MicrocredentialContent, country: string): G
 export function passPublishGate(content: MicrocredentialContent, country: string): CompleteContent {
   const { faults } = publishGate(content, country);
   if (faults.length === 0) return content as CompleteContent;
-  throw new DomainError('gate-refused', `${faults.length} element(s) of the EU standard are missing or impossible.`, { violations: faults });
+  throw new DomainError('gate-refused', `${faults.length} element(s) of the EU standard are missing or impossible.`, {
+    violations: faults,
+  });
 }

@@ -15,7 +15,10 @@ const asWords: Record<DraftState, string> = { draft: 'a draft', 'in-review': 'in
 export function workingCopy(microcredential: Microcredential): Draft {
   if (microcredential.withdrawnAt) throw new DomainError('state-forbids', 'This micro-credential is withdrawn.');
   if (microcredential.draft) return microcredential.draft;
-  throw new DomainError('version-immutable', 'A published version never changes. Start a draft of the next version and edit that.');
+  throw new DomainError(
+    'version-immutable',
+    'A published version never changes. Start a draft of the next version and edit that.',
+  );
 }
 
 export function take(step: Step, microcredential: Microcredential, personId: string): DraftState {
@@ -35,7 +38,10 @@ export function take(step: Step, microcredential: Microcredential, personId: str
 export function demandPublishable(microcredential: Microcredential, review: 'required' | 'waived'): Draft {
   const draft = workingCopy(microcredential);
   if (draft.state === 'approved' || review === 'waived') return draft;
-  throw new DomainError('state-forbids', `It is ${asWords[draft.state]}; this institution publishes only what a second person has approved.`);
+  throw new DomainError(
+    'state-forbids',
+    `It is ${asWords[draft.state]}; this institution publishes only what a second person has approved.`,
+  );
 }
 
 /** Throws unless the draft may be edited: not while others look at it. */

@@ -38,13 +38,22 @@ export function registrationFaults(input: RegistrationInput, content: CompleteCo
     faults.push({ pointer: '#/learner', detail: 'Give either learner (a new person) or learnerId (a known one).' });
   }
   if (input.category === 'commissioned' && input.client === undefined) {
-    faults.push({ pointer: '#/client', detail: 'A participant of commissioned education takes part for a client: name it.' });
+    faults.push({
+      pointer: '#/client',
+      detail: 'A participant of commissioned education takes part for a client: name it.',
+    });
   }
   if (input.category === 'student' && form.learners !== 'student') {
-    faults.push({ pointer: '#/category', detail: `In the form “${form.label.en}” people are participants, not students.` });
+    faults.push({
+      pointer: '#/category',
+      detail: `In the form “${form.label.en}” people are participants, not students.`,
+    });
   }
   if (input.category !== 'commissioned' && !form.individualApplication) {
-    faults.push({ pointer: '#/category', detail: `In the form “${form.label.en}” everyone takes part for a client: write "commissioned".` });
+    faults.push({
+      pointer: '#/category',
+      detail: `In the form “${form.label.en}” everyone takes part for a client: write "commissioned".`,
+    });
   }
   if ((input.source === undefined) !== (input.externalId === undefined)) {
     faults.push({ pointer: '#/externalId', detail: 'source and externalId belong together.' });

@@ -44,13 +44,19 @@ export type Permission = keyof typeof permissions;
 export function demand(actor: Actor, permission: Permission): void {
   const allowed: readonly Role[] = permissions[permission];
   if (actor.roles.some((role) => allowed.includes(role))) return;
-  throw new DomainError('role-missing', `This needs the role ${allowed.join(' or ')}; the key has ${actor.roles.join(', ') || 'none'}.`);
+  throw new DomainError(
+    'role-missing',
+    `This needs the role ${allowed.join(' or ')}; the key has ${actor.roles.join(', ') || 'none'}.`,
+  );
 }
 
 /** Throws unless a person stands behind the request: a key never decides. */
 export function demandPerson(actor: Actor): string {
   if (actor.kind === 'staff') return actor.id;
-  throw new DomainError('key-cannot-decide', 'A machine client cannot decide. Use the key of the staff member who does.');
+  throw new DomainError(
+    'key-cannot-decide',
+    'A machine client cannot decide. Use the key of the staff member who does.',
+  );
 }
 
 export const seesProtected = (actor: Actor): boolean => actor.roles.includes('confidential');

@@ -23,7 +23,14 @@ type Facts = Readonly<{
   publishedAt: Date;
 }>;
 
-export const composeVersion = ({ addresses, institution, slug, number, content, publishedAt }: Facts): VersionDocument => ({
+export const composeVersion = ({
+  addresses,
+  institution,
+  slug,
+  number,
+  content,
+  publishedAt,
+}: Facts): VersionDocument => ({
   id: addresses.version(institution.slug, slug, number),
   type: 'Microcredential',
   isVersionOf: addresses.microcredential(institution.slug, slug),

@@ -162,7 +162,12 @@ export interface StatusLists {
   publication(institutionId: string, listId: string, purpose: StatusPurpose): Promise<StatusPublication | undefined>;
   /** Locks the publication row, clearing the dirty mark; changes that come later set it again. */
   beginPublication(institutionId: string, listId: string, purpose: StatusPurpose): Promise<void>;
-  publish(institutionId: string, listId: string, purpose: StatusPurpose, publication: Omit<StatusPublication, 'isDirty'>): Promise<void>;
+  publish(
+    institutionId: string,
+    listId: string,
+    purpose: StatusPurpose,
+    publication: Omit<StatusPublication, 'isDirty'>,
+  ): Promise<void>;
 }
 
 export interface Decisions {
@@ -194,7 +199,13 @@ export type RememberedReply = Readonly<{ requestDigest: string; status: number; 
 
 export interface IdempotencyKeys {
   /** Takes the key for this transaction; undefined where it is new, the earlier reply where it is not. Forgets after `since`. */
-  claim(institutionId: string, keyDigest: string, requestDigest: string, at: Date, since: Date): Promise<RememberedReply | undefined>;
+  claim(
+    institutionId: string,
+    keyDigest: string,
+    requestDigest: string,
+    at: Date,
+    since: Date,
+  ): Promise<RememberedReply | undefined>;
   remember(institutionId: string, keyDigest: string, reply: RememberedReply): Promise<void>;
 }
 
@@ -237,13 +248,26 @@ export type CredentialFacts = Readonly<{
 
 /** Writes credentials and status lists; the only thing that touches a key. */
 export interface CredentialWriter {
+  /** Our own JSON-LD context, as it is served at its permanent address. */
+  readonly context: JsonObject;
   /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
   compose(facts: CredentialFacts): JsonObject;
   /** Unsigned BitstringStatusListCredential. */
-  composeStatusList(facts: Readonly<{ slug: string; list: number; purpose: StatusPurpose; set: readonly number[]; validFrom: Date; ttlSeconds: number }>): Promise<JsonObject>;
+  composeStatusList(
+    facts: Readonly<{
+      slug: string;
+      list: number;
+      purpose: StatusPurpose;
+      set: readonly number[];
+      validFrom: Date;
+      ttlSeconds: number;
+    }>,
+  ): Promise<JsonObject>;
   /** DID document with every key of the institution. */
   composeDidDocument(slug: string, keys: readonly SigningKey[]): JsonObject;
   createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
+  /** Whether the key-encryption key at hand opens this key. */
+  opens(key: SigningKey): Promise<boolean>;
   sign(document: JsonObject, key: SigningKey, slug: string, created: Date): Promise<JsonObject>;
 }
 
@@ -261,6 +285,7 @@ export type Ports = Readonly<{
   writer: CredentialWriter;
   verifier: Verifier;
   now(): Date;
+  wait(milliseconds: number): Promise<void>;
   newId(): string;
   /** Unguessable text of this many random bytes, base64url. */
   newToken(bytes: number): string;
@@ -274,4 +299,3 @@ export type Ports = Readonly<{
   strangerCanRead(url: string): Promise<boolean>;
   log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 }>;
-

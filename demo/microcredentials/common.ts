@@ -1,0 +1,111 @@
+import type {
+  AwardingBody,
+  GradingScheme,
+  QualityAssurance,
+  SkillReference,
+} from '../../src/domain/microcredential.ts';
+import * as institutions from '../institutions.ts';
+import type { DemoInstitution } from '../institutions.ts';
+
+const awardingBody = ({ name, country, homepage }: DemoInstitution): AwardingBody => ({ name, country, homepage });
+export const fjallsjo = awardingBody(institutions.fjallsjo);
+export const skargarden = awardingBody(institutions.skargarden);
+
+export const fjallsjoQuality: QualityAssurance = {
+  type: 'institutional-quality-assurance',
+  body: {
+    sv: 'Utbildningsnämnden vid Fjällsjö demohögskola',
+    fi: 'Fjällsjön demokorkeakoulun koulutuslautakunta',
+    en: 'Education Board of Fjällsjö Demo University College',
+  },
+  reference: 'https://demo.invalid/fjallsjo/kvalitet',
+};
+
+/** Short education outside the boards: its own unit reviews each course. */
+export const fjallsjoCourseQuality: QualityAssurance = {
+  type: 'programme-quality-assurance',
+  body: {
+    sv: 'Granskningsgruppen för korta kurser vid Fjällsjö demohögskola',
+    fi: 'Fjällsjön demokorkeakoulun lyhytkoulutusten arviointiryhmä',
+    en: 'Review Group for Short Courses at Fjällsjö Demo University College',
+  },
+  reference: 'https://demo.invalid/fjallsjo/kvalitet/korta-kurser',
+};
+
+export const skargardenQuality: QualityAssurance = {
+  type: 'institutional-quality-assurance',
+  body: {
+    sv: 'Utbildningsrådet vid Skärgårdens demouniversitet',
+    fi: 'Saariston demoyliopiston koulutusneuvosto',
+    en: 'Education Council of Archipelago Demo University',
+  },
+  reference: 'https://demo.invalid/skargarden/kvalitet',
+};
+
+export const failPassDistinction: GradingScheme = {
+  title: { sv: 'Tregradig skala: U, G, VG', fi: 'Kolmiportainen asteikko: U, G, VG', en: 'Three grades: U, G, VG' },
+  grades: [
+    { value: 'VG', passes: true, label: { sv: 'väl godkänd', fi: 'hyväksytty kiittäen', en: 'pass with distinction' } },
+    { value: 'G', passes: true, label: { sv: 'godkänd', fi: 'hyväksytty', en: 'pass' } },
+    { value: 'U', passes: false, label: { sv: 'underkänd', fi: 'hylätty', en: 'fail' } },
+  ],
+};
+
+export const failPass: GradingScheme = {
+  title: { sv: 'Tvågradig skala: U, G', fi: 'Kaksiportainen asteikko: U, G', en: 'Two grades: U, G' },
+  grades: [
+    { value: 'G', passes: true, label: { sv: 'godkänd', fi: 'hyväksytty', en: 'pass' } },
+    { value: 'U', passes: false, label: { sv: 'underkänd', fi: 'hylätty', en: 'fail' } },
+  ],
+};
+
+export const approvedOrNot: GradingScheme = {
+  title: {
+    sv: 'Godkänd eller underkänd',
+    fi: 'Hyväksytty tai hylätty',
+    en: 'Pass or fail',
+  },
+  grades: [
+    { value: 'Godkänd', passes: true, label: { sv: 'godkänd', fi: 'hyväksytty', en: 'pass' } },
+    { value: 'Underkänd', passes: false, label: { sv: 'underkänd', fi: 'hylätty', en: 'fail' } },
+  ],
+};
+
+export const zeroToFive: GradingScheme = {
+  title: { sv: 'Vitsord 0–5', fi: 'Arvosana-asteikko 0–5', en: 'Grades 0–5' },
+  grades: [
+    { value: '5', passes: true, label: { sv: 'utmärkt', fi: 'erinomainen', en: 'excellent' } },
+    { value: '4', passes: true, label: { sv: 'berömlig', fi: 'kiitettävä', en: 'very good' } },
+    { value: '3', passes: true, label: { sv: 'god', fi: 'hyvä', en: 'good' } },
+    { value: '2', passes: true, label: { sv: 'nöjaktig', fi: 'tyydyttävä', en: 'satisfactory' } },
+    { value: '1', passes: true, label: { sv: 'försvarlig', fi: 'välttävä', en: 'sufficient' } },
+    { value: '0', passes: false, label: { sv: 'underkänd', fi: 'hylätty', en: 'fail' } },
+  ],
+};
+
+/** Skills of ESCO. The English labels are ESCO’s; the Swedish and Finnish ones are ours. */
+const esco = (uuid: string, sv: string, fi: string, en: string): SkillReference => ({
+  iri: `http://data.europa.eu/esco/skill/${uuid}`,
+  label: { sv, fi, en },
+});
+export const skills = {
+  machineLearning: esco('3a2d5b45-56e4-4f5a-a55a-4a4a65afdc43', 'maskininlärning', 'koneoppiminen', 'machine learning'),
+  artificialIntelligence: esco(
+    'e465a154-93f7-4973-9ce1-31659fe16dd2',
+    'principer för artificiell intelligens',
+    'tekoälyn periaatteet',
+    'principles of artificial intelligence',
+  ),
+  collaborativeRelations: esco(
+    '326809fc-238d-40c2-881e-40042f7f2f0d',
+    'etablera samarbetsrelationer',
+    'luoda yhteistyösuhteita',
+    'establish collaborative relations',
+  ),
+  targetCommunity: esco(
+    '80f308e6-0e09-404a-80cd-ec5f50f6f304',
+    'kommunicera med målgruppen',
+    'viestiä kohdeyhteisön kanssa',
+    'communicate with target community',
+  ),
+};

@@ -1,0 +1,13 @@
+import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
+import type { DemoInstitutionSlug } from '../institutions.ts';
+
+export type DemoMicrocredential = Readonly<{
+  slug: string;
+  institution: DemoInstitutionSlug;
+  /** Code of a unit of the institution. */
+  ownerUnit: string;
+  reviewBy: string;
+  /** How far the demo takes it. */
+  target: 'published' | 'in-review';
+  content: MicrocredentialContent;
+}>;

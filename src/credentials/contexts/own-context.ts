@@ -1,0 +1,77 @@
+import type { Addresses } from '../../domain/addresses.ts';
+
+const elm = 'http://data.europa.eu/snb/model/elm/';
+const dcterms = 'http://purl.org/dc/terms/';
+const skos = 'http://www.w3.org/2004/02/skos/core#';
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
+
+const text = (id: string) => ({ '@id': id, '@container': '@language' });
+const link = (id: string) => ({ '@id': id, '@type': '@id' });
+const typed = (id: string, datatype: string) => ({ '@id': id, '@type': xsd + datatype });
+
+/**
+ * The terms that Open Badges lacks: Annex I of Council Recommendation 2022/C 243/02 as data, with the properties of
+ * the European Learning Model 3.2 where it has one. Never changed after first use: signatures rest on it, so a new
+ * term needs a new address. It defines no prefix, so that a member has one spelling only.
+ */
+export function ownContext(addresses: Addresses) {
+  const own = (name: string) => addresses.vocabulary + name;
+  return {
+    '@context': {
+      '@version': 1.1,
+      '@protected': true,
+      // The award
+      learnerName: 'https://schema.org/name',
+      completedOn: typed(own('completedOn'), 'date'),
+      // Texts in several languages
+      titleMap: text(`${dcterms}title`),
+      descriptionMap: text(`${dcterms}description`),
+      prefLabel: text(`${skos}prefLabel`),
+      legalName: text('http://www.w3.org/ns/regorg#legalName'),
+      // Level, field and size
+      eqfLevel: link(`${elm}EQFLevel`),
+      nqfLevel: link(`${elm}NQFLevel`),
+      noLevelReason: text(own('noLevelReason')),
+      cycle: own('cycle'),
+      depthCode: own('depthCode'),
+      isced: link(`${elm}ISCEDFCode`),
+      volumeOfLearning: typed(`${elm}volumeOfLearning`, 'duration'),
+      opportunityType: link(own('opportunityType')),
+      instructionLanguage: link(`${dcterms}language`),
+      // Learning outcomes
+      learningOutcome: link(`${elm}learningOutcome`),
+      dcType: link(`${dcterms}type`),
+      relatedESCOSkill: link(`${elm}relatedESCOSkill`),
+      relatedSkill: link(`${elm}relatedSkill`),
+      // Participation and assessment
+      mode: link(`${elm}mode`),
+      learningActivity: link(own('learningActivity')),
+      assessmentType: link(own('assessmentType')),
+      supervision: link(`${elm}idVerification`),
+      supervisionPlace: own('supervisionPlace'),
+      gradingScheme: link(`${elm}gradingScheme`),
+      gradeOfScheme: link(own('gradeOfScheme')),
+      notation: `${skos}notation`,
+      passes: typed(own('passes'), 'boolean'),
+      // Quality assurance, entry, stackability
+      qualityAssurance: link(own('qualityAssurance')),
+      assuredBy: text(own('assuredBy')),
+      reference: typed(own('reference'), 'anyURI'),
+      entryRequirement: text(own('entryRequirement')),
+      isPartialQualification: typed(`${elm}isPartialQualification`, 'boolean'),
+      stackability: own('stackability'),
+      stackabilityStatement: text(own('stackabilityStatement')),
+      canBePartOf: link(own('canBePartOf')),
+      // Who awards, in which legal form, and where to read on
+      awardingBody: link(`${elm}awardingBody`),
+      country: link(`${elm}countryCode`),
+      homepage: typed(own('homepage'), 'anyURI'),
+      legalForm: link(own('legalForm')),
+      certificateName: text(own('certificateName')),
+      syllabus: link(own('syllabus')),
+      syllabusCode: own('syllabusCode'),
+      decidedOn: typed(own('decidedOn'), 'date'),
+      furtherInformation: text(own('furtherInformation')),
+    },
+  };
+}

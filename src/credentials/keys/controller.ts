@@ -1,0 +1,103 @@
+import type { Addresses } from '../../domain/addresses.ts';
+import type { JsonObject } from '../../services/ports.ts';
+import type { Bytes } from '../encoding.ts';
+import type { Door } from '../verification/door.ts';
+import type { ProblemName } from '../verification/problems.ts';
+import { asList, idOf, isObject, momentOf, objectsOf, textOf } from '../verification/values.ts';
+import { didWebUrl } from './did-web.ts';
+import { decodeJwk, decodeMultikey } from './multikey.ts';
+
+/** `failed` speaks against the document; `unknown` says only that we could not find out. */
+export type Refusal = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
+export type Controller = Readonly<{ outcome: 'found'; id: string; document: JsonObject; source: string; fetchedAt?: Date }>;
+export type VerificationKey = Readonly<{
+  outcome: 'found';
+  id: string;
+  controller: string;
+  publicKey: Bytes;
+  expires?: Date;
+  revoked?: Date;
+}>;
+
+export interface Controllers {
+  /** The document behind an issuer: did:key, did:web or an https controlled identifier document. */
+  resolve(id: string): Promise<Controller | Refusal>;
+  /** The key of a verification method, where its controller lets it make assertions. */
+  findKey(verificationMethod: string): Promise<VerificationKey | Refusal>;
+}
+
+/** did:key (method specification §3.1.1): the document follows from the identifier. */
+function didKeyController(did: string): Controller | Refusal {
+  const multikey = did.slice('did:key:'.length);
+  if (!decodeMultikey(multikey)) return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${did} is not an Ed25519 key.` };
+  const id = `${did}#${multikey}`;
+  const document = {
+    id: did,
+    verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: multikey }],
+    assertionMethod: [id],
+  };
+  return { outcome: 'found', id: did, document, source: did };
+}
+
+const unsupportedKey = (id: string): Refusal => ({ outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} is not an Ed25519 key.` });
+const badKey = (detail: string): Refusal => ({ outcome: 'failed', problem: 'proof', detail });
+
+const embedded = (document: JsonObject): readonly JsonObject[] => [
+  ...objectsOf(document['verificationMethod']),
+  ...objectsOf(document['assertionMethod']),
+];
+
+/** Controlled Identifiers 1.0 §3.3: listed for assertions, and controlled by the document it stands in. */
+function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
+  const relative = id.slice(id.indexOf('#'));
+  const names = [id, relative];
+  const methods = embedded(controller.document).filter((method) => names.includes(idOf(method) ?? ''));
+  const [method] = methods;
+  if (!method) return badKey(`${controller.id} has no key ${id}.`);
+  if (new Set(methods.map((one) => JSON.stringify(one))).size > 1) return badKey(`${controller.id} has two keys called ${id}.`);
+  const allowed = asList(controller.document['assertionMethod']).some((entry) => names.includes(idOf(entry) ?? ''));
+  if (!allowed) return badKey(`${controller.id} does not let the key ${id} sign credentials.`);
+  if (method['controller'] !== controller.id) return badKey(`The key ${id} is controlled by someone else than ${controller.id}.`);
+  const publicKey = decodeMultikey(method['publicKeyMultibase']) ?? decodeJwk(method['publicKeyJwk']);
+  if (!publicKey) return unsupportedKey(id);
+  const key = { outcome: 'found' as const, id, controller: controller.id, publicKey };
+  const limits: { expires?: Date; revoked?: Date } = {};
+  for (const name of ['expires', 'revoked'] as const) {
+    if (method[name] === undefined) continue;
+    const moment = momentOf(method[name]);
+    if (!moment) return badKey(`The key ${id} has an unreadable time in "${name}".`);
+    limits[name] = moment;
+  }
+  return { ...key, ...limits };
+}
+
+export function createControllers(addresses: Addresses, door: Door): Controllers {
+  const fetchController = async (id: string, url: string): Promise<Controller | Refusal> => {
+    const fetched = await door.fetchJson(url).catch(() => undefined);
+    if (!fetched) return { outcome: 'unknown', problem: 'issuer-unreachable', detail: `${url} gave no answer, so the signature could not be checked.` };
+    const { json, fetchedAt } = fetched;
+    if (!isObject(json)) return { outcome: 'unknown', problem: 'issuer-unreachable', detail: `${url} did not answer with a document of keys.` };
+    if (json['id'] !== id) return badKey(`The document at ${url} belongs to ${textOf(json['id']) ?? 'nobody'}, not to ${id}.`);
+    return { outcome: 'found', id, document: json, source: url, fetchedAt };
+  };
+
+  const resolve = async (id: string): Promise<Controller | Refusal> => {
+    if (id.startsWith('did:key:')) return didKeyController(id);
+    const url = id.startsWith('did:web:') ? didWebUrl(id, addresses) : id.startsWith('https://') ? id : undefined;
+    if (!url || !URL.canParse(url)) return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${id} cannot be looked up here.` };
+    return fetchController(id, url);
+  };
+
+  return {
+    resolve,
+    async findKey(verificationMethod) {
+      const [controllerId = ''] = verificationMethod.split('#');
+      const isBareDidKey = verificationMethod === controllerId && controllerId.startsWith('did:key:');
+      // Some issuers leave the fragment of a did:key out; there is only one key it can mean.
+      const id = isBareDidKey ? `${controllerId}#${controllerId.slice('did:key:'.length)}` : verificationMethod;
+      if (!id.includes('#')) return { outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} cannot be looked up here.` };
+      const controller = await resolve(controllerId);
+      return controller.outcome === 'found' ? keyIn(controller, id) : controller;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { SigningKey } from '../../services/ports.ts';
+import { base64url, fromBase64url, utf8, type Bytes } from '../encoding.ts';
+import { encodeMultikey } from './multikey.ts';
+
+const cacheSize = 64;
+const nonceLength = 12;
+
+/** Creates signing keys and signs with them. Private keys leave it only encrypted (AES-256-GCM). */
+export interface KeyRing {
+  createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
+  sign(key: SigningKey, data: Bytes): Promise<Bytes>;
+}
+
+/** Ties the encrypted key to its owner: a row copied to another institution or id does not open. */
+const boundTo = (institutionId: string, id: string): Bytes => utf8(JSON.stringify([institutionId, id]));
+
+/** `keyEncryptionKey` is 32 bytes; throws for any other length. */
+export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
+  if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes long.');
+  const raw = new Uint8Array(keyEncryptionKey);
+  let imported: Promise<CryptoKey> | undefined;
+  const wrappingKey = () => (imported ??= crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
+  const opened = new Map<string, Promise<CryptoKey>>();
+
+  const wrap = async (institutionId: string, id: string, privateKey: ArrayBuffer): Promise<string> => {
+    const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
+    const parameters = { name: 'AES-GCM', iv, additionalData: boundTo(institutionId, id) };
+    const sealed = new Uint8Array(await crypto.subtle.encrypt(parameters, await wrappingKey(), privateKey));
+    return `v1.${base64url(iv)}.${base64url(sealed)}`;
+  };
+
+  const unwrap = async (key: SigningKey): Promise<CryptoKey> => {
+    const [version, iv, sealed] = key.wrapped.split('.');
+    if (version !== 'v1' || !iv || !sealed) throw new Error(`Signing key ${key.id} is stored in a form this version does not know.`);
+    const parameters = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: boundTo(key.institutionId, key.id) };
+    const privateKey = await crypto.subtle.decrypt(parameters, await wrappingKey(), fromBase64url(sealed)).catch(() => {
+      // The cause says nothing more, and nothing of it should reach a log.
+      throw new Error(`Signing key ${key.id} cannot be opened: the key-encryption key is not the one it was stored with.`);
+    });
+    return crypto.subtle.importKey('pkcs8', privateKey, 'Ed25519', false, ['sign']);
+  };
+
+  /** Importing costs more than signing, and an issuing run uses one key for thousands of signatures. */
+  const open = (key: SigningKey): Promise<CryptoKey> => {
+    const name = `${key.id} ${key.wrapped}`;
+    const known = opened.get(name);
+    if (known) return known;
+    const oldest = opened.size >= cacheSize ? opened.keys().next().value : undefined;
+    if (oldest !== undefined) opened.delete(oldest);
+    const opening = unwrap({ ...key });
+    opened.set(name, opening);
+    opening.catch(() => opened.delete(name));
+    return opening;
+  };
+
+  return {
+    async createKey(institutionId, id, createdAt) {
+      const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+      const publicKey = encodeMultikey(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+      const wrapped = await wrap(institutionId, id, await crypto.subtle.exportKey('pkcs8', pair.privateKey));
+      return { id, institutionId, publicKey, wrapped, createdAt };
+    },
+    sign: async (key, data) => new Uint8Array(await crypto.subtle.sign('Ed25519', await open(key), data)),
+  };
+}

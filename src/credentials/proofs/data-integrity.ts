@@ -1,0 +1,64 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { timestamp } from '../../domain/dates.ts';
+import type { JsonObject } from '../../services/ports.ts';
+import { contextUrls, type DocumentLoader } from '../contexts/document-loader.ts';
+import type { Bytes } from '../encoding.ts';
+import { encodeMultikey } from '../keys/multikey.ts';
+
+// The only file that knows the Data Integrity library: it mutates what it is given, so it gets copies, and it knows
+// neither proof chains nor purposes nor whose key it is, which verification/proofs.ts checks.
+
+export const supportedCryptosuite = 'eddsa-rdfc-2022';
+
+export type Signer = Readonly<{ verificationMethod: string; sign(data: Bytes): Promise<Bytes> }>;
+
+/** The document with one proof (Data Integrity 1.0 §4.2). Throws where JSON-LD processing would lose something. */
+export async function signDocument(document: JsonObject, signer: Signer, created: Date, loader: DocumentLoader): Promise<JsonObject> {
+  const suite = new DataIntegrityProof({
+    signer: { algorithm: 'Ed25519', id: signer.verificationMethod, sign: ({ data }) => signer.sign(data) },
+    date: timestamp(created),
+    cryptosuite,
+  });
+  const proof = await suite.createProof({
+    document: structuredClone(document),
+    purpose: { update: (unfinished) => ({ ...unfinished, proofPurpose: 'assertionMethod' }) },
+    documentLoader: loader,
+  });
+  return { ...document, proof };
+}
+
+/**
+ * Whether one proof holds over the document (given without proofs), by this key. `previous` are the proofs it names
+ * in `previousProof`: they are part of what it signed (Data Integrity 1.0 §4.3), which the library does not know.
+ * Throws `UnknownContext` where the document cannot be read.
+ */
+export async function holds(
+  document: JsonObject,
+  proof: JsonObject,
+  previous: readonly JsonObject[],
+  publicKey: Bytes,
+  loader: DocumentLoader,
+): Promise<boolean> {
+  const suite = new DataIntegrityProof({ cryptosuite });
+  const method = {
+    '@context': contextUrls.multikey,
+    id: proof['verificationMethod'],
+    type: 'Multikey',
+    publicKeyMultibase: encodeMultikey(publicKey),
+  };
+  let missing: unknown;
+  const load = (url: string) =>
+    loader(url).catch((error: unknown) => {
+      missing = error;
+      throw error;
+    });
+  const { verified } = await suite.verifyProof({
+    // Always the document's own context: a proof that brought another could give its members other meanings.
+    proof: structuredClone({ ...proof, '@context': document['@context'] }),
+    document: structuredClone(previous.length > 0 ? { ...document, proof: previous } : document),
+    documentLoader: (url) => (url === proof['verificationMethod'] ? Promise.resolve({ document: method }) : load(url)),
+  });
+  if (!verified && missing) throw missing;
+  return verified;
+}

@@ -1,0 +1,40 @@
+export type DoorFault = 'refused' | 'unreachable' | 'bad-status' | 'too-large' | 'not-json' | 'timeout' | 'too-many';
+
+/** What an implementation of `Door` throws; anything else that comes out of it counts as `unreachable`. */
+export class DoorError extends Error {
+  readonly fault: DoorFault;
+  constructor(fault: DoorFault, detail: string, options: { cause?: unknown } = {}) {
+    super(detail, { cause: options.cause });
+    this.name = 'DoorError';
+    this.fault = fault;
+  }
+}
+
+/** `text` is the body exactly as received (a digest is taken over it), `json` is what it parses to. */
+export type Fetched = Readonly<{ text: string; json: unknown; fetchedAt: Date; contentType: string }>;
+
+/**
+ * The verifier's only way out. An implementation asks with `Accept: application/json`, answers 2xx only, and guards
+ * addresses, redirects, time and size; http is for this machine alone.
+ */
+export interface Door {
+  fetchJson(url: string): Promise<Fetched>;
+}
+
+/** One document must not send the service to more places than this. */
+const maxFetches = 32;
+
+/** Fetches each address once per verification, so that all checks see the same answer. */
+export function rememberingDoor(door: Door): Door {
+  const answers = new Map<string, Promise<Fetched>>();
+  return {
+    fetchJson(url) {
+      const known = answers.get(url);
+      if (known) return known;
+      if (answers.size >= maxFetches) return Promise.reject(new DoorError('too-many', 'The document refers to too many addresses.'));
+      const answer = Promise.resolve().then(() => door.fetchJson(url));
+      answers.set(url, answer);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { CheckResult } from './problems.ts';
+import type { Subject } from './subject.ts';
+import { idOf } from './values.ts';
+
+/**
+ * Whether the named issuer can be found and one of the signatures is made with its key. That a signature holds is
+ * the proof check's matter: anyone can sign a document that names someone else.
+ */
+export async function checkIssuer({ document, controllers, proofs, tools: { problems } }: Subject): Promise<CheckResult> {
+  const id = idOf(document['issuer']);
+  if (!id) return { outcome: 'failed', problem: problems('malformed', '/issuer is missing.') };
+  const controller = await controllers.resolve(id);
+  if (controller.outcome !== 'found') {
+    return { outcome: controller.outcome, source: id, problem: problems(controller.problem, controller.detail) };
+  }
+  const { source } = controller;
+  const time = controller.fetchedAt ? { time: controller.fetchedAt.toISOString() } : {};
+  const results = await proofs();
+  if (results.length === 0) return { outcome: 'notApplicable', source, ...time };
+  if (results.some((result) => result.controller === id)) return { outcome: 'passed', source, ...time };
+  // A key that could not be looked up might yet be the issuer's.
+  const isOpen = results.some((result) => result.controller === undefined && result.outcome === 'unknown');
+  return { outcome: isOpen ? 'unknown' : 'failed', source, ...time, problem: problems('issuer-mismatch', `No signature is made with a key of ${id}.`) };
+}

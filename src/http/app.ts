@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono';
+import { DomainError } from '../domain/errors.ts';
+import { contract } from '../generated/contract.ts';
+import { operationTable } from '../generated/operations.ts';
+import type { Env } from './env.ts';
+import { handlers } from './handlers/index.ts';
+import type { Handler, OperationId } from './operation.ts';
+import { permanentAddresses } from './permanent-addresses.ts';
+import { respondWithProblem } from './problem.ts';
+import { readInput } from './read-input.ts';
+import { respond } from './respond.ts';
+
+/** What takes part in the same app beside the contract: the pages for people. */
+export type Mounts = Readonly<{
+  pages: Hono<{ Bindings: Env['Bindings'] }>;
+  /** Answers a person's browser at a permanent address with the page there. */
+  redirectToPage: (c: Context) => Response;
+  wantsHtml: (c: Context) => boolean;
+  renderProblem: (c: Context, status: number) => Response | Promise<Response>;
+  log: (error: unknown) => void;
+}>;
+
+export function createApp(mounts: Mounts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(secure);
+  for (const id of Object.keys(operationTable) as OperationId[]) {
+    const { method, path } = operationTable[id];
+    app.on(method.toUpperCase(), path, (c) => answer(id, c));
+  }
+  app.get('/openapi.json', (c) => respond(c, { type: 'application/json', text: JSON.stringify(contract), maxAge: 300 }));
+  app.route('/', permanentAddresses(mounts));
+  app.route('/', mounts.pages);
+  app.notFound((c) => {
+    if (mounts.wantsHtml(c)) return mounts.renderProblem(c, 404);
+    return respondWithProblem(new DomainError('not-found', 'Nothing lives at this address; /openapi.json says what does.'));
+  });
+  app.onError((error, c) => {
+    if (!(error instanceof DomainError)) mounts.log(error);
+    if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return mounts.renderProblem(c, statusOf(error));
+    return respondWithProblem(error);
+  });
+  return app;
+}
+
+const statusOf = (error: unknown): number => (error instanceof DomainError ? respondWithProblem(error).status : 500);
+
+/** What every answer carries; pages add their own policy about content. */
+const secure = async (c: Context, next: () => Promise<void>): Promise<void> => {
+  await next();
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Referrer-Policy', 'no-referrer');
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+};
+
+async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Response> {
+  if (id === 'verifyCredential') {
+    const wait = c.env.publicWrites(c.env.clientAddress);
+    if (wait !== undefined) return tooMany(wait);
+  }
+  const handler: Handler<Id> = handlers[id];
+  const reply = await handler(await readInput(id, c), c.env.services);
+  const { status, etag, headers } = reply;
+  const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
+  return respond(c, { status, text, type: 'application/json', headers, ...(etag !== undefined && { etag }) });
+}
+
+const tooMany = (seconds: number): Response =>
+  respondWithProblem(new DomainError('rate-limited', `Too many requests from one place. Try again in ${seconds} s.`), {
+    'Retry-After': String(seconds),
+  });

@@ -1,0 +1,12 @@
+import type { Services } from '../services/index.ts';
+import type { RateLimiter } from './rate-limit.ts';
+
+/** What each runtime hands to `app.fetch(request, env)`. */
+export type Env = {
+  Bindings: {
+    services: Services;
+    /** Where the request comes from, for limits alone; never logged. */
+    clientAddress: string;
+    publicWrites: RateLimiter;
+  };
+};

@@ -1,0 +1,12 @@
+import type { Handler } from '../operation.ts';
+import { toInstitution } from '../representations.ts';
+
+export const listInstitutions: Handler<'listInstitutions'> = async (_, { institutions, addresses }) => ({
+  status: 200,
+  body: { items: (await institutions.list()).map((institution) => toInstitution(institution, addresses)) },
+});
+
+export const readInstitution: Handler<'readInstitution'> = async ({ path }, { institutions, addresses }) => ({
+  status: 200,
+  body: toInstitution(await institutions.bySlug(path.institution), addresses),
+});

@@ -1,0 +1,48 @@
+import { DomainError } from '../domain/errors.ts';
+import { nestingDepth } from '../domain/json-limits.ts';
+
+export const maxBodyBytes = 1_000_000;
+export const maxDepth = 64;
+
+/** The JSON of a body, or why it cannot be read. Stops reading at the limit, whatever Content-Length says. */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  if (text.trim() === '') throw malformed('The body is empty. Send JSON.');
+  if (nestingDepth(text) > maxDepth) throw new DomainError('nested-too-deep', `The document is nested deeper than ${maxDepth} levels.`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw malformed(`The body is not JSON: ${(error as Error).message}.`);
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const declared = Number(request.headers.get('Content-Length') ?? 0);
+  if (declared > maxBodyBytes) throw tooLarge();
+  if (!request.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return decode(chunks, size);
+}
+
+function decode(chunks: readonly Uint8Array[], size: number): string {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw malformed('The body is not UTF-8 text.');
+  }
+}
+
+const tooLarge = () => new DomainError('body-too-large', `The body is over ${maxBodyBytes / 1_000_000} MB.`);
+const malformed = (detail: string) => new DomainError('malformed-request', detail);

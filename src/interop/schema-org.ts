@@ -1,0 +1,100 @@
+import type { Addresses } from '../domain/addresses.ts';
+import type { Institution } from '../domain/institution.ts';
+import { type Locale, textFor } from '../domain/language.ts';
+import { legalForms } from '../domain/legal-form.ts';
+import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/microcredential.ts';
+import type { Offering } from '../domain/offering.ts';
+import { eqf, eqfScheme } from '../generated/vocab.ts';
+import type { JsonObject } from '../services/ports.ts';
+
+type Facts = Readonly<{
+  addresses: Pick<Addresses, 'microcredential' | 'institution'>;
+  institution: Institution;
+  slug: string;
+  version: PublishedVersion;
+  offerings: readonly Offering[];
+  locale: Locale;
+}>;
+
+/** ECTS credits that may be stated: none where the legal form forbids them. */
+export const creditsIn = ({ legalForm, workload }: Pick<CompleteContent, 'legalForm' | 'workload'>) =>
+  legalForms[legalForm].credits === 'forbidden' ? undefined : workload.ects;
+
+/** The published micro-credential as a schema.org Course with its runs, for search engines. Texts are in one language. */
+export function courseDocument({ addresses, institution, slug, version, offerings, locale }: Facts): JsonObject {
+  const { content } = version;
+  const text = (map: Parameters<typeof textFor>[0]) => textFor(map, locale)?.text;
+  const instances = offerings.filter(({ cancelledAt }) => !cancelledAt);
+  return present({
+    '@context': 'https://schema.org',
+    '@type': 'Course',
+    '@id': addresses.microcredential(institution.slug, slug),
+    url: addresses.microcredential(institution.slug, slug),
+    name: text(content.title),
+    description: text(content.description),
+    courseCode: slug,
+    inLanguage: content.languages,
+    provider: {
+      '@type': 'CollegeOrUniversity',
+      name: text(institution.name),
+      url: institution.homepage ?? addresses.institution(institution.slug),
+    },
+    coursePrerequisites: text(content.prerequisites),
+    timeRequired: duration(content.workload.hours),
+    numberOfCredits: creditsIn(content),
+    educationalLevel: levelTerm(content),
+    teaches: content.learningOutcomes.flatMap((outcome) => terms(outcome, locale)),
+    educationalCredentialAwarded: {
+      '@type': 'EducationalOccupationalCredential',
+      credentialCategory: 'Micro-credential',
+      name: text(content.title),
+    },
+    hasCourseInstance: instances.length > 0 ? instances.map((each) => instance(each, content, locale)) : undefined,
+  });
+}
+
+function levelTerm({ level }: CompleteContent): JsonObject | undefined {
+  const concept = 'eqf' in level ? eqf.find(({ code }) => code === String(level.eqf)) : undefined;
+  return (
+    concept && { '@type': 'DefinedTerm', '@id': concept.iri, termCode: concept.code, inDefinedTermSet: eqfScheme }
+  );
+}
+
+function terms({ text, skills = [] }: LearningOutcome, locale: Locale): JsonObject[] {
+  const outcome = { '@type': 'DefinedTerm', name: textFor(text, locale)?.text };
+  const named = skills.map(({ iri, label }) =>
+    present({ '@type': 'DefinedTerm', '@id': iri, name: textFor(label, locale)?.text }),
+  );
+  return [outcome, ...named];
+}
+
+/** The three modes for which schema.org suggests a word; others are left out. */
+const courseModes: Readonly<Record<string, string>> = { online: 'online', onsite: 'onsite', blended: 'blended' };
+
+function instance(offering: Offering, content: CompleteContent, locale: Locale): JsonObject {
+  const { fee, location } = offering;
+  return present({
+    '@type': 'CourseInstance',
+    startDate: offering.startDate,
+    endDate: offering.endDate,
+    inLanguage: offering.language,
+    courseMode: courseModes[offering.mode],
+    courseWorkload: duration(content.workload.hours),
+    location: location && { '@type': 'Place', name: textFor(location, locale)?.text },
+    offers: fee && {
+      '@type': 'Offer',
+      price: String(fee.amount),
+      priceCurrency: fee.currency,
+      category: fee.amount === 0 ? 'Free' : 'Paid',
+    },
+  });
+}
+
+/** ISO 8601, in hours and minutes. */
+function duration(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  return `PT${Math.floor(minutes / 60)}H${minutes % 60 > 0 ? `${minutes % 60}M` : ''}`;
+}
+
+const present = (members: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));

@@ -1,0 +1,38 @@
+import { creditsIn } from '../interop/schema-org.ts';
+import type { Institution } from '../domain/institution.ts';
+import { type LegalFormCode, legalForms } from '../domain/legal-form.ts';
+import type { PublishedVersion } from '../domain/microcredential.ts';
+import type { Summary } from '../domain/verification.ts';
+import { nationalLevel } from './codes.ts';
+
+/** What strip and record show: of a published version, or read out of a signed document. */
+export type Facts = Summary;
+
+export function factsOfVersion({ content }: PublishedVersion, institution: Institution): Facts {
+  const { workload, level, participation, gradingScheme, syllabus, ...rest } = content;
+  const credits = creditsIn(content);
+  const national = 'eqf' in level ? nationalLevel(level.eqf, institution.country) : undefined;
+  return {
+    ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'qualityAssurance', 'fields']),
+    ...pick(rest, ['languages', 'prerequisites', 'supervision', 'stackability', 'furtherInformation', 'homepage']),
+    ...pick(rest, ['awardingBodies', 'legalForm', 'cycle', 'depthCode']),
+    level: 'eqf' in level ? { eqf: String(level.eqf), ...(national && { national }) } : { notApplicable: level.reason },
+    hours: workload.hours,
+    ...(credits !== undefined && { credits }),
+    modes: participation.modes,
+    ...(participation.activities && { activities: participation.activities }),
+    ...(gradingScheme.title && { gradingScheme: gradingScheme.title }),
+    ...(syllabus && { syllabus: syllabus.code }),
+  };
+}
+
+const isLegalForm = (code: string | undefined): code is LegalFormCode => Object.hasOwn(legalForms, code ?? '');
+export const legalFormOf = (facts: Facts) => (isLegalForm(facts.legalForm) ? legalForms[facts.legalForm] : undefined);
+
+/** Credits as they may be spoken of: where the legal form forbids them, nothing on a page does. */
+export const creditsOf = (facts: Facts): number | undefined =>
+  legalFormOf(facts)?.credits === 'forbidden' ? undefined : facts.credits;
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>;
+}

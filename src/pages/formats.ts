@@ -1,0 +1,55 @@
+import { isCalendarDate } from '../domain/dates.ts';
+import type { Locale } from '../domain/language.ts';
+
+const tag: Readonly<Record<Locale, string>> = { 'sv-SE': 'sv-SE', 'sv-FI': 'sv-FI', fi: 'fi-FI', en: 'en-GB' };
+const zone: Readonly<Record<Locale, string>> = {
+  'sv-SE': 'Europe/Stockholm',
+  'sv-FI': 'Europe/Helsinki',
+  fi: 'Europe/Helsinki',
+  en: 'UTC',
+};
+
+const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+/** A calendar date or a moment as text; what is neither is shown as it stands in the document. */
+export function formatDate(text: string, locale: Locale): string {
+  if (isCalendarDate(text))
+    return new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) return text;
+  return new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: zone[locale] }).format(moment);
+}
+
+export function formatDateRange(from: string, to: string, locale: Locale): string {
+  if (!isCalendarDate(from) || !isCalendarDate(to)) return `${from} – ${to}`;
+  const format = new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** A moment to the minute with its time zone. */
+export function formatMoment(value: string | Date, locale: Locale): string {
+  const moment = new Date(value);
+  if (Number.isNaN(moment.getTime())) return String(value);
+  return new Intl.DateTimeFormat(tag[locale], {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone[locale],
+    timeZoneName: 'short',
+  }).format(moment);
+}
+
+export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(tag[locale]).format(value);
+
+export const formatMoney = (amount: number, currency: string, locale: Locale): string =>
+  new Intl.NumberFormat(tag[locale], {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+  }).format(amount);
+
+export const formatShare = (percent: number, locale: Locale): string =>
+  new Intl.NumberFormat(tag[locale], { style: 'percent' }).format(percent / 100);
+
+/** Labels of code lists are lower-case in Swedish and Finnish; alone in a cell they begin as a sentence does. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -1,0 +1,66 @@
+import type { Messages } from './messages.ts';
+import { svSE } from './sv-SE.ts';
+
+/** Swedish as written in Finland: what words.md gives another name there, and nothing else. */
+export const svFI: Messages = {
+  ...svSE,
+  serviceDescription: 'Här beskriver högskolor korta kurser och utfärdar intyg till dem som klarat dem.',
+  strip: { ...svSE.strip, credits: 'Studiepoäng', hours: 'Arbetsmängd' },
+  creditsValue: (amount) => `${amount} sp`,
+  level: {
+    ...svSE.level,
+    like: {
+      1: 'EQF 1: grundläggande kunskaper för enkla uppgifter.',
+      2: 'EQF 2: som efter den grundläggande utbildningen.',
+      3: 'EQF 3: mellan den grundläggande utbildningen och andra stadiet.',
+      4: 'EQF 4: som efter gymnasiet eller en yrkesinriktad grundexamen.',
+      5: 'EQF 5: mellan andra stadiet och lägre högskoleexamen.',
+      6: 'EQF 6: som studier för lägre högskoleexamen eller yrkeshögskoleexamen.',
+      7: 'EQF 7: som studier för högre högskoleexamen eller högre yrkeshögskoleexamen.',
+      8: 'EQF 8: som studier för licentiat- eller doktorsexamen.',
+    },
+  },
+  catalogue: {
+    ...svSE.catalogue,
+    lead: 'Korta kurser från högskolor. Om var och en står vad du kommer att kunna, hur mycket arbete som krävs och på vilken nivå.',
+    institutions: 'Högskolor',
+  },
+  institution: {
+    ...svSE.institution,
+    lead: 'Högskolans mikromeriter.',
+    empty: 'Högskolan har ännu inte publicerat någon mikromerit.',
+  },
+  course: {
+    ...svSE.course,
+    offerings: 'Genomföranden',
+    noOfferings: 'Inget genomförande är planerat just nu.',
+  },
+  offering: {
+    ...svSE.offering,
+    learningCentre: 'Studiecenter',
+    client: 'Beställaren anmäler sina deltagare.',
+  },
+  record: {
+    ...svSE.record,
+    cycle: 'Studiernas nivå',
+    workload: 'Arbetsmängd',
+    assessment: 'Bedömning',
+    supervision: 'Övervakning av bedömningen',
+    prerequisites: 'Förkunskaper',
+    grading: 'Vitsordsskala',
+    grade: 'Vitsord',
+    receiverDecides: 'Den mottagande högskolan beslutar.',
+    certificate: 'För godkänd studieprestation får du',
+    syllabus: 'Undervisningsplan',
+    completedOn: 'Studieprestation',
+  },
+  formsWithoutCredits: {
+    'se-commissioned-no-credits': 'Skräddarsydd utbildning (Sverige)',
+    'se-open-no-credits': 'Öppen utbildning (Sverige)',
+  },
+  certificate: {
+    ...svSE.certificate,
+    completed: 'har slutfört och fått godkänt i',
+    grade: 'Vitsord',
+  },
+};

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCommand, usage } from './commands.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { ask, type ControlReply, type ControlRequest, perform } from './control.ts';
+import { logFault } from './log.ts';
+import { FolderInUse, open } from './opening.ts';
+
+/** Runs a command: through the service that has the embedded database open, else on the database itself. */
+async function run(words: readonly string[]): Promise<ControlReply> {
+  const found = findCommand(words);
+  if (!found) return { ok: false, lines: usage() };
+  const files = readFiles(found.command.parameters, found.args);
+  const config = readConfig({ ...process.env, DEMO: '0' });
+  const command: ControlRequest = { words, files };
+  if (config.databaseUrl === undefined) {
+    const reply = await ask(join(config.dataDir, 'control.sock'), command);
+    if (reply) return reply;
+  }
+  const opened = await open(config).catch((error: unknown) => {
+    if (error instanceof FolderInUse) {
+      throw new ConfigError([`${config.dataDir} is in use by a service that does not answer commands. Stop it and try again.`]);
+    }
+    throw error;
+  });
+  try {
+    return await perform(opened.services, JSON.stringify(command));
+  } finally {
+    await opened.close();
+  }
+}
+
+function readFiles(parameters: readonly string[], args: readonly string[]): Record<string, string> {
+  const names = args.filter((_, index) => parameters[index] === 'FILE');
+  return Object.fromEntries(
+    names.map((name) => {
+      try {
+        return [name, readFileSync(name, 'utf8')];
+      } catch (error) {
+        throw new ConfigError([`${name} cannot be read: ${(error as Error).message}`]);
+      }
+    }),
+  );
+}
+
+run(process.argv.slice(2)).then(
+  ({ ok, lines }) => {
+    (ok ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
+    process.exitCode = ok ? 0 : 1;
+  },
+  (error: unknown) => {
+    if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
+    else logFault(error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,142 @@
+import { DomainError } from '../domain/errors.ts';
+import { type Role, roles } from '../domain/staff.ts';
+import { importElm } from '../interop/elm-import.ts';
+import type { Services } from '../services/index.ts';
+import type { InstitutionInput } from '../services/institutions.ts';
+
+type Files = Readonly<Record<string, string>>;
+type Command = Readonly<{
+  /** What follows the name; `FILE` is read where the command was typed. */
+  parameters: readonly string[];
+  purpose: string;
+  run: (services: Services, args: readonly string[], files: Files) => Promise<readonly string[]>;
+}>;
+
+/** What the operator can do. The contract for everyone else is the HTTP API. */
+export const commands: Readonly<Record<string, Command>> = {
+  'institution create': {
+    parameters: ['FILE'],
+    purpose: 'create an institution from a JSON file (docs/operations.md shows one)',
+    async run({ institutions, addresses }, [file = ''], files) {
+      const institution = await institutions.create(readJson(file, files) as InstitutionInput);
+      return [`created ${institution.slug}: ${addresses.did(institution.slug)}`];
+    },
+  },
+  'staff add': {
+    parameters: ['INSTITUTION', 'NAME', 'ROLES'],
+    purpose: `add a member of staff; ROLES joined by commas: ${roles.join(',')}, or none`,
+    async run({ institutions }, [slug = '', name = '', list = '']) {
+      const { id } = await institutions.addStaff(slug, name, readRoles(list));
+      return [`added ${name}: ${id}`];
+    },
+  },
+  'key add': {
+    parameters: ['INSTITUTION', 'STAFF_ID'],
+    purpose: 'make an API key for a member of staff; it is shown once',
+    async run({ institutions }, [slug = '', staffId = '']) {
+      const { id, key } = await institutions.addStaffKey(slug, staffId);
+      return [`key ${id}`, key];
+    },
+  },
+  'key add-machine': {
+    parameters: ['INSTITUTION', 'NAME', 'ROLES'],
+    purpose: 'make an API key for another system; it can register and record, never decide',
+    async run({ institutions }, [slug = '', name = '', list = '']) {
+      const { id, key } = await institutions.addMachineKey(slug, name, readRoles(list));
+      return [`key ${id}`, key];
+    },
+  },
+  'key revoke': {
+    parameters: ['INSTITUTION', 'KEY_ID'],
+    purpose: 'end an API key at once',
+    async run({ institutions }, [slug = '', keyId = '']) {
+      await institutions.revokeKey(slug, keyId);
+      return [`revoked ${keyId}`];
+    },
+  },
+  'signing-key rotate': {
+    parameters: ['INSTITUTION'],
+    purpose: 'sign with a new key from now on; what the old ones signed stays verifiable',
+    async run({ institutions }, [slug = '']) {
+      await institutions.rotateSigningKey(slug);
+      return [`${slug} signs with a new key`];
+    },
+  },
+  'import elm': {
+    parameters: ['FILE', 'INSTITUTION', 'SLUG'],
+    purpose: 'make a draft from a document of the European Learning Model, and say what it lacks',
+    run: importElmDraft,
+  },
+  'audit check': {
+    parameters: ['INSTITUTION'],
+    purpose: 'walk the chain of audit events and say whether it is whole',
+    async run({ institutions }, [slug = '']) {
+      const { events, firstBroken } = await institutions.checkAudit(slug);
+      if (firstBroken === undefined) return [`${events} events, the chain is whole`];
+      throw new DomainError('state-forbids', `The chain of ${events} events is broken at event ${firstBroken}.`);
+    },
+  },
+  resume: {
+    parameters: [],
+    purpose: 'sign what was prepared and never signed',
+    async run({ issuing }) {
+      return [`finished ${await issuing.resume()}`];
+    },
+  },
+  migrate: {
+    parameters: [],
+    purpose: 'bring the database up to date (the service does so at start)',
+    run: async () => ['the database is up to date'],
+  },
+};
+
+async function importElmDraft(services: Services, [file = '', slug = '', code = '']: readonly string[], files: Files): Promise<readonly string[]> {
+  const { content, notes } = importElm(readJson(file, files));
+  const institution = await services.institutions.bySlug(slug);
+  const actor = { institutionId: institution.id, keyId: 'operator', id: 'operator', kind: 'machine', roles: ['editor'] } as const;
+  const { gate } = await services.drafting.create(actor, slug, { slug: code, content });
+  const listed = (title: string, items: readonly { pointer: string; detail: string }[] = []) =>
+    items.length === 0 ? [] : [title, ...items.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)];
+  return [
+    `made the draft ${services.addresses.microcredential(slug, code)}`,
+    ...listed('not taken over:', notes),
+    ...listed('missing before it can be published:', gate?.faults),
+    ...listed('could be better:', gate?.warnings),
+  ];
+}
+
+/** The command that these words begin with, and what follows it. */
+export function findCommand(words: readonly string[]): Readonly<{ command: Command; args: readonly string[] }> | undefined {
+  for (const length of [2, 1]) {
+    const command = commands[words.slice(0, length).join(' ')];
+    const args = words.slice(length);
+    if (command && args.length === command.parameters.length) return { command, args };
+  }
+  return undefined;
+}
+
+export const usage = (): string[] => [
+  'npm run cli -- COMMAND …',
+  ...Object.entries(commands).map(([name, { parameters, purpose }]) => `  ${[name, ...parameters].join(' ')}\n      ${purpose}`),
+];
+
+export function runCommand(services: Services, words: readonly string[], files: Files): Promise<readonly string[]> {
+  const found = findCommand(words);
+  if (!found) throw new DomainError('malformed-request', `There is no such command.\n${usage().join('\n')}`);
+  return found.command.run(services, found.args, files);
+}
+
+function readJson(file: string, files: Files): unknown {
+  try {
+    return JSON.parse(files[file] ?? '');
+  } catch (cause) {
+    throw new DomainError('import-unreadable', `${file} is not JSON: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+function readRoles(list: string): Role[] {
+  const names = list === 'none' ? [] : list.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !(roles as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new DomainError('malformed-request', `There is no role ${unknown}; roles are ${roles.join(', ')}.`);
+  return names as Role[];
+}

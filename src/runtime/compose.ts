@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import { createCredentialWriter, createVerifier } from '../credentials/index.ts';
+import { type Addresses, createAddresses } from '../domain/addresses.ts';
+import { createApp } from '../http/app.ts';
+import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
+import { createServices, type Services } from '../services/index.ts';
+import { createStores, createTransact } from '../store/index.ts';
+import type { Database } from '../store/tables.ts';
+import { createDoor, type FetchOnce } from './door.ts';
+import { log, logFault } from './log.ts';
+import { world } from './world.ts';
+
+type Parts = Readonly<{
+  db: Kysely<Database>;
+  /** The origin that ids are made from, then every other one at which this service answers. */
+  origins: readonly [string, ...string[]];
+  keyEncryptionKey: Uint8Array;
+  fetchOnce: FetchOnce;
+}>;
+
+/** The services on a database: the same for Node, the Worker and the command line. */
+export function composeServices({ db, origins, keyEncryptionKey, fetchOnce }: Parts): Services {
+  const addresses: Addresses = createAddresses(origins[0]);
+  // The verifier reads our own documents through the services, which are made after it.
+  const door = createDoor({ origins, fetchOnce, now: world.now, readOwn: (url) => services.publicDocuments.at(url) });
+  const services: Services = createServices({
+    ...world,
+    stores: createStores(db),
+    transact: createTransact(db),
+    addresses,
+    writer: createCredentialWriter({ addresses, keyEncryptionKey }),
+    verifier: createVerifier({ addresses, door }),
+    strangerCanRead: (url) => canRead(url, fetchOnce),
+    log,
+  });
+  return services;
+}
+
+/** Through the network even for our own address: what counts is what a stranger gets. */
+async function canRead(url: string, fetchOnce: FetchOnce): Promise<boolean> {
+  try {
+    const response = await fetchOnce(url, { headers: { Accept: 'application/json' }, redirect: 'manual', signal: AbortSignal.timeout(5_000) });
+    return response.ok && typeof (await response.json()) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+export const composeApp = () =>
+  createApp({ pages: createPages(), redirectToPage, wantsHtml, renderProblem, log: logFault });

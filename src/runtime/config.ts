@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+
+export type Config = Readonly<{
+  port: number;
+  /** What ids, DIDs and status-list addresses are made from; no slash at the end. */
+  publicUrl: string;
+  /** Further addresses at which this service answers. */
+  aliases: readonly string[];
+  /** PostgreSQL; absent: the embedded database in `dataDir`. */
+  databaseUrl?: string;
+  dataDir: string;
+  /** Wraps the signing keys; absent in embedded mode, where one is made and kept in `dataDir`. */
+  keyEncryptionKey?: Uint8Array;
+  demo: boolean;
+  /** Whether X-Forwarded-For of the last proxy is believed. */
+  trustsProxy: boolean;
+}>;
+
+/** Everything that is wrong with the configuration, at once. Values of secrets are never in it. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The service does not start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const defaultPort = 8787;
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether this address is this machine itself: the only place where http will do. */
+export const isLocal = (url: string): boolean => loopback.has(new URL(url).hostname);
+
+/** Reads the environment once; every fault is named, and one is enough to refuse. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const read = <T>(name: string, parse: (text: string) => T, fallback: T): T => {
+    const text = env[name]?.trim();
+    if (text === undefined || text === '') return fallback;
+    try {
+      return parse(text);
+    } catch (error) {
+      faults.push(`${name}: ${(error as Error).message}`);
+      return fallback;
+    }
+  };
+
+  const port = read('PORT', parsePort, defaultPort);
+  const publicUrl = read('PUBLIC_URL', parsePublicUrl, `http://localhost:${port}`);
+  const aliases = read('PUBLIC_URL_ALIASES', (text) => text.split(/[\s,]+/).map(parsePublicUrl), []);
+  const databaseUrl = read<string | undefined>('DATABASE_URL', parseDatabaseUrl, undefined);
+  const dataDir = resolve(read('DATA_DIR', String, 'data'));
+  const keyEncryptionKey = read<Uint8Array | undefined>('KEY_ENCRYPTION_KEY', parseKey, undefined);
+  const isEmbedded = !env['DATABASE_URL']?.trim();
+  const demo = read('DEMO', parseSwitch, isEmbedded && isLocal(publicUrl));
+  const trustsProxy = read('TRUST_PROXY', parseSwitch, false);
+
+  if (!isEmbedded && !env['KEY_ENCRYPTION_KEY']?.trim()) {
+    faults.push('KEY_ENCRYPTION_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
+  }
+  if (demo && !isLocal(publicUrl)) {
+    faults.push(`DEMO: the demo has keys that its file shows; it is refused where PUBLIC_URL (${publicUrl}) is not localhost.`);
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    port,
+    publicUrl,
+    aliases,
+    dataDir,
+    demo,
+    trustsProxy,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    ...(keyEncryptionKey && { keyEncryptionKey }),
+  };
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new Error(`${text} is no port; write a number from 1 to 65535.`);
+  return port;
+}
+
+function parseSwitch(text: string): boolean {
+  const known: Record<string, boolean> = { '1': true, true: true, on: true, '0': false, false: false, off: false };
+  const value = known[text.toLowerCase()];
+  if (value === undefined) throw new Error('write 1 or 0.');
+  return value;
+}
+
+/** An origin: DIDs are made from it (did:web), so it has no path, and it is https except on this machine. */
+function parsePublicUrl(text: string): string {
+  if (!URL.canParse(text)) throw new Error(`${text} is no address; write one like https://merits.example.edu`);
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error(`${text} must begin with https://`);
+  if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
+    throw new Error(`${url.origin} alone, please: no path, query or user name.`);
+  }
+  if (url.protocol === 'http:' && !isLocal(text)) throw new Error(`${text} must be https; http is for localhost only.`);
+  return url.origin;
+}
+
+function parseDatabaseUrl(text: string): string {
+  const isPostgres = URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+  if (!isPostgres) throw new Error('must be an address like postgres://user:password@host:5432/database');
+  return text;
+}
+
+/** 32 bytes in base64 or hex. The text itself is never repeated in an error. */
+export function parseKey(text: string): Uint8Array {
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  if (bytes.length !== 32) throw new Error('must be 32 bytes in base64 or hex. Make one with: openssl rand -base64 32');
+  if (new Set(bytes).size < 8) throw new Error('is not random. Make one with: openssl rand -base64 32');
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,113 @@
+import ipaddr from 'ipaddr.js';
+import { type Door, DoorError, type Fetched } from '../credentials/verification/door.ts';
+import { isLocal } from './config.ts';
+
+/** One request without redirects; the runtime's own `fetch`, on Node with every connection's address checked. */
+export type FetchOnce = (url: string, init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal }) => Promise<Response>;
+
+/** A document of our own, read without the network. */
+type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }> | undefined>;
+
+type Needs = Readonly<{ origins: readonly string[]; readOwn: ReadOwn; fetchOnce: FetchOnce; now: () => Date }>;
+
+const maxBytes = 2_000_000;
+const maxRedirects = 3;
+const timeoutInMs = 5_000;
+const keptForMs = 60_000;
+const maxKept = 500;
+
+/** Addresses of this machine, of private networks, of clouds' metadata services …: never a place to be sent to. */
+export const isPublicAddress = (address: string): boolean => {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.process(address).range() === 'unicast';
+};
+
+/**
+ * The one door to the network: what a visitor's document names is fetched through here and nowhere else. Only https
+ * and public addresses, looked at again at each redirect; limited in size, time and redirects; briefly remembered.
+ * http and loopback pass only where the service itself is on localhost. Our own addresses never leave the process.
+ */
+export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
+  const kept = new Map<string, Fetched>();
+  const [ownOrigin = ''] = origins;
+  const allowsLocal = isLocal(ownOrigin);
+
+  async function own(url: string): Promise<Fetched> {
+    // The remembered origin is the one that ids are made from, whichever alias was asked for.
+    const document = await readOwn(ownOrigin + url.slice(new URL(url).origin.length));
+    if (!document) throw new DoorError('bad-status', `${url} answers 404.`);
+    return read(document.text, document.type);
+  }
+
+  function read(text: string, contentType: string): Fetched {
+    try {
+      return { text, json: JSON.parse(text) as unknown, contentType, fetchedAt: now() };
+    } catch (cause) {
+      throw new DoorError('not-json', 'The answer is not JSON.', { cause });
+    }
+  }
+
+  function check(url: URL): void {
+    const local = allowsLocal && isLocal(url.href);
+    const named = url.hostname.replace(/^\[|\]$/g, '');
+    if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) throw new DoorError('refused', `${url.origin} is not https.`);
+    if (url.username || url.password) throw new DoorError('refused', 'An address with a user name is not followed.');
+    if (!local && (/(^|\.)localhost$/.test(named) || (ipaddr.isValid(named) && !isPublicAddress(named)))) {
+      throw new DoorError('refused', `${url.hostname} is no public address.`);
+    }
+  }
+
+  async function follow(start: string, signal: AbortSignal): Promise<Response> {
+    let url = new URL(start);
+    for (let hops = 0; hops <= maxRedirects; hops += 1) {
+      check(url);
+      const response = await fetchOnce(url.href, { headers: { Accept: 'application/json' }, redirect: 'manual', signal });
+      const location = response.headers.get('Location');
+      if (response.status < 300 || response.status >= 400 || location === null) return response;
+      await response.body?.cancel();
+      url = new URL(location, url);
+    }
+    throw new DoorError('refused', `${start} redirects more than ${maxRedirects} times.`);
+  }
+
+  async function fetchJson(url: string): Promise<Fetched> {
+    const signal = AbortSignal.timeout(timeoutInMs);
+    try {
+      const response = await follow(url, signal);
+      if (!response.ok) {
+        await response.body?.cancel();
+        throw new DoorError('bad-status', `${url} answers ${response.status}.`);
+      }
+      return read(await limitedText(response), response.headers.get('Content-Type') ?? '');
+    } catch (cause) {
+      if (cause instanceof DoorError) throw cause;
+      if (signal.aborted) throw new DoorError('timeout', `${url} did not answer in ${timeoutInMs / 1000} s.`, { cause });
+      throw new DoorError('unreachable', `${url} could not be reached.`, { cause });
+    }
+  }
+
+  return {
+    async fetchJson(url) {
+      if (!URL.canParse(url)) throw new DoorError('refused', 'This is no address.');
+      if (origins.includes(new URL(url).origin)) return own(url);
+      const known = kept.get(url);
+      if (known && now().getTime() - known.fetchedAt.getTime() < keptForMs) return known;
+      const fetched = await fetchJson(url);
+      kept.set(url, fetched);
+      if (kept.size > maxKept) kept.delete(kept.keys().next().value ?? url);
+      return fetched;
+    },
+  };
+}
+
+async function limitedText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += (chunk as Uint8Array).byteLength;
+    if (size > maxBytes) throw new DoorError('too-large', `The answer is over ${maxBytes / 1_000_000} MB.`);
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+  }
+  return text + decoder.decode();
+}

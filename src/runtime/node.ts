@@ -1,0 +1,58 @@
+import { createControl } from './control.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { loadDemo } from './demo.ts';
+import { DomainError } from '../domain/errors.ts';
+import { log, logFault } from './log.ts';
+import { open } from './opening.ts';
+import { startServing } from './serving.ts';
+
+/** How often what a killed process left unsigned is looked for. */
+const resumeEveryMs = 60_000;
+/** What is younger than this may be in another process's hands. */
+const restInMs = 60_000;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const opened = await open(config);
+  const { services, dataDir } = opened;
+  await services.issuing.resume();
+  const tour = config.demo ? await loadDemo(opened) : [];
+  const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy });
+  const control = dataDir && (await createControl(dataDir.socket, services));
+  const timer = setInterval(() => {
+    services.issuing.resume(new Date(Date.now() - restInMs)).catch(logFault);
+  }, resumeEveryMs);
+
+  print([`mikromerit listens on port ${serving.port}`, `  catalogue      ${opened.origin}/`, ...tour, ...always(opened.origin)]);
+
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log('info', 'stopping', { signal });
+    clearInterval(timer);
+    await control?.close();
+    await serving.stop();
+    await opened.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(refuse));
+}
+
+const always = (origin: string) => [`  check one      ${origin}/verify`, `  API reference  ${origin}/docs`];
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Says every fault of the configuration in words; anything else is ours and is logged. */
+function refuse(error: unknown): never {
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DomainError) process.stderr.write(`The service does not start:\n  - ${error.message}\n`);
+  else if ((error as { code?: unknown }).code === 'EADDRINUSE') process.stderr.write(`The service does not start:\n  - PORT: another program listens there already.\n`);
+  else logFault(error);
+  process.exit(1);
+}
+
+process.on('unhandledRejection', logFault);
+start().catch(refuse);

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { Services } from '../services/index.ts';
+import type { Database } from '../store/tables.ts';
+import { composeServices } from './compose.ts';
+import { type Config, ConfigError } from './config.ts';
+import { type DataDir, takeDataDir } from './data-dir.ts';
+import { migrate, openEmbedded, openPostgres } from './database.ts';
+import { createNodeFetch } from './node-fetch.ts';
+import { settleOrigins } from './public-url.ts';
+
+export type Opened = Readonly<{
+  services: Services;
+  db: Kysely<Database>;
+  origin: string;
+  /** Only in embedded mode. */
+  dataDir?: DataDir;
+  close(): Promise<void>;
+}>;
+
+/** Another process works in the data folder. */
+export class FolderInUse extends ConfigError {
+  constructor(path: string) {
+    super([`DATA_DIR: ${path} is in use by another mikromerit. Stop that one first, or choose another folder.`]);
+  }
+}
+
+/** Database, keys and services on Node: embedded, or PostgreSQL where one is named. Migrates first. */
+export async function open(config: Config): Promise<Opened> {
+  if (config.databaseUrl !== undefined) return openOn(config, await openPostgres(config.databaseUrl));
+  const dataDir = takeDataDir(config.dataDir);
+  if (!dataDir) throw new FolderInUse(config.dataDir);
+  try {
+    const key = config.keyEncryptionKey ?? dataDir.keyEncryptionKey();
+    return await openOn({ ...config, keyEncryptionKey: key }, await openEmbedded(dataDir.database), dataDir);
+  } catch (error) {
+    dataDir.release();
+    throw error;
+  }
+}
+
+async function openOn(config: Config, db: Kysely<Database>, dataDir?: DataDir): Promise<Opened> {
+  const { keyEncryptionKey } = config;
+  if (!keyEncryptionKey) throw new ConfigError(['KEY_ENCRYPTION_KEY: required.']);
+  try {
+    await migrate(db);
+    const origins = await settleOrigins(db, config);
+    const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
+    await services.institutions.checkKeys();
+    const close = async () => {
+      await db.destroy();
+      dataDir?.release();
+    };
+    return { services, db, origin: origins[0], close, ...(dataDir && { dataDir }) };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}

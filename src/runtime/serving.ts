@@ -1,0 +1,48 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { createRateLimiter } from '../http/rate-limit.ts';
+import type { Services } from '../services/index.ts';
+import { composeApp } from './compose.ts';
+
+type Options = Readonly<{ services: Services; port: number; trustsProxy: boolean }>;
+export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
+
+/** How long requests under way may take to end after SIGTERM. */
+const graceInMs = 10_000;
+
+/** Twenty checks at once from one place, then one a second. */
+const verifyLimit = { capacity: 20, perSecond: 1 };
+
+export function startServing({ services, port, trustsProxy }: Options): Promise<Serving> {
+  const app = composeApp();
+  const publicWrites = createRateLimiter({ ...verifyLimit, now: () => Date.now() });
+  return new Promise((resolve, reject) => {
+    const fetch = (request: Request, { incoming }: HttpBindings) =>
+      app.fetch(request, { services, publicWrites, clientAddress: clientOf(incoming, trustsProxy) });
+    const server = serve({ fetch: fetch as never, port, overrideGlobalObjects: false }, (info: AddressInfo) =>
+      resolve({ port: info.port, stop: () => stop(server as never) }),
+    );
+    server.on('error', reject);
+  });
+}
+
+/** The connection's address, or what the nearest proxy says of it where that proxy is trusted. */
+function clientOf(incoming: { socket: Socket; headers: Record<string, unknown> }, trustsProxy: boolean): string {
+  const forwarded = trustsProxy ? incoming.headers['x-forwarded-for'] : undefined;
+  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return last || (incoming.socket.remoteAddress ?? 'unknown');
+}
+
+type Server = { close(done: () => void): void; closeIdleConnections(): void; closeAllConnections(): void };
+
+/** Takes no new connections, lets requests under way end, then closes what is left. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceInMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

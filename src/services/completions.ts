@@ -1,0 +1,167 @@
+import { type Completion, completionFaults, type CompletionInput } from '../domain/completion.ts';
+import { calendarDate, timeZoneOf } from '../domain/dates.ts';
+import { decide } from '../domain/decision.ts';
+import { DomainError, type ErrorCode, type Violation } from '../domain/errors.ts';
+import type { Institution } from '../domain/institution.ts';
+import type { Actor } from '../domain/staff.ts';
+import { type Access, sightOf } from './access.ts';
+import { createRecorder } from './audit.ts';
+import { createOnce } from './idempotency.ts';
+import type { Page, PageRequest, Ports, Stores } from './ports.ts';
+
+type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+export type Refusal = Readonly<{ code: ErrorCode; detail: string; violations: readonly Violation[] }>;
+export type BatchOutcome = Readonly<{ index: number }> &
+  (Readonly<{ completion: Completion }> | Readonly<{ refusal: Refusal }>);
+export type Completions = ReturnType<typeof createCompletions>;
+
+/** What examiners found. The decision is the examiner's, whoever types it in. */
+export function createCompletions(ports: Needs, access: Access) {
+  const { stores, transact, now, newId } = ports;
+  const record = createRecorder(ports);
+  const once = createOnce(ports);
+
+  async function check(
+    stores: Stores,
+    actor: Actor,
+    institution: Institution,
+    input: CompletionInput,
+    today: string,
+  ): Promise<void> {
+    const registration = await stores.registrations.find(institution.id, input.registrationId, sightOf(actor));
+    if (!registration)
+      throw invalid([{ pointer: '#/registrationId', detail: 'There is no registration with this id.' }]);
+    const offering = await stores.offerings.find(institution.id, registration.offeringId);
+    const version =
+      offering &&
+      (await stores.microcredentials.findVersion(institution.id, offering.microcredentialId, offering.version));
+    if (!offering || !version)
+      throw new DomainError('state-forbids', 'The registration is for a version that is not published.');
+    const facts = { scheme: version.content.gradingScheme, today, startDate: offering.startDate };
+    const faults: Violation[] = completionFaults(input, facts);
+    const examiner = await stores.staff.find(institution.id, input.examinerId);
+    if (!examiner || examiner.endedAt)
+      faults.push({ pointer: '#/examinerId', detail: 'There is no member of staff with this id.' });
+    if (faults.length > 0) throw invalid(faults);
+  }
+
+  async function insert(
+    stores: Stores,
+    actor: Actor,
+    institution: Institution,
+    input: CompletionInput,
+  ): Promise<Completion> {
+    const today = calendarDate(now(), timeZoneOf(institution.country));
+    await check(stores, actor, institution, input, today);
+    const { decision: said, ...rest } = input;
+    const id = newId();
+    const facts = {
+      id: newId(),
+      institutionId: institution.id,
+      personId: input.examinerId,
+      subjectId: id,
+      now: now(),
+      today,
+    };
+    const decision = decide(
+      'result',
+      { capacity: 'examiner', date: input.date, ...(said ?? { ground: 'examination' }) },
+      facts,
+    );
+    const completion: Completion = {
+      ...rest,
+      id,
+      institutionId: institution.id,
+      decisionId: decision.id,
+      createdAt: now(),
+    };
+    // The completion first: whoever comes second is refused before anything else is written.
+    await stores.completions.insert(completion);
+    await stores.decisions.insert(decision);
+    await record(stores, {
+      institutionId: institution.id,
+      actor: actor.id,
+      action: 'result-recorded',
+      subjects: [id, decision.id],
+    });
+    return completion;
+  }
+
+  async function stored(stores: Stores, actor: Actor, id: string): Promise<Completion> {
+    const found = await stores.completions.find(actor.institutionId, id, sightOf(actor));
+    if (found) return found;
+    throw new DomainError('not-found', `There is no completion with the id ${id}.`);
+  }
+
+  return {
+    async record(actor: Actor, slug: string, input: CompletionInput, key?: string): Promise<Completion> {
+      const institution = await access.enter(actor, slug, 'record-result');
+      return transact(async (stores) => {
+        const request = { actor, operation: 'recordCompletion', body: input, key };
+        const { id } = await once(stores, request, async () => ({
+          id: (await insert(stores, actor, institution, input)).id,
+        }));
+        return stored(stores, actor, id);
+      });
+    },
+
+    /** As many outcomes as completions, in their order. One that is refused does not hold up the others. */
+    async recordAll(
+      actor: Actor,
+      slug: string,
+      inputs: readonly CompletionInput[],
+      key?: string,
+    ): Promise<readonly BatchOutcome[]> {
+      const institution = await access.enter(actor, slug, 'record-result');
+      return transact(async (stores) => {
+        const request = { actor, operation: 'recordCompletions', body: inputs, key };
+        const results = await once(stores, request, async () => {
+          const done: (Readonly<{ id: string }> | Readonly<{ refusal: Refusal }>)[] = [];
+          for (const [index, input] of inputs.entries())
+            done.push(await attempt(stores, actor, institution, input, index));
+          return done;
+        });
+        const outcomes: BatchOutcome[] = [];
+        for (const [index, result] of results.entries()) {
+          outcomes.push(
+            'id' in result ? { index, completion: await stored(stores, actor, result.id) } : { index, ...result },
+          );
+        }
+        return outcomes;
+      });
+    },
+
+    async read(actor: Actor, slug: string, id: string): Promise<Completion> {
+      await access.enter(actor, slug, 'read-people');
+      return stored(stores, actor, id);
+    },
+
+    async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<Completion>> {
+      const institution = await access.enter(actor, slug, 'read-people');
+      return stores.completions.list(institution.id, page, sightOf(actor));
+    },
+  };
+
+  /** Refusals come before anything is written, so the transaction goes on after one. */
+  async function attempt(
+    stores: Stores,
+    actor: Actor,
+    institution: Institution,
+    input: CompletionInput,
+    index: number,
+  ) {
+    try {
+      return { id: (await insert(stores, actor, institution, input)).id };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const violations = error.violations.map((violation) => ({
+        ...violation,
+        pointer: violation.pointer.replace('#/', `#/completions/${index}/`),
+      }));
+      return { refusal: { code: error.code, detail: error.message, violations } };
+    }
+  }
+}
+
+const invalid = (violations: readonly Violation[]): DomainError =>
+  new DomainError('completion-invalid', 'The completion cannot be recorded like this.', { violations });

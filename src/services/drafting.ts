@@ -1,0 +1,189 @@
+import { DomainError } from '../domain/errors.ts';
+import type { Institution } from '../domain/institution.ts';
+import type {
+  Draft,
+  Microcredential,
+  MicrocredentialContent,
+  MicrocredentialState,
+} from '../domain/microcredential.ts';
+import { passPublishGate, publishGate, type GateReport } from '../domain/publish-gate.ts';
+import { demandEditable, type Step, take } from '../domain/publishing.ts';
+import { type Actor, demandPerson, type Permission } from '../domain/staff.ts';
+import type { Access } from './access.ts';
+import { createRecorder } from './audit.ts';
+import type { Page, PageRequest, Ports, Stores } from './ports.ts';
+
+type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+export type DraftInput = Readonly<{ ownerUnit?: string; reviewBy?: string; content: MicrocredentialContent }>;
+/** A micro-credential with the words a reader of it needs. */
+export type Worked = Readonly<{
+  microcredential: Microcredential;
+  institution: Institution;
+  ownerUnit?: string;
+  gate?: GateReport;
+}>;
+/** The newest published version (0 for none) and the draft's revision that a change is based on. */
+export type Basis = Readonly<{ publishedVersion: number; revision: number }>;
+export type Drafting = ReturnType<typeof createDrafting>;
+
+/** From the first line of a draft to the approval of a second person. */
+export function createDrafting(ports: Needs, access: Access) {
+  const { stores, transact, now, newId } = ports;
+  const record = createRecorder(ports);
+
+  async function worked(institution: Institution, microcredential: Microcredential): Promise<Worked> {
+    const units = await stores.institutions.units(institution.id);
+    const unit = units.find(({ id }) => id === microcredential.ownerUnitId);
+    return {
+      microcredential,
+      institution,
+      ...(unit && { ownerUnit: unit.code }),
+      ...(microcredential.draft && { gate: publishGate(microcredential.draft.content, institution.country) }),
+    };
+  }
+
+  async function unitId(
+    stores: Stores,
+    institution: Institution,
+    code: string | undefined,
+  ): Promise<{ ownerUnitId?: string }> {
+    if (code === undefined) return {};
+    const unit = await stores.institutions.findUnit(institution.id, code);
+    if (unit) return { ownerUnitId: unit.id };
+    throw new DomainError('content-invalid', 'The owner is unknown.', {
+      violations: [
+        { pointer: '#/ownerUnit', detail: `${institution.slug} has no organisational unit with the code ${code}.` },
+      ],
+    });
+  }
+
+  /** Reads under a lock, changes, writes and records, or changes nothing. */
+  async function change(
+    actor: Actor,
+    slug: string,
+    code: string,
+    permission: Permission,
+    action: string,
+    work: (
+      found: Microcredential,
+      institution: Institution,
+      stores: Stores,
+    ) => Promise<Microcredential> | Microcredential,
+  ): Promise<Worked> {
+    const institution = await access.enter(actor, slug, permission);
+    const changed = await transact(async (stores) => {
+      const found = await locked(stores, institution, code);
+      const next = await work(found, institution, stores);
+      await stores.microcredentials.update(next);
+      await record(stores, { institutionId: institution.id, actor: actor.id, action, subjects: [found.id] });
+      return next;
+    });
+    return worked(institution, changed);
+  }
+
+  const step =
+    (name: Step, permission: Permission, action: string) => (actor: Actor, slug: string, code: string, note?: string) =>
+      change(actor, slug, code, permission, action, (found, institution) => {
+        const person = name === 'submit' ? actor.id : demandPerson(actor);
+        const state = take(name, found, person);
+        const draft = found.draft as Draft;
+        if (name === 'submit') passPublishGate(draft.content, institution.country);
+        const { returnedNote: _, ...kept } = draft;
+        return {
+          ...found,
+          draft: { ...kept, state, updatedAt: now(), ...(note !== undefined && { returnedNote: note }) },
+        };
+      });
+
+  return {
+    async create(actor: Actor, slug: string, input: DraftInput & Readonly<{ slug: string }>): Promise<Worked> {
+      const institution = await access.enter(actor, slug, 'write-draft');
+      const at = now();
+      const created = await transact(async (stores) => {
+        const microcredential: Microcredential = {
+          id: newId(),
+          institutionId: institution.id,
+          slug: input.slug,
+          createdAt: at,
+          ...(await unitId(stores, institution, input.ownerUnit)),
+          ...(input.reviewBy !== undefined && { reviewBy: input.reviewBy }),
+          draft: { content: input.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: at },
+        };
+        await stores.microcredentials.insert(microcredential);
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'draft-created',
+          subjects: [microcredential.id],
+        });
+        return microcredential;
+      });
+      return worked(institution, created);
+    },
+
+    async read(actor: Actor, slug: string, code: string): Promise<Worked> {
+      const institution = await access.enter(actor, slug, 'read-drafts');
+      const found = await stores.microcredentials.find(institution.id, code);
+      if (found) return worked(institution, found);
+      throw noSuch(institution, code);
+    },
+
+    async list(actor: Actor, slug: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Worked>> {
+      const institution = await access.enter(actor, slug, 'read-drafts');
+      const { items, ...rest } = await stores.microcredentials.list(institution.id, page, state);
+      return { ...rest, items: await Promise.all(items.map((item) => worked(institution, item))) };
+    },
+
+    /** `basis` is what the editor saw; where that is no longer so, an update would be lost. */
+    update: (actor: Actor, slug: string, code: string, basis: Basis, input: DraftInput): Promise<Worked> =>
+      change(actor, slug, code, 'write-draft', 'draft-changed', async (found, institution, stores) => {
+        const draft = demandEditable(found);
+        if (draft.revision !== basis.revision || (found.publishedVersion ?? 0) !== basis.publishedVersion) {
+          throw new DomainError(
+            'precondition-failed',
+            'The draft was changed after you read it. Read it again, then change that.',
+          );
+        }
+        const { ownerUnitId: _, reviewBy: __, ...kept } = found;
+        return {
+          ...kept,
+          ...(await unitId(stores, institution, input.ownerUnit)),
+          ...(input.reviewBy !== undefined && { reviewBy: input.reviewBy }),
+          draft: {
+            ...draft,
+            content: input.content,
+            revision: draft.revision + 1,
+            editors: [...new Set([...draft.editors, actor.id])],
+            updatedAt: now(),
+          },
+        };
+      }),
+
+    startNext: (actor: Actor, slug: string, code: string): Promise<Worked> =>
+      change(actor, slug, code, 'write-draft', 'draft-started', async (found, institution, stores) => {
+        if (found.withdrawnAt) throw new DomainError('state-forbids', 'This micro-credential is withdrawn.');
+        if (found.draft || found.publishedVersion === undefined)
+          throw new DomainError('state-forbids', 'There is a draft already.');
+        const version = await stores.microcredentials.findVersion(institution.id, found.id, found.publishedVersion);
+        if (!version) throw new Error(`version ${found.publishedVersion} of ${found.id} is missing`);
+        return {
+          ...found,
+          draft: { content: version.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: now() },
+        };
+      }),
+
+    submit: step('submit', 'write-draft', 'draft-submitted'),
+    approve: step('approve', 'review-draft', 'draft-approved'),
+    return: step('return', 'review-draft', 'draft-returned'),
+    worked,
+  };
+}
+
+export const noSuch = (institution: Institution, code: string): DomainError =>
+  new DomainError('not-found', `${institution.slug} has no micro-credential called ${code}.`);
+
+export async function locked(stores: Stores, institution: Institution, code: string): Promise<Microcredential> {
+  const found = await stores.microcredentials.lock(institution.id, code);
+  if (found) return found;
+  throw noSuch(institution, code);
+}

@@ -1,0 +1,42 @@
+import { createAccess } from './access.ts';
+import { createAwarding } from './awarding.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createCertificates } from './certificates.ts';
+import { createCompletions } from './completions.ts';
+import { createDrafting } from './drafting.ts';
+import { createHealth } from './health.ts';
+import { createInstitutions } from './institutions.ts';
+import { createIssuing } from './issuing.ts';
+import { createOfferings } from './offerings.ts';
+import type { Ports } from './ports.ts';
+import { createPublicDocuments } from './public-documents.ts';
+import { createRegistrations } from './registrations.ts';
+import { createStatusPublishing } from './status-publishing.ts';
+
+/** Every use case, wired to the world that is passed in. */
+export function createServices(ports: Ports) {
+  const access = createAccess(ports);
+  const drafting = createDrafting(ports, access);
+  const catalogue = createCatalogue(ports, access, drafting);
+  const lists = createStatusPublishing(ports);
+  const issuing = createIssuing(ports, lists);
+  return {
+    access,
+    institutions: createInstitutions(ports),
+    drafting,
+    catalogue,
+    offerings: createOfferings(ports, access, catalogue),
+    registrations: createRegistrations(ports, access),
+    completions: createCompletions(ports, access),
+    awarding: createAwarding(ports, access, issuing),
+    issuing,
+    certificates: createCertificates(ports),
+    publicDocuments: createPublicDocuments(ports, lists),
+    health: createHealth(ports),
+    verifying: ports.verifier,
+    addresses: ports.addresses,
+    now: ports.now,
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

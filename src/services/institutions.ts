@@ -1,0 +1,133 @@
+import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
+import type { Role, StaffMember } from '../domain/staff.ts';
+import { DomainError } from '../domain/errors.ts';
+import { createRecorder, firstBrokenLink, operator } from './audit.ts';
+import type { Ports } from './ports.ts';
+
+type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'newToken' | 'sha256' | 'canonicalJson'>;
+export type InstitutionInput = Omit<Institution, 'id' | 'createdAt'> &
+  Readonly<{ units?: readonly Readonly<Pick<OrganisationalUnit, 'code' | 'name'>>[] }>;
+export type Institutions = ReturnType<typeof createInstitutions>;
+
+/** Setting up: institutions, their people and keys. The operator does this; nothing here decides anything. */
+export function createInstitutions(ports: Needs) {
+  const { stores, transact, writer, now, newId, newToken, sha256 } = ports;
+  const record = createRecorder(ports);
+
+  async function bySlug(slug: string): Promise<Institution> {
+    const found = await stores.institutions.find(slug);
+    if (found) return found;
+    throw new DomainError('institution-not-found', `No institution is called ${slug} here.`);
+  }
+
+  /** Prefixed so that a key that leaks is recognised by secret scanners. */
+  const newKey = () => `mikromerit_${newToken(32)}`;
+
+  return {
+    list: () => stores.institutions.list(),
+    bySlug,
+
+    async create({ units = [], ...input }: InstitutionInput): Promise<Institution> {
+      const institution: Institution = { ...input, id: newId(), createdAt: now() };
+      const key = await writer.createKey(institution.id, newId(), now());
+      await transact(async (stores) => {
+        await stores.institutions.insert(institution);
+        await stores.signingKeys.insert(key);
+        for (const unit of units)
+          await stores.institutions.insertUnit({ ...unit, id: newId(), institutionId: institution.id });
+        await record(stores, {
+          institutionId: institution.id,
+          actor: operator,
+          action: 'institution-created',
+          subjects: [institution.id, key.id],
+        });
+      });
+      return institution;
+    },
+
+    async addStaff(slug: string, name: string, roles: readonly Role[]): Promise<StaffMember> {
+      const { id: institutionId } = await bySlug(slug);
+      const member: StaffMember = { id: newId(), institutionId, name, roles };
+      await transact(async (stores) => {
+        await stores.staff.insert(member, now());
+        await record(stores, {
+          institutionId,
+          actor: operator,
+          action: 'staff-added',
+          subjects: [member.id],
+          detail: { roles: roles.join(' ') },
+        });
+      });
+      return member;
+    },
+
+    /** The key is returned once and kept nowhere. */
+    async addStaffKey(slug: string, staffMemberId: string): Promise<Readonly<{ id: string; key: string }>> {
+      const { id: institutionId } = await bySlug(slug);
+      if (!(await stores.staff.find(institutionId, staffMemberId))) {
+        throw new DomainError('not-found', `${slug} has no staff member with the id ${staffMemberId}.`);
+      }
+      return addKey(institutionId, { staffMemberId });
+    },
+
+    async addMachineKey(
+      slug: string,
+      clientName: string,
+      roles: readonly Role[],
+    ): Promise<Readonly<{ id: string; key: string }>> {
+      const { id: institutionId } = await bySlug(slug);
+      return addKey(institutionId, { clientName, roles });
+    },
+
+    async revokeKey(slug: string, keyId: string): Promise<void> {
+      const { id: institutionId } = await bySlug(slug);
+      await transact(async (stores) => {
+        if (!(await stores.staff.revokeKey(institutionId, keyId, now()))) {
+          throw new DomainError('not-found', `${slug} has no key in force with the id ${keyId}.`);
+        }
+        await record(stores, { institutionId, actor: operator, action: 'key-revoked', subjects: [keyId] });
+      });
+    },
+
+    /** Refuses where a signing key in force cannot be opened with the key-encryption key: better now than at the next award. */
+    async checkKeys(): Promise<void> {
+      for (const { id, slug } of await stores.institutions.list()) {
+        const key = await stores.signingKeys.current(id);
+        if (key && !(await writer.opens(key))) {
+          throw new DomainError('service-misconfigured', `KEY_ENCRYPTION_KEY does not open the signing key of ${slug}. It is another one than the key was wrapped with.`);
+        }
+      }
+    },
+
+    /** How many events the institution's chain has, and the first that does not follow from the one before. */
+    async checkAudit(slug: string): Promise<Readonly<{ events: number; firstBroken: number | undefined }>> {
+      const { id } = await bySlug(slug);
+      const events = await stores.audit.list(id);
+      return { events: events.length, firstBroken: await firstBrokenLink(events, ports) };
+    },
+
+    /** A new signing key; the old ones stay in the DID document, so what they signed stays verifiable. */
+    async rotateSigningKey(slug: string): Promise<void> {
+      const { id: institutionId } = await bySlug(slug);
+      const key = await writer.createKey(institutionId, newId(), now());
+      await transact(async (stores) => {
+        await stores.signingKeys.insert(key);
+        await record(stores, { institutionId, actor: operator, action: 'signing-key-added', subjects: [key.id] });
+      });
+    },
+  };
+
+  async function addKey(
+    institutionId: string,
+    owner: Readonly<{ staffMemberId: string }> | Readonly<{ clientName: string; roles: readonly Role[] }>,
+  ): Promise<Readonly<{ id: string; key: string }>> {
+    const key = newKey();
+    const id = newId();
+    const hash = await sha256(key);
+    await transact(async (stores) => {
+      await stores.staff.insertKey({ id, institutionId, hash, createdAt: now(), ...owner });
+      await record(stores, { institutionId, actor: operator, action: 'key-added', subjects: [id] });
+    });
+    return { id, key };
+  }
+}

@@ -1,0 +1,87 @@
+import { type StatusPurpose, statusPurposes } from '../domain/addresses.ts';
+import type { Institution } from '../domain/institution.ts';
+import type { Ports } from './ports.ts';
+import type { StatusPublishing } from './status-publishing.ts';
+
+type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;
+/** Ready text of a permanent address, with its tag. */
+export type PublicDocument = Readonly<{ text: string; etag: string; type: string; publishedAt?: Date }>;
+export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
+
+/** What the permanent addresses of machines serve: DID documents, status lists, versions. Also read by our own checks. */
+export function createPublicDocuments(
+  { stores, writer, addresses, sha256 }: Needs,
+  lists: Pick<StatusPublishing, 'read'>,
+) {
+  async function didDocument(slug: string): Promise<PublicDocument | undefined> {
+    const institution = await stores.institutions.find(slug);
+    if (!institution) return undefined;
+    const text = JSON.stringify(writer.composeDidDocument(slug, await stores.signingKeys.list(institution.id)));
+    return { text, etag: await sha256(text), type: 'application/did+json' };
+  }
+
+  async function statusList(
+    slug: string,
+    number: string,
+    purpose: string,
+    isFresh: boolean,
+  ): Promise<PublicDocument | undefined> {
+    const institution = await stores.institutions.find(slug);
+    const known = statusPurposes.find((name) => name === purpose);
+    const list = institution && known && (await readList(institution, Number(number), known, isFresh));
+    return list && { text: list.text, etag: list.etag, type: 'application/vc', publishedAt: list.publishedAt };
+  }
+
+  async function context(): Promise<PublicDocument> {
+    const text = JSON.stringify(writer.context);
+    return { text, etag: await sha256(text), type: 'application/ld+json' };
+  }
+
+  const readList = (institution: Institution, number: number, purpose: StatusPurpose, isFresh: boolean) =>
+    lists.read(institution, number, purpose, isFresh);
+
+  async function version(slug: string, code: string, number: string): Promise<PublicDocument | undefined> {
+    const institution = await stores.institutions.find(slug);
+    const found = institution && (await stores.microcredentials.find(institution.id, code));
+    const version = found && (await stores.microcredentials.findVersion(institution.id, found.id, Number(number)));
+    return (
+      version && {
+        text: version.document,
+        etag: version.digest,
+        type: 'application/json',
+        publishedAt: version.publishedAt,
+      }
+    );
+  }
+
+  /** Address below ours → document. Slugs have no regular-expression characters in them. */
+  const routes: readonly [RegExp, (isFresh: boolean, ...parts: string[]) => Promise<PublicDocument | undefined>][] = [
+    [/^\/contexts\/mikromerit\/v1$/, () => context()],
+    [/^\/institutions\/([a-z0-9-]+)\/did\.json$/, (_, slug = '') => didDocument(slug)],
+    [
+      /^\/institutions\/([a-z0-9-]+)\/status\/([1-9][0-9]{0,8})\/([a-z]+)$/,
+      (isFresh, slug = '', number = '', purpose = '') => statusList(slug, number, purpose, isFresh),
+    ],
+    [
+      /^\/institutions\/([a-z0-9-]+)\/microcredentials\/([a-z0-9-]+)\/versions\/([1-9][0-9]{0,5})$/,
+      (_, slug = '', code = '', number = '') => version(slug, code, number),
+    ],
+  ];
+
+  return {
+    context,
+    didDocument,
+    statusList,
+    version,
+
+    /** The document at one of our own addresses, as our own checks read it: with every change made so far. */
+    async at(url: string): Promise<PublicDocument | undefined> {
+      const path = url.slice(addresses.base.length);
+      for (const [pattern, read] of routes) {
+        const match = pattern.exec(path);
+        if (match) return read(true, ...match.slice(1));
+      }
+      return undefined;
+    },
+  };
+}

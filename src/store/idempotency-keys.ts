@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { IdempotencyKeys, RememberedReply } from '../services/ports.ts';
+import type { Database, Row } from './tables.ts';
+
+/** How many replies that are past their time go with each claim; more than come in, so none stays. */
+const swept = 20;
+
+/** Undefined where a claim was left without a reply: there is nothing to repeat. */
+function toReply(row: Pick<Row<'idempotency_key'>, 'request_digest' | 'status' | 'body'>): RememberedReply | undefined {
+  if (row.status === null || row.body === null) return undefined;
+  return { requestDigest: row.request_digest, status: row.status, body: row.body };
+}
+
+export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
+  const write = (institutionId: string, keyDigest: string) =>
+    db.updateTable('idempotency_key').where('institution_id', '=', institutionId).where('key_digest', '=', keyDigest);
+
+  /** Replies may hold personal data, so they do not outlive their use. Skips what others hold, to wait for no one. */
+  const forget = (institutionId: string, since: Date) =>
+    db
+      .deleteFrom('idempotency_key')
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', 'in', (key) =>
+        key
+          .selectFrom('idempotency_key')
+          .select('key_digest')
+          .where('institution_id', '=', institutionId)
+          .where('at', '<', since)
+          .limit(swept)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .execute();
+
+  const take: IdempotencyKeys['claim'] = async (institutionId, keyDigest, requestDigest, at, since) => {
+    // Where another transaction holds the key, the insert waits: the key is new only if that one is undone.
+    const taken = await db
+      .insertInto('idempotency_key')
+      .values({ institution_id: institutionId, key_digest: keyDigest, request_digest: requestDigest, at })
+      .onConflict((key) => key.columns(['institution_id', 'key_digest']).doNothing())
+      .returning('key_digest')
+      .executeTakeFirst();
+    if (taken) return undefined;
+    const standing = await db
+      .selectFrom('idempotency_key')
+      .select(['request_digest', 'status', 'body', 'at'])
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', '=', keyDigest)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!standing) return take(institutionId, keyDigest, requestDigest, at, since);
+    const reply = standing.at < since ? undefined : toReply(standing);
+    if (reply) return reply;
+    await write(institutionId, keyDigest).set({ request_digest: requestDigest, at, status: null, body: null }).execute();
+    return undefined;
+  };
+
+  return {
+    // Forgets afterwards: whoever has their key waits for nobody any more, so two claims never wait for each other.
+    async claim(institutionId, keyDigest, requestDigest, at, since) {
+      const earlier = await take(institutionId, keyDigest, requestDigest, at, since);
+      if (!earlier) await forget(institutionId, since);
+      return earlier;
+    },
+
+    async remember(institutionId, keyDigest, reply) {
+      await write(institutionId, keyDigest)
+        .set({ request_digest: reply.requestDigest, status: reply.status, body: reply.body })
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { Ports, Stores } from '../services/ports.ts';
+import { createAuditLog } from './audit-log.ts';
+import { createAwards } from './awards.ts';
+import { createCompletions } from './completions.ts';
+import { createCredentials } from './credentials.ts';
+import { createDecisions } from './decisions.ts';
+import { createIdempotencyKeys } from './idempotency-keys.ts';
+import { createInstitutions } from './institutions.ts';
+import { createLearners } from './learners.ts';
+import { createMicrocredentials } from './microcredentials.ts';
+import { createOfferings } from './offerings.ts';
+import { refusing } from './refusals.ts';
+import { createRegistrations } from './registrations.ts';
+import { createSettings } from './settings.ts';
+import { createSigningKeys } from './signing-keys.ts';
+import { createStaff } from './staff.ts';
+import { createStatusLists } from './status-lists.ts';
+import type { Database } from './tables.ts';
+
+export { migrate } from './migrate.ts';
+export type { Database } from './tables.ts';
+
+/** Everything that is stored, seen through this connection or transaction; refuses in the words of the domain. */
+export function createStores(db: Kysely<Database>): Stores {
+  return {
+    institutions: refusing(createInstitutions(db)),
+    staff: refusing(createStaff(db)),
+    microcredentials: refusing(createMicrocredentials(db)),
+    offerings: refusing(createOfferings(db)),
+    learners: refusing(createLearners(db)),
+    registrations: refusing(createRegistrations(db)),
+    completions: refusing(createCompletions(db)),
+    awards: refusing(createAwards(db)),
+    credentials: refusing(createCredentials(db)),
+    signingKeys: refusing(createSigningKeys(db)),
+    statusLists: refusing(createStatusLists(db)),
+    decisions: refusing(createDecisions(db)),
+    audit: refusing(createAuditLog(db)),
+    idempotency: refusing(createIdempotencyKeys(db)),
+    settings: refusing(createSettings(db)),
+  };
+}
+
+/**
+ * Inside the work use only the stores that it is given. PGlite has one connection, so a question to any other would
+ * wait for a transaction that waits for it.
+ */
+export const createTransact =
+  (db: Kysely<Database>): Ports['transact'] =>
+  (work) =>
+    db.transaction().execute((transaction) => work(createStores(transaction)));

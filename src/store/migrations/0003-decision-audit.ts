@@ -1,0 +1,42 @@
+import { migration } from './migration.ts';
+
+export default migration(
+  // subject_id may be the id of a version, a completion or an award, so no foreign key can hold it.
+  `create table decision (
+    institution_id text not null references institution,
+    id text not null,
+    kind text not null check (kind in ('publish', 'result', 'award', 'correct', 'revoke', 'suspend')),
+    person_id text not null,
+    capacity text,
+    body text,
+    date calendar_date not null,
+    ground text not null check (ground <> ''),
+    case_number text,
+    subject_id text not null check (subject_id <> ''),
+    recorded_at timestamptz(3) not null,
+    primary key (institution_id, id),
+    foreign key (institution_id, person_id) references staff_member
+  )`,
+  `create index decision_of_subject on decision (institution_id, subject_id)`,
+  `create trigger decision_never_changes before update or delete on decision for each row execute function refuse_change()`,
+
+  // The head is locked while a link is added: one chain an institution, without gap or fork.
+  `create table audit_chain (
+    institution_id text primary key references institution,
+    sequence integer not null check (sequence >= 0),
+    hash text not null check (hash <> '')
+  )`,
+  `create table audit_event (
+    institution_id text not null references institution,
+    sequence integer not null check (sequence >= 1),
+    at timestamptz(3) not null,
+    actor text not null check (actor <> ''),
+    action text not null check (action <> ''),
+    subjects jsonb not null check (jsonb_typeof(subjects) = 'array'),
+    detail jsonb not null check (jsonb_typeof(detail) = 'object'),
+    previous_hash text not null,
+    hash text not null,
+    primary key (institution_id, sequence)
+  )`,
+  `create trigger audit_event_never_changes before update or delete on audit_event for each row execute function refuse_change()`,
+);

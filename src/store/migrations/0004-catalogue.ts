@@ -1,0 +1,49 @@
+import { migration } from './migration.ts';
+
+/** References to a decision are checked at the end of the transaction: an act and its decision are written in either order. */
+export default migration(
+  `create table microcredential (
+    institution_id text not null references institution,
+    id text not null,
+    slug text not null check (slug ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$'),
+    owner_unit_id text,
+    review_by calendar_date,
+    draft_content jsonb check (jsonb_typeof(draft_content) = 'object'),
+    draft_state text check (draft_state in ('draft', 'in-review', 'approved')),
+    draft_revision integer check (draft_revision >= 0),
+    draft_editors jsonb check (jsonb_typeof(draft_editors) = 'array'),
+    draft_updated_at timestamptz(3),
+    draft_returned_note text,
+    published_version integer,
+    withdrawn_at timestamptz(3),
+    created_at timestamptz(3) not null,
+    primary key (institution_id, id),
+    constraint microcredential_slug unique (institution_id, slug),
+    foreign key (institution_id, owner_unit_id) references organisational_unit,
+    constraint whole_draft check (num_nulls(draft_content, draft_state, draft_revision, draft_editors, draft_updated_at) in (0, 5)),
+    constraint note_on_draft check (draft_returned_note is null or draft_state is not null)
+  )`,
+  `create index microcredential_newest on microcredential (institution_id, created_at desc, id desc)`,
+
+  `create table microcredential_version (
+    institution_id text not null,
+    id text not null,
+    microcredential_id text not null,
+    number integer not null check (number >= 1),
+    content jsonb not null check (jsonb_typeof(content) = 'object'),
+    document text not null,
+    digest text not null check (digest like 'sha256-%'),
+    published_at timestamptz(3) not null,
+    decision_id text not null,
+    primary key (institution_id, id),
+    constraint version_number unique (institution_id, microcredential_id, number),
+    foreign key (institution_id, microcredential_id) references microcredential,
+    foreign key (institution_id, decision_id) references decision deferrable initially deferred
+  )`,
+  `create index version_newest on microcredential_version (published_at desc, microcredential_id desc)`,
+  `create trigger version_never_changes before update or delete on microcredential_version
+    for each row execute function refuse_change()`,
+
+  `alter table microcredential add foreign key (institution_id, id, published_version)
+    references microcredential_version (institution_id, microcredential_id, number) deferrable initially deferred`,
+);

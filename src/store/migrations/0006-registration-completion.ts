@@ -1,0 +1,70 @@
+import { migration } from './migration.ts';
+
+export default migration(
+  `create table offering (
+    institution_id text not null,
+    id text not null,
+    microcredential_id text not null,
+    version integer not null,
+    start_date calendar_date not null,
+    end_date calendar_date not null,
+    language text not null check (language <> ''),
+    mode text not null check (mode <> ''),
+    pace double precision check (pace > 0 and pace <= 100),
+    places integer check (places > 0),
+    location jsonb check (jsonb_typeof(location) = 'object'),
+    learning_centre text,
+    fee_amount double precision check (fee_amount >= 0),
+    fee_currency text check (fee_currency in ('SEK', 'EUR')),
+    application text not null check (application in ('individual', 'client')),
+    apply_by calendar_date,
+    cancelled_at timestamptz(3),
+    created_at timestamptz(3) not null,
+    primary key (institution_id, id),
+    foreign key (institution_id, microcredential_id, version)
+      references microcredential_version (institution_id, microcredential_id, number),
+    check (end_date >= start_date),
+    check ((fee_amount is null) = (fee_currency is null))
+  )`,
+  `create index offering_by_start on offering (institution_id, microcredential_id, start_date, id)`,
+
+  // Two nulls are never equal, so the third key binds only those that came from another system.
+  `create table registration (
+    institution_id text not null,
+    id text not null,
+    offering_id text not null,
+    learner_id text not null,
+    category text not null check (category in ('student', 'commissioned', 'other')),
+    client_name text,
+    client_number text,
+    source text,
+    external_id text,
+    created_at timestamptz(3) not null,
+    primary key (institution_id, id),
+    constraint registration_of_learner unique (institution_id, offering_id, learner_id),
+    constraint registration_source unique (institution_id, source, external_id),
+    foreign key (institution_id, offering_id) references offering,
+    foreign key (institution_id, learner_id) references learner,
+    check (client_number is null or client_name is not null),
+    check ((source is null) = (external_id is null))
+  )`,
+  `create index registration_newest on registration (institution_id, offering_id, created_at desc, id desc)`,
+  `create index registration_by_learner on registration (institution_id, learner_id)`,
+
+  `create table completion (
+    institution_id text not null,
+    id text not null,
+    registration_id text not null,
+    grade text not null check (grade <> ''),
+    date calendar_date not null,
+    examiner_id text not null,
+    decision_id text not null,
+    created_at timestamptz(3) not null,
+    primary key (institution_id, id),
+    constraint completion_of_registration unique (institution_id, registration_id),
+    foreign key (institution_id, registration_id) references registration,
+    foreign key (institution_id, examiner_id) references staff_member,
+    foreign key (institution_id, decision_id) references decision deferrable initially deferred
+  )`,
+  `create index completion_newest on completion (institution_id, created_at desc, id desc)`,
+);

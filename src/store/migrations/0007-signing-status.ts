@@ -1,0 +1,47 @@
+import { migration } from './migration.ts';
+
+export default migration(
+  `create table signing_key (
+    institution_id text not null references institution,
+    id text not null,
+    public_key text not null constraint signing_key_public unique check (public_key <> ''),
+    wrapped text not null check (wrapped <> ''),
+    created_at timestamptz(3) not null,
+    retired_at timestamptz(3),
+    primary key (institution_id, id)
+  )`,
+
+  // "taken" counts the entries, so that finding the list with room does not count them each time.
+  `create table status_list (
+    institution_id text not null references institution,
+    id text not null,
+    number integer not null check (number >= 1),
+    taken integer not null check (taken >= 0),
+    primary key (institution_id, id),
+    constraint status_list_number unique (institution_id, number)
+  )`,
+  `create table status_entry (
+    institution_id text not null,
+    list_id text not null,
+    index integer not null check (index between 0 and 131071),
+    revoked boolean not null default false,
+    suspended boolean not null default false,
+    primary key (institution_id, list_id, index),
+    foreign key (institution_id, list_id) references status_list
+  )`,
+  `create index status_entry_revoked on status_entry (institution_id, list_id, index) where revoked`,
+  `create index status_entry_suspended on status_entry (institution_id, list_id, index) where suspended`,
+
+  `create table status_publication (
+    institution_id text not null,
+    list_id text not null,
+    purpose text not null check (purpose in ('revocation', 'suspension')),
+    text text,
+    etag text,
+    published_at timestamptz(3),
+    is_dirty boolean not null,
+    primary key (institution_id, list_id, purpose),
+    foreign key (institution_id, list_id) references status_list,
+    check (num_nulls(text, etag, published_at) in (0, 3))
+  )`,
+);

@@ -1,0 +1,20 @@
+import { migration } from './migration.ts';
+
+export default migration(
+  `create table idempotency_key (
+    institution_id text not null references institution,
+    key_digest text not null,
+    request_digest text not null,
+    at timestamptz(3) not null,
+    status integer check (status between 100 and 599),
+    body text,
+    primary key (institution_id, key_digest),
+    check ((status is null) = (body is null))
+  )`,
+  `create index idempotency_key_by_age on idempotency_key (institution_id, at)`,
+
+  `create table setting (
+    name text primary key,
+    value text not null
+  )`,
+);

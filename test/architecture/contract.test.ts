@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { importsOf, root, sourceFiles } from './imports.ts';
+
+type Json = Readonly<Record<string, any>>;
+
+const contractFile = 'openapi/api.yaml';
+const schemaFiles = jsonFiles('schemas');
+const documents = new Map<string, Json>([
+  [contractFile, parse(readFileSync(join(root, contractFile), 'utf8'))],
+  ...schemaFiles.map((file) => [file, JSON.parse(readFileSync(join(root, file), 'utf8'))] as const),
+]);
+const operations = Object.entries<Json>(documents.get(contractFile)!['paths']).flatMap(([path, item]) =>
+  Object.entries<Json>(item)
+    .filter(([method]) => method !== 'parameters')
+    .map(([method, operation]) => ({ ...operation, place: `${method.toUpperCase()} ${path}` }) as Json),
+);
+
+function jsonFiles(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${folder}/${name}`);
+}
+
+/** Every value under this key, at any depth. */
+function valuesOf(key: string, value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === key && typeof member === 'string' ? [member] : valuesOf(key, member),
+  );
+}
+
+/** The file and the JSON Pointer (RFC 6901) behind a `$ref` that stands in `file`. */
+function targetOf(file: string, ref: string): Readonly<{ file: string; pointer: string }> {
+  const [path, pointer = ''] = ref.split('#');
+  return { file: path ? posix.join(posix.dirname(file), path) : file, pointer };
+}
+
+function resolves(file: string, ref: string): boolean {
+  const target = targetOf(file, ref);
+  const steps = target.pointer.split('/').slice(1);
+  return (
+    steps.reduce<any>(
+      (value, step) => value?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+      documents.get(target.file),
+    ) !== undefined
+  );
+}
+
+describe('the contract', () => {
+  test('names each operation once', () => {
+    const names = operations.map(({ operationId }) => operationId);
+    expect(names.filter((name, index) => !name || names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test('resolves every $ref', () => {
+    const broken = [...documents].flatMap(([file, document]) =>
+      valuesOf('$ref', document)
+        .filter((ref) => !resolves(file, ref))
+        .map((ref) => `${file}: ${ref}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('uses every schema', () => {
+    const used = new Set<string>();
+    const follow = (file: string): void => {
+      if (used.has(file)) return;
+      used.add(file);
+      for (const ref of valuesOf('$ref', documents.get(file))) follow(targetOf(file, ref).file);
+    };
+    follow(contractFile);
+    expect(schemaFiles.filter((file) => !used.has(file))).toEqual([]);
+  });
+
+  test('uses every shared parameter and response', () => {
+    const refs = new Set(valuesOf('$ref', documents.get(contractFile)));
+    const shared = ['parameters', 'responses'].flatMap((kind) =>
+      Object.keys(documents.get(contractFile)!['components'][kind]).map((name) => `#/components/${kind}/${name}`),
+    );
+    expect(shared.filter((ref) => !refs.has(ref))).toEqual([]);
+  });
+
+  test('answers every unforeseen fault with a problem document', () => {
+    const { responses } = documents.get(contractFile)!['components'];
+    const without = operations.filter((operation) => {
+      const reply = operation['responses']['default'];
+      const content = (reply?.$ref ? responses[reply.$ref.split('/').at(-1)] : reply)?.content;
+      return !content?.['application/problem+json'];
+    });
+    expect(without.map(({ place }) => place)).toEqual([]);
+  });
+
+  test('has one handler for each operation, and no other', async (context) => {
+    const index = join(root, 'src/http/handlers/index.ts');
+    if (!existsSync(index)) return context.skip('src/http/handlers/index.ts does not exist yet');
+    const { handlers } = await import(index);
+    expect(Object.keys(handlers).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
+  });
+});
+
+describe('the code lists', () => {
+  const named = new Set([...documents.values()].flatMap((document) => valuesOf('x-vocabulary', document)));
+  const imported = new Set(
+    sourceFiles()
+      .flatMap(importsOf)
+      .filter(({ from }) => from?.endsWith('/generated/vocab.ts'))
+      .flatMap(({ names }) => names),
+  );
+
+  test.each(jsonFiles('schemas/vocab').map((file) => posix.basename(file, '.json')))('%s is in use', (list) => {
+    // As scripts/generate.ts names them: `quality-assurance` → `qualityAssurance`, `QualityAssuranceCode`.
+    const constant = list.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const type = `${constant[0]!.toUpperCase()}${constant.slice(1).replace(/Code$/, '')}Code`;
+    const isUsed = named.has(list) || imported.has(constant) || imported.has(type);
+    expect(isUsed, 'named by a schema as x-vocabulary, or imported in src/').toBe(true);
+  });
+
+  test('that schemas name exist', () => {
+    expect([...named].filter((list) => !existsSync(join(root, `schemas/vocab/${list}.json`)))).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { describe, inject, test } from 'vitest';
+import type { Database } from '../../src/store/tables.ts';
+import { ask, onDatabase } from './administration.ts';
+
+/** A migrated, empty database of one's own. */
+export type Fresh = Readonly<{ db: Kysely<Database>; close(): Promise<void> }>;
+export type FreshPostgres = Readonly<{ url: string; db: Kysely<Database>; pool: pg.Pool; drop(): Promise<void> }>;
+
+const postgres = inject('postgres');
+
+export const freshPglite = async (): Promise<Fresh> => {
+  const pglite = await PGlite.create({ loadDataDir: new Blob([await readFile(inject('pgliteDump'))]) });
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+  return { db, close: () => db.destroy() };
+};
+
+export async function freshPostgres(): Promise<FreshPostgres> {
+  if ('unavailable' in postgres) throw new Error(`PostgreSQL is not available: ${postgres.unavailable}`);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await ask(postgres.url, `create database ${name} template ${postgres.template}`);
+  const url = onDatabase(postgres.url, name);
+  const pool = new pg.Pool({ connectionString: url, max: 20 });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const drop = async () => {
+    await db.destroy();
+    await ask(postgres.url, `drop database ${name} with (force)`);
+  };
+  return { url, db, pool, drop };
+}
+
+const closing = ({ db, drop }: FreshPostgres): Fresh => ({ db, close: drop });
+
+type Named = readonly ['PGlite' | 'PostgreSQL', () => Promise<Fresh>];
+
+/** Every database that the service promises to run on, for `describe.each`. */
+export const databases: readonly Named[] = [
+  ['PGlite', freshPglite],
+  ...('unavailable' in postgres ? [] : [['PostgreSQL', async () => closing(await freshPostgres())] as const]),
+];
+
+/** For what only real concurrency can show. */
+export const describeOnPostgres = 'unavailable' in postgres ? describe.skip : describe;
+
+// So that a run without PostgreSQL says so, in each file that would have used it.
+if ('unavailable' in postgres) {
+  describe.skip(`on PostgreSQL, which could not be started here (${postgres.unavailable})`, () => {
+    test('the same tests', () => {});
+  });
+}

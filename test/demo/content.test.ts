@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest';
+import { demoInstitutions } from '../../demo/institutions.ts';
+import { demoMicrocredentials } from '../../demo/microcredentials/index.ts';
+import { demoLearners, demoOfferings, type DemoLearner, type DemoRegistration } from '../../demo/people.ts';
+import { issueGate } from '../../src/domain/award.ts';
+import { completionFaults } from '../../src/domain/completion.ts';
+import { isCalendarDate } from '../../src/domain/dates.ts';
+import { isIdentifiable, learnerFaults } from '../../src/domain/learner.ts';
+import { legalForms } from '../../src/domain/legal-form.ts';
+import { offeringFaults } from '../../src/domain/offering.ts';
+import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
+import { registrationFaults, type RegistrationInput } from '../../src/domain/registration.ts';
+import { roles } from '../../src/domain/staff.ts';
+import {
+  createMicrocredentialBody,
+  createOfferingBody,
+  createRegistrationBody,
+  microcredentialContent,
+} from '../../src/generated/validators.js';
+
+/** Everything in the demo has happened before this day. */
+const today = '2026-10-31';
+
+const found = <T>(thing: T | undefined, name: string): T => {
+  if (thing === undefined) throw new Error(`The demo names ${name}, which does not exist.`);
+  return thing;
+};
+const institutionOf = (slug: string) =>
+  found(
+    demoInstitutions.find((one) => one.slug === slug),
+    slug,
+  );
+const microcredentialOf = (slug: string) =>
+  found(
+    demoMicrocredentials.find((one) => one.slug === slug),
+    slug,
+  );
+const offeringOf = (key: string) =>
+  found(
+    demoOfferings.find((one) => one.key === key),
+    key,
+  );
+const contentOf = (slug: string) => {
+  const { content, institution } = microcredentialOf(slug);
+  return passPublishGate(content, institutionOf(institution).country);
+};
+const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+
+/** Every map of languages within a value, with the place where it stands. */
+const languageMaps = (value: unknown, path = ''): [string, Record<string, unknown>][] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const own: [string, Record<string, unknown>][] =
+    'sv' in value || 'fi' in value || 'en' in value ? [[path, { ...value }]] : [];
+  return own.concat(Object.entries(value).flatMap(([key, inner]) => languageMaps(inner, `${path}/${key}`)));
+};
+
+describe('institutions', () => {
+  test.each(demoInstitutions.map((one) => [one.slug, one] as const))(
+    '%s cannot be mistaken for a real one',
+    (_, one) => {
+      for (const name of [one.name.sv, one.name.fi, one.name.en]) expect(name).toMatch(/demo/iu);
+      expect(one.homepage).toMatch(/^https:\/\/demo\.invalid\//u);
+    },
+  );
+
+  test.each(demoInstitutions.map((one) => [one.slug, one] as const))(
+    '%s has units, staff for every role, and readable pages',
+    (_, one) => {
+      expect(one.units).toHaveLength(2);
+      expect(twice(one.units.map(({ code }) => code))).toEqual([]);
+      expect(twice(one.staff.map(({ key }) => key))).toEqual([]);
+      expect(new Set(one.staff.flatMap((member) => member.roles))).toEqual(new Set(roles));
+      expect(one.staff.find(({ key }) => key === 'examiner')?.roles).toEqual([]);
+      expect(one.staff.find(({ key }) => key === 'confidential')?.roles).toEqual(['registrar', 'confidential']);
+      expect(contrastOnWhite(one.accent)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  test('no two members of the staff have one name', () => {
+    expect(twice(demoInstitutions.flatMap(({ staff }) => staff.map(({ name }) => name)))).toEqual([]);
+  });
+});
+
+/** WCAG 2.2 contrast ratio of `#rrggbb` on white. */
+function contrastOnWhite(colour: string): number {
+  expect(colour).toMatch(/^#[0-9a-f]{6}$/u);
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((start) => parseInt(colour.slice(start, start + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+describe.each(demoMicrocredentials.map((one) => [one.slug, one] as const))('micro-credential %s', (_, one) => {
+  const { content } = one;
+  const institution = institutionOf(one.institution);
+
+  test('passes the publish gate without a remark', () => {
+    expect(publishGate(content, institution.country)).toEqual({ faults: [], warnings: [] });
+  });
+
+  test('is what the schemas describe', () => {
+    microcredentialContent(content);
+    expect(microcredentialContent.errors).toBeNull();
+    const { slug, ownerUnit, reviewBy } = one;
+    createMicrocredentialBody({ slug, ownerUnit, reviewBy, content });
+    expect(createMicrocredentialBody.errors).toBeNull();
+  });
+
+  test('has an owner and a day of review in 2027', () => {
+    expect(institution.units.map(({ code }) => code)).toContain(one.ownerUnit);
+    expect(isCalendarDate(one.reviewBy)).toBe(true);
+    expect(one.reviewBy).toMatch(/^2027-/u);
+  });
+
+  test('is awarded by its institution, under the name that it has there', () => {
+    const { name, country, homepage } = institution;
+    expect(content.awardingBodies).toContainEqual({ name, country, homepage });
+  });
+
+  test('says everything in Swedish, Finnish and English', () => {
+    for (const [path, map] of languageMaps(content))
+      expect([path, ...Object.keys(map).sort()]).toEqual([path, 'en', 'fi', 'sv']);
+  });
+
+  test('is described in two to four sentences, with two to five outcomes', () => {
+    for (const text of Object.values(content.description ?? {})) {
+      const sentences = [...new Intl.Segmenter('sv', { granularity: 'sentence' }).segment(text)].length;
+      expect([text, sentences >= 2 && sentences <= 4]).toEqual([text, true]);
+    }
+    expect(content.learningOutcomes?.length).toBeGreaterThanOrEqual(2);
+    expect(content.learningOutcomes?.length).toBeLessThanOrEqual(5);
+  });
+
+  const form = legalForms[found(content.legalForm, 'a legal form')];
+  test.runIf(form.credits === 'forbidden')('never speaks of credits', () => {
+    const { legalForm: _code, ...texts } = content;
+    const credits = /\b(hp|sp|op|ECTS|credits?|poäng|opintopiste\p{L}*|kursbevis)\b/iu;
+    const compounds = /poäng|opintopist|kursbevis/iu;
+    expect(JSON.stringify({ slug: one.slug, ...texts })).not.toMatch(credits);
+    expect(JSON.stringify(texts)).not.toMatch(compounds);
+  });
+});
+
+describe('the catalogue', () => {
+  const contents = demoMicrocredentials.map(({ content }) => content);
+
+  test('has eight micro-credentials: seven published, one in a review that is required', () => {
+    expect(demoMicrocredentials).toHaveLength(8);
+    const inReview = demoMicrocredentials.filter(({ target }) => target === 'in-review');
+    expect(inReview.map(({ institution }) => institutionOf(institution).review)).toEqual(['required']);
+  });
+
+  test('names everything once', () => {
+    expect(twice(demoInstitutions.map(({ slug }) => slug))).toEqual([]);
+    expect(twice(demoMicrocredentials.map(({ slug }) => slug))).toEqual([]);
+    expect(twice(demoOfferings.map(({ key }) => key))).toEqual([]);
+    expect(twice(demoLearners.map(({ key }) => key))).toEqual([]);
+  });
+
+  test('shows every legal form of both countries, one joint award and one without a level', () => {
+    const forms = new Set(contents.map(({ legalForm }) => legalForm));
+    expect([...forms].sort()).toEqual(
+      Object.keys(legalForms)
+        .filter((code) => code !== 'other')
+        .sort(),
+    );
+    expect(contents.filter(({ awardingBodies }) => awardingBodies?.length === 2)).toHaveLength(1);
+    expect(contents.filter(({ level }) => level && 'notApplicable' in level)).toHaveLength(1);
+  });
+});
+
+describe.each(demoOfferings.map((one) => [one.key, one] as const))('offering %s', (_, one) => {
+  test('is possible and is what the schema describes', () => {
+    expect(microcredentialOf(one.microcredential).target).toBe('published');
+    expect(offeringFaults(one.input, contentOf(one.microcredential))).toEqual([]);
+    createOfferingBody(one.input);
+    expect(createOfferingBody.errors).toBeNull();
+  });
+});
+
+test('every published micro-credential has an offering, and some are still to come', () => {
+  const offered = new Set(demoOfferings.map(({ microcredential }) => microcredential));
+  expect([...offered].sort()).toEqual(
+    demoMicrocredentials
+      .filter(({ target }) => target === 'published')
+      .map(({ slug }) => slug)
+      .sort(),
+  );
+  expect(demoOfferings.some(({ input }) => input.startDate.startsWith('2027-'))).toBe(true);
+  expect(demoOfferings.some(({ input }) => input.endDate <= today)).toBe(true);
+});
+
+const registrations = demoLearners.flatMap((learner) =>
+  learner.registrations.map((registration) => [learner.key, registration.offering, learner, registration] as const),
+);
+
+const inputOf = (learner: DemoLearner, registration: DemoRegistration): RegistrationInput => ({
+  category: registration.category,
+  ...(registration.client && { client: registration.client }),
+  ...(registration.source !== undefined && { source: registration.source }),
+  ...(registration.externalId !== undefined && { externalId: registration.externalId }),
+  learner: learner.learner,
+});
+
+describe.each(demoLearners.map((one) => [one.key, one] as const))('learner %s', (_, { learner }) => {
+  test('can be told from a namesake', () => {
+    expect(learnerFaults(learner, today)).toEqual([]);
+    expect(isIdentifiable({ ...learner, identifiers: learner.identifiers ?? [] })).toBe(true);
+    expect(learner.email ?? 'nobody@example.org').toMatch(/@example\.org$/u);
+  });
+});
+
+describe.each(registrations)('registration of %s for %s', (_key, _offering, learner, registration) => {
+  const offering = offeringOf(registration.offering);
+  const content = contentOf(offering.microcredential);
+
+  test('is possible and is what the schema describes', () => {
+    const input = inputOf(learner, registration);
+    expect(microcredentialOf(offering.microcredential).institution).toBe(learner.institution);
+    expect(registrationFaults(input, content)).toEqual([]);
+    createRegistrationBody(input);
+    expect(createRegistrationBody.errors).toBeNull();
+  });
+
+  test('can go as far as the demo takes it', () => {
+    if (registration.target === 'registered') return;
+    const { grade, date } = registration.completion;
+    const input = { registrationId: 'registration', examinerId: 'examiner', grade, date };
+    const facts = { scheme: content.gradingScheme, today, startDate: offering.input.startDate };
+    expect(completionFaults(input, facts)).toEqual([]);
+    if (registration.target === 'completed') return;
+    const { awardedOn } = registration;
+    const person = { ...learner.learner, identifiers: learner.learner.identifiers ?? [] };
+    expect(issueGate({ learner: person, completion: input, content, awardedOn, today })).toEqual([]);
+    expect(learner.protection).toBeUndefined();
+    if (registration.target !== 'revoked') return;
+    expect(registration.revocation.date >= awardedOn && registration.revocation.date <= today).toBe(true);
+  });
+});
+
+test('what comes from a register comes once', () => {
+  expect(
+    twice(registrations.flatMap(([, , , { source, externalId }]) => (source ? [`${source} ${externalId}`] : []))),
+  ).toEqual([]);
+});
+
+test('one award is the showcase: credits, EQF 7, a certificate page, nobody protected', () => {
+  const shown = registrations.filter(([, , , one]) => one.target === 'awarded' && one.showcase);
+  expect(shown).toHaveLength(1);
+  for (const [, key, learner, registration] of shown) {
+    const { workload, level } = contentOf(offeringOf(key).microcredential);
+    expect(workload.ects).toBeGreaterThan(0);
+    expect(level).toEqual({ eqf: 7 });
+    expect(registration.certificatePage).toBe(true);
+    expect(learner.protection).toBeUndefined();
+  }
+});
+
+test('people reach every state, and exactly one is protected', () => {
+  const targets = new Set(registrations.map(([, , , { target }]) => target));
+  expect([...targets].sort()).toEqual(['awarded', 'completed', 'registered', 'revoked']);
+  expect(demoLearners.filter(({ protection }) => protection)).toHaveLength(1);
+});

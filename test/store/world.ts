@@ -1,0 +1,205 @@
+import type { Award } from '../../src/domain/award.ts';
+import type { Completion } from '../../src/domain/completion.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Institution, OrganisationalUnit } from '../../src/domain/institution.ts';
+import type { Learner } from '../../src/domain/learner.ts';
+import type { CompleteContent, Microcredential, PublishedVersion } from '../../src/domain/microcredential.ts';
+import type { Offering } from '../../src/domain/offering.ts';
+import type { Registration } from '../../src/domain/registration.ts';
+import type { StaffMember } from '../../src/domain/staff.ts';
+import type { StatusEntry } from '../../src/domain/status-list.ts';
+import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports.ts';
+
+export const at = (text: string): Date => new Date(text);
+export const noon = at('2026-03-01T12:00:00.123Z');
+export const everyone = { seesProtected: true };
+export const others = { seesProtected: false };
+
+/** A hash as the audit log and the keys have it: 64 hex digits, told apart by the first letters. */
+export const hash = (start: string): string => Buffer.from(start).toString('hex').padEnd(64, '0').slice(0, 64);
+
+export const content: CompleteContent = {
+  title: { sv: 'Vattenrening', en: 'Water treatment' },
+  description: { sv: 'Om dricksvatten' },
+  learningOutcomes: [{ text: { sv: 'kunna förklara flockning' } }],
+  workload: { hours: 80, ects: 3 },
+  level: { eqf: 6 },
+  assessmentTypes: [],
+  participation: { modes: ['online'] },
+  qualityAssurance: [],
+  fields: [],
+  languages: ['sv'],
+  gradingScheme: { grades: [{ value: 'G', passes: true }, { value: 'U', passes: false }] },
+  awardingBodies: [{ name: { sv: 'Umeå universitet' }, country: 'SE' }],
+  legalForm: 'se-commissioned-credits',
+};
+
+const institutionOf = (name: string): Institution => ({
+  id: name,
+  slug: name,
+  name: { sv: name, en: name },
+  country: 'SE',
+  kind: 'public-authority',
+  publicRecordsDuty: true,
+  archiveDuty: true,
+  defaultLocale: 'sv-SE',
+  review: 'required',
+  createdAt: noon,
+});
+
+export const learnerOf = (institutionId: string, id: string): Learner => ({
+  id,
+  institutionId,
+  nameAsAwarded: `Åsa ${id}`,
+  identifiers: [],
+  protected: false,
+  createdAt: noon,
+});
+
+export const decisionOf = (institutionId: string, id: string, personId: string): Decision => ({
+  id,
+  institutionId,
+  kind: 'award',
+  personId,
+  date: '2026-03-01',
+  ground: 'outcomes-met',
+  subjectId: `${id}-subject`,
+  recordedAt: noon,
+});
+
+export type World = Readonly<{
+  institution: Institution;
+  unit: OrganisationalUnit;
+  member: StaffMember;
+  decision: Decision;
+  microcredential: Microcredential;
+  version: PublishedVersion;
+  offering: Offering;
+  learner: Learner;
+  registration: Registration;
+  completion: Completion;
+  status: StatusEntry;
+  award: Award;
+  credential: PreparedCredential;
+  signingKey: SigningKey;
+}>;
+
+/** One of everything at an institution of this name; the ids say what they are. */
+export async function createWorld(stores: Stores, name: string): Promise<World> {
+  const id = (thing: string) => `${name}-${thing}`;
+  const institution = institutionOf(name);
+  const mine = { institutionId: name };
+  const unit = { ...mine, id: id('unit'), code: 'TEK', name: { sv: 'Teknik' } };
+  const member: StaffMember = { ...mine, id: id('member'), name: 'Eva Examinator', roles: ['issuer'] };
+  const decision = decisionOf(name, id('decision'), member.id);
+  const draft: Microcredential = { ...mine, id: id('microcredential'), slug: 'vatten', createdAt: noon };
+  const microcredential = { ...draft, publishedVersion: 1 };
+  const version: PublishedVersion = {
+    ...mine,
+    id: id('version'),
+    microcredentialId: draft.id,
+    number: 1,
+    content,
+    document: JSON.stringify(content),
+    digest: 'sha256-abc=',
+    publishedAt: noon,
+    decisionId: decision.id,
+  };
+  const offering = offeringOf(version, id('offering'));
+  const learner = learnerOf(name, id('learner'));
+  const registration = registrationOf(offering, learner, id('registration'));
+  const completion: Completion = {
+    ...mine,
+    id: id('completion'),
+    registrationId: registration.id,
+    grade: 'G',
+    date: '2026-02-20',
+    examinerId: member.id,
+    decisionId: decision.id,
+    createdAt: noon,
+  };
+  const award = awardOf(version, learner, completion, id('award'));
+  const signingKey = { ...mine, id: id('key'), publicKey: `z6Mk${name}`, wrapped: 'secret', createdAt: noon };
+
+  await stores.institutions.insert(institution);
+  await stores.institutions.insertUnit(unit);
+  await stores.staff.insert(member, noon);
+  await stores.decisions.insert(decision);
+  await stores.microcredentials.insert(draft);
+  await stores.microcredentials.insertVersion(version);
+  await stores.microcredentials.update(microcredential);
+  await stores.offerings.insert(offering);
+  await stores.learners.insert(learner);
+  await stores.registrations.insert(registration);
+  await stores.completions.insert(completion);
+  await stores.signingKeys.insert(signingKey);
+  const status = await stores.statusLists.allocate(name, () => id('list'), () => 7);
+  await stores.awards.insert(award);
+  const credential = credentialOf(award, status, id('credential'));
+  await stores.credentials.prepare(credential);
+  return { institution, unit, member, decision, microcredential, version, offering, learner, registration, completion, status, award, credential, signingKey };
+}
+
+export const offeringOf = (version: PublishedVersion, id: string): Offering => ({
+  id,
+  institutionId: version.institutionId,
+  microcredentialId: version.microcredentialId,
+  version: version.number,
+  startDate: '2026-01-15',
+  endDate: '2026-02-28',
+  language: 'sv',
+  mode: 'online',
+  application: 'client',
+  createdAt: noon,
+});
+
+export const registrationOf = (offering: Offering, learner: Learner, id: string): Registration => ({
+  id,
+  institutionId: offering.institutionId,
+  offeringId: offering.id,
+  learnerId: learner.id,
+  category: 'other',
+  createdAt: noon,
+});
+
+export const awardOf = (version: PublishedVersion, learner: Learner, completion: Completion, id: string): Award => ({
+  id,
+  institutionId: version.institutionId,
+  completionId: completion.id,
+  learnerId: learner.id,
+  microcredentialId: version.microcredentialId,
+  version: version.number,
+  versionDigest: version.digest,
+  nameAsAwarded: learner.nameAsAwarded,
+  grade: completion.grade,
+  completedOn: completion.date,
+  awardedOn: '2026-03-01',
+  decisionId: version.decisionId,
+  state: 'prepared',
+  createdAt: noon,
+});
+
+export const credentialOf = (award: Award, status: StatusEntry, id: string): PreparedCredential => ({
+  id,
+  institutionId: award.institutionId,
+  awardId: award.id,
+  format: 'open-badge-3',
+  unsigned: '{"unsigned": true}',
+  status,
+  preparedAt: noon,
+});
+
+/** Another award, all the way from a new learner to a prepared credential. */
+export async function createAward(stores: Stores, world: World, name: string, createdAt = noon): Promise<Award> {
+  const learner = { ...learnerOf(world.institution.id, `${name}-learner`), createdAt };
+  const registration = { ...registrationOf(world.offering, learner, `${name}-registration`), createdAt };
+  const completion = { ...world.completion, id: `${name}-completion`, registrationId: registration.id, createdAt };
+  const award = { ...awardOf(world.version, learner, completion, `${name}-award`), createdAt };
+  await stores.learners.insert(learner);
+  await stores.registrations.insert(registration);
+  await stores.completions.insert(completion);
+  const status = await stores.statusLists.allocate(world.institution.id, () => `${name}-list`, (below) => Math.floor(Math.random() * below));
+  await stores.awards.insert(award);
+  await stores.credentials.prepare({ ...credentialOf(award, status, `${name}-credential`), preparedAt: createdAt });
+  return award;
+}
