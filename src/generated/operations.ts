@@ -16,6 +16,14 @@ export const operationTable = {
     "query": [],
     "headers": []
   },
+  "readMe": {
+    "method": "get",
+    "path": "/api/v1/me",
+    "audience": "staff",
+    "hasBody": false,
+    "query": [],
+    "headers": []
+  },
   "listCatalogue": {
     "method": "get",
     "path": "/api/v1/microcredentials",

@@ -31,7 +31,13 @@ async function withServices<T>(
   lifetime: Lifetime,
   work: (services: ReturnType<typeof composeServices>) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig({ ...bindings, DATABASE_URL: bindings.HYPERDRIVE.connectionString, DEMO: '0' });
+  const config = readConfig({
+    PUBLIC_URL: bindings.PUBLIC_URL,
+    PUBLIC_URL_ALIASES: bindings.PUBLIC_URL_ALIASES,
+    KEY_ENCRYPTION_KEY: bindings.KEY_ENCRYPTION_KEY,
+    DATABASE_URL: bindings.HYPERDRIVE.connectionString,
+    DEMO: '0',
+  });
   const { keyEncryptionKey } = config;
   if (!keyEncryptionKey) throw new ConfigError(['KEY_ENCRYPTION_KEY: required.']);
   const pool = new Pool({ connectionString: bindings.HYPERDRIVE.connectionString, max: 1 });

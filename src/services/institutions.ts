@@ -26,6 +26,7 @@ export function createInstitutions(ports: Needs) {
   return {
     list: () => stores.institutions.list(),
     bySlug,
+    byId: (id: string) => stores.institutions.get(id),
 
     async create({ units = [], ...input }: InstitutionInput): Promise<Institution> {
       const institution: Institution = { ...input, id: newId(), createdAt: now() };

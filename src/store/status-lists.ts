@@ -38,13 +38,15 @@ export function createStatusLists(db: Kysely<Database>): StatusLists {
     list: (institutionId) => of(institutionId).orderBy('number').execute(),
 
     async set(institutionId, { listId, index }, purpose, value) {
-      await db
+      const entry = await db
         .updateTable('status_entry')
         .set({ [bits[purpose]]: value })
         .where('institution_id', '=', institutionId)
         .where('list_id', '=', listId)
         .where('index', '=', index)
-        .execute();
+        .returning('index')
+        .executeTakeFirst();
+      if (!entry) throw new Error(`Institution ${institutionId} has no entry ${index} in status list ${listId}`);
       await writePublication(institutionId, listId, purpose, { is_dirty: true });
     },
 

@@ -8,6 +8,8 @@ const nonceLength = 12;
 /** Creates signing keys and signs with them. Private keys leave it only encrypted (AES-256-GCM). */
 export interface KeyRing {
   createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
+  /** Whether the key-encryption key at hand opens this key. */
+  opens(key: SigningKey): Promise<boolean>;
   sign(key: SigningKey, data: Bytes): Promise<Bytes>;
 }
 
@@ -60,6 +62,10 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
       const wrapped = await wrap(institutionId, id, await crypto.subtle.exportKey('pkcs8', pair.privateKey));
       return { id, institutionId, publicKey, wrapped, createdAt };
     },
+    opens: (key) => open(key).then(
+      () => true,
+      () => false,
+    ),
     sign: async (key, data) => new Uint8Array(await crypto.subtle.sign('Ed25519', await open(key), data)),
   };
 }

@@ -13,6 +13,10 @@ export const supportedCryptosuite = 'eddsa-rdfc-2022';
 
 export type Signer = Readonly<{ verificationMethod: string; sign(data: Bytes): Promise<Bytes> }>;
 
+/** Canonical N-Quads (RDFC-1.0) in safe mode: throws where JSON-LD processing would lose something. */
+export const canonical = (document: JsonObject, loader: DocumentLoader): Promise<string> =>
+  cryptosuite.canonize(structuredClone(document), { documentLoader: loader, safe: true, base: null });
+
 /** The document with one proof (Data Integrity 1.0 §4.2). Throws where JSON-LD processing would lose something. */
 export async function signDocument(document: JsonObject, signer: Signer, created: Date, loader: DocumentLoader): Promise<JsonObject> {
   const suite = new DataIntegrityProof({

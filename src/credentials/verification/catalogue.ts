@@ -13,7 +13,7 @@ async function checkAchievement(subject: Subject, id: string): Promise<CheckResu
   const isOurs = id.startsWith(`${addresses.base}/`);
   const issuerHost = hostOf(didWebUrl(issuer, addresses));
   const resource = objectsOf(document['relatedResource']).find((entry) => entry['id'] === id);
-  if (!isOurs && hostOf(id) !== issuerHost) return { outcome: 'notApplicable' };
+  if (!isOurs && (issuerHost === undefined || hostOf(id) !== issuerHost)) return { outcome: 'notApplicable' };
   if (!resource) {
     // Everything this service issues names the exact version; where it does not, someone else wrote it.
     if (!isOurs || issuerHost !== hostOf(addresses.base)) return { outcome: 'notApplicable' };

@@ -10,3 +10,8 @@ export const readInstitution: Handler<'readInstitution'> = async ({ path }, { in
   status: 200,
   body: toInstitution(await institutions.bySlug(path.institution), addresses),
 });
+
+export const readMe: Handler<'readMe'> = async ({ actor }, { institutions }) => {
+  const { slug } = await institutions.byId(actor.institutionId);
+  return { status: 200, body: { institution: slug, kind: actor.kind, id: actor.id, roles: actor.roles } };
+};

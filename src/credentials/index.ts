@@ -1,0 +1,45 @@
+import type { Addresses } from '../domain/addresses.ts';
+import type { CredentialWriter } from '../services/ports.ts';
+import { createDocumentLoader } from './contexts/document-loader.ts';
+import { ownContext } from './contexts/own-context.ts';
+import { composeOpenBadge } from './formats/open-badge-3.ts';
+import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
+import { createKeyRing } from './keys/key-ring.ts';
+import { signDocument } from './proofs/data-integrity.ts';
+import { composeStatusList } from './status/bitstring.ts';
+import { formFault } from './verification/json-ld-form.ts';
+import { modelFaults } from './verification/model.ts';
+import { idOf } from './verification/values.ts';
+
+export { DoorError, type Door, type DoorFault, type Fetched } from './verification/door.ts';
+export { createVerifier } from './verification/verifier.ts';
+
+type Parts = Readonly<{
+  addresses: Addresses;
+  /** 32 bytes that encrypt the private keys at rest. */
+  keyEncryptionKey: Uint8Array;
+}>;
+
+export function createCredentialWriter({ addresses, keyEncryptionKey }: Parts): CredentialWriter {
+  const keys = createKeyRing(keyEncryptionKey);
+  const loader = createDocumentLoader(addresses);
+  return {
+    context: ownContext(addresses),
+    compose: (facts) => composeOpenBadge(addresses, facts),
+    composeStatusList: (facts) => composeStatusList(addresses, facts),
+    composeDidDocument: (slug, signingKeys) => composeDidDocument(addresses, slug, signingKeys),
+    createKey: keys.createKey,
+    opens: keys.opens,
+    // What it signs is what its own verifier would accept: the model is checked before the key is touched.
+    async sign(document, key, slug, created) {
+      const did = addresses.did(slug);
+      if (idOf(document['issuer']) !== did) throw new Error(`A document that does not name ${did} as its issuer is not signed with its key.`);
+      if (document['proof'] !== undefined) throw new Error('The document is signed already.');
+      if (key.retiredAt) throw new Error(`Signing key ${key.id} is retired.`);
+      const fault = formFault(document, loader)?.detail ?? modelFaults(document)[0];
+      if (fault) throw new Error(`The document is no credential of VC Data Model 2.0: ${fault}`);
+      const verificationMethod = verificationMethodOf(addresses, slug, key);
+      return signDocument(document, { verificationMethod, sign: (data) => keys.sign(key, data) }, created, loader);
+    },
+  };
+}

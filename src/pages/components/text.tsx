@@ -1,0 +1,53 @@
+import type { FC } from 'hono/jsx';
+import { languageOf, type LanguageMap, textFor } from '../../domain/language.ts';
+import { capitalised } from '../formats.ts';
+import type { View } from '../view.ts';
+
+type Props = Readonly<{ of: LanguageMap | undefined; view: View }>;
+
+/** A text for the reader, marked with its language where that is not the page's. */
+function found({ of, view }: Props) {
+  const text = textFor(of, view.locale);
+  return text && { text: text.text, lang: text.language === languageOf(view.locale) ? undefined : text.language };
+}
+
+export const Text: FC<Props> = (props) => {
+  const text = found(props);
+  if (!text) return <></>;
+  return text.lang ? <span lang={text.lang}>{text.text}</span> : <>{text.text}</>;
+};
+
+/** Text of several paragraphs, as it was written: a blank line parts them. */
+export const Prose: FC<Props & Readonly<{ class?: string }>> = ({ class: name = '', ...props }) => {
+  const text = found(props);
+  if (!text) return <></>;
+  return (
+    <div class={`prose ${name}`.trim()} lang={text.lang}>
+      {text.text.split(/\n\s*\n/).map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+    </div>
+  );
+};
+
+/** The first sentences, up to about this many characters, ending at a word. */
+export const Opening: FC<Props & Readonly<{ length: number }>> = ({ length, ...props }) => {
+  const text = found(props);
+  if (!text) return <></>;
+  const { text: whole, lang } = text;
+  const opening = whole.length <= length ? whole : `${whole.slice(0, whole.lastIndexOf(' ', length) || length)} …`;
+  return <p lang={lang}>{opening}</p>;
+};
+
+/** An address from a document leads out only where it is one of the web; anything else is shown as text. */
+export const Outward: FC<Readonly<{ href: string | undefined; children?: unknown }>> = ({ href, children }) => {
+  if (!href || !/^https?:\/\//i.test(href)) return <>{children ?? href ?? ''}</>;
+  return (
+    <a href={href} rel="noopener noreferrer nofollow">
+      {children ?? href}
+    </a>
+  );
+};
+
+/** How a word that is lower-case in a list begins a line. */
+export const Start: FC<Readonly<{ text: string }>> = ({ text }) => <>{capitalised(text)}</>;

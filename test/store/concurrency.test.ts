@@ -1,0 +1,183 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Stores } from '../../src/services/ports.ts';
+import { createStores, createTransact, type Database } from '../../src/store/index.ts';
+import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { at, createAward, createWorld, hash, noon, type World } from './world.ts';
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index);
+/** A door that the test opens, and a wait that is long enough for another transaction to run into a lock. */
+function door() {
+  let resolve = () => {};
+  const promise = new Promise<void>((open) => (resolve = open));
+  return { promise, resolve: () => resolve() };
+}
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+// PGlite runs one transaction after another, so only a real server can lose a race.
+describeOnPostgres('two processes at once, on PostgreSQL:', () => {
+  let database: FreshPostgres;
+  let otherProcess: Kysely<Database>;
+  let stores: Stores;
+  let world: World;
+  let transacts: readonly ReturnType<typeof createTransact>[];
+  const here = <T>(work: (inside: Stores) => Promise<T>) => transacts[0]!(work);
+  const there = <T>(work: (inside: Stores) => Promise<T>) => transacts[1]!(work);
+  /** Half of them in this process and half in the other. */
+  const all = <T>(count: number, work: (inside: Stores, index: number) => Promise<T>) =>
+    Promise.allSettled(times(count).map((index) => transacts[index % 2]!((inside) => work(inside, index))));
+
+  beforeAll(async () => {
+    database = await freshPostgres();
+    otherProcess = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url, max: 20 }) }) });
+    stores = createStores(database.db);
+    transacts = [createTransact(database.db), createTransact(otherProcess)];
+    world = await createWorld(stores, 'umu');
+  });
+  afterAll(async () => {
+    await otherProcess.destroy();
+    await database.drop();
+  });
+
+  test('fifty results for one registration: one is recorded, the others are told so', async () => {
+    const learner = { ...world.learner, id: 'raced' };
+    await stores.learners.insert(learner);
+    await stores.registrations.insert({ ...world.registration, id: 'raced', learnerId: 'raced' });
+    const results = await all(50, (inside, index) => inside.completions.insert({ ...world.completion, id: `raced-${index}`, registrationId: 'raced' }));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
+    expect(new Set(refusals)).toEqual(new Set(['already-completed']));
+  });
+
+  test('no credential is taken twice', async () => {
+    for (const index of times(6)) await createAward(stores, world, `sign-${index}`);
+    const together = door();
+    const taken = await all(10, async (inside) => {
+      const mine = await inside.credentials.takePrepared(at('2027-01-01T00:00:00Z'));
+      if (mine?.id === 'umu-credential') setTimeout(together.resolve, 150);
+      await together.promise;
+      return mine?.id;
+    });
+    const ids = taken.flatMap((result) => (result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []));
+    expect(ids).toHaveLength(7);
+    expect(new Set(ids).size).toBe(7);
+  });
+
+  test('who asks for a credential that another has in hand gets none, and does not wait', async () => {
+    await here(async (inside) => {
+      expect(await inside.credentials.takePreparedOf('umu', world.award.id)).toBeDefined();
+      expect(await there((other) => other.credentials.takePreparedOf('umu', world.award.id))).toBeUndefined();
+    });
+  });
+
+  test('an institution\'s first awards open one status list, and no index is given twice', async () => {
+    await stores.institutions.insert({ ...world.institution, id: 'new', slug: 'new' });
+    // So few numbers that they collide all the time.
+    const draw = () => Math.floor(Math.random() * 100);
+    const results = await all(60, async (inside, index) => {
+      const entry = await inside.statusLists.allocate('new', () => `list-${index}`, draw);
+      await inside.audit.lockHead('new');
+      return entry;
+    });
+    const entries = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(new Set(entries.map(({ index }) => index)).size).toBe(60);
+    expect(new Set(entries.map(({ listNumber }) => listNumber))).toEqual(new Set([1]));
+    expect(await stores.statusLists.list('new')).toHaveLength(1);
+  });
+
+  test('a full list is followed by one, not by many', async () => {
+    await database.db.updateTable('status_list').set({ taken: 98_300 }).where('institution_id', '=', 'new').execute();
+    const results = await all(30, (inside, index) => inside.statusLists.allocate('new', () => `next-${index}`, (below) => Math.floor(Math.random() * below)));
+    const numbers = results.map((result) => (result.status === 'fulfilled' ? result.value.listNumber : result.reason));
+    expect(numbers.filter((number) => number === 1)).toHaveLength(4);
+    expect(numbers.filter((number) => number === 2)).toHaveLength(26);
+  });
+
+  const claim = (inside: Stores, key: string) => inside.idempotency.claim('umu', key, 'request', noon, new Date(0));
+  const reply = { requestDigest: 'request', status: 200, body: '"done"' };
+
+  test('the second with an idempotency key waits for the first, and gets its reply', async () => {
+    const finish = door();
+    const order: string[] = [];
+    const first = here(async (inside) => {
+      await claim(inside, 'waited');
+      await finish.promise;
+      await inside.idempotency.remember('umu', 'waited', reply);
+      order.push('first');
+    });
+    await aWhile();
+    const second = there(async (inside) => {
+      const earlier = await claim(inside, 'waited');
+      order.push('second');
+      return earlier;
+    });
+    await aWhile();
+    finish.resolve();
+    await first;
+    expect(await second).toEqual(reply);
+    expect(order).toEqual(['first', 'second']);
+  });
+
+  test('where the first is undone the second goes on as new', async () => {
+    const finish = door();
+    const first = here(async (inside) => {
+      await claim(inside, 'undone');
+      await finish.promise;
+      throw new Error('undone');
+    });
+    const failed = expect(first).rejects.toThrow('undone');
+    await aWhile();
+    const second = there((inside) => claim(inside, 'undone'));
+    await aWhile();
+    finish.resolve();
+    await failed;
+    expect(await second).toBeUndefined();
+  });
+
+  test('of forty with one key, one does the work', async () => {
+    let worked = 0;
+    await all(40, async (inside) => {
+      if (await claim(inside, 'stampede')) return;
+      worked += 1;
+      await inside.idempotency.remember('umu', 'stampede', reply);
+    });
+    expect(worked).toBe(1);
+  });
+
+  test('forty links make one chain, without gap or fork', async () => {
+    const results = await all(40, async (inside, index) => {
+      const head = await inside.audit.lockHead('new');
+      await inside.audit.append({
+        institutionId: 'new', sequence: head.sequence + 1, at: noon, actor: 'a', action: 'awarded', subjects: [], detail: {},
+        previousHash: head.hash, hash: hash(`link ${index}`),
+      });
+    });
+    expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
+    const events = await stores.audit.list('new');
+    expect(events.map(({ sequence }) => sequence)).toEqual(times(40).map((index) => index + 1));
+    expect(events.slice(1).map(({ previousHash }) => previousHash)).toEqual(events.slice(0, -1).map((event) => event.hash));
+  });
+
+  test('a bit that is set while the list is being published is not lost', async () => {
+    const { listId } = world.status;
+    const finish = door();
+    const publishing = here(async (inside) => {
+      await inside.statusLists.beginPublication('umu', listId, 'revocation');
+      const set = await inside.statusLists.setIndexes('umu', listId, 'revocation');
+      await finish.promise;
+      await inside.statusLists.publish('umu', listId, 'revocation', { text: String(set), etag: 'e', publishedAt: noon });
+    });
+    await aWhile();
+    const revoking = there((inside) => inside.statusLists.set('umu', world.status, 'revocation', true));
+    await aWhile();
+    finish.resolve();
+    await Promise.all([publishing, revoking]);
+    expect(await stores.statusLists.publication('umu', listId, 'revocation')).toMatchObject({ text: '', isDirty: true });
+  });
+
+  test('two that keep a setting agree on one', async () => {
+    const kept = await Promise.all(times(20).map((index) => createStores(index % 2 ? database.db : otherProcess).settings.keep('salt', String(index))));
+    expect(new Set(kept).size).toBe(1);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Stores } from '../../src/services/ports.ts';
+import { createStores, createTransact } from '../../src/store/index.ts';
+import { databases, type Fresh } from '../databases/databases.ts';
+import { createAward, createWorld, everyone, learnerOf, noon, registrationOf, type World } from './world.ts';
+
+const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
+const section = (title: string): string => page.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '';
+const namedIn = (title: string): readonly string[] =>
+  section(title).split('\n').filter((line) => line.startsWith('| `')).flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
+const [whereArchived = '', whereNot = ''] = [...page.matchAll(/```sql\n([^`]+)```/g)].map(([, block]) => block ?? '');
+
+const erase = (database: Fresh, block: string, institution: string, learner: string) =>
+  database.db.transaction().execute(async (transaction) => {
+    for (const statement of block.split(';').filter((text) => text.trim() !== '')) {
+      const filled = statement.replaceAll(':institution', `'${institution}'`).replaceAll(':learner', `'${learner}'`);
+      await sql.raw(filled).execute(transaction);
+    }
+  });
+
+describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
+  let database: Fresh;
+  let stores: Stores;
+  let world: World;
+  const secrets = { givenName: 'Hemlig', familyName: 'Hemlig', birthDate: '1990-01-01', email: 'hemlig@example.org' };
+  const secretive = (id: string) => ({ ...learnerOf('umu', id), ...secrets, identifiers: [{ kind: 'personnummer' as const, value: 'hemlig' }] });
+
+  beforeAll(async () => {
+    database = await fresh();
+    stores = createStores(database.db);
+    world = await createWorld(stores, 'umu');
+  });
+  afterAll(() => database.close());
+
+  test('names every table once, as holding personal data or as holding none', async () => {
+    const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database.db);
+    const named = [...namedIn('Tables with personal data'), ...namedIn('Tables with no personal data')];
+    expect([...named].sort()).toEqual(rows.map(({ name }) => name).sort());
+  });
+
+  test('erases what is not archived, and keeps award, credential and the name on them', async () => {
+    const learner = secretive('erased');
+    const registration = { ...registrationOf(world.offering, learner, 'erased'), client: { name: 'hemlig' }, source: 'hemlig', externalId: 'hemlig' };
+    const completion = { ...world.completion, id: 'erased', registrationId: 'erased' };
+    const award = { ...world.award, id: 'erased', completionId: 'erased', learnerId: 'erased' };
+    await createTransact(database.db)(async (inside) => {
+      await inside.learners.insert(learner);
+      await inside.registrations.insert(registration);
+      await inside.completions.insert(completion);
+      await inside.awards.insert(award);
+      await inside.awards.setCertificateToken('umu', 'erased', 'hemlig');
+      await inside.idempotency.claim('umu', 'key', 'request', noon, new Date(0));
+      await inside.idempotency.remember('umu', 'key', { requestDigest: 'request', status: 200, body: JSON.stringify(learner) });
+    });
+    await erase(database, whereArchived, 'umu', 'erased');
+    expect(await stores.learners.find('umu', 'erased', everyone)).toStrictEqual(learnerOf('umu', 'erased'));
+    expect(await stores.awards.find('umu', 'erased', everyone)).toStrictEqual(award);
+    expect(await everyValue(database)).not.toMatch(/hemlig/i);
+  });
+
+  test('deletes a person of whom no result is archived', async () => {
+    const learner = secretive('unfinished');
+    await stores.learners.insert(learner);
+    await stores.registrations.insert(registrationOf(world.offering, learner, 'unfinished'));
+    await erase(database, whereArchived, 'umu', 'unfinished');
+    expect(await everyValue(database)).not.toMatch(/hemlig|unfinished/i);
+  });
+
+  test('deletes a person whole where no law says archive, and leaves others be', async () => {
+    await createAward(stores, world, 'gone');
+    await erase(database, whereNot, 'umu', 'gone-learner');
+    expect(await everyValue(database)).not.toMatch(/gone-|Åsa gone/);
+    expect(await stores.awards.find('umu', world.award.id, everyone)).toStrictEqual(world.award);
+  });
+});
+
+/** All that stands in the database, as one text to search. */
+async function everyValue({ db }: Fresh): Promise<string> {
+  const tables = [...namedIn('Tables with personal data'), ...namedIn('Tables with no personal data')];
+  const contents = [];
+  for (const table of tables) contents.push((await sql`select * from ${sql.table(table)}`.execute(db)).rows);
+  return JSON.stringify(contents);
+}

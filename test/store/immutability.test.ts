@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStores } from '../../src/store/index.ts';
+import { databases, type Fresh } from '../databases/databases.ts';
+import { createWorld, hash, noon } from './world.ts';
+
+const frozen = [
+  ['microcredential_version', 'document'],
+  ['decision', 'ground'],
+  ['audit_event', 'action'],
+] as const;
+
+describe.each(databases)('what stands for good, on %s,', (_, fresh) => {
+  let database: Fresh;
+
+  beforeAll(async () => {
+    database = await fresh();
+    const stores = createStores(database.db);
+    await createWorld(stores, 'umu');
+    const { hash: previousHash } = await stores.audit.lockHead('umu');
+    await stores.audit.append({
+      institutionId: 'umu', sequence: 1, at: noon, actor: 'a', action: 'published', subjects: [], detail: {}, previousHash, hash: hash('1'),
+    });
+  });
+  afterAll(() => database.close());
+
+  test.each(frozen)('%s is not changed, even by who has the database', async (table, column) => {
+    const update = sql`update ${sql.table(table)} set ${sql.ref(column)} = 'other'`.execute(database.db);
+    await expect(update).rejects.toThrow(/never changes/);
+  });
+
+  test.each(frozen)('%s is not deleted', async (table) => {
+    await expect(sql`delete from ${sql.table(table)}`.execute(database.db)).rejects.toThrow(/never changes/);
+  });
+
+  test('a test may empty the tables', async () => {
+    await sql`truncate institution cascade`.execute(database.db);
+    const { rows } = await sql`select from audit_event union all select from decision`.execute(database.db);
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Stores } from '../../src/services/ports.ts';
+import { createStores } from '../../src/store/index.ts';
+import { databases, type Fresh } from '../databases/databases.ts';
+import { createWorld, everyone, hash, noon, type World } from './world.ts';
+
+type Ask = (stores: Stores, theirs: World, us: string) => Promise<unknown>;
+const page = { limit: 50 };
+
+/** Every question about one thing of an institution, asked by another that knows its id. */
+const finds: Readonly<Record<string, Ask>> = {
+  'institutions.findUnit': (stores, { unit }, us) => stores.institutions.findUnit(us, unit.code),
+  'staff.find': (stores, { member }, us) => stores.staff.find(us, member.id),
+  'microcredentials.find': (stores, _, us) => stores.microcredentials.find(us, 'theirs-alone'),
+  'microcredentials.findById': (stores, { microcredential }, us) => stores.microcredentials.findById(us, microcredential.id),
+  'microcredentials.lock': (stores, _, us) => stores.microcredentials.lock(us, 'theirs-alone'),
+  'microcredentials.findVersion': (stores, { microcredential }, us) => stores.microcredentials.findVersion(us, microcredential.id, 1),
+  'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
+  'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
+  'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
+  'registrations.findBySource': (stores, _, us) => stores.registrations.findBySource(us, 'ladok', '1'),
+  'completions.find': (stores, { completion }, us) => stores.completions.find(us, completion.id, everyone),
+  'awards.find': (stores, { award }, us) => stores.awards.find(us, award.id, everyone),
+  'awards.lock': (stores, { award }, us) => stores.awards.lock(us, award.id, everyone),
+  'awards.certificateToken': (stores, { award }, us) => stores.awards.certificateToken(us, award.id),
+  'credentials.takePreparedOf': (stores, { award }, us) => stores.credentials.takePreparedOf(us, award.id),
+  'credentials.findSigned': (stores, { award }, us) => stores.credentials.findSigned(us, award.id),
+  'credentials.statusOf': (stores, { award }, us) => stores.credentials.statusOf(us, award.id),
+  'signingKeys.current': (stores, _, us) => stores.signingKeys.current(us),
+  'statusLists.find': (stores, _, us) => stores.statusLists.find(us, 1),
+  'statusLists.publication': (stores, { status }, us) => stores.statusLists.publication(us, status.listId, 'revocation'),
+  'decisions.find': (stores, { decision }, us) => stores.decisions.find(us, decision.id),
+};
+
+const lists: Readonly<Record<string, Ask>> = {
+  'institutions.units': (stores, _, us) => stores.institutions.units(us),
+  'staff.list': (stores, _, us) => stores.staff.list(us),
+  'microcredentials.list': async (stores, _, us) => (await stores.microcredentials.list(us, page)).items,
+  'microcredentials.versions': (stores, { microcredential }, us) => stores.microcredentials.versions(us, microcredential.id),
+  'microcredentials.catalogue': async (stores, _, us) => (await stores.microcredentials.catalogue(page, us)).items,
+  'offerings.list': async (stores, { microcredential }, us) => (await stores.offerings.list(us, microcredential.id, page)).items,
+  'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,
+  'registrations.list': async (stores, { offering }, us) => (await stores.registrations.list(us, offering.id, page, everyone)).items,
+  'completions.list': async (stores, _, us) => (await stores.completions.list(us, page, everyone)).items,
+  'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
+  'signingKeys.list': (stores, _, us) => stores.signingKeys.list(us),
+  'statusLists.list': (stores, _, us) => stores.statusLists.list(us),
+  'statusLists.setIndexes': (stores, { status }, us) => stores.statusLists.setIndexes(us, status.listId, 'revocation'),
+  'audit.list': (stores, _, us) => stores.audit.list(us),
+};
+
+/** What is asked without an institution, and why. */
+const withoutInstitution = new Set([
+  'institutions.find', // by its address
+  'institutions.list', // everyone may know them
+  'staff.findActor', // the key says which institution it is
+  'awards.findPublic', // a permanent address, read by strangers
+  'awards.findByCertificateToken', // an unguessable address, read by strangers
+]);
+
+describe.each(databases)('no institution sees or touches what is of another, on %s', (_, fresh) => {
+  let database: Fresh;
+  let stores: Stores;
+  let theirs: World;
+
+  beforeAll(async () => {
+    database = await fresh();
+    stores = createStores(database.db);
+    theirs = await createWorld(stores, 'theirs');
+    await fillTheirs(stores, theirs);
+    // We have the least that an institution has, so that everything we might see is theirs.
+    await stores.institutions.insert({ ...theirs.institution, id: 'us', slug: 'us' });
+  });
+  afterAll(() => database.close());
+
+  test('every find and list of every store is asked below', () => {
+    const asking = /^(find|list|lock$|units$|versions$|catalogue$|current$|publication$|setIndexes$|statusOf$|takePreparedOf$|certificateToken$)/;
+    const questions = Object.entries(stores).flatMap(([store, members]) =>
+      Object.keys(members).filter((name) => asking.test(name)).map((name) => `${store}.${name}`),
+    );
+    const asked = [...Object.keys(finds), ...Object.keys(lists), ...withoutInstitution];
+    expect(questions.filter((question) => !asked.includes(question))).toEqual([]);
+  });
+
+  test.each(Object.entries(finds))('%s finds nothing', async (name, ask) => {
+    expect(await ask(stores, theirs, 'us')).toBeUndefined();
+    if (name !== 'credentials.takePreparedOf') expect(await ask(stores, theirs, 'theirs'), 'but is there').toBeDefined();
+  });
+
+  test.each(Object.entries(lists))('%s is empty', async (_name, ask) => {
+    expect(await ask(stores, theirs, 'us')).toEqual([]);
+    expect(await ask(stores, theirs, 'theirs'), 'but is not').not.toEqual([]);
+  });
+
+  test('nothing of theirs is changed by us', async () => {
+    const { award, learner, microcredential, status, credential } = theirs;
+    const before = await stores.credentials.findSigned('theirs', award.id);
+    await stores.awards.setState('us', award.id, 'revoked', noon);
+    await stores.awards.setCertificateToken('us', award.id, 'ours');
+    await stores.learners.protect('us', learner.id, true, 'alias');
+    await stores.microcredentials.update({ ...microcredential, institutionId: 'us', withdrawnAt: noon });
+    await stores.credentials.storeSigned('us', { awardId: award.id, text: 'ours', etag: 'ours', issuedAt: noon }, credential.id);
+    expect(await stores.staff.revokeKey('us', 'their-key', noon)).toBe(false);
+    await expect(stores.statusLists.set('us', status, 'suspension', true)).rejects.toThrow();
+
+    expect(await stores.awards.find('theirs', award.id, everyone)).toEqual(award);
+    expect(await stores.awards.certificateToken('theirs', award.id)).toBe('token');
+    expect(await stores.learners.find('theirs', learner.id, everyone)).toEqual(learner);
+    expect(await stores.microcredentials.findById('theirs', microcredential.id)).toEqual(microcredential);
+    expect(await stores.credentials.findSigned('theirs', award.id)).toEqual(before);
+    expect(await stores.statusLists.setIndexes('theirs', status.listId, 'suspension')).toEqual([]);
+  });
+
+  test('the same idempotency key of two institutions is two keys', async () => {
+    await stores.idempotency.claim('theirs', 'key', 'request', noon, new Date(0));
+    await stores.idempotency.remember('theirs', 'key', { requestDigest: 'request', status: 200, body: '{}' });
+    expect(await stores.idempotency.claim('us', 'key', 'request', noon, new Date(0))).toBeUndefined();
+  });
+
+  test('the database itself lets no row point into another institution', async () => {
+    const pointing = await foreignKeys(database);
+    expect(pointing.length).toBeGreaterThan(25);
+    const loose = pointing.filter(({ target, columns }) => target !== 'institution' && !columns.includes('institution_id'));
+    expect(loose).toEqual([]);
+    await expect(stores.registrations.insert({ ...theirs.registration, id: 'r', institutionId: 'us' })).rejects.toThrow(/foreign key/);
+  });
+
+  test('every table says which institution a row is of, save those that are of none', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select t.table_name as name from information_schema.tables t
+      where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and not exists (
+        select from information_schema.columns c
+        where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'institution_id')
+      order by 1`.execute(database.db);
+    expect(rows.map(({ name }) => name)).toEqual(['institution', 'kysely_migration', 'kysely_migration_lock', 'setting']);
+  });
+});
+
+/** The little that `createWorld` leaves out. */
+async function fillTheirs(stores: Stores, world: World): Promise<void> {
+  const { award, credential, microcredential, status, member, offering, learner, version } = world;
+  await stores.microcredentials.insert({ id: 'alone', institutionId: 'theirs', slug: 'theirs-alone', createdAt: noon });
+  const sent = { ...offering, id: 'sent' };
+  await stores.offerings.insert(sent);
+  await stores.registrations.insert({
+    id: 'sent', institutionId: 'theirs', offeringId: 'sent', learnerId: learner.id, category: 'other', source: 'ladok', externalId: '1', createdAt: noon,
+  });
+  await stores.staff.insertKey({ id: 'their-key', institutionId: 'theirs', hash: hash('theirs'), createdAt: noon, staffMemberId: member.id });
+  await stores.awards.setCertificateToken('theirs', award.id, 'token');
+  await stores.credentials.storeSigned('theirs', { awardId: award.id, text: 'theirs', etag: 'e', issuedAt: noon }, credential.id);
+  await stores.statusLists.set('theirs', status, 'revocation', true);
+  await stores.statusLists.publish('theirs', status.listId, 'revocation', { text: 't', etag: 'e', publishedAt: noon });
+  const head = await stores.audit.lockHead('theirs');
+  await stores.audit.append({
+    institutionId: 'theirs', sequence: 1, at: noon, actor: member.id, action: 'published', subjects: [microcredential.id, version.id],
+    detail: {}, previousHash: head.hash, hash: hash('one'),
+  });
+}
+
+async function foreignKeys({ db }: Fresh): Promise<readonly Readonly<{ target: string; columns: readonly string[] }>[]> {
+  const { rows } = await sql<{ target: string; columns: string }>`
+    select k.confrelid::regclass::text as target, (
+      select string_agg(a.attname, ' ') from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+    ) as columns
+    from pg_constraint k where k.contype = 'f'`.execute(db);
+  return rows.map(({ target, columns }) => ({ target, columns: columns.split(' ') }));
+}
