@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx';
 import { languageOf, type LanguageMap, textFor } from '../../domain/language.ts';
-import { capitalised } from '../formats.ts';
 import type { View } from '../view.ts';
 
 type Props = Readonly<{ of: LanguageMap | undefined; view: View }>;
@@ -48,6 +47,3 @@ export const Outward: FC<Readonly<{ href: string | undefined; children?: unknown
     </a>
   );
 };
-
-/** How a word that is lower-case in a list begins a line. */
-export const Start: FC<Readonly<{ text: string }>> = ({ text }) => <>{capitalised(text)}</>;

@@ -1,0 +1,150 @@
+import type { LanguageMap } from '../domain/language.ts';
+import { language, type LanguageCode } from '../generated/vocab.ts';
+import { below, type ElmDocument, isObject, type JsonObject, type Part, type Value } from './elm-import-document.ts';
+import { quoted } from './elm-import-notes.ts';
+
+type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
+/** Where a text may stand. */
+export type Place = readonly [part: Part, member: string];
+
+const longestText = 5000;
+const mostLanguages = 40;
+
+/** By ISO 639-1, and by the three letters of the authority list, with which some documents tag their texts. */
+const languageCodes: ReadonlyMap<string, LanguageCode> = new Map(
+  language.flatMap(({ code, iri }) => [
+    [iri.slice(iri.lastIndexOf('/') + 1).toLowerCase(), code],
+    [code, code],
+  ]),
+);
+
+/** How notes name the language that texts without one were taken to be in. */
+const nameOf = (code: LanguageCode): string => language.find((each) => each.code === code)?.label.en ?? code;
+
+/**
+ * Reads texts: language maps, notes (with `noteLiteral`), JSON-LD values and plain strings. `spare` is the language
+ * of texts that name none.
+ */
+export class Texts {
+  readonly #document: ElmDocument;
+  readonly #spare: LanguageCode;
+
+  constructor(document: ElmDocument, spare: LanguageCode) {
+    this.#document = document;
+    this.#spare = spare;
+  }
+
+  /** One text; where there are several in a language the first is taken. */
+  one(part: Part, member: string): LanguageMap | undefined {
+    return this.#assembled(this.#pieces(this.#document.values(part, member)), false);
+  }
+
+  /** Several texts as paragraphs of one. */
+  joined(places: readonly Place[]): LanguageMap | undefined {
+    const values = places.flatMap(([part, member]) => this.#document.values(part, member));
+    return this.#assembled(this.#pieces(values), true);
+  }
+
+  /** The first place that has a text, with a note about every later one that says something else. */
+  first(places: readonly Place[]): Readonly<{ text: LanguageMap; place: Place; pointer: string }> | undefined {
+    const found = places.flatMap((place) => {
+      const text = this.one(...place);
+      const pointer = this.#document.peek(...place)[0]?.pointer;
+      return text && pointer !== undefined ? [{ text, place, pointer }] : [];
+    });
+    const [first, ...others] = found;
+    for (const { text, pointer, place } of others) {
+      if (!first || saysTheSame(text, first.text)) continue;
+      this.#document.notes.add(pointer, `This ${place[1]} was left out; another one was taken.`);
+    }
+    return first;
+  }
+
+  #pieces(values: readonly Value[]): Piece[] {
+    return values.flatMap((each) => this.#piecesOf(each));
+  }
+
+  #piecesOf({ value, pointer }: Value, isInner = false): Piece[] {
+    const inner = isInner ? undefined : this.#literals({ value, pointer });
+    if (inner) return inner.flatMap((each) => this.#piecesOf(each, true));
+    if (typeof value === 'string') return this.#untagged(value, pointer);
+    if (!isObject(value)) {
+      this.#document.notes.add(pointer, 'This is not a text and was left out.');
+      return [];
+    }
+    if (Object.hasOwn(value, '@value')) return this.#literalPieces(value, pointer);
+    return Object.entries(value).flatMap(([tag, text]) => this.#tagged(tag, text, pointer));
+  }
+
+  /** The texts within a note, written here or referred to. */
+  #literals(value: Value): readonly Value[] | undefined {
+    const isNote = isObject(value.value) && ['noteLiteral', 'id', '@id'].some((name) => Object.hasOwn(value.value as object, name));
+    if (!isNote && !(typeof value.value === 'string' && this.#document.describes(value.value))) return undefined;
+    const note = this.#document.partOf(value);
+    const literals = note && this.#document.peek(note, 'noteLiteral');
+    return literals && literals.length > 0 ? literals : undefined;
+  }
+
+  #literalPieces(value: JsonObject, pointer: string): Piece[] {
+    const tag = value['@language'];
+    return typeof tag === 'string'
+      ? this.#tagged(tag, value['@value'], pointer)
+      : this.#untagged(value['@value'], pointer);
+  }
+
+  #tagged(tag: string, text: unknown, pointer: string): Piece[] {
+    if (['id', '@id', 'type', '@type'].includes(tag)) return [];
+    if (['@none', 'und'].includes(tag)) return this.#untagged(text, pointer);
+    const at = below(pointer, tag);
+    const code = languageCodes.get(tag.toLowerCase().split(/[-_]/)[0] ?? '');
+    if (code !== undefined) return this.#texts(code, text, at);
+    const which = at === pointer ? 'a language that is unknown' : `the language ${quoted(tag)}, which is unknown`;
+    this.#document.notes.add(at, `There is a text in ${which} here; it was left out.`);
+    return [];
+  }
+
+  #untagged(text: unknown, pointer: string): Piece[] {
+    const pieces = this.#texts(this.#spare, text, pointer);
+    if (pieces.length > 0) {
+      this.#document.notes.add(pointer, `This text names no language; it was taken to be ${nameOf(this.#spare)}.`);
+    }
+    return pieces;
+  }
+
+  #texts(code: LanguageCode, value: unknown, pointer: string): Piece[] {
+    return [value].flat().flatMap((text: unknown) => {
+      if (typeof text === 'string') return { code, text: cleaned(text), pointer };
+      this.#document.notes.add(pointer, 'This is not a text and was left out.');
+      return [];
+    });
+  }
+
+  #assembled(pieces: readonly Piece[], isJoined: boolean): LanguageMap | undefined {
+    const texts = new Map<LanguageCode, Piece>();
+    for (const piece of pieces) {
+      const before = texts.get(piece.code);
+      if (piece.text === '' || before?.text === piece.text) continue;
+      if (!before) texts.set(piece.code, piece);
+      else if (isJoined) texts.set(piece.code, { ...before, text: `${before.text}\n\n${piece.text}` });
+      else this.#document.notes.add(piece.pointer, 'There is another text in this language, which was taken instead.');
+    }
+    const kept = [...texts.values()].slice(0, mostLanguages);
+    if (kept.length < texts.size) {
+      this.#document.notes.add(kept[0]!.pointer, `Only the first ${mostLanguages} languages were taken.`);
+    }
+    if (kept.length === 0) return undefined;
+    return Object.fromEntries(kept.map((piece) => [piece.code, this.#shortened(piece)]));
+  }
+
+  #shortened({ text, pointer }: Piece): string {
+    if (text.length <= longestText) return text;
+    this.#document.notes.add(pointer, `This text was cut off after ${longestText} characters.`);
+    return text.slice(0, longestText).replace(/\p{Cs}$/u, '');
+  }
+}
+
+/** Control characters and halves of characters are no text; line breaks and tabs are. */
+const cleaned = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '').trim();
+
+const saysTheSame = (one: LanguageMap, other: LanguageMap): boolean =>
+  Object.entries(one).every(([code, text]) => other[code as LanguageCode] === text);

@@ -1,0 +1,57 @@
+import type { FC } from 'hono/jsx';
+import type { CatalogueEntry, Page } from '../../services/ports.ts';
+import { factsOfVersion } from '../facts.ts';
+import { pageAt, type View } from '../view.ts';
+import { Strip } from './strip.tsx';
+import { Opening, Text } from './text.tsx';
+
+type Props = Readonly<{ page: Page<CatalogueEntry>; view: View; empty: string; withInstitution: boolean }>;
+
+/** Micro-credentials one below another, each with its strip, and the way to the next page. */
+export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
+  if (page.items.length === 0) return <p>{empty}</p>;
+  const { m, path } = view;
+  const isLater = new URLSearchParams(view.search).has('cursor');
+  return (
+    <>
+      <ul class="entries" role="list">
+        {page.items.map((entry) => (
+          <Entry entry={entry} view={view} withInstitution={withInstitution} />
+        ))}
+      </ul>
+      {(page.next || isLater) && (
+        <nav class="more" aria-label={m.catalogue.next}>
+          {isLater && <a href={pageAt(view, path)}>{m.catalogue.first}</a>}
+          {page.next && (
+            <a href={`${pageAt(view, path)}?cursor=${encodeURIComponent(page.next)}`} rel="next">
+              {m.catalogue.next}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  );
+};
+
+const Entry: FC<Readonly<{ entry: CatalogueEntry; view: View; withInstitution: boolean }>> = (props) => {
+  const { entry, view, withInstitution } = props;
+  const { institution, slug, version } = entry;
+  return (
+    <li>
+      <h2>
+        <a href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}`)}>
+          <Text of={version.content.title} view={view} />
+        </a>
+      </h2>
+      {withInstitution && (
+        <p class="quiet">
+          <Text of={institution.name} view={view} />
+        </p>
+      )}
+      <Strip facts={factsOfVersion(version, institution)} view={view} country={institution.country} />
+      <div class="prose">
+        <Opening of={version.content.description} view={view} length={200} />
+      </div>
+    </li>
+  );
+};

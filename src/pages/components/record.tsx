@@ -1,0 +1,163 @@
+import type { Child, FC } from 'hono/jsx';
+import type { LanguageMap } from '../../domain/language.ts';
+import { labelFor } from '../../domain/language.ts';
+import { capitalised, formatDate, formatNumber } from '../formats.ts';
+import { labelOf, labelsOf, type ListName } from '../codes.ts';
+import { creditsOf, type Facts, legalFormOf } from '../facts.ts';
+import type { FormWithoutCredits } from '../messages/messages.ts';
+import type { View } from '../view.ts';
+import { Outward, Prose, Text } from './text.tsx';
+
+export type Row = Readonly<{ label: string; value: Child }>;
+type Props = Readonly<{ facts: Facts; view: View }>;
+
+export const Rows: FC<Readonly<{ rows: readonly (Row | undefined | false | '')[] }>> = ({ rows }) => (
+  <dl class="record">
+    {rows.map(
+      (row) =>
+        row && (
+          <div>
+            <dt>{row.label}</dt>
+            <dd>{row.value}</dd>
+          </div>
+        ),
+    )}
+  </dl>
+);
+
+/** Every element of the EU standard that there is, one row each; what is absent has no row. */
+export function recordRows({ facts, view }: Props): (Row | undefined)[] {
+  const { m, locale } = view;
+  const coded = (label: string, list: ListName, codes: readonly string[] | undefined): Row | undefined =>
+    codes && codes.length > 0 ? { label, value: labelsOf(list, codes, locale) } : undefined;
+  const written = (label: string, map: LanguageMap | undefined): Row | undefined =>
+    map && { label, value: <Prose of={map} view={view} /> };
+  return [
+    ...levelRows({ facts, view }),
+    workloadRow({ facts, view }),
+    written(m.record.prerequisites, facts.prerequisites),
+    coded(m.strip.form, 'mode', facts.modes),
+    coded(m.record.activities, 'learningActivity', facts.activities),
+    coded(m.record.languages, 'language', facts.languages),
+    coded(m.record.assessment, 'assessment', facts.assessmentTypes),
+    supervisionRow({ facts, view }),
+    written(m.record.grading, facts.gradingScheme),
+    qualityRow({ facts, view }),
+    coded(m.record.field, 'iscedF', facts.fields),
+    stackabilityRow({ facts, view }),
+    legalFormRow({ facts, view }),
+    bodiesRow({ facts, view }),
+    written(m.record.furtherInformation, facts.furtherInformation),
+    facts.homepage ? { label: m.record.homepage, value: <Outward href={facts.homepage} /> } : undefined,
+  ];
+}
+
+function levelRows({ facts, view: { m, locale, ...rest } }: Props): (Row | undefined)[] {
+  const { level, cycle, depthCode } = facts;
+  const like = level?.eqf !== undefined && Object.hasOwn(m.level.like, level.eqf) ? (level.eqf as '6') : undefined;
+  const none = level?.notApplicable && <Prose of={level.notApplicable} view={{ ...rest, m, locale }} />;
+  return [
+    level?.eqf !== undefined
+      ? { label: m.record.level, value: like ? m.level.like[like] : `EQF ${level.eqf}` }
+      : none && { label: m.record.level, value: none },
+    level?.national
+      ? { label: m.record.nationalLevel, value: m.level.derived(labelOf('nqf', level.national, locale)) }
+      : undefined,
+    cycle ? { label: m.record.cycle, value: capitalised(labelOf('cycle', cycle, locale)) } : undefined,
+    // The labels of depth codes count in credits.
+    depthCode && creditsOf(facts) !== undefined
+      ? { label: m.record.depth, value: `${depthCode}. ${labelOf('depthCode', depthCode, locale)}` }
+      : undefined,
+  ];
+}
+
+function workloadRow({ facts, view: { m, locale } }: Props): Row | undefined {
+  const credits = creditsOf(facts);
+  const amounts = [
+    facts.hours !== undefined ? m.hoursValue(formatNumber(facts.hours, locale)) : '',
+    credits !== undefined ? m.creditsValue(formatNumber(credits, locale)) : '',
+  ].filter((amount) => amount !== '');
+  return amounts.length > 0 ? { label: m.record.workload, value: amounts.join(', ') } : undefined;
+}
+
+function supervisionRow({ facts: { supervision }, view: { m, locale } }: Props): Row | undefined {
+  if (!supervision) return undefined;
+  const place =
+    supervision.place === 'online'
+      ? `, ${m.record.supervisionOnline}`
+      : supervision.place === 'onsite'
+        ? `, ${m.record.supervisionOnsite}`
+        : '';
+  return {
+    label: m.record.supervision,
+    value: `${capitalised(labelOf('supervision', supervision.type, locale))}${place}`,
+  };
+}
+
+function qualityRow({ facts: { qualityAssurance = [] }, view }: Props): Row | undefined {
+  if (qualityAssurance.length === 0) return undefined;
+  const entries = qualityAssurance.map(({ type, body, reference }) => (
+    <p>
+      {capitalised(labelOf('qualityAssurance', type, view.locale))}
+      {body && (
+        <>
+          : <Text of={body} view={view} />
+        </>
+      )}
+      {reference && (
+        <>
+          {' '}
+          (<Outward href={reference} />)
+        </>
+      )}
+    </p>
+  ));
+  return { label: view.m.record.qualityAssurance, value: <>{entries}</> };
+}
+
+function stackabilityRow({ facts: { stackability }, view }: Props): Row | undefined {
+  if (!stackability) return undefined;
+  const { m } = view;
+  if (stackability.kind === 'stand-alone') return { label: m.record.canBePartOf, value: m.record.standsAlone };
+  const wholes = (stackability.of ?? []).map(({ title, url }) => (
+    <p>
+      <Outward href={url}>
+        <Text of={title} view={view} />
+      </Outward>
+    </p>
+  ));
+  return {
+    label: m.record.canBePartOf,
+    value: (
+      <>
+        <Prose of={stackability.statement} view={view} />
+        {wholes}
+        <p class="quiet">{m.record.receiverDecides}</p>
+      </>
+    ),
+  };
+}
+
+function legalFormRow({ facts, view: { m, locale } }: Props): Row | undefined {
+  const form = legalFormOf(facts);
+  if (!form) return facts.legalForm ? { label: m.record.legalForm, value: facts.legalForm } : undefined;
+  const plain = form.credits === 'forbidden' ? m.formsWithoutCredits[facts.legalForm as FormWithoutCredits] : undefined;
+  return { label: m.record.legalForm, value: plain ?? labelFor(form.label, locale) };
+}
+
+function bodiesRow({ facts: { awardingBodies = [] }, view }: Props): Row | undefined {
+  if (awardingBodies.length === 0) return undefined;
+  const bodies = awardingBodies.map(({ name, country, homepage }) => (
+    <p>
+      <Outward href={homepage}>
+        <Text of={name} view={view} />
+      </Outward>
+      {country && `, ${labelOf('country', country, view.locale)}`}
+    </p>
+  ));
+  return { label: view.m.record.awardedBy, value: <>{bodies}</> };
+}
+
+/** Rows for a date, where there is one. */
+export const dateRow = (label: string, date: string | undefined, { locale }: View): Row | undefined =>
+  date ? { label, value: formatDate(date, locale) } : undefined;
