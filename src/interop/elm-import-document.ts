@@ -33,6 +33,8 @@ const maxThings = 100_000;
 const maxDescriptions = 8;
 const maxValues = 1000;
 
+export const absent = 'This refers to something that the document does not contain.';
+
 const identifying = ['id', '@id', 'type', '@type'];
 /** Names that may stand in a pointer. Any other could be anything, an address of a person included. */
 const plainName = /^@?[A-Za-z][\w:-]{0,63}$/;
@@ -128,7 +130,7 @@ export class ElmDocument {
     return this.nodes(owner, member).filter((part) => {
       if (hasType(part, 'Person')) this.notes.add(part.pointer, 'This is a person; people are not imported.');
       else if (part.definitions.length === 0) {
-        this.notes.add(part.pointer, 'This refers to something that the document does not contain.');
+        this.notes.add(part.pointer, absent);
       } else {
         this.visit(part, kind);
         return true;

@@ -1,6 +1,6 @@
 import type { LanguageMap } from '../domain/language.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
-import { below, type ElmDocument, isObject, type JsonObject, type Part, type Value } from './elm-import-document.ts';
+import { absent, below, type ElmDocument, isObject, type JsonObject, type Part, type Value } from './elm-import-document.ts';
 import { quoted } from './elm-import-notes.ts';
 
 type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
@@ -78,9 +78,10 @@ export class Texts {
 
   /** The texts within a note, written here or referred to. */
   #literals(value: Value): readonly Value[] | undefined {
-    const isNote = isObject(value.value) && ['noteLiteral', 'id', '@id'].some((name) => Object.hasOwn(value.value as object, name));
+    const isNote = isObject(value.value) && ['noteLiteral', 'id', '@id'].some((name) => isMember(value.value, name));
     if (!isNote && !(typeof value.value === 'string' && this.#document.describes(value.value))) return undefined;
     const note = this.#document.partOf(value);
+    if (note?.definitions.length === 0) this.#document.notes.add(note.pointer, absent);
     const literals = note && this.#document.peek(note, 'noteLiteral');
     return literals && literals.length > 0 ? literals : undefined;
   }
@@ -142,6 +143,8 @@ export class Texts {
     return text.slice(0, longestText).replace(/\p{Cs}$/u, '');
   }
 }
+
+const isMember = (value: unknown, name: string): boolean => isObject(value) && Object.hasOwn(value, name);
 
 /** Control characters and halves of characters are no text; line breaks and tabs are. */
 const cleaned = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '').trim();

@@ -55,9 +55,7 @@ export function courseDocument({ addresses, institution, slug, version, offering
 
 function levelTerm({ level }: CompleteContent): JsonObject | undefined {
   const concept = 'eqf' in level ? eqf.find(({ code }) => code === String(level.eqf)) : undefined;
-  return (
-    concept && { '@type': 'DefinedTerm', '@id': concept.iri, termCode: concept.code, inDefinedTermSet: eqfScheme }
-  );
+  return concept && { '@type': 'DefinedTerm', '@id': concept.iri, termCode: concept.code, inDefinedTermSet: eqfScheme };
 }
 
 function terms({ text, skills = [] }: LearningOutcome, locale: Locale): JsonObject[] {

@@ -69,9 +69,7 @@ export const Layout: FC<Props> = ({ view, title, description, noindex = false, f
         </main>
         <footer class="foot">
           <div class="bounds">
-            <p>
-              mikromerit. {m.serviceDescription}
-            </p>
+            <p>mikromerit. {m.serviceDescription}</p>
           </div>
         </footer>
       </body>

@@ -11,7 +11,11 @@ type Manner = Readonly<{
 }>;
 
 /** A page as a response, with the headers that every page has. */
-export function respond(c: Context, page: JSX.Element, { status = 200, cache, noindex }: Manner): Response | Promise<Response> {
+export function respond(
+  c: Context,
+  page: JSX.Element,
+  { status = 200, cache, noindex }: Manner,
+): Response | Promise<Response> {
   return c.html(html`<!doctype html>${page}`, status, {
     ...securityHeaders,
     'Cache-Control': cache === 'public' ? 'public, max-age=60' : 'private, no-store',

@@ -46,8 +46,7 @@ function rowsOf(offering: Offering, content: CompleteContent, view: View): (Row 
 
 /** The law decides that some forms are free for a person; where it does not and no fee is given, nothing is said. */
 function feeRow({ fee, application }: Offering, { legalForm }: CompleteContent, { m, locale }: View): Row | undefined {
-  if (fee && fee.amount > 0)
-    return { label: m.offering.fee, value: formatMoney(fee.amount, fee.currency, locale) };
+  if (fee && fee.amount > 0) return { label: m.offering.fee, value: formatMoney(fee.amount, fee.currency, locale) };
   const isFree = fee !== undefined || (!legalForms[legalForm].feeToPersons && application === 'individual');
   return isFree ? { label: m.offering.fee, value: m.offering.noFee } : undefined;
 }

@@ -12,7 +12,11 @@ export const wordOf = ({ verdict, replacedBy }: Pick<Report, 'verdict' | 'replac
   verdict === 'revoked' && replacedBy ? 'replaced' : verdict;
 
 /** The answer: shape, word, what it means, and when it was found. */
-export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p' }>> = ({ report, view: { m, locale }, as: Heading = 'h2' }) => {
+export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p' }>> = ({
+  report,
+  view: { m, locale },
+  as: Heading = 'h2',
+}) => {
   const word = wordOf(report);
   const shape = verdictShapes[word];
   return (

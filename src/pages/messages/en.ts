@@ -101,6 +101,7 @@ export const en: Messages = {
     skills: 'Skills',
     furtherInformation: 'Further information',
     homepage: 'Website',
+    document: 'Document',
     holder: 'Holder',
     completedOn: 'Completed',
     awardedOn: 'Awarded',
@@ -142,7 +143,8 @@ export const en: Messages = {
     notYetValid: { word: 'Not yet valid', meaning: 'The certificate is genuine, but its time has not begun.' },
     invalid: {
       word: 'Not genuine',
-      meaning: 'At least one check failed: the certificate was changed, or does not come from the issuer it names. Do not rely on it.',
+      meaning:
+        'At least one check failed: the certificate was changed, or does not come from the issuer it names. Do not rely on it.',
     },
     undetermined: {
       word: 'Could not be checked',

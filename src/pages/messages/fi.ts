@@ -108,6 +108,7 @@ export const fi: Messages = {
     skills: 'Taidot',
     furtherInformation: 'Lisätietoja',
     homepage: 'Verkkosivut',
+    document: 'Asiakirja',
     holder: 'Haltija',
     completedOn: 'Opintosuoritus',
     awardedOn: 'Myönnetty',
@@ -128,7 +129,8 @@ export const fi: Messages = {
     checkedAt: (moment) => `Tarkistettu ${moment}.`,
     checkAgain: 'Tarkista uudelleen osoitteessa',
     download: 'Tallenna todistus',
-    downloadText: 'Jokainen, jolla on tiedosto, voi tarkistaa sen missä tahansa Open Badges 3.0 -palvelussa kysymättä meiltä.',
+    downloadText:
+      'Jokainen, jolla on tiedosto, voi tarkistaa sen missä tahansa Open Badges 3.0 -palvelussa kysymättä meiltä.',
     json: 'Lataa leimattu todistus (JSON)',
     printing: 'Tulostettuna todistus on ensimmäinen sivu ja täydelliset tiedot toinen.',
     record: 'Täydelliset tiedot',
@@ -146,10 +148,14 @@ export const fi: Messages = {
       meaning: 'Myöntäjä on estänyt todistuksen toistaiseksi. Älä luota siihen ennen kuin esto on poistettu.',
     },
     expired: { word: 'Vanhentunut', meaning: 'Todistus on aito, mutta sen voimassaolo on päättynyt.' },
-    notYetValid: { word: 'Ei vielä voimassa', meaning: 'Todistus on aito, mutta sen voimassaolo ei ole vielä alkanut.' },
+    notYetValid: {
+      word: 'Ei vielä voimassa',
+      meaning: 'Todistus on aito, mutta sen voimassaolo ei ole vielä alkanut.',
+    },
     invalid: {
       word: 'Ei aito',
-      meaning: 'Ainakin yksi tarkistus epäonnistui: todistusta on muutettu, tai se ei ole siinä nimetyltä myöntäjältä. Älä luota siihen.',
+      meaning:
+        'Ainakin yksi tarkistus epäonnistui: todistusta on muutettu, tai se ei ole siinä nimetyltä myöntäjältä. Älä luota siihen.',
     },
     undetermined: {
       word: 'Ei voitu tarkistaa',

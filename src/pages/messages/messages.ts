@@ -17,7 +17,14 @@ export type Messages = Readonly<{
   creditsValue(amount: string): string;
   hoursValue(hours: string): string;
   level: Readonly<{ like: Readonly<Record<EqfLevel, string>>; derived(national: string): string }>;
-  catalogue: Readonly<{ title: string; lead: string; empty: string; institutions: string; first: string; next: string }>;
+  catalogue: Readonly<{
+    title: string;
+    lead: string;
+    empty: string;
+    institutions: string;
+    first: string;
+    next: string;
+  }>;
   institution: Readonly<{ lead: string; empty: string; homepage: string }>;
   course: Readonly<{
     outcomes: string;
@@ -81,6 +88,7 @@ export type Messages = Readonly<{
     skills: string;
     furtherInformation: string;
     homepage: string;
+    document: string;
     holder: string;
     completedOn: string;
     awardedOn: string;

@@ -108,6 +108,7 @@ export const svSE: Messages = {
     skills: 'Kompetenser',
     furtherInformation: 'Mer information',
     homepage: 'Webbplats',
+    document: 'Dokument',
     holder: 'Innehavare',
     completedOn: 'Godkänt resultat',
     awardedOn: 'Utfärdat',
@@ -149,7 +150,8 @@ export const svSE: Messages = {
     notYetValid: { word: 'Gäller inte än', meaning: 'Det är äkta, men dess tid har inte börjat.' },
     invalid: {
       word: 'Inte äkta',
-      meaning: 'Minst en kontroll misslyckades: innehållet har ändrats, eller kommer inte från den utfärdare som anges. Lita inte på det.',
+      meaning:
+        'Minst en kontroll misslyckades: innehållet har ändrats, eller kommer inte från den utfärdare som anges. Lita inte på det.',
     },
     undetermined: {
       word: 'Kunde inte kontrolleras',
@@ -175,7 +177,8 @@ export const svSE: Messages = {
     proof: {
       name: 'Elektronisk stämpel',
       passed: 'Den elektroniska stämpeln är äkta, och ingenting har ändrats sedan den sattes.',
-      failed: 'Den elektroniska stämpeln stämmer inte. Dokumentet har ändrats, eller har aldrig stämplats av utfärdaren.',
+      failed:
+        'Den elektroniska stämpeln stämmer inte. Dokumentet har ändrats, eller har aldrig stämplats av utfärdaren.',
       unknown: 'Den elektroniska stämpeln kunde inte kontrolleras.',
       notApplicable: 'Det finns ingen elektronisk stämpel att kontrollera.',
     },

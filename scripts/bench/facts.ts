@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Addresses } from '../../src/domain/addresses.ts';
+import type { Institution } from '../../src/domain/institution.ts';
+import { introductionToMachineLearning } from '../../demo/microcredentials/introduction-to-machine-learning.ts';
+import { fjallsjo } from '../../demo/institutions.ts';
+import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import { composeVersion } from '../../src/domain/version.ts';
+import type { CredentialFacts } from '../../src/services/ports.ts';
+
+const { staff: _, units: __, ...founded } = fjallsjo;
+export const benchInstitution: Institution = { ...founded, id: crypto.randomUUID(), createdAt: new Date() };
+
+let award = 0;
+
+/** A new award of one of the demo's micro-credentials: what differs from one to the next is what differs in real life. */
+export function benchFacts(addresses: Addresses, now: Date): CredentialFacts {
+  award += 1;
+  const { slug } = introductionToMachineLearning;
+  const content = introductionToMachineLearning.content as CompleteContent;
+  const facts = { addresses, institution: benchInstitution, slug, number: 1, content, publishedAt: new Date('2026-01-12') };
+  const document = canonicalize(composeVersion(facts)) ?? '';
+  return {
+    award: { id: crypto.randomUUID(), nameAsAwarded: `Learner ${award}`, grade: 'G', completedOn: '2026-05-29', awardedOn: '2026-06-11' },
+    institution: benchInstitution,
+    version: {
+      id: addresses.version(benchInstitution.slug, slug, 1),
+      institutionId: benchInstitution.id,
+      microcredentialId: 'bench',
+      number: 1,
+      content,
+      document,
+      digest: `sha256-${createHash('sha256').update(document).digest('base64')}`,
+      publishedAt: facts.publishedAt,
+      decisionId: 'bench',
+    },
+    microcredentialSlug: slug,
+    status: { listId: 'bench', listNumber: 1, index: award },
+    validFrom: now,
+  };
+}

@@ -1,0 +1,168 @@
+import { DomainError } from '../domain/errors.ts';
+import { nestingDepth } from '../domain/json-limits.ts';
+import { language, type LanguageCode } from '../generated/vocab.ts';
+import { ElmDocument, hasAnyType, hasType, isObject, type Kind, type Part, type Value } from './elm-import-document.ts';
+import { Texts } from './elm-import-texts.ts';
+import { onlyFirst } from './elm-import-values.ts';
+
+/** The parts of a credential or a catalogue entry that say something about the micro-credential. */
+export type Source = Readonly<{
+  document: ElmDocument;
+  texts: Texts;
+  root: Part;
+  /** What the person achieved; none in a catalogue entry. */
+  achievements: readonly Part[];
+  /** The catalogue entry; none in a credential. */
+  opportunities: readonly Part[];
+  specifications: readonly Part[];
+  /** Specifications of activities first, then what a person took part in; likewise assessments. */
+  activities: readonly Part[];
+  assessments: readonly Part[];
+}>;
+
+const deepestPayload = 64;
+const unreadable = (detail: string) => new DomainError('import-unreadable', detail);
+const notElm = () =>
+  unreadable(
+    'This is neither a European Digital Credential (JSON-LD with credentialSubject.hasClaim) nor a learning ' +
+      'opportunity or qualification of the European Learning Model (with learningAchievementSpecification).',
+  );
+
+/** The document, opened at the thing that it is about. */
+export function openSource(input: unknown): Source {
+  const content = unsealed(input);
+  const document = new ElmDocument(content);
+  if (content !== input) {
+    document.notes.add('#/payload', 'This credential is sealed. The seal was not checked; the places named are within the payload.');
+  }
+  const found = candidates(content).flatMap((value) => {
+    const part = document.partOf(value);
+    const kind = part && kindOf(document, part);
+    return kind ? [{ part, kind }] : [];
+  });
+  const chosen = found.find(({ kind }) => kind !== 'specification') ?? found[0];
+  if (!chosen) throw notElm();
+  onlyFirst(document, found.filter(({ kind }) => kind === chosen.kind).map(({ part }) => part), 'document');
+  document.visit(chosen.part, chosen.kind);
+  return openers[chosen.kind](document, chosen.part);
+}
+
+/** A sealed credential (JAdES) carries its content as text. */
+function unsealed(input: unknown): unknown {
+  if (!isObject(input) || typeof input['payload'] !== 'string' || !Object.hasOwn(input, 'signatures')) return input;
+  if (nestingDepth(input['payload']) > deepestPayload) throw notElm();
+  try {
+    return JSON.parse(input['payload']) as unknown;
+  } catch {
+    throw unreadable('This is a signed file whose payload is not the JSON of a European Digital Credential.');
+  }
+}
+
+/** Where the thing may be: the document itself, a list, the file for upload, a presentation, a JSON-LD graph. */
+function candidates(document: unknown): readonly Value[] {
+  const listed = (value: unknown, pointer: string): Value[] =>
+    Array.isArray(value)
+      ? value.map((each: unknown, index) => ({ value: each, pointer: `${pointer}/${index}` }))
+      : [{ value, pointer }];
+  const all = listed(document, '#').flatMap(({ value, pointer }) => [
+    { value, pointer },
+    ...['credential', 'verifiableCredential', '@graph'].flatMap((member) =>
+      isObject(value) && Object.hasOwn(value, member) ? listed(value[member], `${pointer}/${member}`) : [],
+    ),
+  ]);
+  return all.filter(({ value }) => isObject(value));
+}
+
+type RootKind = Extract<Kind, 'credential' | 'opportunity' | 'specification'>;
+
+function kindOf(document: ElmDocument, part: Part): RootKind | undefined {
+  if (hasType(part, 'EuropeanDigitalCredential') || claimsOf(document, part).length > 0) return 'credential';
+  const isOpportunity = document.peek(part, 'learningAchievementSpecification').length > 0;
+  if (hasType(part, 'LearningOpportunity') || isOpportunity) return 'opportunity';
+  return hasType(part, 'Qualification') || hasType(part, 'LearningAchievementSpecification')
+    ? 'specification'
+    : undefined;
+}
+
+const claimsOf = (document: ElmDocument, credential: Part): readonly Part[] =>
+  document
+    .peek(credential, 'credentialSubject')
+    .flatMap((subject) => document.partOf(subject) ?? [])
+    .flatMap((subject) => document.nodes(subject, 'hasClaim'))
+    .filter(({ definitions }) => definitions.length > 0);
+
+const openers: Readonly<Record<RootKind, (document: ElmDocument, root: Part) => Source>> = {
+  credential: openCredential,
+  opportunity: openOpportunity,
+  specification: (document, root) => sourceOf(document, root, { specifications: [root] }),
+};
+
+function openCredential(document: ElmDocument, root: Part): Source {
+  document.notes.add(
+    `${root.pointer}/credentialSubject`,
+    'Everything about the person was left out: who it is, and what was achieved when and with which grade.',
+  );
+  const claims = claimsOf(document, root);
+  const achievements = onlyFirst(
+    document,
+    claims.filter((claim) => hasType(claim, 'LearningAchievement') || !hasAnyType(claim)),
+    'achievement',
+  );
+  for (const { pointer } of claims.filter((claim) => hasAnyType(claim) && !hasType(claim, 'LearningAchievement'))) {
+    document.notes.add(pointer, 'This claim is not a learning achievement and was left out.');
+  }
+  if (achievements.length === 0) {
+    throw unreadable('This credential claims no learning achievement, so it does not say what a micro-credential is.');
+  }
+  achievements.forEach((achievement) => document.visit(achievement, 'achievement'));
+  const specifications = achievements.flatMap((each) => document.parts(each, 'specifiedBy', 'specification'));
+  return sourceOf(document, root, { achievements, specifications });
+}
+
+function openOpportunity(document: ElmDocument, root: Part): Source {
+  const specifications = document.parts(root, 'learningAchievementSpecification', 'specification');
+  for (const { pointer } of specifications.filter((each) => hasType(each, 'QualificationReference'))) {
+    document.notes.add(pointer, 'The qualification is only named here. Import it from where it is described.');
+  }
+  return sourceOf(document, root, { opportunities: [root], specifications });
+}
+
+type Found = Partial<Pick<Source, 'achievements' | 'opportunities' | 'specifications'>>;
+
+function sourceOf(document: ElmDocument, root: Part, found: Found): Source {
+  const { achievements = [], opportunities = [] } = found;
+  const specifications = onlyFirst(document, found.specifications ?? [], 'specification');
+  const parts = (owners: readonly Part[], member: string, kind: Kind) =>
+    owners.flatMap((owner) => document.parts(owner, member, kind));
+  const activities = parts(achievements, 'influencedBy', 'activity');
+  const assessments = parts(achievements, 'provenBy', 'assessment');
+  return {
+    document,
+    texts: new Texts(document, mainLanguage(document, root)),
+    root,
+    achievements,
+    opportunities,
+    specifications,
+    activities: [
+      ...parts(specifications, 'influencedBy', 'activitySpecification'),
+      ...parts(opportunities, 'learningActivitySpecification', 'activitySpecification'),
+      ...parts(activities, 'specifiedBy', 'activitySpecification'),
+      ...activities,
+    ],
+    assessments: [
+      ...parts(specifications, 'provenBy', 'assessmentSpecification'),
+      ...parts(assessments, 'specifiedBy', 'assessmentSpecification'),
+      ...assessments,
+    ],
+  };
+}
+
+/** The language that the document says it is written in; English where it does not say. */
+function mainLanguage(document: ElmDocument, root: Part): LanguageCode {
+  const displays = document.peek(root, 'displayParameter').flatMap((value) => document.partOf(value) ?? []);
+  const [first] = [
+    ...document.peek(root, 'defaultLanguage'),
+    ...displays.flatMap((display) => document.peek(display, 'primaryLanguage')),
+  ].flatMap((value) => document.partOf(value) ?? []);
+  return language.find(({ iri }) => iri === first?.id)?.code ?? 'en';
+}

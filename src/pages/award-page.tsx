@@ -1,0 +1,44 @@
+import { textFor } from '../domain/language.ts';
+import { Strip } from './components/strip.tsx';
+import { Text } from './components/text.tsx';
+import { factsOfVersion } from './facts.ts';
+import { Layout } from './layout.tsx';
+import { respond } from './respond.ts';
+import { pageAt, type PageContext, type View, viewIn } from './view.ts';
+
+/** What a stranger learns at the address of an award: that there is one, and of what; nothing of whom. */
+export async function award(c: PageContext, reader: View, id: string): Promise<Response> {
+  const { services } = c.env;
+  const { institution, slug, version: number } = await services.certificates.existence(id);
+  const { version } = await services.catalogue.version(institution.slug, slug, number);
+  const view = viewIn(reader, institution);
+  const { m } = view;
+  const course = pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${number}`);
+  return respond(
+    c,
+    <Layout view={view} title={m.award.title} noindex>
+      <div class="stack">
+        <h1>{m.award.title}</h1>
+        <div class="prose lead">
+          <p>{m.award.lead(textFor(institution.name, view.locale)?.text ?? institution.slug)}</p>
+          <p>{m.award.holderOnly}</p>
+        </div>
+        <p>
+          {m.award.course}{' '}
+          <a href={course}>
+            <Text of={version.content.title} view={view} />
+          </a>
+          .
+        </p>
+        <Strip facts={factsOfVersion(version, institution)} view={view} />
+        <p>{m.award.verify}</p>
+        <p>
+          <a class="button" href={pageAt(view, '/verify')}>
+            {m.nav.verify}
+          </a>
+        </p>
+      </div>
+    </Layout>,
+    { cache: 'public', noindex: true },
+  );
+}

@@ -1,0 +1,129 @@
+import type { FC } from 'hono/jsx';
+import { labelFor } from '../domain/language.ts';
+import { legalForms } from '../domain/legal-form.ts';
+import type { PublishedVersion } from '../domain/microcredential.ts';
+import type { Published } from '../services/catalogue.ts';
+import { labelOf } from './codes.ts';
+import { recordRows, type Row, Rows } from './components/record.tsx';
+import { Outward, Prose, Text } from './components/text.tsx';
+import { factsOfVersion } from './facts.ts';
+import { capitalised, formatDate, formatMoment } from './formats.ts';
+import { pageAt, type View } from './view.ts';
+
+type Props = Readonly<{ shown: Published; view: View }>;
+
+/** Every element of the EU standard that belongs to the offer. */
+export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view }) => {
+  const { m, locale } = view;
+  const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version, institution);
+  const certificate = labelFor(legalForms[version.content.legalForm].certificateName, locale);
+  const rows = [
+    ...recordRows({ facts, view }),
+    gradingRow(version, view),
+    syllabusRow(version, view),
+    { label: m.record.certificate, value: view.locale === 'en' ? certificate : capitalised(certificate) },
+    { label: m.record.country, value: labelOf('country', institution.country, locale) },
+    homepage && { label: m.record.homepage, value: <Outward href={homepage} /> },
+  ];
+  return (
+    <section class="stack">
+      <h2>{m.course.record}</h2>
+      <Rows rows={rows} />
+    </section>
+  );
+};
+
+function gradingRow({ content: { gradingScheme } }: PublishedVersion, view: View): Row {
+  const { m } = view;
+  const grades = gradingScheme.grades.map(({ value, label, passes }) => (
+    <li>
+      {value}
+      {label && (
+        <>
+          {' – '}
+          <Text of={label} view={view} />
+        </>
+      )}{' '}
+      <span class="quiet">({passes ? m.record.passing : m.record.notPassing})</span>
+    </li>
+  ));
+  return {
+    label: m.record.grading,
+    value: (
+      <>
+        <Prose of={gradingScheme.title} view={view} />
+        <Prose of={gradingScheme.description} view={view} />
+        <ul role="list">{grades}</ul>
+      </>
+    ),
+  };
+}
+
+function syllabusRow({ content: { syllabus } }: PublishedVersion, { m, locale }: View): Row | undefined {
+  if (!syllabus) return undefined;
+  const decided = m.record.decided(formatDate(syllabus.decisionDate, locale));
+  return {
+    label: m.record.syllabus,
+    value: (
+      <>
+        <Outward href={syllabus.url}>{syllabus.code}</Outward>, {decided}
+      </>
+    ),
+  };
+}
+
+/** The machinery, last: which version this is, how to prove it, and the others. */
+export const VersionRecord: FC<Props & Readonly<{ versions: readonly Published[] }>> = ({ shown, versions, view }) => {
+  const { institution, slug, version } = shown;
+  const { m, locale, base } = view;
+  const path = `/institutions/${institution.slug}/microcredentials/${slug}/versions/${version.number}`;
+  const others = versions.map((each) => each.version).sort((a, b) => b.number - a.number);
+  const rows: (Row | false)[] = [
+    { label: m.course.version, value: String(version.number) },
+    { label: m.course.published, value: formatMoment(version.publishedAt, locale) },
+    {
+      label: m.course.digest,
+      value: (
+        <>
+          <code>{version.digest}</code>
+          <p class="quiet">{m.course.digestMeaning}</p>
+        </>
+      ),
+    },
+    {
+      label: m.course.permanentAddress,
+      value: (
+        <>
+          <code>{`${base}${path}`}</code>
+          <p>
+            <a href={`${path}?format=json`}>{m.course.data}</a>
+          </p>
+        </>
+      ),
+    },
+    others.length > 1 && {
+      label: m.course.otherVersions,
+      value: (
+        <ul role="list">
+          {others.map(({ number, publishedAt }) => (
+            <li>
+              <a
+                href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${number}`)}
+                aria-current={number === version.number ? 'page' : undefined}
+              >
+                {m.course.versionNumber(String(number))}
+              </a>
+              , {formatDate(publishedAt.toISOString(), locale)}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+  return (
+    <section class="stack">
+      <h2>{m.course.version}</h2>
+      <Rows rows={rows} />
+    </section>
+  );
+};

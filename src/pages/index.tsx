@@ -1,0 +1,72 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Services } from '../services/index.ts';
+import { createAssetRoutes } from './asset-routes.ts';
+import { award } from './award-page.tsx';
+import { catalogue, institution } from './catalogue-pages.tsx';
+import { certificate } from './certificate-page.tsx';
+import { microcredential, version } from './microcredential-page.tsx';
+import { type Prefix, prefixes, redirectToPage } from './negotiation.ts';
+import { problemStatus, renderProblem } from './problem-page.tsx';
+import { formBytes, tooLarge, verifyCertificate, verifyForm } from './verify-page.tsx';
+import { type PageContext, type View, viewOf } from './view.ts';
+
+export { prefixOf, redirectToPage, wantsHtml } from './negotiation.ts';
+export { type ProblemStatus, renderProblem } from './problem-page.tsx';
+export { securityHeaders } from './security-headers.ts';
+
+type Env = { Bindings: { services: Services } };
+type PageHandler = (c: PageContext, view: View) => Response | Promise<Response>;
+
+/**
+ * The pages under `/sv`, `/sv-fi`, `/fi` and `/en`, their assets, and `/`. Permanent addresses are not here: `http`
+ * answers them with JSON, or with `redirectToPage` where `wantsHtml`. An unexpected error is thrown on, to be logged.
+ */
+export function createPages(): Hono<Env> {
+  const pages = new Hono<Env>();
+  pages.get('/', redirectToPage);
+  pages.route('/', createAssetRoutes());
+  for (const prefix of Object.keys(prefixes) as Prefix[]) mountPages(pages, prefix);
+  return pages;
+}
+
+function mountPages(pages: Hono<Env>, prefix: Prefix): void {
+  const root = `/${prefix}`;
+  const course = `${root}/institutions/:slug/microcredentials/:code`;
+  const page = (handler: PageHandler) => async (c: PageContext) => {
+    try {
+      return await handler(c, viewOf(c, prefix));
+    } catch (error) {
+      const status = problemStatus(error);
+      if (status === undefined) throw error;
+      return renderProblem(c, status);
+    }
+  };
+  const part = (c: PageContext, name: string) => c.req.param(name) ?? '';
+
+  pages.get(root, (c) => c.redirect(`${root}/`, 301));
+  pages.get(`${root}/`, page(catalogue));
+  pages.get(
+    `${root}/institutions/:slug`,
+    page((c, view) => institution(c, view, part(c, 'slug'))),
+  );
+  pages.get(
+    course,
+    page((c, view) => microcredential(c, view, part(c, 'slug'), part(c, 'code'))),
+  );
+  pages.get(
+    `${course}/versions/:number{[1-9][0-9]{0,8}}`,
+    page((c, view) => version(c, view, part(c, 'slug'), part(c, 'code'), Number(part(c, 'number')))),
+  );
+  pages.get(
+    `${root}/certificates/:token`,
+    page((c, view) => certificate(c, view, part(c, 'token'))),
+  );
+  pages.get(
+    `${root}/awards/:id`,
+    page((c, view) => award(c, view, part(c, 'id'))),
+  );
+  pages.get(`${root}/verify`, page(verifyForm));
+  pages.post(`${root}/verify`, bodyLimit({ maxSize: formBytes, onError: page(tooLarge) }), page(verifyCertificate));
+  pages.all(`${root}/*`, (c) => renderProblem(c, 404));
+}

@@ -1,0 +1,120 @@
+import { raw } from 'hono/html';
+import type { FC } from 'hono/jsx';
+import { calendarDate, timeZoneOf } from '../domain/dates.ts';
+import { textFor } from '../domain/language.ts';
+import type { Offering } from '../domain/offering.ts';
+import { courseDocument } from '../interop/schema-org.ts';
+import type { Published } from '../services/catalogue.ts';
+import type { Services } from '../services/index.ts';
+import { Offerings } from './components/offerings.tsx';
+import { Outcomes } from './components/outcomes.tsx';
+import { Strip } from './components/strip.tsx';
+import { Prose, Text } from './components/text.tsx';
+import { CourseRecord, VersionRecord } from './course-record.tsx';
+import { factsOfVersion } from './facts.ts';
+import { Layout } from './layout.tsx';
+import { respond } from './respond.ts';
+import { pageAt, type PageContext, type View, viewIn } from './view.ts';
+
+type Shown = Published & Readonly<{ withdrawnAt?: Date }>;
+
+export async function microcredential(c: PageContext, view: View, slug: string, code: string): Promise<Response> {
+  const shown = await c.env.services.catalogue.newest(slug, code);
+  return pageOf(c, view, shown, false);
+}
+
+export async function version(c: PageContext, view: View, slug: string, code: string, number: number) {
+  const shown = await c.env.services.catalogue.version(slug, code, number);
+  return pageOf(c, view, shown, true);
+}
+
+async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: boolean): Promise<Response> {
+  const { services } = c.env;
+  const view = viewIn(reader, shown.institution);
+  const [versions, offerings] = await Promise.all([
+    services.catalogue.versions(shown.institution.slug, shown.slug),
+    coming(services, shown, isOneVersion),
+  ]);
+  const { content } = shown.version;
+  const course = courseDocument({ ...shown, addresses: services.addresses, offerings, locale: view.locale });
+  return respond(
+    c,
+    <Layout
+      view={view}
+      title={textFor(content.title, view.locale)?.text ?? shown.slug}
+      description={textFor(content.description, view.locale)?.text.slice(0, 300)}
+      head={<script type="application/ld+json">{raw(asScriptData(course))}</script>}
+    >
+      <div class="sections">
+        <Answer shown={shown} view={view} versions={versions} />
+        <section class="stack">
+          <h2>{view.m.course.outcomes}</h2>
+          <Outcomes outcomes={content.learningOutcomes} view={view} skills />
+        </section>
+        <section class="stack">
+          <h2>{view.m.course.offerings}</h2>
+          {offerings.length > 0 ? (
+            <Offerings offerings={offerings} content={content} view={view} />
+          ) : (
+            <p>{view.m.course.noOfferings}</p>
+          )}
+        </section>
+        <CourseRecord shown={shown} view={view} />
+        <VersionRecord shown={shown} versions={versions} view={view} />
+      </div>
+    </Layout>,
+    { cache: 'public' },
+  );
+}
+
+/** What it is, at a glance: everything a person needs to decide whether to read on. */
+const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Published[] }>> = ({
+  shown,
+  view,
+  versions,
+}) => {
+  const { institution, slug, version, withdrawnAt } = shown;
+  const { m } = view;
+  const { level, title, description } = version.content;
+  const isOlder = versions.some((each) => each.version.number > version.number);
+  return (
+    <header class="stack">
+      <p class="eyebrow">
+        <a href={pageAt(view, `/institutions/${institution.slug}`)}>
+          <Text of={institution.name} view={view} />
+        </a>
+      </p>
+      <h1>
+        <Text of={title} view={view} />
+      </h1>
+      {withdrawnAt && <p class="notice">{m.course.withdrawn}</p>}
+      {isOlder && (
+        <p class="notice">
+          {m.course.older}{' '}
+          <a href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}`)}>{m.course.newest}</a>
+        </p>
+      )}
+      <Strip facts={factsOfVersion(version, institution)} view={view} />
+      {'eqf' in level && <p class="quiet">{m.level.like[String(level.eqf) as '6']}</p>}
+      <Prose of={description} view={view} class="lead" />
+    </header>
+  );
+};
+
+/** Runs that have not ended where the institution is, soonest first; on a version's own page only its own. */
+async function coming(services: Services, shown: Shown, isOneVersion: boolean): Promise<Offering[]> {
+  const { institution, slug, version } = shown;
+  const today = calendarDate(services.now(), timeZoneOf(institution.country));
+  const { items } = await services.offerings.list(institution.slug, slug, { limit: 100 });
+  return items
+    .map(({ offering }) => offering)
+    .filter((offering) => offering.endDate >= today && (!isOneVersion || offering.version === version.number))
+    .sort((a, b) => a.startDate.localeCompare(b.startDate));
+}
+
+/** JSON that cannot end the element it stands in, whatever a text in it says. */
+const asScriptData = (document: unknown): string =>
+  JSON.stringify(document).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -1,0 +1,107 @@
+import { DomainError } from '../../src/domain/errors.ts';
+import type { Completions, Learners, Registrations, Sight } from '../../src/services/ports.ts';
+import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
+
+type Now = () => Tables;
+
+/** Whether this person is among what may be seen; a person who is not there never is. */
+export function isVisible(tables: Tables, institutionId: string, learnerId: string, sight: Sight): boolean {
+  const learner = tables.learners.get(at(institutionId, learnerId));
+  return learner !== undefined && (sight.seesProtected || !learner.protected);
+}
+
+export const createLearners = (tables: Now): Learners => ({
+  async insert(learner) {
+    tables().learners.set(at(learner.institutionId, learner.id), clone(learner));
+  },
+  async find(institutionId, id, sight) {
+    if (!isVisible(tables(), institutionId, id, sight)) return undefined;
+    return clone(tables().learners.get(at(institutionId, id)));
+  },
+  async list(institutionId, page, sight) {
+    const items = [...tables().learners.values()].filter(
+      (each) => each.institutionId === institutionId && isVisible(tables(), institutionId, each.id, sight),
+    );
+    return pageOf(items, page, newest);
+  },
+  async protect(institutionId, id, isProtected, alias) {
+    const learner = tables().learners.get(at(institutionId, id));
+    if (!learner) return;
+    const { alias: _, ...kept } = learner;
+    tables().learners.set(at(institutionId, id), {
+      ...kept,
+      protected: isProtected,
+      ...(alias !== undefined && { alias }),
+    });
+    if (!isProtected) return;
+    for (const [key, { award }] of tables().awards) {
+      if (award.institutionId === institutionId && award.learnerId === id) tables().awards.set(key, { award });
+    }
+  },
+});
+
+export const createRegistrations = (tables: Now): Registrations => ({
+  async insert(registration) {
+    const { institutionId, offeringId, learnerId, source, externalId } = registration;
+    const mine = [...tables().registrations.values()].filter((each) => each.institutionId === institutionId);
+    if (source !== undefined && mine.some((each) => each.source === source && each.externalId === externalId)) {
+      throw new DomainError('already-exists', 'A registration with this source and external id exists.');
+    }
+    insertUnique(
+      tables().registrations,
+      at(institutionId, registration.id),
+      registration,
+      (each) => each.institutionId === institutionId && each.offeringId === offeringId && each.learnerId === learnerId,
+      () => new DomainError('already-exists', 'This person is registered for the offering.'),
+    );
+  },
+  async find(institutionId, id, sight) {
+    const found = tables().registrations.get(at(institutionId, id));
+    return found && isVisible(tables(), institutionId, found.learnerId, sight) ? clone(found) : undefined;
+  },
+  async findBySource(institutionId, source, externalId) {
+    return clone(
+      [...tables().registrations.values()].find(
+        (each) => each.institutionId === institutionId && each.source === source && each.externalId === externalId,
+      ),
+    );
+  },
+  async list(institutionId, offeringId, page, sight) {
+    const items = [...tables().registrations.values()].filter(
+      (each) =>
+        each.institutionId === institutionId &&
+        each.offeringId === offeringId &&
+        isVisible(tables(), institutionId, each.learnerId, sight),
+    );
+    return pageOf(items, page, newest);
+  },
+});
+
+export const createCompletions = (tables: Now): Completions => {
+  const mayBeSeen = (institutionId: string, registrationId: string, sight: Sight): boolean => {
+    const registration = tables().registrations.get(at(institutionId, registrationId));
+    return registration !== undefined && isVisible(tables(), institutionId, registration.learnerId, sight);
+  };
+  return {
+    async insert(completion) {
+      insertUnique(
+        tables().completions,
+        at(completion.institutionId, completion.id),
+        completion,
+        ({ institutionId, registrationId }) =>
+          institutionId === completion.institutionId && registrationId === completion.registrationId,
+        () => new DomainError('already-completed', 'A result is recorded for this registration.'),
+      );
+    },
+    async find(institutionId, id, sight) {
+      const found = tables().completions.get(at(institutionId, id));
+      return found && mayBeSeen(institutionId, found.registrationId, sight) ? clone(found) : undefined;
+    },
+    async list(institutionId, page, sight) {
+      const items = [...tables().completions.values()].filter(
+        (each) => each.institutionId === institutionId && mayBeSeen(institutionId, each.registrationId, sight),
+      );
+      return pageOf(items, page, newest);
+    },
+  };
+};

@@ -1,0 +1,200 @@
+import type { Award } from '../../src/domain/award.ts';
+import type { Completion, CompletionInput } from '../../src/domain/completion.ts';
+import type { Institution } from '../../src/domain/institution.ts';
+import type { LearnerInput } from '../../src/domain/learner.ts';
+import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { Offering, OfferingInput } from '../../src/domain/offering.ts';
+import type { Registration, RegistrationInput } from '../../src/domain/registration.ts';
+import { type Actor, type Role, roles } from '../../src/domain/staff.ts';
+import type { Published } from '../../src/services/catalogue.ts';
+import type { Worked } from '../../src/services/drafting.ts';
+import type { InstitutionInput } from '../../src/services/institutions.ts';
+import type { Ports } from '../../src/services/ports.ts';
+import { completeContent, finnishContent } from './content.ts';
+import { type FakeWorld, fakePorts } from './ports.ts';
+
+/** Who works at every institution of the tests: one person for each role, and some that tell rules apart. */
+const people = {
+  editor: ['editor'],
+  reviewer: ['reviewer'],
+  registrar: ['registrar'],
+  issuer: ['issuer'],
+  admin: ['admin'],
+  /** Sees protected persons. */
+  confidant: ['registrar', 'confidential'],
+  /** Has every role but that sight. */
+  everythingButSight: roles.filter((role) => role !== 'confidential'),
+  everything: roles,
+  /** Examines; needs no role for that. */
+  examiner: [],
+} as const satisfies Record<string, readonly Role[]>;
+export type Person = keyof typeof people;
+
+/** An institution with its units, its people and their keys. */
+export type Place = Readonly<{
+  institution: Institution;
+  slug: string;
+  content: CompleteContent;
+  unit: string;
+  actors: Readonly<Record<Person, Actor>>;
+  keys: Readonly<Record<Person, string>>;
+  /** A study system with every role: it may do much, and decide nothing. */
+  machine: Actor;
+}>;
+
+const swedish: InstitutionInput = {
+  slug: 'provsjo',
+  name: { sv: 'Provsjö högskola', en: 'Provsjö University College' },
+  country: 'SE',
+  kind: 'public-authority',
+  publicRecordsDuty: true,
+  archiveDuty: true,
+  defaultLocale: 'sv-SE',
+  review: 'required',
+  units: [{ code: 'VA', name: { sv: 'Vatten' } }],
+};
+const finnish: InstitutionInput = {
+  slug: 'koesaari',
+  name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' },
+  country: 'FI',
+  kind: 'foundation',
+  publicRecordsDuty: true,
+  archiveDuty: true,
+  defaultLocale: 'sv-FI',
+  review: 'waived',
+  units: [{ code: 'VESI', name: { fi: 'Vesi' } }],
+};
+
+export type World = FakeWorld &
+  Readonly<{
+    /** Swedish; a second person approves before publication. */
+    provsjo: Place;
+    /** Finnish; review is waived. */
+    koesaari: Place;
+    /** Another key of the same person. */
+    secondKey(place: Place, person: Person): Promise<Actor>;
+    drafted(place: Place, code?: string, content?: CompleteContent): Promise<Worked>;
+    approved(place: Place, code?: string, content?: CompleteContent): Promise<Worked>;
+    published(place: Place, code?: string, content?: CompleteContent): Promise<Published>;
+    offered(place: Place, code?: string, input?: Partial<OfferingInput>): Promise<Offering>;
+    registered(place: Place, offering: Offering, input?: Partial<RegistrationInput>): Promise<Registration>;
+    completed(place: Place, registration: Registration, input?: Partial<CompletionInput>): Promise<Completion>;
+    awarded(place: Place, completion: Completion): Promise<Award>;
+    /** One of everything, from a published version to an issued award. */
+    story(place: Place, options?: Readonly<{ code?: string; content?: CompleteContent; learner?: LearnerInput }>): Promise<Story>;
+    /** The same up to the completion. */
+    examined(place: Place, options?: Readonly<{ code?: string; content?: CompleteContent; learner?: LearnerInput }>): Promise<Omit<Story, 'award'>>;
+  }>;
+
+export type Story = Readonly<{
+  code: string;
+  version: Published;
+  offering: Offering;
+  registration: Registration;
+  completion: Completion;
+  award: Award;
+}>;
+
+export const publishDecision = { ground: 'board-decision', capacity: 'chair', body: 'Subject board' } as const;
+export const awardDecision = { ground: 'outcomes-met', capacity: 'head of department' } as const;
+export const revokeDecision = { ground: 'awarded-in-error', capacity: 'head of department' } as const;
+
+export const anyone: LearnerInput = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };
+
+/** Two institutions and what happens at them, through the services as their staff would. */
+export async function createWorld(overrides: Partial<Ports> = {}): Promise<World> {
+  const fake = fakePorts(overrides);
+  const { services, clock } = fake;
+  const { institutions, access, drafting, catalogue, offerings, registrations, completions, awarding } = services;
+
+  async function place(input: InstitutionInput, content: CompleteContent): Promise<Place> {
+    const institution = await institutions.create(input);
+    const keys: Partial<Record<Person, string>> = {};
+    const actors: Partial<Record<Person, Actor>> = {};
+    for (const [person, theirs] of Object.entries(people) as [Person, readonly Role[]][]) {
+      const member = await institutions.addStaff(input.slug, `${person} of ${input.slug}`, theirs);
+      const { key } = await institutions.addStaffKey(input.slug, member.id);
+      keys[person] = key;
+      actors[person] = await access.authenticate(key);
+    }
+    const { key } = await institutions.addMachineKey(input.slug, 'study register', roles);
+    return {
+      institution,
+      slug: input.slug,
+      content,
+      unit: input.units?.[0]?.code ?? '',
+      actors: actors as Record<Person, Actor>,
+      keys: keys as Record<Person, string>,
+      machine: await access.authenticate(key),
+    };
+  }
+
+  const usual = 'vatten';
+  const drafted: World['drafted'] = ({ actors, slug, unit, content: theirs }, code = usual, content = theirs) =>
+    drafting.create(actors.editor, slug, { slug: code, ownerUnit: unit, content });
+  const approved: World['approved'] = async (place, code = usual, content) => {
+    await drafted(place, code, content);
+    await drafting.submit(place.actors.editor, place.slug, code);
+    return drafting.approve(place.actors.reviewer, place.slug, code);
+  };
+  const published: World['published'] = async (place, code = usual, content) => {
+    await approved(place, code, content);
+    return catalogue.publish(place.actors.editor, place.slug, code, publishDecision);
+  };
+  const offered: World['offered'] = async ({ actors, slug, content }, code = usual, input = {}) => {
+    const usualInput: OfferingInput = {
+      startDate: '2026-01-19',
+      endDate: '2026-06-05',
+      language: content.languages[0] ?? 'sv',
+      mode: content.participation.modes[0] ?? 'online',
+      application: content.legalForm === 'se-commissioned-credits' ? 'client' : 'individual',
+    };
+    return (await offerings.create(actors.registrar, slug, code, { ...usualInput, ...input })).offering;
+  };
+  const registered: World['registered'] = async ({ actors, slug }, offering, input = {}) => {
+    const learner = input.learnerId === undefined ? { learner: anyone } : {};
+    const full = { category: 'other' as const, ...learner, ...input };
+    return (await registrations.register(actors.confidant, slug, offering.id, full)).registration;
+  };
+  const completed: World['completed'] = ({ actors, slug, content }, registration, input = {}) =>
+    completions.record(actors.confidant, slug, {
+      registrationId: registration.id,
+      grade: content.gradingScheme.grades.find(({ passes }) => passes)?.value ?? '',
+      date: '2026-02-27',
+      examinerId: actors.examiner.id,
+      ...input,
+    });
+  const awarded: World['awarded'] = async ({ actors, slug }, completion) =>
+    (await awarding.make(actors.everything, slug, { completionId: completion.id, decision: awardDecision })).award;
+  const examined: World['examined'] = async (place, { code = usual, content, learner = anyone } = {}) => {
+    const version = await published(place, code, content);
+    const offering = await offered(place, code);
+    const registration = await registered(place, offering, { learner });
+    const completion = await completed(place, registration);
+    return { code, version, offering, registration, completion };
+  };
+
+  const world: Omit<World, 'provsjo' | 'koesaari'> = {
+    ...fake,
+    drafted,
+    approved,
+    published,
+    offered,
+    registered,
+    completed,
+    awarded,
+    examined,
+    async secondKey({ actors, slug }, person) {
+      const { key } = await institutions.addStaffKey(slug, actors[person].id);
+      return access.authenticate(key);
+    },
+    async story(place, options) {
+      const before = await examined(place, options);
+      return { ...before, award: await awarded(place, before.completion) };
+    },
+  };
+  const two = { provsjo: await place(swedish, completeContent), koesaari: await place(finnish, finnishContent) };
+  // Whatever follows is later than the setting up.
+  clock.advance(1000);
+  return { ...world, ...two };
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Addresses } from '../../src/domain/addresses.ts';
+import { timestamp } from '../../src/domain/dates.ts';
+import type { CredentialFacts, CredentialWriter, JsonObject, SigningKey } from '../../src/services/ports.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('This value has no JSON form.');
+  return text;
+}
+
+/** What stands in for a signature. Anyone who knows the public key can make one: it only tells documents apart. */
+export const fakeProof = (document: JsonObject, publicKey: string): string =>
+  `fake ${sha256(`${publicKey}\n${canonicalJson(document)}`)}`;
+
+export type Signature = Readonly<{ id: string; keyId: string; created: Date }>;
+
+export type FakeWriter = Readonly<{
+  writer: CredentialWriter;
+  /** Every document that was signed, in order. */
+  signatures: Signature[];
+  /** The next so many signatures fail, as where the process dies at the key. */
+  failNext(times: number): void;
+}>;
+
+/** Documents that call themselves fake, with what the facts say and nothing else; deterministic. */
+export function createFakeWriter(addresses: Addresses): FakeWriter {
+  const signatures: Signature[] = [];
+  let failures = 0;
+
+  const compose = ({ award, institution, version, microcredentialSlug, status, validFrom }: CredentialFacts): JsonObject => ({
+    type: 'FakeCredential',
+    id: addresses.award(award.id),
+    issuer: addresses.did(institution.slug),
+    validFrom: timestamp(validFrom),
+    subject: { name: award.nameAsAwarded, grade: award.grade, completedOn: award.completedOn, awardedOn: award.awardedOn },
+    achievement: {
+      id: version.id,
+      isVersionOf: addresses.microcredential(institution.slug, microcredentialSlug),
+      digest: version.digest,
+      title: version.content.title,
+    },
+    status: (['revocation', 'suspension'] as const).map((purpose) => ({
+      purpose,
+      list: addresses.statusList(institution.slug, status.listNumber, purpose),
+      index: status.index,
+    })),
+  });
+
+  const writer: CredentialWriter = {
+    context: { '@context': { fake: 'https://fake.invalid/#' } },
+    compose,
+    composeStatusList: async ({ slug, list, purpose, set, validFrom, ttlSeconds }) => ({
+      type: 'FakeStatusList',
+      id: addresses.statusList(slug, list, purpose),
+      issuer: addresses.did(slug),
+      validFrom: timestamp(validFrom),
+      ttlSeconds,
+      set,
+    }),
+    composeDidDocument: (slug, keys) => ({
+      id: addresses.did(slug),
+      keys: keys.map(({ id, publicKey }) => ({ id, publicKey })),
+    }),
+    createKey: async (institutionId, id, createdAt): Promise<SigningKey> => ({
+      id,
+      institutionId,
+      publicKey: `z6MkFake-${id}`,
+      wrapped: 'fake: there is no private key',
+      createdAt,
+    }),
+    opens: async ({ wrapped }) => wrapped.startsWith('fake'),
+    async sign(document, key, slug, created) {
+      if (failures > 0) {
+        failures -= 1;
+        throw new Error('the process was killed at the key');
+      }
+      signatures.push({ id: String(document['id']), keyId: key.id, created });
+      const value = fakeProof(document, key.publicKey);
+      return { ...document, proof: { type: 'FakeProof', key: `${addresses.did(slug)}#${key.publicKey}`, value } };
+    },
+  };
+  return { writer, signatures, failNext: (times) => void (failures = times) };
+}

@@ -1,0 +1,182 @@
+import { createAddresses } from '../../src/domain/addresses.ts';
+import type { Award } from '../../src/domain/award.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import type { Institution } from '../../src/domain/institution.ts';
+import type { CompleteContent, PublishedVersion } from '../../src/domain/microcredential.ts';
+import type { Offering } from '../../src/domain/offering.ts';
+import { checkNames, type Report } from '../../src/domain/verification.ts';
+import type { Services } from '../../src/services/index.ts';
+import { withCredits, withoutCredits } from './samples.ts';
+
+export const now = new Date('2026-11-23T10:15:00Z');
+
+export const swedish: Institution = {
+  id: 'i-se',
+  slug: 'norrland',
+  name: {
+    sv: 'Norrlands tekniska universitet',
+    en: 'Norrland University of Technology',
+    fi: 'Norrlannin teknillinen yliopisto',
+  },
+  country: 'SE',
+  kind: 'public-authority',
+  publicRecordsDuty: true,
+  archiveDuty: true,
+  defaultLocale: 'sv-SE',
+  review: 'required',
+  homepage: 'https://university.example/',
+  accent: '#7a1f3d',
+  createdAt: now,
+};
+export const finnish: Institution = {
+  ...swedish,
+  id: 'i-fi',
+  slug: 'skargarden',
+  name: { sv: 'Skärgårdens universitet', fi: 'Saariston yliopisto', en: 'Archipelago University' },
+  country: 'FI',
+  defaultLocale: 'sv-FI',
+  accent: '#f2c14e',
+};
+
+export function versionOf(content: CompleteContent, institution: Institution, number = 2): PublishedVersion {
+  return {
+    id: `https://mikromerit.example/institutions/${institution.slug}/microcredentials/c/versions/${number}`,
+    institutionId: institution.id,
+    microcredentialId: 'm-1',
+    number,
+    content,
+    document: '{}',
+    digest: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    publishedAt: new Date(`2026-0${number}-11T08:00:00Z`),
+    decisionId: 'd-1',
+  };
+}
+
+export const offering: Offering = {
+  id: 'o-1',
+  institutionId: swedish.id,
+  microcredentialId: 'm-1',
+  version: 2,
+  startDate: '2027-01-18',
+  endDate: '2027-03-21',
+  language: 'sv',
+  mode: 'online',
+  pace: 25,
+  places: 40,
+  location: { sv: 'Campus Sundsvall', en: 'Sundsvall campus' },
+  learningCentre: 'Lärcentrum Härjedalen',
+  application: 'individual',
+  applyBy: '2026-12-15',
+  createdAt: now,
+};
+
+export const award: Award = {
+  id: '0197a0c2-0000-7000-8000-000000000001',
+  institutionId: swedish.id,
+  completionId: 'c-1',
+  learnerId: 'l-1',
+  microcredentialId: 'm-1',
+  version: 2,
+  versionDigest: 'sha256-x',
+  nameAsAwarded: 'Åsa Öhman-Järvinen',
+  grade: 'VG',
+  completedOn: '2026-10-30',
+  awardedOn: '2026-11-05',
+  decisionId: 'd-2',
+  state: 'issued',
+  createdAt: now,
+};
+
+export const report: Report = {
+  verdict: 'valid',
+  checkedAt: '2026-11-23T10:15:00Z',
+  checks: checkNames.map((name) => ({
+    name,
+    outcome: name === 'period' ? 'notApplicable' : 'passed',
+    source: name === 'issuer' ? 'did:web:mikromerit.example:institutions:norrland' : 'document',
+    time: '2026-11-23T10:15:00Z',
+  })),
+  summary: {},
+};
+
+export type World = Readonly<{
+  institution: Institution;
+  content: CompleteContent;
+  offerings: readonly Offering[];
+  award: Award;
+  report: Report;
+  next?: string;
+  verify: (document: unknown) => void;
+}>;
+
+/** Services that know one course of one institution; everything a page does not ask for is absent. */
+export function fakeServices(changes: Partial<World> = {}): Services {
+  const base: World = {
+    institution: swedish,
+    content: withCredits,
+    offerings: [offering],
+    award,
+    report,
+    verify: () => {},
+  };
+  const world = { ...base, ...changes };
+  const slug = 'tillampad-maskininlarning';
+  const published = (number: number) => ({
+    institution: world.institution,
+    slug,
+    version: versionOf(world.content, world.institution, number),
+  });
+  const known = <T>(name: string, unknown: string, value: T): T => {
+    if (name === unknown) throw new DomainError('not-found', 'There is nothing here.');
+    return value;
+  };
+  const other = world.content.legalForm.endsWith('no-credits')
+    ? []
+    : [
+        {
+          institution: finnish,
+          slug: 'krishantering',
+          version: versionOf({ ...withCredits, legalForm: 'fi-open-university' }, finnish),
+        },
+        { institution: swedish, slug: 'ai-for-chefer', version: versionOf(withoutCredits, swedish) },
+      ];
+  const fake = {
+    institutions: {
+      list: async () => (other.length > 0 ? [swedish, finnish] : [world.institution]),
+      bySlug: async (name: string) => known(name, 'nowhere', world.institution),
+    },
+    catalogue: {
+      list: async (_: unknown, institutionId?: string) => ({
+        items: [published(2), ...other.filter(({ institution }) => !institutionId || institution.id === institutionId)],
+        ...(world.next && { next: world.next }),
+      }),
+      newest: async (_: string, code: string) => known(code, 'nothing', published(2)),
+      versions: async () => [published(1), published(2)],
+      version: async (_: string, __: string, number: number) => known(String(number), '9', published(number)),
+    },
+    offerings: {
+      list: async () => ({
+        items: world.offerings.map((each) => ({ offering: each, institution: world.institution, slug })),
+      }),
+    },
+    certificates: {
+      read: async (token: string) =>
+        known(token, 'unknown', {
+          ...published(2),
+          award: world.award,
+          credential: { awardId: world.award.id, text: '{}', etag: '"1"', issuedAt: now },
+          report: world.report,
+        }),
+      existence: async (id: string) => known(id, 'unknown', { institution: world.institution, slug, version: 2 }),
+    },
+    verifying: {
+      verify: async (document: unknown) => {
+        world.verify(document);
+        return world.report;
+      },
+    },
+    addresses: createAddresses('https://mikromerit.example'),
+    now: () => now,
+  };
+  return fake as unknown as Services;
+}
