@@ -2,21 +2,24 @@ import { type Context, Hono } from 'hono';
 import { DomainError } from '../domain/errors.ts';
 import { contract } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
+import type { Services } from '../services/index.ts';
 import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
-import { respondWithProblem } from './problem.ts';
+import { respondWithProblem, toProblem } from './problem.ts';
 import { readInput } from './read-input.ts';
 import { respond } from './respond.ts';
 
 /** What takes part in the same app beside the contract: the pages for people. */
 export type Mounts = Readonly<{
-  pages: Hono<{ Bindings: Env['Bindings'] }>;
+  pages: Hono<{ Bindings: { services: Services } }>;
   /** Answers a person's browser at a permanent address with the page there. */
   redirectToPage: (c: Context) => Response;
+  /** The contract in readable form. */
+  referencePage: (c: Context) => Response | Promise<Response>;
   wantsHtml: (c: Context) => boolean;
-  renderProblem: (c: Context, status: number) => Response | Promise<Response>;
+  renderProblem: (c: Context, status: 400 | 404 | 500) => Response | Promise<Response>;
   log: (error: unknown) => void;
 }>;
 
@@ -28,6 +31,7 @@ export function createApp(mounts: Mounts): Hono<Env> {
     app.on(method.toUpperCase(), path, (c) => answer(id, c));
   }
   app.get('/openapi.json', (c) => respond(c, { type: 'application/json', text: JSON.stringify(contract), maxAge: 300 }));
+  app.get('/docs', (c) => mounts.referencePage(c));
   app.route('/', permanentAddresses(mounts));
   app.route('/', mounts.pages);
   app.notFound((c) => {
@@ -36,13 +40,17 @@ export function createApp(mounts: Mounts): Hono<Env> {
   });
   app.onError((error, c) => {
     if (!(error instanceof DomainError)) mounts.log(error);
-    if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return mounts.renderProblem(c, statusOf(error));
+    if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return mounts.renderProblem(c, pageStatus(error));
     return respondWithProblem(error);
   });
   return app;
 }
 
-const statusOf = (error: unknown): number => (error instanceof DomainError ? respondWithProblem(error).status : 500);
+/** The few statuses that a page about a problem has. */
+function pageStatus(error: unknown): 400 | 404 | 500 {
+  const { status } = toProblem(error);
+  return status === 404 ? 404 : status < 500 ? 400 : 500;
+}
 
 /** What every answer carries; pages add their own policy about content. */
 const secure = async (c: Context, next: () => Promise<void>): Promise<void> => {

@@ -3,6 +3,7 @@ import { createCredentialWriter, createVerifier } from '../credentials/index.ts'
 import { type Addresses, createAddresses } from '../domain/addresses.ts';
 import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
+import { referencePage } from '../pages/reference.tsx';
 import { createServices, type Services } from '../services/index.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/tables.ts';
@@ -47,4 +48,4 @@ async function canRead(url: string, fetchOnce: FetchOnce): Promise<boolean> {
 }
 
 export const composeApp = () =>
-  createApp({ pages: createPages(), redirectToPage, wantsHtml, renderProblem, log: logFault });
+  createApp({ pages: createPages(), redirectToPage, referencePage, wantsHtml, renderProblem, log: logFault });
