@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from '../../scripts/browser.ts';
+import { type RunningService, startService } from '../../scripts/demo/service.ts';
+
+const axeSource = await readFile(new URL(import.meta.resolve('axe-core')), 'utf8');
+const isMissing = chromiumPath === undefined;
+if (isMissing && process.env['REQUIRE_ALL'] === '1') throw new Error('REQUIRE_ALL is set and there is no Chromium here.');
+
+describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium here)' : ''}`, () => {
+  let service: RunningService;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let certificate: string;
+  const strangers: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    service = await startService();
+    browser = await openBrowser();
+    const file = await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8');
+    ({ certificate } = JSON.parse(file) as { certificate: string });
+    // axe is injected by the test, so the page's own policy is not in force for it; a test over HTTP looks at the policy.
+    context = await browser.newContext({ baseURL: service.baseUrl, locale: 'sv-SE', bypassCSP: true });
+    page = await context.newPage();
+    page.on('request', (request) => {
+      if (!request.url().startsWith(service.baseUrl) && !request.url().startsWith('data:')) strangers.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  async function expectAccessible(what: string): Promise<void> {
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+    expect(violations, `axe on ${what}`).toEqual([]);
+  }
+
+  /** Presses Tab until the focus is on what is looked for, as somebody without a mouse does. */
+  async function tabTo(matches: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, matches)) return;
+    }
+    throw new Error(`Tab never reaches ${matches}`);
+  }
+
+  test('the catalogue opens in the language of the browser and leads to a course, by keyboard alone', async () => {
+    await page.goto('/');
+    expect(new URL(page.url()).pathname).toBe('/sv/');
+    await expectAccessible('the catalogue');
+    await tabTo('a[href*="/microcredentials/"]');
+    await Promise.all([page.waitForURL(/\/microcredentials\//), page.keyboard.press('Enter')]);
+    expect(await page.locator('h1').count()).toBe(1);
+    await expectAccessible('a course page');
+  });
+
+  test('the first stop of the Tab key skips to the content', async () => {
+    await page.goto('/sv/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  });
+
+  test('a certificate says first that it is genuine and in force, and of whom and what it speaks', async () => {
+    await page.goto(certificate, { waitUntil: 'load' });
+    expect(new URL(page.url()).pathname).toMatch(/^\/sv\/certificates\//);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Äkta och gällande');
+    await expectAccessible('the certificate');
+  });
+
+  test('a credential that is pasted is checked by keyboard alone, and one that was changed is refused', async () => {
+    const credential = await (await fetch(certificate)).text();
+    for (const [text, verdict] of [
+      [credential, 'Äkta och gällande'],
+      [credential.replace('"VG"', '"G"'), 'Inte äkta'],
+    ] as const) {
+      await page.goto('/sv/verify');
+      await expectAccessible('the empty check page');
+      await tabTo('textarea');
+      await page.keyboard.insertText(text);
+      await tabTo('form button');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      expect(await page.locator('main').innerText()).toContain(verdict);
+      await expectAccessible(`the answer “${verdict}”`);
+    }
+  });
+
+  test('a file that is uploaded is checked', async () => {
+    const credential = await (await fetch(certificate)).text();
+    await page.goto('/fi/verify');
+    await page.locator('input[type=file]').setInputFiles({ name: 'todistus.json', mimeType: 'application/json', buffer: Buffer.from(credential) });
+    await Promise.all([page.waitForNavigation(), page.locator('form button').first().click()]);
+    expect(await page.locator('main').innerText()).toContain('Aito ja voimassa');
+  });
+
+  test('every page passes axe on a phone, in the dark and in every language', async () => {
+    const narrow = await browser.newContext({ baseURL: service.baseUrl, viewport: { width: 320, height: 640 }, colorScheme: 'dark', bypassCSP: true });
+    const before = page;
+    page = await narrow.newPage();
+    const token = new URL(certificate).pathname;
+    for (const language of ['sv', 'sv-fi', 'fi', 'en']) {
+      for (const path of ['/', '/institutions/skargarden', '/institutions/fjallsjo/microcredentials/introduction-to-machine-learning', token, '/verify']) {
+        await page.goto(`/${language}${path}`);
+        await expectAccessible(`/${language}${path}`);
+        // WCAG 2.2 §1.4.10: at 320 pixels nothing makes the page scroll sideways.
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `/${language}${path}`).toBeLessThanOrEqual(320);
+      }
+    }
+    await narrow.close();
+    page = before;
+  });
+
+  test('no request went elsewhere, and the browser had nothing to complain about', () => {
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
