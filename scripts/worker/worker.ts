@@ -1,19 +1,26 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningService, startService } from '../demo/service.ts';
 import { type Environment, startWrangler, type Wrangler } from './wrangler.ts';
 
-/** Where a Worker runs. Ids are made from the port; the demo's keys go to `dataDir`, which the caller makes and removes. */
+/** Where a Worker runs: its address, and so every id, is made from the port. The caller makes and removes the folder. */
 export type Place = Readonly<{ databaseUrl: string; port: string; dataDir: string }>;
 export type RunningWorker = Omit<RunningService, 'process'> & Pick<Wrangler, 'ended'>;
+type Options = Readonly<{
+  /** Variables and secrets of the Worker, beside the database. */
+  variables: Environment;
+  /** A bundle to run as it lies; without one wrangler bundles the sources, again at every change. */
+  script?: string;
+  print?: (text: string) => void;
+}>;
 
 const startTimeoutInMs = 60_000;
 
 export const addressOf = ({ port }: Pick<Place, 'port'>): string => `http://localhost:${port}`;
 
 /**
- * What a Worker cannot do for itself: the service runs on Node, on the Worker's database and at the Worker's address,
- * until it answers. By then it has migrated, remembered the address, and made the demo with its signing keys.
+ * What a Worker cannot do for itself: runs the service on Node, with the Worker's database and address, until it
+ * answers. By then it has migrated, remembered the address, and made the demo and its signing keys.
  */
 export async function prepareDatabase({ databaseUrl, port, dataDir }: Place, keyEncryptionKey: string): Promise<void> {
   const service = await startService({
@@ -27,23 +34,29 @@ export async function prepareDatabase({ databaseUrl, port, dataDir }: Place, key
   await service.stop();
 }
 
-/**
- * Runs the Worker in workerd with these variables and secrets, and waits until it answers, be it with a fault.
- * `script` is a bundle to run as it lies; without it wrangler bundles wrangler.toml's `main` and again at every change.
- */
-export async function startWorker(place: Place, variables: Environment, script?: string): Promise<RunningWorker> {
+/** Runs the Worker in workerd, under wrangler.toml, and waits until it answers, be it with a fault. */
+export async function startWorker(place: Place, { variables, script, print }: Options): Promise<RunningWorker> {
   const { databaseUrl, port, dataDir } = place;
-  const variablesFile = join(dataDir, `variables-${port}.env`);
-  // Not as arguments, which every user of the machine can read.
+  const home = join(dataDir, `worker-${port}`);
+  const variablesFile = join(home, 'variables.env');
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  // In a file, because arguments are seen by every user of the machine.
   await writeFile(variablesFile, toDotEnv(variables), { mode: 0o600 });
   const source = script === undefined ? [] : [script, '--no-bundle'];
-  const state = ['--persist-to', join(dataDir, 'state'), '--env-file', variablesFile];
-  const wrangler = startWrangler(['dev', ...source, '--config', 'wrangler.toml', '--local', '--port', port, '--inspector-port', '0', ...state], dataDir, {
-    CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
-    ...(script !== undefined && { WRANGLER_CI_DISABLE_CONFIG_WATCHING: 'true' }),
-  });
-  const { output, ended, stop } = wrangler;
+  const local = ['--local', '--port', port, '--inspector-port', '0', '--persist-to', join(home, 'state')];
+  const wrangler = startWrangler(
+    ['dev', ...source, '--config', 'wrangler.toml', ...local, '--env-file', variablesFile],
+    {
+      home,
+      env: {
+        CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
+        ...(script !== undefined && { WRANGLER_CI_DISABLE_CONFIG_WATCHING: 'true' }),
+      },
+      print,
+    },
+  );
   await untilAnswered(addressOf(place), wrangler);
+  const { output, ended, stop } = wrangler;
   return { baseUrl: addressOf(place), dataDir, output, ended, stop };
 }
 

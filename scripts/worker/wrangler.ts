@@ -11,26 +11,34 @@ export type Wrangler = Readonly<{
   /** Ends it, and the workerd that it started. */
   stop(): Promise<void>;
 }>;
+type Options = Readonly<{
+  /** A temporary folder of the caller's, for whatever wrangler keeps. */
+  home: string;
+  env?: Environment;
+  /** Told everything that wrangler prints, as it comes. */
+  print?: ((text: string) => void) | undefined;
+}>;
 
 const root = resolve(import.meta.dirname, '../..');
 /** How long it may take to end by itself. */
 const graceInMs = 5_000;
 
-/** Nothing goes out, nothing is asked, and what it keeps goes into the folder that is its home. */
+/** Nothing goes out, nothing is asked, and nobody's account is used. */
 const keepsToItself = (home: string): Environment => ({
   HOME: home,
   XDG_CONFIG_HOME: join(home, '.config'),
   WRANGLER_SEND_METRICS: 'false',
-  // The banner is where it asks the registry for a newer version.
+  // With the banner goes the question to the registry whether there is a newer version.
   WRANGLER_HIDE_BANNER: 'true',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   X_LOCAL_EXPLORER: 'false',
   X_LOCAL_OBSERVABILITY: 'false',
 });
 
-/** Runs wrangler in the project, offline. `home` is a temporary folder of the caller's. */
-export function startWrangler(args: readonly string[], home: string, env: Environment = {}): Wrangler {
-  const child = spawn(process.execPath, ['--no-warnings', join(root, 'node_modules/wrangler/wrangler-dist/cli.js'), ...args], {
+/** Runs wrangler on the project, offline. */
+export function startWrangler(args: readonly string[], { home, env, print }: Options): Wrangler {
+  const cli = join(root, 'node_modules/wrangler/wrangler-dist/cli.js');
+  const child = spawn(process.execPath, ['--no-warnings', cli, ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...keepsToItself(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,8 +46,12 @@ export function startWrangler(args: readonly string[], home: string, env: Enviro
     detached: true,
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const keep = (text: string) => {
+    printed += text;
+    print?.(text);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
   return {
     output: () => printed,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,

@@ -28,12 +28,13 @@ export function createCredentialWriter({ addresses, keyEncryptionKey }: Parts): 
     compose: (facts) => composeOpenBadge(addresses, facts),
     composeStatusList: (facts) => composeStatusList(addresses, facts),
     composeDidDocument: (slug, signingKeys) => composeDidDocument(addresses, slug, signingKeys),
-    createKey: keys.createKey,
-    opens: keys.opens,
+    createKey: (institutionId, id, createdAt) => keys.createKey(institutionId, id, createdAt),
+    opens: (key) => keys.opens(key),
     // What it signs is what its own verifier would accept: the model is checked before the key is touched.
     async sign(document, key, slug, created) {
       const did = addresses.did(slug);
-      if (idOf(document['issuer']) !== did) throw new Error(`A document that does not name ${did} as its issuer is not signed with its key.`);
+      if (idOf(document['issuer']) !== did)
+        throw new Error(`A document that does not name ${did} as its issuer is not signed with its key.`);
       if (document['proof'] !== undefined) throw new Error('The document is signed already.');
       if (key.retiredAt) throw new Error(`Signing key ${key.id} is retired.`);
       const fault = formFault(document, loader)?.detail ?? modelFaults(document)[0];

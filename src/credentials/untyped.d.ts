@@ -35,7 +35,10 @@ declare module '@digitalbazaar/data-integrity' {
     constructor(options: {
       signer?: { algorithm: string; id: string; sign(input: { data: Uint8Array<ArrayBuffer> }): Promise<Uint8Array> };
       date?: string;
-      cryptosuite: { readonly name: string };
+      cryptosuite: {
+        readonly name: string;
+        canonize(document: unknown, options: { documentLoader: Loader; safe: true; base: null }): Promise<string>;
+      };
     });
     createProof(input: {
       document: unknown;

@@ -23,14 +23,15 @@ const fallbacks: Record<Locale, readonly LanguageCode[]> = {
   en: ['en', 'sv', 'fi'],
 };
 
-/** The text for a reader, with the language that it is in (pages mark it with `lang`). */
+/** The text for a reader, with the language that it is in (pages mark it with `lang`). Blanks are no text. */
 export function textFor(
   map: LanguageMap | undefined,
   locale: Locale,
 ): Readonly<{ text: string; language: LanguageCode }> | undefined {
   if (!map) return undefined;
   const language =
-    fallbacks[locale].find((code) => map[code]) ?? (Object.keys(map) as LanguageCode[]).find((code) => map[code]);
+    fallbacks[locale].find((code) => map[code]?.trim()) ??
+    (Object.keys(map) as LanguageCode[]).find((code) => map[code]?.trim());
   return language && { text: map[language] ?? '', language };
 }
 

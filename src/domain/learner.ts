@@ -42,7 +42,8 @@ export type Learner = Readonly<{
 
 /** Whether there is a second way, beside the name, to tell this person from a namesake. */
 export const isIdentifiable = (learner: Pick<Learner, 'birthDate' | 'email' | 'identifiers'>): boolean =>
-  learner.birthDate !== undefined || learner.email !== undefined || learner.identifiers.length > 0;
+  Boolean(learner.birthDate?.trim() || learner.email?.trim()) ||
+  learner.identifiers.some(({ value }) => value.trim() !== '');
 
 export function learnerFaults(input: LearnerInput, today: string): Violation[] {
   const faults: Violation[] = [];
@@ -55,5 +56,17 @@ export function learnerFaults(input: LearnerInput, today: string): Violation[] {
       detail: 'Write a date of birth that exists and is not in the future, as YYYY-MM-DD.',
     });
   }
+  return [...faults, ...(input.identifiers ?? []).flatMap(identifierFaults)];
+}
+
+/** Says where and never what: an identifier is in no error text. */
+function identifierFaults({ value, from, to }: LearnerIdentifier, index: number): Violation[] {
+  const faults: Violation[] = [];
+  const fault = (member: string, detail: string) =>
+    faults.push({ pointer: `#/learner/identifiers/${index}/${member}`, detail });
+  if (value.trim() === '') fault('value', 'Write the identifier, or leave it out.');
+  if (from !== undefined && !isCalendarDate(from)) fault('from', 'Write a date that exists, as YYYY-MM-DD.');
+  if (to !== undefined && !isCalendarDate(to)) fault('to', 'Write a date that exists, as YYYY-MM-DD.');
+  else if (from !== undefined && to !== undefined && to < from) fault('to', 'The period ends before it begins.');
   return faults;
 }

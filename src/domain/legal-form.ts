@@ -35,9 +35,9 @@ const intyg: Label = { sv: 'intyg', fi: 'todistus', en: 'certificate' };
 
 /**
  * What the legal form of a course decides. Sources: SE högskolelagen (1992:1434) 4 kap. 4 § (no fees),
- * högskoleförordningen (1993:100) 6 kap. 13–15 and 20 §§ (kursplan, kursbevis), förordningen (2002:760) om
- * uppdragsutbildning (a client pays and chooses); FI yliopistolaki 558/2009 7 § and 9 §, asetus 1082/2009
- * (fees of open university teaching), yliopistolaki 10 § is commissioned degree education and is not meant here.
+ * högskoleförordningen (1993:100) 6 kap. 14, 15 and 20 §§ (kursplan, kursbevis), förordningen (2002:760) om
+ * uppdragsutbildning (a client pays and chooses); FI yliopistolaki (558/2009) 7 § (open university teaching,
+ * continuing education), asetus (1082/2009) (fees). Commissioned degree education, 9 § of the same law, is not meant.
  */
 export const legalForms: Readonly<Record<LegalFormCode, LegalForm>> = {
   'se-regular': {

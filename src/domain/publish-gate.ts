@@ -91,6 +91,7 @@ const legalFormRules: Check = ({ legalForm, workload, syllabus }, country) => {
       fault('syllabus', `“${form.label.en}” rests on a decided syllabus. Give its code and the date of the decision.`),
     );
   }
+  if (syllabus && syllabus.code.trim() === '') faults.push(fault('syllabus/code', 'Write the code of the syllabus.'));
   if (syllabus && !isCalendarDate(syllabus.decisionDate)) {
     faults.push(fault('syllabus/decisionDate', 'Write a date that exists, as YYYY-MM-DD.'));
   }
@@ -103,6 +104,12 @@ const ectsRange: Check = ({ workload }) => [
     ? [fault('workload/ects', 'Credits are from 0.4 to below 60: a micro-credential is a small volume of learning.')]
     : []),
 ];
+
+const eqfLevels: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
+const eqfRange: Check = ({ level }) =>
+  level && 'eqf' in level && !eqfLevels.includes(level.eqf)
+    ? [fault('level/eqf', 'The EQF has the levels 1 to 8, in whole numbers.')]
+    : [];
 
 const cycleLevels: Readonly<Record<string, number>> = { short: 5, first: 6, second: 7, third: 8 };
 const depthLevels: Readonly<Record<string, number>> = { G: 6, A: 7, B: 4 };
@@ -117,9 +124,11 @@ const levelsAgree: Check = ({ level, cycle, depthCode }) => {
     );
   }
   const depth = depthCode === undefined ? undefined : depthLevels[depthCode.charAt(0)];
-  if (depth !== undefined && eqf !== undefined && depth !== eqf) {
+  // Where no level applies, the two can still contradict each other.
+  const given = eqf ?? (cycle === undefined ? undefined : cycleLevels[cycle]);
+  if (depth !== undefined && given !== undefined && depth !== given) {
     faults.push(
-      fault('depthCode', `The depth code ${depthCode} belongs to EQF level ${depth}, and the level given is ${eqf}.`),
+      fault('depthCode', `The depth code ${depthCode} belongs to EQF level ${depth}, and the level given is ${given}.`),
     );
   }
   return faults;
@@ -134,7 +143,8 @@ function gradingFaults({ grades }: GradingScheme): Violation[] {
     faults.push(fault('gradingScheme/grades', 'No grade passes, so nobody could complete it.'));
   }
   values.forEach((value, index) => {
-    if (values.indexOf(value) !== index)
+    if (value.trim() === '') faults.push(fault(`gradingScheme/grades/${index}/value`, 'This grade has no name.'));
+    else if (values.indexOf(value) !== index)
       faults.push(fault(`gradingScheme/grades/${index}/value`, `The grade ${value} stands twice.`));
   });
   return faults;
@@ -145,6 +155,7 @@ const checks: readonly Check[] = [
   emptyTexts,
   legalFormRules,
   ectsRange,
+  eqfRange,
   levelsAgree,
   gradesArePossible,
 ];
@@ -165,11 +176,12 @@ const isLarge: Check = ({ workload }) =>
 const fewOutcomes: Check = ({ learningOutcomes }) =>
   learningOutcomes?.length === 1 ? [fault('learningOutcomes', 'Only one learning outcome: most have two to six.')] : [];
 
-const vagueVerb = /\b(understands?|förstå|förstår|ymmärtä\p{L}*|ymmärrä\p{L}*)(?!\p{L})/iu;
+/** As a verb, and not inside another word; `\b` would take å, ä and ö for its edge. Not "ymmärtäväinen", "ymmärtämys". */
+const vagueVerb = /(?<!\p{L})(understands?|förstår?|ymmärtä(?!väi|my|mät)\p{L}*|ymmärrä\p{L}*)(?!\p{L})/iu;
 const vagueOutcomes: Check = ({ learningOutcomes }) =>
   (learningOutcomes ?? []).flatMap(({ text }, index) =>
     Object.entries(text)
-      .filter(([, value]) => vagueVerb.test(value))
+      .filter(([, value]) => vagueVerb.test(value.normalize('NFC')))
       .map(([language]) =>
         fault(
           `learningOutcomes/${index}/text/${language}`,

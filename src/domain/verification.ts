@@ -26,20 +26,27 @@ export type Verdict = (typeof verdicts)[number];
 /** What the checks found beside their outcomes. */
 export type Findings = Readonly<{ revoked: boolean; suspended: boolean; expired: boolean; notYetValid: boolean }>;
 
+/** No credential is without these, so "not applicable" is no answer to them. */
+const alwaysApply: readonly CheckName[] = ['format', 'issuer', 'proof'];
+
 /**
- * The verdict is never "valid" while a required check is unknown. A failed status or period is a finding of its
+ * The verdict is never "valid" while a required check is unknown or was not made. A failed status or period is a finding of its
  * own (revoked, expired …); any other failure makes the document invalid.
  */
 export function verdictOf(checks: readonly Pick<Check, 'name' | 'outcome'>[], findings: Findings): Verdict {
   const explained = (name: CheckName) =>
     (name === 'status' && (findings.revoked || findings.suspended)) ||
     (name === 'period' && (findings.expired || findings.notYetValid));
-  const required = checkNames.map((name) => checks.find((check) => check.name === name)?.outcome ?? 'unknown');
+  const isOpen = (name: CheckName) => {
+    const answers = checks.filter((check) => check.name === name).map(({ outcome }) => outcome);
+    const open: readonly Outcome[] = alwaysApply.includes(name) ? ['unknown', 'notApplicable'] : ['unknown'];
+    return answers.length === 0 || answers.some((outcome) => open.includes(outcome));
+  };
   const holds: Record<Verdict, boolean> = {
     invalid: checks.some(({ name, outcome }) => outcome === 'failed' && !explained(name)),
     revoked: findings.revoked,
     suspended: findings.suspended,
-    undetermined: required.includes('unknown'),
+    undetermined: checkNames.some(isOpen),
     expired: findings.expired,
     notYetValid: findings.notYetValid,
     valid: true,

@@ -7,7 +7,7 @@ import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
-import { respondWithProblem, toProblem } from './problem.ts';
+import { respondWithMethodNotAllowed, respondWithProblem, toProblem } from './problem.ts';
 import { readInput } from './read-input.ts';
 import { respond } from './respond.ts';
 
@@ -26,10 +26,12 @@ export type Mounts = Readonly<{
 export function createApp(mounts: Mounts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secure);
+  app.use(limitPublicWrites);
   for (const id of Object.keys(operationTable) as OperationId[]) {
     const { method, path } = operationTable[id];
     app.on(method.toUpperCase(), path, (c) => answer(id, c));
   }
+  for (const [path, methods] of methodsByPath()) app.all(path, () => respondWithMethodNotAllowed(methods));
   app.get('/openapi.json', (c) => respond(c, { type: 'application/json', text: JSON.stringify(contract), maxAge: 300 }));
   app.get('/docs', (c) => mounts.referencePage(c));
   app.route('/', permanentAddresses(mounts));
@@ -60,11 +62,25 @@ const secure = async (c: Context, next: () => Promise<void>): Promise<void> => {
   if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
 };
 
-async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Response> {
-  if (id === 'verifyCredential') {
-    const wait = c.env.publicWrites(c.env.clientAddress);
-    if (wait !== undefined) return tooMany(wait);
+/** What is sent without a key makes the service work, and ask others: through the API, and through the forms of pages. */
+const isPublicWrite = ({ method, path }: Context['req']): boolean =>
+  method === 'POST' && (!path.startsWith('/api/') || path === operationTable.verifyCredential.path);
+
+const limitPublicWrites = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
+  const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress) : undefined;
+  return wait === undefined ? next() : tooMany(wait);
+};
+
+/** The methods at each path of the contract; any other gets 405, for the path is there. */
+function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path, method } of Object.values(operationTable)) {
+    found.set(path, [...(found.get(path) ?? []), method.toUpperCase()]);
   }
+  return found;
+}
+
+async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Response> {
   const handler: Handler<Id> = handlers[id];
   const reply = await handler(await readInput(id, c), c.env.services);
   const { status, etag, headers } = reply;

@@ -47,9 +47,19 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
+type Headers_ = Readonly<Record<string, string>>;
+
 /** As RFC 9457 problem details. */
-export function respondWithProblem(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  const problem = toProblem(error);
+export const respondWithProblem = (error: unknown, headers: Headers_ = {}): Response => respond(toProblem(error), headers);
+
+/** RFC 9110 §15.5.6. A matter of the protocol alone, so it has no code among ours. */
+export function respondWithMethodNotAllowed(methods: readonly string[]): Response {
+  const allowed = methods.join(', ');
+  const detail = `This address takes ${allowed}.`;
+  return respond({ type: 'about:blank', title: 'Method Not Allowed', status: 405, detail }, { Allow: allowed });
+}
+
+function respond(problem: Problem, headers: Headers_): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {

@@ -13,7 +13,9 @@ export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }
   return (caller) => {
     const at = now();
     const bucket = buckets.get(caller) ?? { tokens: capacity, at };
-    bucket.tokens = Math.min(capacity, bucket.tokens + ((at - bucket.at) / 1000) * perSecond);
+    // A clock that is set back gives nothing, and takes nothing.
+    const passed = Math.max(0, at - bucket.at);
+    bucket.tokens = Math.min(capacity, bucket.tokens + (passed / 1000) * perSecond);
     bucket.at = at;
     // The newest go last, so what is dropped when the table is full is what has been quiet longest.
     buckets.delete(caller);

@@ -16,6 +16,21 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/**
+ * Where in a body there is text that is no Unicode: half of a surrogate pair, which JSON can write and UTF-8 cannot. It
+ * would be stored as something else than was sent, and has no digest.
+ */
+export function illFormed(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return value.isWellFormed() ? [] : [path];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name.isWellFormed() ? illFormed(member, `${path}/${escaped(name)}`) : [path],
+  );
+}
+
+/** RFC 6901 §3. */
+export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
 async function readText(request: Request): Promise<string> {
   const declared = Number(request.headers.get('Content-Length') ?? 0);
   if (declared > maxBodyBytes) throw tooLarge();

@@ -5,7 +5,7 @@ import { operationTable } from '../generated/operations.ts';
 import * as validators from '../generated/validators.js';
 import type { Env } from './env.ts';
 import type { Input, OperationId } from './operation.ts';
-import { readJson } from './read-body.ts';
+import { escaped, illFormed, readJson } from './read-body.ts';
 
 /** Reads and checks a request against the contract; the one place where `unknown` becomes a type. */
 export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Input<Id>> {
@@ -19,6 +19,8 @@ export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>)
   };
   check(`${id}Parameters`, { ...given.path, ...given.query, ...given.headers });
   const body = hasBody ? check(`${id}Body`, await readJson(c.req.raw)) : undefined;
+  // A credential to check is never stored; whatever stands in it is for the report to say.
+  if (actor) demandUnicode(body);
   return { ...given, body, actor } as unknown as Input<Id>;
 }
 
@@ -34,6 +36,14 @@ function check(name: string, value: unknown): unknown {
   throw new DomainError('malformed-request', `${violations.length} fault(s) in the request; see errors.`, { violations });
 }
 
+function demandUnicode(body: unknown): void {
+  const violations = illFormed(body)
+    .slice(0, maxViolations)
+    .map((path) => ({ pointer: `#${path}`.slice(0, 500), detail: 'Leave out surrogates that stand alone.' }));
+  if (violations.length === 0) return;
+  throw new DomainError('malformed-request', 'The text holds a character that cannot be stored.', { violations });
+}
+
 const maxViolations = 100;
 
 export function toViolations(errors: readonly ErrorObject[]): Violation[] {
@@ -45,7 +55,7 @@ export function toViolations(errors: readonly ErrorObject[]): Violation[] {
 function toViolation(error: ErrorObject): Violation {
   const { instancePath, params, keyword, propertyName } = error;
   const member = keyword === 'additionalProperties' ? params['additionalProperty'] : keyword === 'required' ? params['missingProperty'] : propertyName;
-  const pointer = `#${instancePath}${typeof member === 'string' ? `/${member.replaceAll('~', '~0').replaceAll('/', '~1')}` : ''}`;
+  const pointer = `#${instancePath}${typeof member === 'string' ? `/${escaped(member)}` : ''}`;
   return { pointer: pointer.slice(0, 500), detail: inWords(error) };
 }
 

@@ -21,7 +21,17 @@ export function supervisionOf({ document, assessments }: Source): Microcredentia
 }
 
 /** Words that say no more than that somebody passed. A letter alone ("G") may be one grade of several. */
-const passWords = new Set(['pass', 'passed', 'pass/fail', 'godkänd', 'godkänt', 'hyväksytty', 'bestått', 'bestået', 'bestanden']);
+const passWords = new Set([
+  'pass',
+  'passed',
+  'pass/fail',
+  'godkänd',
+  'godkänt',
+  'hyväksytty',
+  'bestått',
+  'bestået',
+  'bestanden',
+]);
 
 const passOrFail: GradingScheme['grades'] = [
   { value: 'Pass', passes: true, label: { en: 'Pass', sv: 'Godkänd', fi: 'Hyväksytty' } },
@@ -39,7 +49,7 @@ export function gradingSchemeOf({ document, texts, assessments }: Source): Gradi
   const isPassOrFail = given.some((part) =>
     Object.values(texts.one(part, 'grade') ?? {}).some((grade) => passWords.has(grade.toLowerCase())),
   );
-  const pointer = scheme?.pointer ?? given[0]?.pointer;
+  const pointer = scheme?.pointer ?? given.flatMap((part) => document.peek(part, 'grade'))[0]?.pointer;
   if (pointer === undefined) return undefined;
   document.notes.add(
     pointer,
@@ -49,7 +59,10 @@ export function gradingSchemeOf({ document, texts, assessments }: Source): Gradi
   );
   if (!scheme && !isPassOrFail) return undefined;
   return {
-    ...present({ title: scheme && texts.one(scheme, 'title'), description: scheme && texts.one(scheme, 'description') }),
+    ...present({
+      title: scheme && texts.one(scheme, 'title'),
+      description: scheme && texts.one(scheme, 'description'),
+    }),
     grades: isPassOrFail ? passOrFail : [],
   };
 }

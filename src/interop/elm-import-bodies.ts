@@ -2,7 +2,7 @@ import type { AwardingBody, QualityAssurance } from '../domain/microcredential.t
 import { country, qualityAssurance } from '../generated/vocab.ts';
 import type { Part } from './elm-import-document.ts';
 import type { Source } from './elm-import-source.ts';
-import { bounded, codesIn, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
+import { bounded, codesIn, oneCode, orNone, present, unique, webAddress } from './elm-import-values.ts';
 
 const mostBodies = 20;
 
@@ -39,20 +39,18 @@ export function bodiesOf(source: Source): Bodies {
   const accreditations = unique(assured.flatMap((part) => document.parts(part, 'accreditation', 'accreditation')));
   const assurances = accreditations.flatMap((part) => qualityAssuranceIn(source, part) ?? []);
   return {
-    awardingBodies: orNone(bounded(document, root.pointer, bodies, mostBodies)),
-    qualityAssurance: orNone(bounded(document, root.pointer, assurances, mostBodies)),
+    awardingBodies: orNone(bounded(document, root.pointer, bodies, mostBodies, 'awarding bodies')),
+    qualityAssurance: orNone(
+      bounded(document, root.pointer, assurances, mostBodies, 'entries about quality assurance'),
+    ),
   };
 }
-
-const unique = (parts: readonly Part[]): readonly Part[] => [
-  ...new Map(parts.map((part) => [part.id ?? part.pointer, part])).values(),
-];
 
 function awardingBody(source: Source, organisation: Part): AwardingBody | undefined {
   const { document, texts } = source;
   const name = texts.one(organisation, 'legalName');
   const where = countryOf(source, organisation);
-  const homepage = webAddress(document, organisation, 'homepage');
+  const homepage = webAddress(document, [[organisation, 'homepage']]);
   if (name && where !== undefined) return { name, country: where, ...present({ homepage }) };
   document.notes.add(
     organisation.pointer,
@@ -77,8 +75,14 @@ function countryOf({ document }: Source, organisation: Part): AwardingBody['coun
 
 function qualityAssuranceIn({ document, texts }: Source, accreditation: Part): QualityAssurance | undefined {
   const type = oneCode(document, [accreditation], 'dcType', qualityAssurance, 'type of quality assurance');
-  const [body] = document.nodes(accreditation, 'accreditingAgent').flatMap((agent) => texts.one(agent, 'legalName') ?? []);
-  const reference = webAddress(document, accreditation, 'report', 'landingPage', 'homepage');
+  const [body] = document
+    .nodes(accreditation, 'accreditingAgent')
+    .flatMap((agent) => texts.one(agent, 'legalName') ?? []);
+  const reference = webAddress(document, [
+    [accreditation, 'report'],
+    [accreditation, 'landingPage'],
+    [accreditation, 'homepage'],
+  ]);
   if (type === undefined) {
     document.notes.add(accreditation.pointer, 'This quality assurance was left out: its type is not one of our list.');
     return undefined;

@@ -26,6 +26,8 @@ type Definition = Readonly<{ value: JsonObject; pointer: string }>;
 
 /** One thing of the document. The same id may be described in several places; the nearest description comes first. */
 export type Part = Readonly<{ id: string | undefined; pointer: string; definitions: readonly Definition[] }>;
+/** Where something may stand. */
+export type Place = readonly [part: Part, member: string];
 export type Leftover = Readonly<{ kind: Kind; member: string; pointer: string }>;
 
 /** Bounds for documents made to exhaust a reader; real ones stay far below. */
@@ -125,18 +127,20 @@ export class ElmDocument {
     return this.values(part, member).flatMap((value) => this.partOf(value) ?? []);
   }
 
-  /** Things whose every member is either read or named as left out. People are never among them. */
-  parts(owner: Part, member: string, kind: Kind): readonly Part[] {
-    return this.nodes(owner, member).filter((part) => {
-      if (hasType(part, 'Person')) this.notes.add(part.pointer, 'This is a person; people are not imported.');
-      else if (part.definitions.length === 0) {
-        this.notes.add(part.pointer, absent);
-      } else {
-        this.visit(part, kind);
-        return true;
-      }
-      return false;
+  /**
+   * Things whose every member is either read or named as left out. People are never among them. `chosen` says which
+   * of them have a place at all.
+   */
+  parts(owner: Part, member: string, kind: Kind, chosen = (parts: readonly Part[]) => parts): readonly Part[] {
+    const there = this.nodes(owner, member).filter((part) => {
+      const isPerson = hasType(part, 'Person');
+      if (isPerson) this.notes.add(part.pointer, 'This is a person; people are not imported.');
+      else if (part.definitions.length === 0) this.notes.add(part.pointer, absent);
+      return !isPerson && part.definitions.length > 0;
     });
+    const parts = chosen(there);
+    parts.forEach((part) => this.visit(part, kind));
+    return parts;
   }
 
   visit(part: Part, kind: Kind): void {
@@ -165,7 +169,10 @@ export class ElmDocument {
       for (const [name, inner] of Object.entries(value as object)) {
         if (typeof inner !== 'object' || inner === null) continue;
         if (queue.length === maxThings) {
-          this.notes.add('#', `The document has over ${maxThings} parts; references to the later ones were not followed.`);
+          this.notes.add(
+            '#',
+            `The document has over ${maxThings} parts; references to the later ones were not followed.`,
+          );
           return things;
         }
         queue.push({ value: inner, pointer: Array.isArray(value) ? `${pointer}/${name}` : below(pointer, name) });

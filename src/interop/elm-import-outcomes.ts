@@ -11,14 +11,12 @@ const mostLarger = 20;
 
 export function outcomesOf(source: Source): readonly LearningOutcome[] | undefined {
   const { document, specifications } = source;
-  return orNone(
-    specifications.flatMap((specification) => {
-      const outcomes = document.parts(specification, 'learningOutcome', 'outcome');
-      return bounded(document, `${specification.pointer}/learningOutcome`, outcomes, mostOutcomes).flatMap(
-        (outcome) => outcomeIn(source, outcome) ?? [],
-      );
-    }),
+  const outcomes = specifications.flatMap((specification) =>
+    document.parts(specification, 'learningOutcome', 'outcome', (all) =>
+      bounded(document, `${specification.pointer}/learningOutcome`, all, mostOutcomes, 'learning outcomes'),
+    ),
   );
+  return orNone(outcomes.flatMap((outcome) => outcomeIn(source, outcome) ?? []));
 }
 
 function outcomeIn(source: Source, outcome: Part): LearningOutcome | undefined {
@@ -27,7 +25,10 @@ function outcomeIn(source: Source, outcome: Part): LearningOutcome | undefined {
   const type = oneCode(document, [outcome], 'dcType', skillType, 'type of learning outcome');
   const skills = orNone(skillsOf(source, outcome));
   if (text) return { text, ...present({ type, skills }) };
-  document.notes.add(outcome.pointer, `This learning outcome has no text${skills ? '. Write it.' : ' and was left out.'}`);
+  document.notes.add(
+    outcome.pointer,
+    `This learning outcome has no text${skills ? '. Write it.' : ' and was left out.'}`,
+  );
   return skills && { text: {}, ...present({ type, skills }) };
 }
 
@@ -39,7 +40,7 @@ function skillsOf({ document, texts }: Source, outcome: Part): readonly SkillRef
       document.notes.add(pointer, 'This skill has no address in a public framework and was left out.');
     } else if (!skills.has(iri)) skills.set(iri, { iri, label: texts.one(skill, 'prefLabel') ?? {} });
   }
-  return bounded(document, outcome.pointer, [...skills.values()], mostSkills);
+  return bounded(document, outcome.pointer, [...skills.values()], mostSkills, 'skills');
 }
 
 /** Whether it is a part of something larger, and of what. */
@@ -48,9 +49,21 @@ export function stackabilityOf(source: Source): MicrocredentialContent['stackabi
   const stated = specifications.flatMap((part) => document.values(part, 'isPartialQualification'));
   const isPartial = stated.map((value) => literal(value))[0];
   const larger = specifications.flatMap((part) => document.nodes(part, 'isPartOf'));
-  const of = orNone(bounded(document, '#', larger.flatMap((part) => largerIn(source, part) ?? []), mostLarger));
+  const of = orNone(
+    bounded(
+      document,
+      '#',
+      larger.flatMap((part) => largerIn(source, part) ?? []),
+      mostLarger,
+      'things that it can be a part of',
+    ),
+  );
   if (of || isPartial === 'true') {
-    if (isPartial === 'false') document.notes.add(stated[0]!.pointer, 'It says that it is no part of anything, and names what it is a part of; the latter was taken.');
+    if (isPartial === 'false')
+      document.notes.add(
+        stated[0]!.pointer,
+        'It says that it is no part of anything, and names what it is a part of; the latter was taken.',
+      );
     return { kind: 'can-be-part-of', ...present({ of }) };
   }
   if (isPartial === 'false') return { kind: 'stand-alone' };
@@ -60,7 +73,7 @@ export function stackabilityOf(source: Source): MicrocredentialContent['stackabi
 
 function largerIn({ document, texts }: Source, part: Part) {
   const title = texts.one(part, 'title');
-  if (title) return { title, ...present({ url: webAddress(document, part, 'homepage') }) };
+  if (title) return { title, ...present({ url: webAddress(document, [[part, 'homepage']]) }) };
   document.notes.add(part.pointer, 'What it is a part of has no title in the document and was left out.');
   return undefined;
 }

@@ -30,10 +30,14 @@ const notElm = () =>
 
 /** The document, opened at the thing that it is about. */
 export function openSource(input: unknown): Source {
+  if (typeof input !== 'object' || input === null) throw notElm();
   const content = unsealed(input);
   const document = new ElmDocument(content);
   if (content !== input) {
-    document.notes.add('#/payload', 'This credential is sealed. The seal was not checked; the places named are within the payload.');
+    document.notes.add(
+      '#/payload',
+      'This credential is sealed. The seal was not checked; the places named are within the payload.',
+    );
   }
   const found = candidates(content).flatMap((value) => {
     const part = document.partOf(value);
@@ -42,7 +46,11 @@ export function openSource(input: unknown): Source {
   });
   const chosen = found.find(({ kind }) => kind !== 'specification') ?? found[0];
   if (!chosen) throw notElm();
-  onlyFirst(document, found.filter(({ kind }) => kind === chosen.kind).map(({ part }) => part), 'document');
+  onlyFirst(
+    document,
+    found.filter(({ kind }) => kind === chosen.kind).map(({ part }) => part),
+    'document',
+  );
   document.visit(chosen.part, chosen.kind);
   return openers[chosen.kind](document, chosen.part);
 }
@@ -52,10 +60,12 @@ function unsealed(input: unknown): unknown {
   if (!isObject(input) || typeof input['payload'] !== 'string' || !Object.hasOwn(input, 'signatures')) return input;
   if (nestingDepth(input['payload']) > deepestPayload) throw notElm();
   try {
-    return JSON.parse(input['payload']) as unknown;
+    const content: unknown = JSON.parse(input['payload']);
+    if (isObject(content)) return content;
   } catch {
-    throw unreadable('This is a signed file whose payload is not the JSON of a European Digital Credential.');
+    // Said below, as of any other payload that is no object.
   }
+  throw unreadable('This is a signed file whose payload is not the JSON of a European Digital Credential.');
 }
 
 /** Where the thing may be: the document itself, a list, the file for upload, a presentation, a JSON-LD graph. */

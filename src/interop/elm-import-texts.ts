@@ -1,11 +1,18 @@
 import type { LanguageMap } from '../domain/language.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
-import { absent, below, type ElmDocument, isObject, type JsonObject, type Part, type Value } from './elm-import-document.ts';
+import {
+  absent,
+  below,
+  type ElmDocument,
+  isObject,
+  type JsonObject,
+  type Part,
+  type Place,
+  type Value,
+} from './elm-import-document.ts';
 import { quoted } from './elm-import-notes.ts';
 
 type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
-/** Where a text may stand. */
-export type Place = readonly [part: Part, member: string];
 
 const longestText = 5000;
 const mostLanguages = 40;
@@ -45,19 +52,19 @@ export class Texts {
     return this.#assembled(this.#pieces(values), true);
   }
 
-  /** The first place that has a text, with a note about every later one that says something else. */
+  /** The first place that has a text; later ones that agree with it add their languages, others are left out. */
   first(places: readonly Place[]): Readonly<{ text: LanguageMap; place: Place; pointer: string }> | undefined {
     const found = places.flatMap((place) => {
       const text = this.one(...place);
       const pointer = this.#document.peek(...place)[0]?.pointer;
       return text && pointer !== undefined ? [{ text, place, pointer }] : [];
     });
-    const [first, ...others] = found;
-    for (const { text, pointer, place } of others) {
-      if (!first || saysTheSame(text, first.text)) continue;
-      this.#document.notes.add(pointer, `This ${place[1]} was left out; another one was taken.`);
-    }
-    return first;
+    return found.reduce<(typeof found)[number] | undefined>((first, each) => {
+      if (!first) return each;
+      if (agree(first.text, each.text)) return { ...first, text: united(first.text, each.text) };
+      this.#document.notes.add(each.pointer, `This ${each.place[1]} was left out; another one was taken.`);
+      return first;
+    }, undefined);
   }
 
   #pieces(values: readonly Value[]): Piece[] {
@@ -149,5 +156,11 @@ const isMember = (value: unknown, name: string): boolean => isObject(value) && O
 /** Control characters and halves of characters are no text; line breaks and tabs are. */
 const cleaned = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '').trim();
 
-const saysTheSame = (one: LanguageMap, other: LanguageMap): boolean =>
-  Object.entries(one).every(([code, text]) => other[code as LanguageCode] === text);
+/** They have a language in common, and say the same in each that they have in common. */
+function agree(one: LanguageMap, other: LanguageMap): boolean {
+  const shared = (Object.keys(one) as LanguageCode[]).filter((code) => other[code] !== undefined);
+  return shared.length > 0 && shared.every((code) => one[code] === other[code]);
+}
+
+const united = (one: LanguageMap, other: LanguageMap): LanguageMap =>
+  Object.fromEntries(Object.entries({ ...one, ...other }).slice(0, mostLanguages));

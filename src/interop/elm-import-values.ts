@@ -1,4 +1,4 @@
-import { type ElmDocument, isObject, type Part, type Value } from './elm-import-document.ts';
+import { type ElmDocument, isObject, type Part, type Place, type Value } from './elm-import-document.ts';
 import { quoted } from './elm-import-notes.ts';
 
 /** A code list of ours: each concept with its IRI in the European list. */
@@ -17,18 +17,30 @@ export const present = <T extends object>(members: T): Present<T> =>
 export const orNone = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
 /** As many as the schema lets a draft keep. */
-export function bounded<T>(document: ElmDocument, pointer: string, list: readonly T[], most: number): readonly T[] {
+export function bounded<T>(
+  document: ElmDocument,
+  pointer: string,
+  list: readonly T[],
+  most: number,
+  what: string,
+): readonly T[] {
   if (list.length <= most) return list;
-  document.notes.add(pointer, `There are ${list.length} here; only the first ${most} were taken.`);
+  document.notes.add(pointer, `There are ${list.length} ${what}; only the first ${most} were taken.`);
   return list.slice(0, most);
 }
 
+/** The same thing may be found in several places. */
+export const unique = (parts: readonly Part[]): readonly Part[] => [
+  ...new Map(parts.map((part) => [part.id ?? part.pointer, part])).values(),
+];
+
 /** Only one has a place; the others are named as left out. */
 export function onlyFirst(document: ElmDocument, parts: readonly Part[], what: string): readonly Part[] {
-  for (const { pointer } of parts.slice(1)) {
+  const [first, ...others] = unique(parts);
+  for (const { pointer } of others) {
     document.notes.add(pointer, `Only one ${what} has a place here; the first was taken, and this one left out.`);
   }
-  return parts.slice(0, 1);
+  return first ? [first] : [];
 }
 
 /** A plain or typed value (`{"@value": …}`) as text; numbers and booleans as they are written. */
@@ -90,7 +102,10 @@ export function oneCode<Code extends string>(
   const [first, ...others] = codesIn(document, parts, member, list, what);
   const pointer = parts.flatMap((part) => document.peek(part, member))[0]?.pointer;
   if (others.length > 0 && pointer !== undefined) {
-    document.notes.add(pointer, `Only one ${what} has a place here; “${first}” was taken, and ${others.length} left out.`);
+    document.notes.add(
+      pointer,
+      `Only one ${what} has a place here; “${first}” was taken, and ${others.length} left out.`,
+    );
   }
   return first;
 }
@@ -99,9 +114,10 @@ const longestAddress = 2000;
 export const isWebAddress = (text: string, longest = longestAddress): boolean =>
   text.length <= longest && /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(text);
 
-/** The first http or https address in these members: plain, or a WebResource with `contentURL`. */
-export function webAddress(document: ElmDocument, part: Part, ...members: readonly string[]): string | undefined {
-  const found = members.flatMap((member) => document.values(part, member)).flatMap((value) => {
+/** The first http or https address in these places: plain, or a WebResource with `contentURL`. */
+export function webAddress(document: ElmDocument, places: readonly Place[]): string | undefined {
+  const values = places.flatMap(([part, member]) => document.values(part, member));
+  const found = values.flatMap((value) => {
     const address = addressIn(document, value);
     if (address !== undefined && isWebAddress(address)) return [{ address, pointer: value.pointer }];
     document.notes.add(value.pointer, 'This is not an address that begins with http:// or https://; it was left out.');

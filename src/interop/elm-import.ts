@@ -6,7 +6,7 @@ import { bodiesOf } from './elm-import-bodies.ts';
 import { noteLeftovers } from './elm-import-leftovers.ts';
 import { outcomesOf, stackabilityOf } from './elm-import-outcomes.ts';
 import { openSource, type Source } from './elm-import-source.ts';
-import type { Place } from './elm-import-texts.ts';
+import type { Part, Place } from './elm-import-document.ts';
 import { bounded, codesIn, namedConcept, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
 import { workloadOf } from './elm-import-workload.ts';
 
@@ -37,17 +37,86 @@ export function importElm(input: unknown): ElmImport {
     ...classificationOf(source),
     legalForm: 'other',
   });
-  document.notes.add('#', 'Under which legal form the course is given is not in the document: “other” was written. Choose it.');
+  document.notes.add(
+    '#',
+    'Under which legal form the course is given is not in the document: “other” was written. Choose it.',
+  );
   noteLeftovers(document);
   return { content, notes: document.notes.list() };
 }
 
+/** The same member of several parts, in the order in which they are asked. */
+const places = (parts: readonly Part[], member: string): readonly Place[] => parts.map((part) => [part, member]);
+
 function wordsOf(source: Source) {
-  const { document, texts, specifications, achievements, opportunities, activities } = source;
-  const all = [...specifications, ...achievements, ...opportunities];
-  const title = texts.first(places([...specifications, ...achievements, ...opportunities], 'title'));
-  const prerequisites = texts.joined(places(specifications, 'entryRequirement'));
-  const furtherInformation = texts.joined(places([...specifications, ...opportunities], 'additionalNote'));
-  const homepage = [...specifications, ...opportunities].flatMap((part) => webAddress(document, part, 'homepage') ?? []);
-  return { title: title?.text, description: descriptionOf(source), prerequisites, furtherInformation, homepage: homepage[0] };
+  const { document, texts, specifications, achievements, opportunities } = source;
+  return {
+    title: texts.first(places([...specifications, ...achievements, ...opportunities], 'title'))?.text,
+    description: descriptionOf(source),
+    prerequisites: prerequisitesOf(source),
+    furtherInformation: texts.joined(places([...specifications, ...opportunities], 'additionalNote')),
+    homepage: webAddress(document, places([...specifications, ...opportunities], 'homepage')),
+  };
+}
+
+/** Descriptions of the course come first; those of what one person did may say something about that person. */
+function descriptionOf({ document, texts, specifications, opportunities, activities, achievements }: Source) {
+  const aboutTheCourse = places([...specifications, ...opportunities], 'description');
+  const found = texts.first([
+    ...aboutTheCourse,
+    ...places([...activities, ...achievements], 'description'),
+    ...places(specifications, 'learningOutcomeSummary'),
+  ]);
+  if (found && !aboutTheCourse.includes(found.place)) {
+    document.notes.add(
+      found.pointer,
+      'The specification has no description; this text was taken. Check that it fits, and that it names no person.',
+    );
+  }
+  return found?.text;
+}
+
+function prerequisitesOf({ document, texts, specifications, opportunities }: Source) {
+  const stated = texts.joined(places(specifications, 'entryRequirement'));
+  if (stated) return stated;
+  const admission = texts.joined(places(opportunities, 'admissionProcedure'));
+  const [value] = opportunities.flatMap((part) => document.peek(part, 'admissionProcedure'));
+  if (admission && value) {
+    document.notes.add(
+      value.pointer,
+      'No entry requirement is stated; how to be admitted was taken as prerequisites. Check it.',
+    );
+  }
+  return admission;
+}
+
+function levelOf({ document, specifications }: Source): MicrocredentialContent['level'] {
+  for (const national of specifications.flatMap((part) => document.nodes(part, 'nqfLevel'))) {
+    const name = namedConcept(document, national);
+    document.notes.add(
+      national.pointer,
+      `The national level ${name} was left out: it follows from the EQF level here.`,
+    );
+  }
+  const level = oneCode(document, specifications, 'eqfLevel', eqf, 'EQF level');
+  return level && { eqf: Number(level) };
+}
+
+function participationOf(source: Source): MicrocredentialContent['participation'] {
+  const { document, specifications, opportunities, activities } = source;
+  const forms = [...specifications, ...opportunities, ...activities];
+  const modes = codesIn(document, forms, 'mode', mode, 'form of participation');
+  const kinds = orNone(codesIn(document, activities, 'dcType', learningActivity, 'learning activity'));
+  return modes.length > 0 || kinds ? { modes, ...present({ activities: kinds }) } : undefined;
+}
+
+function classificationOf({ document, specifications, opportunities, activities, root }: Source) {
+  const fields = codesIn(document, specifications, 'thematicArea', iscedF, 'field of education');
+  const languages = codesIn(document, [...specifications, ...activities], 'language', language, 'language');
+  const typed = [...specifications, ...opportunities];
+  return {
+    fields: orNone(bounded(document, root.pointer, fields, mostFields, 'fields of education')),
+    languages: orNone(bounded(document, root.pointer, languages, mostLanguages, 'languages')),
+    opportunityType: oneCode(document, typed, 'dcType', learningOpportunity, 'type of learning opportunity'),
+  };
 }

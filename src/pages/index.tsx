@@ -11,7 +11,7 @@ import { problemStatus, renderProblem } from './problem-page.tsx';
 import { formBytes, tooLarge, verifyCertificate, verifyForm } from './verify-page.tsx';
 import { type PageContext, type View, viewOf } from './view.ts';
 
-export { prefixOf, redirectToPage, wantsHtml } from './negotiation.ts';
+export { prefixFor, prefixOf, redirectToPage, wantsHtml } from './negotiation.ts';
 export { type ProblemStatus, renderProblem } from './problem-page.tsx';
 export { securityHeaders } from './security-headers.ts';
 

@@ -36,8 +36,11 @@ function verifyPage(c: PageContext, view: View, { report, fault, text }: Shown) 
   const page = (
     <Layout view={view} title={m.verify.title} description={m.verify.lead} noindex={Boolean(report ?? fault)}>
       <div class="sections">
-        <h1>{m.verify.title}</h1>
-        {report ? <Result report={report} view={view} /> : <p class="lead prose">{m.verify.lead}</p>}
+        <header class="stack">
+          <h1>{m.verify.title}</h1>
+          {!report && <p class="lead prose">{m.verify.lead}</p>}
+        </header>
+        {report && <Result report={report} view={view} />}
         {fault && (
           <div class="fault prose" role="alert" id="fault">
             <h2>{m.verify.notAccepted}</h2>
@@ -72,7 +75,10 @@ const Result: FC<Readonly<{ report: Report; view: View }>> = ({ report, view }) 
 const Said: FC<Readonly<{ report: Report; view: View }>> = ({ report: { summary: facts }, view }) => {
   const { m } = view;
   const rows = [
-    facts.certificateName && { label: m.record.document, value: <Text of={facts.certificateName} view={view} /> },
+    facts.certificateName && {
+      label: m.record.document,
+      value: <Text of={facts.certificateName} view={view} initial />,
+    },
     facts.learner !== undefined && { label: m.record.holder, value: facts.learner },
     facts.issuer && { label: m.record.issuer, value: <Issuer issuer={facts.issuer} view={view} /> },
     facts.grade !== undefined && { label: m.record.grade, value: facts.grade },

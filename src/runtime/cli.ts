@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCommand, usage } from './commands.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { DomainError } from '../domain/errors.ts';
 import { ask, type ControlReply, type ControlRequest, perform } from './control.ts';
 import { logFault } from './log.ts';
 import { FolderInUse, open } from './opening.ts';
@@ -19,7 +20,9 @@ async function run(words: readonly string[]): Promise<ControlReply> {
   }
   const opened = await open(config).catch((error: unknown) => {
     if (error instanceof FolderInUse) {
-      throw new ConfigError([`${config.dataDir} is in use by a service that does not answer commands. Stop it and try again.`]);
+      throw new ConfigError([
+        `${config.dataDir} is in use by a service that does not answer commands. Stop it and try again.`,
+      ]);
     }
     throw error;
   });
@@ -50,6 +53,7 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);
+    else if (error instanceof DomainError) process.stderr.write(`${error.message}\n`);
     else logFault(error);
     process.exitCode = 1;
   },

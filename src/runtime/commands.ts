@@ -2,7 +2,7 @@ import { DomainError } from '../domain/errors.ts';
 import { type Role, roles } from '../domain/staff.ts';
 import { importElm } from '../interop/elm-import.ts';
 import type { Services } from '../services/index.ts';
-import type { InstitutionInput } from '../services/institutions.ts';
+import { readInstitution } from './institution-file.ts';
 
 type Files = Readonly<Record<string, string>>;
 type Command = Readonly<{
@@ -18,7 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
     parameters: ['FILE'],
     purpose: 'create an institution from a JSON file (docs/operations.md shows one)',
     async run({ institutions, addresses }, [file = ''], files) {
-      const institution = await institutions.create(readJson(file, files) as InstitutionInput);
+      const institution = await institutions.create(readInstitution(readJson(file, files)));
       return [`created ${institution.slug}: ${addresses.did(institution.slug)}`];
     },
   },
@@ -90,10 +90,20 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-async function importElmDraft(services: Services, [file = '', slug = '', code = '']: readonly string[], files: Files): Promise<readonly string[]> {
+async function importElmDraft(
+  services: Services,
+  [file = '', slug = '', code = '']: readonly string[],
+  files: Files,
+): Promise<readonly string[]> {
   const { content, notes } = importElm(readJson(file, files));
   const institution = await services.institutions.bySlug(slug);
-  const actor = { institutionId: institution.id, keyId: 'operator', id: 'operator', kind: 'machine', roles: ['editor'] } as const;
+  const actor = {
+    institutionId: institution.id,
+    keyId: 'operator',
+    id: 'operator',
+    kind: 'machine',
+    roles: ['editor'],
+  } as const;
   const { gate } = await services.drafting.create(actor, slug, { slug: code, content });
   const listed = (title: string, items: readonly { pointer: string; detail: string }[] = []) =>
     items.length === 0 ? [] : [title, ...items.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)];
@@ -106,7 +116,9 @@ async function importElmDraft(services: Services, [file = '', slug = '', code = 
 }
 
 /** The command that these words begin with, and what follows it. */
-export function findCommand(words: readonly string[]): Readonly<{ command: Command; args: readonly string[] }> | undefined {
+export function findCommand(
+  words: readonly string[],
+): Readonly<{ command: Command; args: readonly string[] }> | undefined {
   for (const length of [2, 1]) {
     const command = commands[words.slice(0, length).join(' ')];
     const args = words.slice(length);
@@ -117,7 +129,9 @@ export function findCommand(words: readonly string[]): Readonly<{ command: Comma
 
 export const usage = (): string[] => [
   'npm run cli -- COMMAND …',
-  ...Object.entries(commands).map(([name, { parameters, purpose }]) => `  ${[name, ...parameters].join(' ')}\n      ${purpose}`),
+  ...Object.entries(commands).map(
+    ([name, { parameters, purpose }]) => `  ${[name, ...parameters].join(' ')}\n      ${purpose}`,
+  ),
 ];
 
 export function runCommand(services: Services, words: readonly string[], files: Files): Promise<readonly string[]> {
@@ -137,6 +151,7 @@ function readJson(file: string, files: Files): unknown {
 function readRoles(list: string): Role[] {
   const names = list === 'none' ? [] : list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !(roles as readonly string[]).includes(name));
-  if (unknown !== undefined) throw new DomainError('malformed-request', `There is no role ${unknown}; roles are ${roles.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new DomainError('malformed-request', `There is no role ${unknown}; roles are ${roles.join(', ')}.`);
   return names as Role[];
 }

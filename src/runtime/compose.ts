@@ -40,7 +40,11 @@ export function composeServices({ db, origins, keyEncryptionKey, fetchOnce }: Pa
 /** Through the network even for our own address: what counts is what a stranger gets. */
 async function canRead(url: string, fetchOnce: FetchOnce): Promise<boolean> {
   try {
-    const response = await fetchOnce(url, { headers: { Accept: 'application/json' }, redirect: 'manual', signal: AbortSignal.timeout(5_000) });
+    const response = await fetchOnce(url, {
+      headers: { Accept: 'application/json' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(5_000),
+    });
     return response.ok && typeof (await response.json()) === 'object';
   } catch {
     return false;

@@ -32,7 +32,10 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** Whether this address is this machine itself: the only place where http will do. */
 export const isLocal = (url: string): boolean => loopback.has(new URL(url).hostname);
 
-/** Reads the environment once; every fault is named, and one is enough to refuse. */
+/**
+ * Reads the environment once; every fault is named, and one is enough to refuse. What cannot be read is not repeated:
+ * it may be another variable's value, with a password in it.
+ */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
   const read = <T>(name: string, parse: (text: string) => T, fallback: T): T => {
@@ -53,14 +56,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = resolve(read('DATA_DIR', String, 'data'));
   const keyEncryptionKey = read<Uint8Array | undefined>('KEY_ENCRYPTION_KEY', parseKey, undefined);
   const isEmbedded = !env['DATABASE_URL']?.trim();
-  const demo = read('DEMO', parseSwitch, isEmbedded && isLocal(publicUrl));
+  const publicAddress = [publicUrl, ...aliases].find((url) => !isLocal(url));
+  const demo = read('DEMO', parseSwitch, isEmbedded && publicAddress === undefined);
   const trustsProxy = read('TRUST_PROXY', parseSwitch, false);
 
   if (!isEmbedded && !env['KEY_ENCRYPTION_KEY']?.trim()) {
     faults.push('KEY_ENCRYPTION_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
   }
-  if (demo && !isLocal(publicUrl)) {
-    faults.push(`DEMO: the demo has keys that its file shows; it is refused where PUBLIC_URL (${publicUrl}) is not localhost.`);
+  if (demo && publicAddress !== undefined) {
+    faults.push(`DEMO: the demo has keys that its file shows; it is refused at a public address (${publicAddress}).`);
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -77,7 +81,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new Error(`${text} is no port; write a number from 1 to 65535.`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new Error('this is no port; write a number from 1 to 65535.');
   return port;
 }
 
@@ -90,9 +95,9 @@ function parseSwitch(text: string): boolean {
 
 /** An origin: DIDs are made from it (did:web), so it has no path, and it is https except on this machine. */
 function parsePublicUrl(text: string): string {
-  if (!URL.canParse(text)) throw new Error(`${text} is no address; write one like https://merits.example.edu`);
+  if (!URL.canParse(text)) throw new Error('this is no address; write one like https://merits.example.edu');
   const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error(`${text} must begin with https://`);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error('must begin with https://');
   if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
     throw new Error(`${url.origin} alone, please: no path, query or user name.`);
   }
@@ -108,8 +113,17 @@ function parseDatabaseUrl(text: string): string {
 
 /** 32 bytes in base64 or hex. The text itself is never repeated in an error. */
 export function parseKey(text: string): Uint8Array {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  const isHex = /^[0-9a-f]{64}$/i.test(text);
+  const isBase64 = /^[A-Za-z0-9+/_-]{43}=?$/.test(text);
+  const bytes = isHex ? Buffer.from(text, 'hex') : isBase64 ? Buffer.from(text, 'base64') : Buffer.alloc(0);
   if (bytes.length !== 32) throw new Error('must be 32 bytes in base64 or hex. Make one with: openssl rand -base64 32');
-  if (new Set(bytes).size < 8) throw new Error('is not random. Make one with: openssl rand -base64 32');
+  if (!looksRandom(bytes)) throw new Error('is not random. Make one with: openssl rand -base64 32');
   return new Uint8Array(bytes);
+}
+
+/** False for repetition, counting and anything that was typed: 32 random bytes look like that once in 10^10 or less. */
+function looksRandom(bytes: Uint8Array): boolean {
+  const steps = new Set(bytes.slice(1).map((byte, index) => byte - (bytes[index] ?? 0)));
+  const isText = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return new Set(bytes).size >= 16 && steps.size > 2 && !isText;
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { Services } from '../services/index.ts';
 import { DomainError } from '../domain/errors.ts';
 import { runCommand } from './commands.ts';
-import { log } from './log.ts';
+import { log, logFault } from './log.ts';
 
 /** What the command line asks of a running service: its words, and the text of the files it names. */
 export type ControlRequest = Readonly<{ words: readonly string[]; files: Readonly<Record<string, string>> }>;
@@ -18,7 +18,10 @@ const longestSocketPath = 107;
  */
 export async function createControl(path: string, services: Services): Promise<{ close(): Promise<void> } | undefined> {
   if (Buffer.byteLength(path) > longestSocketPath) {
-    log('info', 'the path of the data folder is too long for a control socket; the command line needs the service stopped');
+    log(
+      'info',
+      'the path of the data folder is too long for a control socket; the command line needs the service stopped',
+    );
     return undefined;
   }
   const server = createServer((incoming, outgoing) => {
@@ -50,18 +53,25 @@ export async function perform(services: Services, text: string): Promise<Control
     const { words, files } = JSON.parse(text) as ControlRequest;
     return { ok: true, lines: await runCommand(services, words, files) };
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { ok: false, lines: [error.message, ...error.violations.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)] };
+    if (!(error instanceof DomainError)) {
+      logFault(error);
+      return { ok: false, lines: ['That failed, and nothing was changed. The log of the service says where.'] };
+    }
+    return {
+      ok: false,
+      lines: [error.message, ...error.violations.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)],
+    };
   }
 }
 
 /** Sends a command to the service that holds the folder; undefined where none answers. */
 export function ask(path: string, command: ControlRequest): Promise<ControlReply | undefined> {
+  if (Buffer.byteLength(path) > longestSocketPath) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const outgoing = request({ socketPath: path, method: 'POST', path: '/' }, (incoming) => {
       let text = '';
       incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      incoming.on('end', () => resolve(JSON.parse(text) as ControlReply));
+      incoming.on('end', () => resolve(JSON.parse(text) as ControlReply)).on('error', reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);

@@ -21,9 +21,7 @@ export type DataDir = Readonly<{
  * process has it.
  */
 export function takeDataDir(path: string): DataDir | undefined {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  chmodSync(path, 0o700);
-  const lock = takeLock(join(path, 'lock'));
+  const lock = enter(path);
   if (!lock) return undefined;
   return {
     path,
@@ -33,6 +31,16 @@ export function takeDataDir(path: string): DataDir | undefined {
     keyEncryptionKey: () => keepKey(join(path, 'key-encryption-key'), existsSync(join(path, 'database'))),
     release: () => lock.close(),
   };
+}
+
+function enter(path: string): DatabaseSync | undefined {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    chmodSync(path, 0o700);
+    return takeLock(join(path, 'lock'));
+  } catch (error) {
+    throw new ConfigError([`DATA_DIR: ${path} cannot be used (${(error as Error).message}).`]);
+  }
 }
 
 function takeLock(file: string): DatabaseSync | undefined {
@@ -52,7 +60,9 @@ function takeLock(file: string): DatabaseSync | undefined {
 function keepKey(file: string, hasDatabase: boolean): Uint8Array {
   if (!existsSync(file)) {
     if (hasDatabase) {
-      throw new ConfigError([`${file} is missing, and the database beside it has signing keys that only it opens. Restore it, or set KEY_ENCRYPTION_KEY.`]);
+      throw new ConfigError([
+        `${file} is missing, and the database beside it has signing keys that only it opens. Restore it, or set KEY_ENCRYPTION_KEY.`,
+      ]);
     }
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from '../../demo/institutions.ts';
 import { demoMicrocredentials, type DemoMicrocredential } from '../../demo/microcredentials/index.ts';
 import { type DemoLearner, demoLearners, demoOfferings, type DemoProgress } from '../../demo/people.ts';
 import type { Actor, Role } from '../domain/staff.ts';
 import type { Services } from '../services/index.ts';
-import type { Opened } from './opening.ts';
 
-/** Written beside the database, readable by its owner alone. */
+/** Written into the data folder, readable by its owner alone. */
 type DemoFile = Readonly<{
   note: string;
   /** One person who may do the whole main job at the institution without review. */
@@ -23,9 +22,13 @@ type People = Readonly<Record<string, Person>>;
 const guide = { key: 'guide', name: 'Demo Guide', roles: ['editor', 'registrar', 'issuer'] as readonly Role[] };
 const guided: DemoInstitutionSlug = 'skargarden';
 
-/** Loads the demo through the same use cases as everyone else, the first time; returns what to tell at the start. */
-export async function loadDemo({ services, dataDir }: Opened): Promise<string[]> {
-  const file = dataDir?.demoKeys ?? join(process.cwd(), 'demo-api-keys.json');
+/**
+ * Loads the demo through the same use cases as everyone else, the first time; returns what to tell at the start. The
+ * keys go into the data folder, which nobody else may look into: with PostgreSQL they are all that it holds.
+ */
+export async function loadDemo(services: Services, folder: string): Promise<string[]> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'demo-api-keys.json');
   if (!existsSync(file) && (await services.institutions.list()).length === 0) {
     writeFileSync(file, `${JSON.stringify(await load(services), null, 2)}\n`, { mode: 0o600 });
   }
@@ -41,10 +44,12 @@ export async function loadDemo({ services, dataDir }: Opened): Promise<string[]>
 async function load(services: Services): Promise<DemoFile> {
   const people: Record<string, People> = {};
   for (const institution of demoInstitutions) people[institution.slug] = await found(services, institution);
-  for (const microcredential of demoMicrocredentials) await author(services, microcredential, staffOf(people, microcredential.institution));
+  for (const microcredential of demoMicrocredentials)
+    await author(services, microcredential, staffOf(people, microcredential.institution));
   const offerings = await openOfferings(services, people);
   let certificate: string | undefined;
-  for (const learner of demoLearners) certificate = (await follow(services, learner, offerings, staffOf(people, learner.institution))) ?? certificate;
+  for (const learner of demoLearners)
+    certificate = (await follow(services, learner, offerings, staffOf(people, learner.institution))) ?? certificate;
   return {
     note: 'Keys of the demo. They work on this machine alone; the demo is refused at any public address.',
     institution: guided,
@@ -80,10 +85,19 @@ async function found(services: Services, { staff, ...input }: DemoInstitution): 
   return people;
 }
 
-async function author(services: Services, { institution, target, slug, ...input }: DemoMicrocredential, staff: People): Promise<void> {
+async function author(
+  services: Services,
+  { institution, target, slug, ...input }: DemoMicrocredential,
+  staff: People,
+): Promise<void> {
   const { drafting, catalogue } = services;
   const editor = actorOf(staff, 'editor');
-  await drafting.create(editor, institution, { slug, ownerUnit: input.ownerUnit, reviewBy: input.reviewBy, content: input.content });
+  await drafting.create(editor, institution, {
+    slug,
+    ownerUnit: input.ownerUnit,
+    reviewBy: input.reviewBy,
+    content: input.content,
+  });
   const isReviewed = (await services.institutions.bySlug(institution)).review === 'required';
   if (isReviewed) await drafting.submit(editor, institution, slug);
   if (target === 'in-review') return;
@@ -91,11 +105,19 @@ async function author(services: Services, { institution, target, slug, ...input 
   await catalogue.publish(editor, institution, slug, { ground: 'delegated-decision', capacity: 'course director' });
 }
 
-async function openOfferings(services: Services, people: Readonly<Record<string, People>>): Promise<ReadonlyMap<string, string>> {
+async function openOfferings(
+  services: Services,
+  people: Readonly<Record<string, People>>,
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const { key, microcredential: slug, input } of demoOfferings) {
     const institution = demoMicrocredentials.find((one) => one.slug === slug)?.institution ?? guided;
-    const { offering } = await services.offerings.create(actorOf(staffOf(people, institution), 'editor'), institution, slug, input);
+    const { offering } = await services.offerings.create(
+      actorOf(staffOf(people, institution), 'editor'),
+      institution,
+      slug,
+      input,
+    );
     ids.set(key, offering.id);
   }
   return ids;
@@ -136,7 +158,11 @@ async function complete(
 ): Promise<string | undefined> {
   if (!('completion' in progress)) return undefined;
   const examinerId = staff['examiner']?.id ?? '';
-  const { id: completionId } = await completions.record(registrar, institution, { registrationId, examinerId, ...progress.completion });
+  const { id: completionId } = await completions.record(registrar, institution, {
+    registrationId,
+    examinerId,
+    ...progress.completion,
+  });
   if (!('awardedOn' in progress)) return undefined;
   const issuer = actorOf(staff, 'issuer');
   const decision = { ground: 'outcomes-met', date: progress.awardedOn, capacity: 'registrar’s office' };

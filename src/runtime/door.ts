@@ -3,7 +3,10 @@ import { type Door, DoorError, type Fetched } from '../credentials/verification/
 import { isLocal } from './config.ts';
 
 /** One request without redirects; the runtime's own `fetch`, on Node with every connection's address checked. */
-export type FetchOnce = (url: string, init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal }) => Promise<Response>;
+export type FetchOnce = (
+  url: string,
+  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
+) => Promise<Response>;
 
 /** A document of our own, read without the network. */
 type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }> | undefined>;
@@ -16,10 +19,14 @@ const timeoutInMs = 5_000;
 const keptForMs = 60_000;
 const maxKept = 500;
 
-/** Addresses of this machine, of private networks, of clouds' metadata services …: never a place to be sent to. */
-export const isPublicAddress = (address: string): boolean => {
-  if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast';
+/** In IPv6 only this block is given out; what lies outside, such as IPv4-compatible `::127.0.0.1`, leads nowhere good. */
+const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** Not addresses of this machine, of private networks, of clouds' metadata services …: never a place to be sent to. */
+export const isPublicAddress = (text: string): boolean => {
+  if (!ipaddr.isValid(text)) return false;
+  const address = ipaddr.process(text);
+  return address.range() === 'unicast' && (address instanceof ipaddr.IPv4 || address.match(globalIpv6));
 };
 
 /**
@@ -30,7 +37,7 @@ export const isPublicAddress = (address: string): boolean => {
 export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
   const kept = new Map<string, Fetched>();
   const [ownOrigin = ''] = origins;
-  const allowsLocal = isLocal(ownOrigin);
+  const allowsLocal = origins.every(isLocal);
 
   async function own(url: string): Promise<Fetched> {
     // The remembered origin is the one that ids are made from, whichever alias was asked for.
@@ -50,9 +57,10 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
   function check(url: URL): void {
     const local = allowsLocal && isLocal(url.href);
     const named = url.hostname.replace(/^\[|\]$/g, '');
-    if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) throw new DoorError('refused', `${url.origin} is not https.`);
+    if (url.protocol !== 'https:' && !(local && url.protocol === 'http:'))
+      throw new DoorError('refused', `${url.origin} is not https.`);
     if (url.username || url.password) throw new DoorError('refused', 'An address with a user name is not followed.');
-    if (!local && (/(^|\.)localhost$/.test(named) || (ipaddr.isValid(named) && !isPublicAddress(named)))) {
+    if (!local && (/(^|\.)localhost\.?$/.test(named) || (ipaddr.isValid(named) && !isPublicAddress(named)))) {
       throw new DoorError('refused', `${url.hostname} is no public address.`);
     }
   }
@@ -61,7 +69,11 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
     let url = new URL(start);
     for (let hops = 0; hops <= maxRedirects; hops += 1) {
       check(url);
-      const response = await fetchOnce(url.href, { headers: { Accept: 'application/json' }, redirect: 'manual', signal });
+      const response = await fetchOnce(url.href, {
+        headers: { Accept: 'application/json' },
+        redirect: 'manual',
+        signal,
+      });
       const location = response.headers.get('Location');
       if (response.status < 300 || response.status >= 400 || location === null) return response;
       await response.body?.cancel();
@@ -81,7 +93,8 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
       return read(await limitedText(response), response.headers.get('Content-Type') ?? '');
     } catch (cause) {
       if (cause instanceof DoorError) throw cause;
-      if (signal.aborted) throw new DoorError('timeout', `${url} did not answer in ${timeoutInMs / 1000} s.`, { cause });
+      if (signal.aborted)
+        throw new DoorError('timeout', `${url} did not answer in ${timeoutInMs / 1000} s.`, { cause });
       throw new DoorError('unreachable', `${url} could not be reached.`, { cause });
     }
   }

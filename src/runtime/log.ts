@@ -10,6 +10,14 @@ export function logFault(error: unknown): void {
   const fault = error instanceof Error ? error : new Error('something that is no error was thrown');
   const code = (fault as { code?: unknown }).code;
   log('error', typeof code === 'string' ? `database error ${code}` : fault.message, {
-    at: fault.stack?.split('\n').slice(1, 6).map((line) => line.trim()).join(' < ') ?? '',
+    at: placesOf(fault).join(' < '),
   });
 }
+
+/** The message is left out: it may go on over several lines, and quote what was sent. */
+const placesOf = ({ stack = '' }: Error): string[] =>
+  stack
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim());

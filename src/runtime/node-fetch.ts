@@ -8,7 +8,7 @@ import { type FetchOnce, isPublicAddress } from './door.ts';
  * Resolves a name and refuses it if any of its addresses is not public. The connection is made to what was looked at
  * here, so a name that answers differently the second time gains nothing.
  */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     const refused = addresses?.find(({ address }) => !isPublicAddress(address));
     const fault = error ?? (refused ? new Error(`${hostname} is no public address`) : null);
@@ -21,7 +21,13 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
 
 /** Node's way out: the open one for this machine itself, which the door allows only where it may, the guarded one for the rest. */
 export function createNodeFetch(): FetchOnce {
-  const guarded = new Agent({ connect: { lookup: publicLookup, timeout: 5_000 }, headersTimeout: 5_000, bodyTimeout: 5_000 });
+  const guarded = new Agent({
+    connect: { lookup: publicLookup, timeout: 5_000 },
+    headersTimeout: 5_000,
+    bodyTimeout: 5_000,
+  });
   return (url, init) =>
-    isLocal(url) ? fetch(url, init) : (undiciFetch(url, { ...init, dispatcher: guarded }) as unknown as Promise<Response>);
+    isLocal(url)
+      ? fetch(url, init)
+      : (undiciFetch(url, { ...init, dispatcher: guarded }) as unknown as Promise<Response>);
 }

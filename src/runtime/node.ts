@@ -16,14 +16,19 @@ async function start(): Promise<void> {
   const opened = await open(config);
   const { services, dataDir } = opened;
   await services.issuing.resume();
-  const tour = config.demo ? await loadDemo(opened) : [];
+  const tour = config.demo ? await loadDemo(services, config.dataDir) : [];
   const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {
     services.issuing.resume(new Date(Date.now() - restInMs)).catch(logFault);
   }, resumeEveryMs);
 
-  print([`mikromerit listens on port ${serving.port}`, `  catalogue      ${opened.origin}/`, ...tour, ...always(opened.origin)]);
+  print([
+    `mikromerit listens on port ${serving.port}`,
+    `  catalogue      ${opened.origin}/`,
+    ...tour,
+    ...always(opened.origin),
+  ]);
 
   let isStopping = false;
   const stop = async (signal: string) => {
@@ -49,7 +54,8 @@ function print(lines: readonly string[]): void {
 function refuse(error: unknown): never {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (error instanceof DomainError) process.stderr.write(`The service does not start:\n  - ${error.message}\n`);
-  else if ((error as { code?: unknown }).code === 'EADDRINUSE') process.stderr.write(`The service does not start:\n  - PORT: another program listens there already.\n`);
+  else if ((error as { code?: unknown }).code === 'EADDRINUSE')
+    process.stderr.write(`The service does not start:\n  - PORT: another program listens there already.\n`);
   else logFault(error);
   process.exit(1);
 }

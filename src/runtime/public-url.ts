@@ -8,7 +8,10 @@ import { type Config, ConfigError } from './config.ts';
  * and status-list addresses in signed credentials are made from it, so another one is refused unless it is declared
  * as an alias, and even then ids go on being made from the first.
  */
-export async function settleOrigins(db: Kysely<Database>, { publicUrl, aliases }: Config): Promise<readonly [string, ...string[]]> {
+export async function settleOrigins(
+  db: Kysely<Database>,
+  { publicUrl, aliases }: Config,
+): Promise<readonly [string, ...string[]]> {
   const remembered = await createStores(db).settings.keep('public-url', publicUrl);
   if (remembered !== publicUrl && !aliases.includes(publicUrl) && !aliases.includes(remembered)) {
     throw new ConfigError([

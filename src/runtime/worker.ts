@@ -1,18 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
+import { respondWithProblem } from '../http/problem.ts';
 import { createRateLimiter } from '../http/rate-limit.ts';
+import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeApp, composeServices } from './compose.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { logFault } from './log.ts';
 import { settleOrigins } from './public-url.ts';
 
-/** What wrangler.toml and the account's secrets bind. */
+/** What wrangler.toml and the account's secrets bind; what an operator may have forgotten is optional. */
 type Bindings = Readonly<{
   HYPERDRIVE: Readonly<{ connectionString: string }>;
-  PUBLIC_URL: string;
+  PUBLIC_URL?: string;
   PUBLIC_URL_ALIASES?: string;
-  KEY_ENCRYPTION_KEY: string;
+  KEY_ENCRYPTION_KEY?: string;
 }>;
 type Lifetime = Readonly<{ waitUntil(promise: Promise<unknown>): void }>;
 
@@ -21,6 +23,8 @@ const app = composeApp();
 const publicWrites = createRateLimiter({ capacity: 20, perSecond: 1, now: () => Date.now() });
 /** What is younger may be in another isolate's hands. */
 const restInMs = 60_000;
+/** The first of them never changes in a database, so each isolate asks once. A value may pass between requests. */
+let origins: readonly [string, ...string[]] | undefined;
 
 /**
  * A Worker may not carry a socket from one request to the next, so each opens its own connection; Hyperdrive pools
@@ -29,8 +33,23 @@ const restInMs = 60_000;
 async function withServices<T>(
   bindings: Bindings,
   lifetime: Lifetime,
-  work: (services: ReturnType<typeof composeServices>) => Promise<T>,
+  work: (services: Services) => T | Promise<T>,
 ): Promise<T> {
+  const { config, keyEncryptionKey } = configured(bindings);
+  const pool = new Pool({ connectionString: bindings.HYPERDRIVE.connectionString, max: 1 });
+  pool.on('error', () => undefined); // one that breaks at the end is of no account; before, the next query says so
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    origins ??= await settleOrigins(db, config);
+    return await work(composeServices({ db, origins, keyEncryptionKey, fetchOnce: (url, init) => fetch(url, init) }));
+  } finally {
+    lifetime.waitUntil(db.destroy().catch(logFault));
+  }
+}
+
+function configured(bindings: Bindings): Readonly<{ config: Config; keyEncryptionKey: Uint8Array }> {
+  // On Node it has a default, which would be a wrong address here.
+  if (!bindings.PUBLIC_URL) throw new ConfigError(['PUBLIC_URL: required. Set it in wrangler.toml.']);
   const config = readConfig({
     PUBLIC_URL: bindings.PUBLIC_URL,
     PUBLIC_URL_ALIASES: bindings.PUBLIC_URL_ALIASES,
@@ -40,32 +59,30 @@ async function withServices<T>(
   });
   const { keyEncryptionKey } = config;
   if (!keyEncryptionKey) throw new ConfigError(['KEY_ENCRYPTION_KEY: required.']);
-  const pool = new Pool({ connectionString: bindings.HYPERDRIVE.connectionString, max: 1 });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    const origins = await settleOrigins(db, config);
-    return await work(composeServices({ db, origins, keyEncryptionKey, fetchOnce: (url, init) => fetch(url, init) }));
-  } finally {
-    lifetime.waitUntil(db.destroy());
-  }
+  return { config, keyEncryptionKey };
 }
 
 export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
     try {
       const clientAddress = request.headers.get('CF-Connecting-IP') ?? 'unknown';
-      return await withServices(bindings, lifetime, async (services) =>
+      return await withServices(bindings, lifetime, (services) =>
         app.fetch(request, { services, publicWrites, clientAddress }),
       );
     } catch (error) {
       logFault(error);
-      const problem = { type: 'about:blank', title: 'Internal Server Error', status: 500 };
-      return new Response(JSON.stringify(problem), { status: 500, headers: { 'Content-Type': 'application/problem+json' } });
+      return respondWithProblem(error);
     }
   },
 
   /** Finishes what a request that was cut off left prepared and not signed. */
   async scheduled(_event: unknown, bindings: Bindings, lifetime: Lifetime): Promise<void> {
-    await withServices(bindings, lifetime, ({ issuing }) => issuing.resume(new Date(Date.now() - restInMs)));
+    const work = withServices(bindings, lifetime, ({ issuing }) => issuing.resume(new Date(Date.now() - restInMs)));
+    const isDone = await work.then(
+      () => true,
+      (error: unknown) => logFault(error),
+    );
+    // The platform logs what it is thrown, and a database's words may quote what is in it.
+    if (!isDone) throw new Error('Not all that was prepared could be signed; the line above says why.');
   },
 };

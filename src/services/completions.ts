@@ -1,6 +1,6 @@
 import { type Completion, completionFaults, type CompletionInput } from '../domain/completion.ts';
 import { calendarDate, timeZoneOf } from '../domain/dates.ts';
-import { decide } from '../domain/decision.ts';
+import { decide, type Decision } from '../domain/decision.ts';
 import { DomainError, type ErrorCode, type Violation } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Actor } from '../domain/staff.ts';
@@ -14,6 +14,7 @@ export type Refusal = Readonly<{ code: ErrorCode; detail: string; violations: re
 export type BatchOutcome = Readonly<{ index: number }> &
   (Readonly<{ completion: Completion }> | Readonly<{ refusal: Refusal }>);
 export type Completions = ReturnType<typeof createCompletions>;
+type Prepared = Readonly<{ completion: Completion; decision: Decision }>;
 
 /** What examiners found. The decision is the examiner's, whoever types it in. */
 export function createCompletions(ports: Needs, access: Access) {
@@ -45,12 +46,12 @@ export function createCompletions(ports: Needs, access: Access) {
     if (faults.length > 0) throw invalid(faults);
   }
 
-  async function insert(
+  async function prepare(
     stores: Stores,
     actor: Actor,
     institution: Institution,
     input: CompletionInput,
-  ): Promise<Completion> {
+  ): Promise<Prepared> {
     const today = calendarDate(now(), timeZoneOf(institution.country));
     await check(stores, actor, institution, input, today);
     const { decision: said, ...rest } = input;
@@ -68,23 +69,20 @@ export function createCompletions(ports: Needs, access: Access) {
       { capacity: 'examiner', date: input.date, ...(said ?? { ground: 'examination' }) },
       facts,
     );
-    const completion: Completion = {
-      ...rest,
-      id,
-      institutionId: institution.id,
-      decisionId: decision.id,
-      createdAt: now(),
-    };
+    const completion = { ...rest, id, institutionId: institution.id, decisionId: decision.id, createdAt: now() };
+    return { completion, decision };
+  }
+
+  async function write(stores: Stores, actor: Actor, { completion, decision }: Prepared): Promise<void> {
     // The completion first: whoever comes second is refused before anything else is written.
     await stores.completions.insert(completion);
     await stores.decisions.insert(decision);
     await record(stores, {
-      institutionId: institution.id,
+      institutionId: completion.institutionId,
       actor: actor.id,
       action: 'result-recorded',
-      subjects: [id, decision.id],
+      subjects: [completion.id, decision.id],
     });
-    return completion;
   }
 
   async function stored(stores: Stores, actor: Actor, id: string): Promise<Completion> {
@@ -98,9 +96,11 @@ export function createCompletions(ports: Needs, access: Access) {
       const institution = await access.enter(actor, slug, 'record-result');
       return transact(async (stores) => {
         const request = { actor, operation: 'recordCompletion', body: input, key };
-        const { id } = await once(stores, request, async () => ({
-          id: (await insert(stores, actor, institution, input)).id,
-        }));
+        const { id } = await once(stores, request, async () => {
+          const prepared = await prepare(stores, actor, institution, input);
+          await write(stores, actor, prepared);
+          return { id: prepared.completion.id };
+        });
         return stored(stores, actor, id);
       });
     },
@@ -113,22 +113,25 @@ export function createCompletions(ports: Needs, access: Access) {
       key?: string,
     ): Promise<readonly BatchOutcome[]> {
       const institution = await access.enter(actor, slug, 'record-result');
-      return transact(async (stores) => {
-        const request = { actor, operation: 'recordCompletions', body: inputs, key };
-        const results = await once(stores, request, async () => {
-          const done: (Readonly<{ id: string }> | Readonly<{ refusal: Refusal }>)[] = [];
-          for (const [index, input] of inputs.entries())
-            done.push(await attempt(stores, actor, institution, input, index));
-          return done;
-        });
-        const outcomes: BatchOutcome[] = [];
-        for (const [index, result] of results.entries()) {
-          outcomes.push(
-            'id' in result ? { index, completion: await stored(stores, actor, result.id) } : { index, ...result },
-          );
+      const request = { actor, operation: 'recordCompletions', body: inputs, key };
+      const lost = new Map<number, Refusal>();
+      for (;;) {
+        try {
+          return await transact(async (stores) => {
+            const results = await once(stores, request, () => attemptAll(stores, actor, institution, inputs, lost));
+            const outcomes: BatchOutcome[] = [];
+            for (const [index, result] of results.entries()) {
+              outcomes.push(
+                'id' in result ? { index, completion: await stored(stores, actor, result.id) } : { index, ...result },
+              );
+            }
+            return outcomes;
+          });
+        } catch (error) {
+          if (!(error instanceof LostTransaction)) throw error;
+          lost.set(error.index, error.refusal);
         }
-        return outcomes;
-      });
+      }
     },
 
     async read(actor: Actor, slug: string, id: string): Promise<Completion> {
@@ -142,26 +145,64 @@ export function createCompletions(ports: Needs, access: Access) {
     },
   };
 
-  /** Refusals come before anything is written, so the transaction goes on after one. */
+  /** `lost` are those that a database refused in an earlier run of this transaction. */
+  async function attemptAll(
+    stores: Stores,
+    actor: Actor,
+    institution: Institution,
+    inputs: readonly CompletionInput[],
+    lost: ReadonlyMap<number, Refusal>,
+  ): Promise<readonly Attempt[]> {
+    const done: Attempt[] = [];
+    for (const [index, input] of inputs.entries()) {
+      const refusal = lost.get(index);
+      done.push(refusal ? { refusal } : await attempt(stores, actor, institution, input, index));
+    }
+    return done;
+  }
+
+  /** A refusal of ours comes before anything is written, so the transaction goes on; after one of the database it cannot. */
   async function attempt(
     stores: Stores,
     actor: Actor,
     institution: Institution,
     input: CompletionInput,
     index: number,
-  ) {
+  ): Promise<Attempt> {
     try {
-      return { id: (await insert(stores, actor, institution, input)).id };
+      const prepared = await prepare(stores, actor, institution, input);
+      await write(stores, actor, prepared).catch((error: unknown) => {
+        throw error instanceof DomainError ? new LostTransaction(index, toRefusal(error, index)) : error;
+      });
+      return { id: prepared.completion.id };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const violations = error.violations.map((violation) => ({
-        ...violation,
-        pointer: violation.pointer.replace('#/', `#/completions/${index}/`),
-      }));
-      return { refusal: { code: error.code, detail: error.message, violations } };
+      return { refusal: toRefusal(error, index) };
     }
   }
 }
+
+type Attempt = Readonly<{ id: string }> | Readonly<{ refusal: Refusal }>;
+
+/** The database refused one of a batch (a result stands already): what the transaction did is undone and done again without it. */
+class LostTransaction extends Error {
+  readonly index: number;
+  readonly refusal: Refusal;
+  constructor(index: number, refusal: Refusal) {
+    super(`completion ${index} of the batch was refused: ${refusal.code}`);
+    this.index = index;
+    this.refusal = refusal;
+  }
+}
+
+const toRefusal = ({ code, message, violations }: DomainError, index: number): Refusal => ({
+  code,
+  detail: message,
+  violations: violations.map(({ pointer, detail }) => ({
+    pointer: pointer.replace(/^#/, `#/completions/${index}`),
+    detail,
+  })),
+});
 
 const invalid = (violations: readonly Violation[]): DomainError =>
   new DomainError('completion-invalid', 'The completion cannot be recorded like this.', { violations });

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../domain/dates.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type {
@@ -57,6 +58,14 @@ export function createDrafting(ports: Needs, access: Access) {
     });
   }
 
+  function reviewDate(date: string | undefined): { reviewBy?: string } {
+    if (date === undefined) return {};
+    if (isCalendarDate(date)) return { reviewBy: date };
+    throw new DomainError('content-invalid', 'The review date does not exist.', {
+      violations: [{ pointer: '#/reviewBy', detail: 'Write a date that exists, as YYYY-MM-DD.' }],
+    });
+  }
+
   /** Reads under a lock, changes, writes and records, or changes nothing. */
   async function change(
     actor: Actor,
@@ -106,7 +115,7 @@ export function createDrafting(ports: Needs, access: Access) {
           slug: input.slug,
           createdAt: at,
           ...(await unitId(stores, institution, input.ownerUnit)),
-          ...(input.reviewBy !== undefined && { reviewBy: input.reviewBy }),
+          ...reviewDate(input.reviewBy),
           draft: { content: input.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: at },
         };
         await stores.microcredentials.insert(microcredential);
@@ -148,7 +157,7 @@ export function createDrafting(ports: Needs, access: Access) {
         return {
           ...kept,
           ...(await unitId(stores, institution, input.ownerUnit)),
-          ...(input.reviewBy !== undefined && { reviewBy: input.reviewBy }),
+          ...reviewDate(input.reviewBy),
           draft: {
             ...draft,
             content: input.content,

@@ -2,12 +2,30 @@ import fc from 'fast-check';
 import type { LanguageMap } from '../../src/domain/language.ts';
 import { legalFormCodes } from '../../src/domain/legal-form.ts';
 import type { CompleteContent } from '../../src/domain/microcredential.ts';
-import { assessment, country, cycle, depthCode, iscedF, language, learningActivity, learningOpportunity, mode, qualityAssurance, skillType, supervision } from '../../src/generated/vocab.ts';
+import {
+  assessment,
+  country,
+  cycle,
+  depthCode,
+  iscedF,
+  language,
+  learningActivity,
+  learningOpportunity,
+  mode,
+  qualityAssurance,
+  skillType,
+  supervision,
+} from '../../src/generated/vocab.ts';
 
-const codeIn = <C extends string>(list: readonly Readonly<{ code: C }>[]) => fc.constantFrom(...list.map(({ code }) => code));
+const codeIn = <C extends string>(list: readonly Readonly<{ code: C }>[]) =>
+  fc.constantFrom(...list.map(({ code }) => code));
 const some = <T>(item: fc.Arbitrary<T>, maxLength = 3) => fc.uniqueArray(item, { minLength: 1, maxLength });
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
-const map: fc.Arbitrary<LanguageMap> = fc.dictionary(codeIn(language), text, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+const map: fc.Arbitrary<LanguageMap> = fc.dictionary(codeIn(language), text, {
+  minKeys: 1,
+  maxKeys: 3,
+  noNullPrototype: true,
+});
 const url = fc.webUrl({ validSchemes: ['https'], withFragments: true, withQueryParameters: true });
 
 /** Content within the contract; the publish gate's further rules do not matter to a credential. */
@@ -16,25 +34,50 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
     title: map,
     description: map,
     learningOutcomes: fc.array(
-      fc.record({ text: map, type: codeIn(skillType), skills: fc.array(fc.record({ iri: url, label: map }), { minLength: 1, maxLength: 2 }) }, { requiredKeys: ['text'] }),
+      fc.record(
+        {
+          text: map,
+          type: codeIn(skillType),
+          skills: fc.array(fc.record({ iri: url, label: map }), { minLength: 1, maxLength: 2 }),
+        },
+        { requiredKeys: ['text'] },
+      ),
       { minLength: 1, maxLength: 3 },
     ),
-    workload: fc.record({ hours: fc.integer({ min: 1, max: 200_000 }).map((n) => n / 100), ects: fc.constantFrom(0.5, 1, 1.5, 7.5, 30) }, { requiredKeys: ['hours'] }),
-    level: fc.oneof(fc.record({ eqf: fc.integer({ min: 1, max: 8 }) }), fc.record({ notApplicable: fc.constant(true as const), reason: map })),
+    workload: fc.record(
+      { hours: fc.integer({ min: 1, max: 200_000 }).map((n) => n / 100), ects: fc.constantFrom(0.5, 1, 1.5, 7.5, 30) },
+      { requiredKeys: ['hours'] },
+    ),
+    level: fc.oneof(
+      fc.record({ eqf: fc.integer({ min: 1, max: 8 }) }),
+      fc.record({ notApplicable: fc.constant(true as const), reason: map }),
+    ),
     cycle: codeIn(cycle),
     depthCode: codeIn(depthCode),
     assessmentTypes: some(codeIn(assessment)),
-    participation: fc.record({ modes: some(codeIn(mode)), activities: some(codeIn(learningActivity)) }, { requiredKeys: ['modes'] }),
-    qualityAssurance: fc.array(fc.record({ type: codeIn(qualityAssurance), body: map, reference: url }, { requiredKeys: ['type', 'body'] }), { minLength: 1, maxLength: 2 }),
+    participation: fc.record(
+      { modes: some(codeIn(mode)), activities: some(codeIn(learningActivity)) },
+      { requiredKeys: ['modes'] },
+    ),
+    qualityAssurance: fc.array(
+      fc.record({ type: codeIn(qualityAssurance), body: map, reference: url }, { requiredKeys: ['type', 'body'] }),
+      { minLength: 1, maxLength: 2 },
+    ),
     fields: some(codeIn(iscedF)),
     languages: some(codeIn(language)),
     prerequisites: map,
-    supervision: fc.record({ type: codeIn(supervision), place: fc.constantFrom('online' as const, 'onsite' as const) }, { requiredKeys: ['type'] }),
+    supervision: fc.record(
+      { type: codeIn(supervision), place: fc.constantFrom('online' as const, 'onsite' as const) },
+      { requiredKeys: ['type'] },
+    ),
     gradingScheme: fc.record(
       {
         title: map,
         description: map,
-        grades: fc.array(fc.record({ value: text, passes: fc.boolean(), label: map }, { requiredKeys: ['value', 'passes'] }), { minLength: 1, maxLength: 3 }),
+        grades: fc.array(
+          fc.record({ value: text, passes: fc.boolean(), label: map }, { requiredKeys: ['value', 'passes'] }),
+          { minLength: 1, maxLength: 3 },
+        ),
       },
       { requiredKeys: ['grades'] },
     ),
@@ -48,15 +91,32 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
     ),
     furtherInformation: map,
     homepage: url,
-    awardingBodies: fc.array(fc.record({ name: map, country: codeIn(country), homepage: url }, { requiredKeys: ['name', 'country'] }), { minLength: 1, maxLength: 2 }),
+    awardingBodies: fc.array(
+      fc.record({ name: map, country: codeIn(country), homepage: url }, { requiredKeys: ['name', 'country'] }),
+      { minLength: 1, maxLength: 2 },
+    ),
     legalForm: fc.constantFrom(...legalFormCodes),
-    syllabus: fc.record({ code: text, decisionDate: fc.constant('2026-05-04'), url }, { requiredKeys: ['code', 'decisionDate'] }),
+    syllabus: fc.record(
+      { code: text, decisionDate: fc.constant('2026-05-04'), url },
+      { requiredKeys: ['code', 'decisionDate'] },
+    ),
     opportunityType: codeIn(learningOpportunity),
   },
   {
     requiredKeys: [
-      'title', 'description', 'learningOutcomes', 'workload', 'level', 'assessmentTypes', 'participation',
-      'qualityAssurance', 'fields', 'languages', 'gradingScheme', 'awardingBodies', 'legalForm',
+      'title',
+      'description',
+      'learningOutcomes',
+      'workload',
+      'level',
+      'assessmentTypes',
+      'participation',
+      'qualityAssurance',
+      'fields',
+      'languages',
+      'gradingScheme',
+      'awardingBodies',
+      'legalForm',
     ],
   },
-) as fc.Arbitrary<CompleteContent>;
+);

@@ -36,14 +36,23 @@ test('a gzip bomb is cut off', async () => {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
 });
 
-test.each([[undefined], [5], [''], ['u'], ['u!!!'], ['uAAAA'], [`z${packed(new Uint8Array(4)).slice(1)}`], [packed(new Uint8Array(99)).slice(0, 20)], ['u'.padEnd(3_500_000, 'A')]])(
-  'no status list: %.20s',
-  async (encoded) => {
-    await expect(decodeBits(encoded)).rejects.toThrow(StatusListFault);
-  },
-);
+test.each([
+  [undefined],
+  [5],
+  [''],
+  ['u'],
+  ['u!!!'],
+  ['uAAAA'],
+  [`z${packed(new Uint8Array(4)).slice(1)}`],
+  [packed(new Uint8Array(99)).slice(0, 20)],
+  ['u'.padEnd(3_500_000, 'A')],
+])('no status list: %.20s', async (encoded) => {
+  await expect(decodeBits(encoded)).rejects.toThrow(StatusListFault);
+});
 
 test('an index is a whole number in plain digits', () => {
   expect(['0', '7', '94567'].map(indexOf)).toEqual([0, 7, 94567]);
-  expect(['', '-1', '5abc', '05', '1.0', '1e3', ' 5', '５', 5, null, undefined, ['5'], '9'.repeat(30)].map(indexOf)).toEqual(Array(13).fill(undefined));
+  expect(
+    ['', '-1', '5abc', '05', '1.0', '1e3', ' 5', '５', 5, null, undefined, ['5'], '9'.repeat(30)].map(indexOf),
+  ).toEqual(Array(13).fill(undefined));
 });

@@ -62,7 +62,11 @@ describe('a composed credential', () => {
         creditsEarned: 3,
         learnerName: 'Märta Ålöf',
         result: [{ value: 'VG' }],
-        achievement: { id: addresses.version(slug, 'batteri', 2), achievementType: 'MicroCredential', creditsAvailable: 3 },
+        achievement: {
+          id: addresses.version(slug, 'batteri', 2),
+          achievementType: 'MicroCredential',
+          creditsAvailable: 3,
+        },
       },
       relatedResource: [{ id: addresses.version(slug, 'batteri', 2), digestSRI: (await versionOf(fullest)).digest }],
     });
@@ -76,8 +80,14 @@ describe('a composed credential', () => {
 
   test('aligns with the EQF and with every skill once', async () => {
     const document = await compose(fullest);
-    const { alignment } = (document['credentialSubject'] as { achievement: { alignment: Record<string, string>[] } }).achievement;
-    expect(alignment[0]).toMatchObject({ targetFramework: 'European Qualifications Framework', targetUrl: 'http://data.europa.eu/snb/eqf/7', targetCode: '7', targetType: 'ext:EQFLevel' });
+    const { alignment } = (document['credentialSubject'] as { achievement: { alignment: Record<string, string>[] } })
+      .achievement;
+    expect(alignment[0]).toMatchObject({
+      targetFramework: 'European Qualifications Framework',
+      targetUrl: 'http://data.europa.eu/snb/eqf/7',
+      targetCode: '7',
+      targetType: 'ext:EQFLevel',
+    });
     expect(alignment.map(({ targetUrl }) => targetUrl)).toHaveLength(3);
   });
 
@@ -88,7 +98,9 @@ describe('a composed credential', () => {
   });
 
   test('with credits in Sweden is called kursbevis, in Finland never', async () => {
-    const { achievement } = (await compose(fullest))['credentialSubject'] as { achievement: { certificateName: unknown } };
+    const { achievement } = (await compose(fullest))['credentialSubject'] as {
+      achievement: { certificateName: unknown };
+    };
     expect(achievement.certificateName).toEqual({ sv: 'kursbevis', fi: 'todistus', en: 'course certificate' });
     const version = await versionOf({ ...fullest, legalForm: 'fi-open-university' });
     const finnish = writer.compose(factsOf(version, { institution: { ...institution, country: 'FI' } }));
@@ -130,7 +142,14 @@ test('the summary has every element of the fullest content, and of the award', a
   });
 });
 
-test.each([[80, 'PT80H'], [80.5, 'PT80H30M'], [0.25, 'PT15M'], [1.01, 'PT1H36S'], [13.37, 'PT13H22M12S'], [2000, 'PT2000H']])('%d hours are %s and back', (hours, duration) => {
+test.each([
+  [80, 'PT80H'],
+  [80.5, 'PT80H30M'],
+  [0.25, 'PT15M'],
+  [1.01, 'PT1H36S'],
+  [13.37, 'PT13H22M12S'],
+  [2000, 'PT2000H'],
+])('%d hours are %s and back', (hours, duration) => {
   expect(durationOf(hours)).toBe(duration);
   expect(hoursOf(duration)).toBe(hours);
 });
@@ -140,7 +159,14 @@ test.each(['P60M', 'P1Y', 'P', 'PT', '80 h', '', 80, undefined, 'P2D'])('%s is n
 });
 
 test('a status list and a DID document hold no blank node either', async () => {
-  const list = await writer.composeStatusList({ slug, list: 1, purpose: 'revocation', set: [3], validFrom: now, ttlSeconds: 300 });
+  const list = await writer.composeStatusList({
+    slug,
+    list: 1,
+    purpose: 'revocation',
+    set: [3],
+    validFrom: now,
+    ttlSeconds: 300,
+  });
   expect(modelFaults(list)).toEqual([]);
   expect(await canonical(list, loader)).not.toMatch(/(^|\s)_:/m);
 });

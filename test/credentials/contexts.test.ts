@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { contextUrls, createDocumentLoader, knownContexts, UnknownContext } from '../../src/credentials/contexts/document-loader.ts';
+import {
+  contextUrls,
+  createDocumentLoader,
+  knownContexts,
+  UnknownContext,
+} from '../../src/credentials/contexts/document-loader.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
 import { addresses, copy, creditless, factsOf, fullest, versionOf, writer } from './world.ts';
 
@@ -53,15 +58,21 @@ test('no two terms of the bundled contexts mean the same deciding property', () 
     }
   };
   for (const context of known.values()) walk(context);
-  const deciding = [...spelled].filter(([iri]) => /^(@|https:\/\/www\.w3\.org\/(2018\/credentials#|ns\/credentials\/status#)|https:\/\/w3id\.org\/security#)/.test(iri));
+  const deciding = [...spelled].filter(([iri]) =>
+    /^(@|https:\/\/www\.w3\.org\/(2018\/credentials#|ns\/credentials\/status#)|https:\/\/w3id\.org\/security#)/.test(
+      iri,
+    ),
+  );
   const aliases = deciding.filter(([, terms]) => terms.size > 1).map(([iri, terms]) => [iri, [...terms].sort()]);
   expect(deciding.length).toBeGreaterThan(30);
   expect(aliases).toEqual([]);
   expect([...(spelled.get('@id') ?? []), ...(spelled.get('@type') ?? [])].sort()).toEqual(['id', 'type']);
 });
 
-
-test.each([['fullest', fullest], ['without credits', creditless]])('safe mode loses nothing of what we compose: %s', async (_, content) => {
+test.each([
+  ['fullest', fullest],
+  ['without credits', creditless],
+])('safe mode loses nothing of what we compose: %s', async (_, content) => {
   const document = writer.compose(factsOf(await versionOf(content)));
   const quads = await canonical(document, loader);
   // Each own term that stands in the document reaches RDF: without it, the graph is another one.

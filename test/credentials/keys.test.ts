@@ -24,13 +24,18 @@ describe('the key ring', () => {
   test('another key-encryption key is refused in words that hold no secret', async () => {
     const key = await createKeyRing(keyEncryptionKey).createKey('institution-1', 'key-1', new Date(0));
     const other = createKeyRing(new Uint8Array(32).fill(9));
-    await expect(other.sign(key, data)).rejects.toThrow('Signing key key-1 cannot be opened: the key-encryption key is not the one it was stored with.');
+    await expect(other.sign(key, data)).rejects.toThrow(
+      'Signing key key-1 cannot be opened: the key-encryption key is not the one it was stored with.',
+    );
     expect(await other.opens(key)).toBe(false);
     const error = await other.sign(key, data).catch((cause: unknown) => cause);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(key.wrapped.slice(5, 40));
   });
 
-  test.each([['institutionId', 'institution-2'], ['id', 'key-2']])('a key moved to another %s does not open', async (member, value) => {
+  test.each([
+    ['institutionId', 'institution-2'],
+    ['id', 'key-2'],
+  ])('a key moved to another %s does not open', async (member, value) => {
     const ring = createKeyRing(keyEncryptionKey);
     const key = await ring.createKey('institution-1', 'key-1', new Date(0));
     expect(await ring.opens({ ...key, [member]: value })).toBe(false);
@@ -39,7 +44,8 @@ describe('the key ring', () => {
   test('a tampered, empty or foreign text does not open', async () => {
     const ring = createKeyRing(keyEncryptionKey);
     const key = await ring.createKey('institution-1', 'key-1', new Date(0));
-    for (const wrapped of ['', 'v1', 'v2.a.b', `${key.wrapped.slice(0, -4)}AAAA`, 'v1.!.!']) expect(await ring.opens({ ...key, wrapped })).toBe(false);
+    for (const wrapped of ['', 'v1', 'v2.a.b', `${key.wrapped.slice(0, -4)}AAAA`, 'v1.!.!'])
+      expect(await ring.opens({ ...key, wrapped })).toBe(false);
   });
 
   test('a key-encryption key of another length builds nothing', () => {
@@ -77,7 +83,10 @@ describe('did:web', () => {
     const document = writer.composeDidDocument(slug, [old, current]);
     const ids = [old, current].map(({ publicKey }) => `${did}#${publicKey}`);
     expect(document['assertionMethod']).toEqual(ids);
-    expect(document['verificationMethod']).toMatchObject([{ id: ids[0], type: 'Multikey', controller: did }, { id: ids[1] }]);
+    expect(document['verificationMethod']).toMatchObject([
+      { id: ids[0], type: 'Multikey', controller: did },
+      { id: ids[1] },
+    ]);
   });
 });
 
@@ -90,16 +99,47 @@ describe('looking up keys', () => {
       expect(await find(new Map(), method)).toMatchObject({ outcome: 'found', controller: `did:key:${publicKey}` });
     }
     expect(await find(new Map(), `did:key:${publicKey}#another`)).toMatchObject({ outcome: 'failed' });
-    expect(await find(new Map(), 'did:key:zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76')).toMatchObject({ outcome: 'unknown' });
+    expect(await find(new Map(), 'did:key:zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76')).toMatchObject({
+      outcome: 'unknown',
+    });
   });
 
   test.each<[string, 'failed' | 'unknown', (document: DidDocument) => unknown]>([
     ['belongs to another', 'failed', (document) => ({ ...document, id: 'did:web:other.example' })],
     ['does not list the key', 'failed', (document) => ({ ...document, assertionMethod: [] })],
     ['lacks the key', 'failed', (document) => ({ ...document, verificationMethod: [] })],
-    ['has the key of another controller', 'failed', (document) => ({ ...document, verificationMethod: [{ ...document.verificationMethod[0], controller: 'did:web:other.example' }] })],
-    ['has two keys of one name', 'failed', (document) => ({ ...document, verificationMethod: [...document.verificationMethod, { ...document.verificationMethod[0], publicKeyMultibase: 'z6Mkother' }] })],
-    ['has a key of another kind', 'unknown', (document) => ({ ...document, verificationMethod: [{ ...document.verificationMethod[0], publicKeyMultibase: 'zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76' }] })],
+    [
+      'has the key of another controller',
+      'failed',
+      (document) => ({
+        ...document,
+        verificationMethod: [{ ...document.verificationMethod[0], controller: 'did:web:other.example' }],
+      }),
+    ],
+    [
+      'has two keys of one name',
+      'failed',
+      (document) => ({
+        ...document,
+        verificationMethod: [
+          ...document.verificationMethod,
+          { ...document.verificationMethod[0], publicKeyMultibase: 'z6Mkother' },
+        ],
+      }),
+    ],
+    [
+      'has a key of another kind',
+      'unknown',
+      (document) => ({
+        ...document,
+        verificationMethod: [
+          {
+            ...document.verificationMethod[0],
+            publicKeyMultibase: 'zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76',
+          },
+        ],
+      }),
+    ],
     ['is no object', 'unknown', () => ['x']],
   ])('a document that %s: %s', async (_, outcome, change) => {
     const { outside, key } = await createWorld();
@@ -112,10 +152,19 @@ describe('looking up keys', () => {
     const { publicKey } = await writer.createKey('i', 'k', new Date(0));
     const id = 'https://issuer.example/keys';
     const method = { id: `${id}#1`, type: 'Multikey', controller: id, publicKeyMultibase: publicKey };
-    expect(await find(new Map([[id, JSON.stringify({ id, assertionMethod: [method] })]]), `${id}#1`)).toMatchObject({ outcome: 'found', controller: id });
+    expect(await find(new Map([[id, JSON.stringify({ id, assertionMethod: [method] })]]), `${id}#1`)).toMatchObject({
+      outcome: 'found',
+      controller: id,
+    });
   });
 
-  test.each(['did:ion:abc#1', 'urn:uuid:1#1', 'http://plain.example/keys#1', 'nonsense', 'did:web:unreachable.example#1'])('%s cannot be looked up', async (method) => {
+  test.each([
+    'did:ion:abc#1',
+    'urn:uuid:1#1',
+    'http://plain.example/keys#1',
+    'nonsense',
+    'did:web:unreachable.example#1',
+  ])('%s cannot be looked up', async (method) => {
     expect(await find(new Map(), method)).toMatchObject({ outcome: 'unknown' });
   });
 });
@@ -123,8 +172,26 @@ describe('looking up keys', () => {
 test('a Multikey and a JWK are read only as Ed25519 public keys', () => {
   const raw = Uint8Array.from({ length: 32 }, (_, index) => index);
   expect(decodeMultikey(encodeMultikey(raw))).toEqual(raw);
-  for (const text of [undefined, 5, '', 'z', 'z0OIl', `u${encodeMultikey(raw).slice(1)}`, encodeMultikey(raw.subarray(1))]) expect(decodeMultikey(text)).toBeUndefined();
+  for (const text of [
+    undefined,
+    5,
+    '',
+    'z',
+    'z0OIl',
+    `u${encodeMultikey(raw).slice(1)}`,
+    encodeMultikey(raw.subarray(1)),
+  ])
+    expect(decodeMultikey(text)).toBeUndefined();
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(raw).toString('base64url') };
   expect(decodeJwk(jwk)).toEqual(raw);
-  for (const bad of [undefined, null, {}, { ...jwk, d: 'secret' }, { ...jwk, crv: 'X25519' }, { ...jwk, x: '+' }, { ...jwk, x: 'AA' }]) expect(decodeJwk(bad)).toBeUndefined();
+  for (const bad of [
+    undefined,
+    null,
+    {},
+    { ...jwk, d: 'secret' },
+    { ...jwk, crv: 'X25519' },
+    { ...jwk, x: '+' },
+    { ...jwk, x: 'AA' },
+  ])
+    expect(decodeJwk(bad)).toBeUndefined();
 });

@@ -28,13 +28,20 @@ export const institution: Institution = {
 /** Every element there is. */
 export const fullest: CompleteContent = {
   title: { sv: 'Batteriteknik för fordon', fi: 'Ajoneuvojen akkutekniikka', en: 'Battery technology for vehicles' },
-  description: { sv: 'Celler, moduler och säkerhet.', fi: 'Kennot, moduulit ja turvallisuus.', en: 'Cells, modules and safety.' },
+  description: {
+    sv: 'Celler, moduler och säkerhet.',
+    fi: 'Kennot, moduulit ja turvallisuus.',
+    en: 'Cells, modules and safety.',
+  },
   learningOutcomes: [
     {
       text: { sv: 'Dimensionera ett batteripaket', en: 'Size a battery pack' },
       type: 'skill',
       skills: [
-        { iri: 'http://data.europa.eu/esco/skill/6ab70e0d-0f62-4d39-9dc3-c1c7c9b1ce5a', label: { en: 'battery design', sv: 'batteridesign' } },
+        {
+          iri: 'http://data.europa.eu/esco/skill/6ab70e0d-0f62-4d39-9dc3-c1c7c9b1ce5a',
+          label: { en: 'battery design', sv: 'batteridesign' },
+        },
         { iri: 'http://data.europa.eu/snb/dcf/12', label: { en: 'Digital modelling' } },
       ],
     },
@@ -46,9 +53,16 @@ export const fullest: CompleteContent = {
   cycle: 'second',
   depthCode: 'A1N',
   assessmentTypes: ['written-examination', 'project-work'],
-  participation: { modes: ['blended', 'work-based'], activities: ['e-learning-coursework', 'lab-simulation-practice-coursework'] },
+  participation: {
+    modes: ['blended', 'work-based'],
+    activities: ['e-learning-coursework', 'lab-simulation-practice-coursework'],
+  },
   qualityAssurance: [
-    { type: 'institutional-quality-assurance', body: { sv: 'Universitetskanslersämbetet', en: 'Swedish Higher Education Authority' }, reference: 'https://www.uka.example/granskning' },
+    {
+      type: 'institutional-quality-assurance',
+      body: { sv: 'Universitetskanslersämbetet', en: 'Swedish Higher Education Authority' },
+      reference: 'https://www.uka.example/granskning',
+    },
     { type: 'programme-quality-assurance', body: { sv: 'Fakultetsnämnden' } },
   ],
   fields: ['0713', '0716'],
@@ -67,7 +81,13 @@ export const fullest: CompleteContent = {
   stackability: {
     kind: 'can-be-part-of',
     statement: { sv: 'Kan ingå i magisterexamen', en: 'Can be part of a master’s degree' },
-    of: [{ title: { sv: 'Magisterexamen i elkraft', en: 'Master in electric power' }, url: 'https://demo.example/magister' }, { title: { sv: 'Annat' } }],
+    of: [
+      {
+        title: { sv: 'Magisterexamen i elkraft', en: 'Master in electric power' },
+        url: 'https://demo.example/magister',
+      },
+      { title: { sv: 'Annat' } },
+    ],
   },
   furtherInformation: { sv: 'Ges vartannat år', en: 'Given every other year' },
   homepage: 'https://demo.example/kurser/batteri',
@@ -118,7 +138,13 @@ export async function versionOf(content: CompleteContent): Promise<PublishedVers
 }
 
 export const factsOf = (version: PublishedVersion, more: Partial<CredentialFacts> = {}): CredentialFacts => ({
-  award: { id: '0197f3a2-award', nameAsAwarded: 'Märta Ålöf', grade: 'VG', completedOn: '2027-03-01', awardedOn: '2027-03-10' },
+  award: {
+    id: '0197f3a2-award',
+    nameAsAwarded: 'Märta Ålöf',
+    grade: 'VG',
+    completedOn: '2027-03-01',
+    awardedOn: '2027-03-10',
+  },
   institution,
   version,
   microcredentialSlug: 'batteri',
@@ -133,7 +159,12 @@ export const doorTo = (outside: Outside): Door => ({
   fetchJson: (url) => {
     const text = outside.get(url);
     if (text === undefined) return Promise.reject(new DoorError('unreachable', 'Nobody is there.'));
-    return Promise.resolve({ text, json: JSON.parse(text) as unknown, fetchedAt: now, contentType: 'application/json' });
+    return Promise.resolve({
+      text,
+      json: JSON.parse(text) as unknown,
+      fetchedAt: now,
+      contentType: 'application/json',
+    });
   },
 });
 
@@ -147,21 +178,30 @@ export async function createWorld(content: CompleteContent = fullest) {
   const outside: Outside = new Map();
   const put = (url: string, json: unknown) => outside.set(url, JSON.stringify(json));
   const publishList = async (purpose: StatusPurpose, set: readonly number[], list = 1) => {
-    const unsigned = await writer.composeStatusList({ slug, list, purpose, set, validFrom: new Date('2027-03-20T11:00:00Z'), ttlSeconds: 300 });
+    const unsigned = await writer.composeStatusList({
+      slug,
+      list,
+      purpose,
+      set,
+      validFrom: new Date('2027-03-20T11:00:00Z'),
+      ttlSeconds: 300,
+    });
     put(addresses.statusList(slug, list, purpose), await writer.sign(unsigned, key, slug, now));
   };
   put(addresses.didDocument(slug), writer.composeDidDocument(slug, [key]));
   for (const purpose of statusPurposes) await publishList(purpose, []);
   outside.set(addresses.version(slug, 'batteri', 2), version.document);
   const unsigned = writer.compose(facts);
-  const sign = (document: JsonObject, by: SigningKey = key) => writer.sign(document, by, slug, new Date('2027-03-10T09:00:01Z'));
+  const sign = (document: JsonObject, by: SigningKey = key) =>
+    writer.sign(document, by, slug, new Date('2027-03-10T09:00:01Z'));
   const credential = await sign(unsigned);
-  const verify = (document: JsonObject, at = now) => createVerifier({ addresses, door: doorTo(outside) }).verify(document, at);
+  const verify = (document: JsonObject, at = now) =>
+    createVerifier({ addresses, door: doorTo(outside) }).verify(document, at);
   return { key, version, facts, outside, put, publishList, unsigned, sign, credential, verify };
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** A copy that may be changed. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests reach into documents freely
+
 export const copy = (document: JsonObject): any => JSON.parse(JSON.stringify(document));

@@ -23,11 +23,17 @@ declare module 'vitest' {
 /** Once per run: a real PostgreSQL and a PGlite, both migrated, for every test to copy. */
 export default async function setup({ provide }: Pick<TestProject, 'provide'>): Promise<Undo> {
   const undo: Undo[] = [];
-  provide('pgliteDump', await dumpPglite(undo));
-  provide('postgres', await preparePostgres(undo));
-  return async () => {
+  const teardown = async () => {
     for (const step of undo.reverse()) await step();
   };
+  try {
+    provide('pgliteDump', await dumpPglite(undo));
+    provide('postgres', await preparePostgres(undo));
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  return teardown;
 }
 
 async function dumpPglite(undo: Undo[]): Promise<string> {

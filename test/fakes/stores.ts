@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DomainError } from '../../src/domain/errors.ts';
 import type { Ports, Stores } from '../../src/services/ports.ts';
 import { createAwards, createCredentials, createSigningKeys, createStatusLists } from './award-stores.ts';
 import { createInstitutions, createMicrocredentials, createOfferings, createStaff } from './catalogue-stores.ts';
@@ -40,9 +39,6 @@ function around(stores: Stores, wrap: (store: keyof Stores, method: string, work
   ]);
   return Object.fromEntries(wrapped) as Stores;
 }
-
-/** After these refusals PostgreSQL's transaction goes on, as ports.ts promises; after any other it is over. */
-const mayGoOn: readonly string[] = ['completions.insert already-completed'];
 
 /** All that may be asked outside a transaction: a change belongs in one, with its audit event. */
 const readings: readonly string[] = [
@@ -92,8 +88,8 @@ export function createMemory(): Memory {
       try {
         return await ask(...input);
       } catch (error) {
-        const code = error instanceof DomainError ? error.code : 'unknown';
-        if (!mayGoOn.includes(`${store}.${method} ${code}`)) state = 'refused';
+        // As in PostgreSQL: after a refusal of the database nothing more is answered in this transaction.
+        state = 'refused';
         throw error;
       }
     });

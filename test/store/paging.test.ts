@@ -24,6 +24,7 @@ async function walk(list: (page: PageRequest) => Promise<Page<unknown>>, limit: 
   for (;;) {
     expect(page.items.length).toBeLessThanOrEqual(limit);
     walked.push(...page.items);
+    expect(walked.length, 'it comes to an end').toBeLessThan(50);
     if (page.next === undefined) return walked;
     expect(page.items.length).toBe(limit);
     page = await list({ limit, cursor: page.next });

@@ -65,7 +65,10 @@ export function knownContexts(addresses: Addresses): Map<string, unknown> {
 }
 
 /** `more` is for specification vectors in tests; in the service the map is the whole world. */
-export function createDocumentLoader(addresses: Addresses, more: ReadonlyMap<string, unknown> = new Map()): DocumentLoader {
+export function createDocumentLoader(
+  addresses: Addresses,
+  more: ReadonlyMap<string, unknown> = new Map(),
+): DocumentLoader {
   const known = new Map([...knownContexts(addresses), ...more]);
   const load = (url: string) => {
     const document = known.get(url);

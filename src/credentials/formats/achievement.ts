@@ -7,20 +7,32 @@ import type { JsonObject } from '../../services/ports.ts';
 import { iriOf, legalFormNames, type CodeList } from './codes.ts';
 import { durationOf } from './duration.ts';
 
-export type AchievementFacts = Readonly<{ addresses: Addresses; institution: Institution; version: string; content: CompleteContent }>;
+export type AchievementFacts = Readonly<{
+  addresses: Addresses;
+  institution: Institution;
+  version: string;
+  content: CompleteContent;
+}>;
 
 /** Leaves out what is not there: no null and no empty list reaches a credential (Open Badges 3.0, Serialization). */
 export const filled = (members: Record<string, unknown>): JsonObject =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)));
+  Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
 
 const escoSkills = 'http://data.europa.eu/esco/skill/';
-const isEsco = (skill: SkillReference): boolean => skill.iri.startsWith(escoSkills);
+export const isEsco = (skill: SkillReference): boolean => skill.iri.startsWith(escoSkills);
 const iris = (list: CodeList, codes: readonly string[] | undefined) => codes?.map((code) => iriOf(list, code));
 
 /** The text in the institution's language: Open Badges wants plain text where we have several languages. */
-export const plain = (map: LanguageMap | undefined, institution: Institution): string => textFor(map, institution.defaultLocale)?.text ?? '';
+export const plain = (map: LanguageMap | undefined, institution: Institution): string =>
+  textFor(map, institution.defaultLocale)?.text ?? '';
 
-function outcome({ addresses, version }: AchievementFacts, { text, type, skills = [] }: LearningOutcome, index: number): JsonObject {
+function outcome(
+  { addresses, version }: AchievementFacts,
+  { text, type, skills = [] }: LearningOutcome,
+  index: number,
+): JsonObject {
   const node = ({ iri, label }: SkillReference) => ({ id: iri, prefLabel: label });
   return filled({
     id: addresses.part(version, `outcome-${index + 1}`),
@@ -32,11 +44,19 @@ function outcome({ addresses, version }: AchievementFacts, { text, type, skills 
 }
 
 /** Not Open Badges' `allowedValue`: that is an RDF list and makes blank nodes. */
-function gradingScheme({ addresses, version }: AchievementFacts, { title, description, grades }: GradingScheme): JsonObject {
+function gradingScheme(
+  { addresses, version }: AchievementFacts,
+  { title, description, grades }: GradingScheme,
+): JsonObject {
   const gradeOfScheme = grades.map(({ value, passes, label }, index) =>
     filled({ id: addresses.part(version, `grade-${index + 1}`), notation: value, passes, prefLabel: label }),
   );
-  return filled({ id: addresses.part(version, 'grading-scheme'), titleMap: title, descriptionMap: description, gradeOfScheme });
+  return filled({
+    id: addresses.part(version, 'grading-scheme'),
+    titleMap: title,
+    descriptionMap: description,
+    gradeOfScheme,
+  });
 }
 
 function stackability({ addresses, version, content }: AchievementFacts): Record<string, unknown> {
@@ -46,7 +66,9 @@ function stackability({ addresses, version, content }: AchievementFacts): Record
     stackability: kind,
     isPartialQualification: kind === 'can-be-part-of',
     stackabilityStatement: statement,
-    canBePartOf: of.map(({ title, url }, index) => filled({ id: addresses.part(version, `can-be-part-of-${index + 1}`), titleMap: title, url })),
+    canBePartOf: of.map(({ title, url }, index) =>
+      filled({ id: addresses.part(version, `can-be-part-of-${index + 1}`), titleMap: title, url }),
+    ),
   };
 }
 
@@ -58,10 +80,20 @@ function certificateName({ institution, content }: AchievementFacts): LanguageMa
 function bodies({ addresses, version, content }: AchievementFacts): Record<string, unknown> {
   return {
     qualityAssurance: content.qualityAssurance.map(({ type, body, reference }, index) =>
-      filled({ id: addresses.part(version, `quality-assurance-${index + 1}`), dcType: iriOf('qualityAssurance', type), assuredBy: body, reference }),
+      filled({
+        id: addresses.part(version, `quality-assurance-${index + 1}`),
+        dcType: iriOf('qualityAssurance', type),
+        assuredBy: body,
+        reference,
+      }),
     ),
     awardingBody: content.awardingBodies.map(({ name, country, homepage }, index) =>
-      filled({ id: addresses.part(version, `awarding-body-${index + 1}`), legalName: name, country: iriOf('country', country), homepage }),
+      filled({
+        id: addresses.part(version, `awarding-body-${index + 1}`),
+        legalName: name,
+        country: iriOf('country', country),
+        homepage,
+      }),
     ),
   };
 }
@@ -103,30 +135,4 @@ export function ownMembers(facts: AchievementFacts): Record<string, unknown> {
     furtherInformation: content.furtherInformation,
     homepage: content.homepage,
   };
-}
-
-/** The level and the skills once more, in the form that readers of Open Badges know. */
-export function alignments({ addresses, institution, version, content }: AchievementFacts): JsonObject[] {
-  const level = 'eqf' in content.level ? content.level.eqf : undefined;
-  const skills = new Map(content.learningOutcomes.flatMap(({ skills = [] }) => skills).map((skill) => [skill.iri, skill]));
-  const eqfLevel = level && {
-    id: addresses.part(version, 'alignment-eqf'),
-    type: ['Alignment'],
-    targetName: `EQF level ${level}`,
-    targetUrl: iriOf('eqf', String(level)),
-    targetFramework: 'European Qualifications Framework',
-    targetCode: String(level),
-    targetType: 'ext:EQFLevel',
-  };
-  const aligned = [...skills.values()].map((skill, index) =>
-    filled({
-      id: addresses.part(version, `alignment-${index + 1}`),
-      type: ['Alignment'],
-      targetName: plain(skill.label, institution),
-      targetUrl: skill.iri,
-      targetFramework: isEsco(skill) ? 'ESCO' : undefined,
-      targetType: 'ceasn:Competency',
-    }),
-  );
-  return eqfLevel ? [eqfLevel, ...aligned] : aligned;
 }

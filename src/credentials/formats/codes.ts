@@ -1,8 +1,34 @@
 import type { LegalFormCode } from '../../domain/legal-form.ts';
-import { assessment, country, eqf, iscedF, language, learningActivity, learningOpportunity, mode, nqf, qualityAssurance, skillType, supervision } from '../../generated/vocab.ts';
+import {
+  assessment,
+  country,
+  eqf,
+  iscedF,
+  language,
+  learningActivity,
+  learningOpportunity,
+  mode,
+  nqf,
+  qualityAssurance,
+  skillType,
+  supervision,
+} from '../../generated/vocab.ts';
 
 /** The code lists whose concepts have IRIs, by the name this room calls them. */
-const lists = { assessment, country, eqf, iscedF, language, learningActivity, learningOpportunity, mode, nqf, qualityAssurance, skillType, supervision } as const;
+const lists = {
+  assessment,
+  country,
+  eqf,
+  iscedF,
+  language,
+  learningActivity,
+  learningOpportunity,
+  mode,
+  nqf,
+  qualityAssurance,
+  skillType,
+  supervision,
+} as const;
 export type CodeList = keyof typeof lists;
 
 type Row = Readonly<{ code: string; iri: string }>;

@@ -4,7 +4,8 @@ import { timestamp } from '../../domain/dates.ts';
 import { textFor, type Locale } from '../../domain/language.ts';
 import type { CredentialFacts, JsonObject } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
-import { alignments, filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';
+import { filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';
+import { alignments } from './alignment.ts';
 
 const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord', fi: 'Arvosana', en: 'Grade' };
 
@@ -52,7 +53,11 @@ function issuer(addresses: Addresses, { institution }: CredentialFacts): JsonObj
 }
 
 /** The entry's id is never the list's (Bitstring Status List 1.0 §2.1). */
-function statusEntry(addresses: Addresses, { institution, status }: CredentialFacts, purpose: StatusPurpose): JsonObject {
+function statusEntry(
+  addresses: Addresses,
+  { institution, status }: CredentialFacts,
+  purpose: StatusPurpose,
+): JsonObject {
   const list = addresses.statusList(institution.slug, status.listNumber, purpose);
   return {
     id: `${list}#${status.index}`,

@@ -9,7 +9,13 @@ import { decodeJwk, decodeMultikey } from './multikey.ts';
 
 /** `failed` speaks against the document; `unknown` says only that we could not find out. */
 export type Refusal = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
-export type Controller = Readonly<{ outcome: 'found'; id: string; document: JsonObject; source: string; fetchedAt?: Date }>;
+export type Controller = Readonly<{
+  outcome: 'found';
+  id: string;
+  document: JsonObject;
+  source: string;
+  fetchedAt?: Date;
+}>;
 export type VerificationKey = Readonly<{
   outcome: 'found';
   id: string;
@@ -29,7 +35,8 @@ export interface Controllers {
 /** did:key (method specification §3.1.1): the document follows from the identifier. */
 function didKeyController(did: string): Controller | Refusal {
   const multikey = did.slice('did:key:'.length);
-  if (!decodeMultikey(multikey)) return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${did} is not an Ed25519 key.` };
+  if (!decodeMultikey(multikey))
+    return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${did} is not an Ed25519 key.` };
   const id = `${did}#${multikey}`;
   const document = {
     id: did,
@@ -39,7 +46,11 @@ function didKeyController(did: string): Controller | Refusal {
   return { outcome: 'found', id: did, document, source: did };
 }
 
-const unsupportedKey = (id: string): Refusal => ({ outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} is not an Ed25519 key.` });
+const unsupportedKey = (id: string): Refusal => ({
+  outcome: 'unknown',
+  problem: 'unsupported-proof',
+  detail: `The key ${id} is not an Ed25519 key.`,
+});
 const badKey = (detail: string): Refusal => ({ outcome: 'failed', problem: 'proof', detail });
 
 const embedded = (document: JsonObject): readonly JsonObject[] => [
@@ -54,10 +65,12 @@ function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
   const methods = embedded(controller.document).filter((method) => names.includes(idOf(method) ?? ''));
   const [method] = methods;
   if (!method) return badKey(`${controller.id} has no key ${id}.`);
-  if (new Set(methods.map((one) => JSON.stringify(one))).size > 1) return badKey(`${controller.id} has two keys called ${id}.`);
+  if (new Set(methods.map((one) => JSON.stringify(one))).size > 1)
+    return badKey(`${controller.id} has two keys called ${id}.`);
   const allowed = asList(controller.document['assertionMethod']).some((entry) => names.includes(idOf(entry) ?? ''));
   if (!allowed) return badKey(`${controller.id} does not let the key ${id} sign credentials.`);
-  if (method['controller'] !== controller.id) return badKey(`The key ${id} is controlled by someone else than ${controller.id}.`);
+  if (method['controller'] !== controller.id)
+    return badKey(`The key ${id} is controlled by someone else than ${controller.id}.`);
   const publicKey = decodeMultikey(method['publicKeyMultibase']) ?? decodeJwk(method['publicKeyJwk']);
   if (!publicKey) return unsupportedKey(id);
   const key = { outcome: 'found' as const, id, controller: controller.id, publicKey };
@@ -74,17 +87,29 @@ function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
 export function createControllers(addresses: Addresses, door: Door): Controllers {
   const fetchController = async (id: string, url: string): Promise<Controller | Refusal> => {
     const fetched = await door.fetchJson(url).catch(() => undefined);
-    if (!fetched) return { outcome: 'unknown', problem: 'issuer-unreachable', detail: `${url} gave no answer, so the signature could not be checked.` };
+    if (!fetched)
+      return {
+        outcome: 'unknown',
+        problem: 'issuer-unreachable',
+        detail: `${url} gave no answer, so the signature could not be checked.`,
+      };
     const { json, fetchedAt } = fetched;
-    if (!isObject(json)) return { outcome: 'unknown', problem: 'issuer-unreachable', detail: `${url} did not answer with a document of keys.` };
-    if (json['id'] !== id) return badKey(`The document at ${url} belongs to ${textOf(json['id']) ?? 'nobody'}, not to ${id}.`);
+    if (!isObject(json))
+      return {
+        outcome: 'unknown',
+        problem: 'issuer-unreachable',
+        detail: `${url} did not answer with a document of keys.`,
+      };
+    if (json['id'] !== id)
+      return badKey(`The document at ${url} belongs to ${textOf(json['id']) ?? 'nobody'}, not to ${id}.`);
     return { outcome: 'found', id, document: json, source: url, fetchedAt };
   };
 
   const resolve = async (id: string): Promise<Controller | Refusal> => {
     if (id.startsWith('did:key:')) return didKeyController(id);
     const url = id.startsWith('did:web:') ? didWebUrl(id, addresses) : id.startsWith('https://') ? id : undefined;
-    if (!url || !URL.canParse(url)) return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${id} cannot be looked up here.` };
+    if (!url || !URL.canParse(url))
+      return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${id} cannot be looked up here.` };
     return fetchController(id, url);
   };
 
@@ -95,7 +120,8 @@ export function createControllers(addresses: Addresses, door: Door): Controllers
       const isBareDidKey = verificationMethod === controllerId && controllerId.startsWith('did:key:');
       // Some issuers leave the fragment of a did:key out; there is only one key it can mean.
       const id = isBareDidKey ? `${controllerId}#${controllerId.slice('did:key:'.length)}` : verificationMethod;
-      if (!id.includes('#')) return { outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} cannot be looked up here.` };
+      if (!id.includes('#'))
+        return { outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} cannot be looked up here.` };
       const controller = await resolve(controllerId);
       return controller.outcome === 'found' ? keyIn(controller, id) : controller;
     },

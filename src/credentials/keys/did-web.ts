@@ -31,8 +31,17 @@ const localHosts = ['localhost', '127.0.0.1'];
  */
 export function didWebUrl(did: string, addresses: Addresses): string | undefined {
   const [scheme, method, domain, ...path] = did.split(':');
-  if (scheme !== 'did' || method !== 'web' || !domain || !/^[A-Za-z0-9.-]+(%3A\d{1,5})?$/i.test(domain)) return undefined;
-  if (path.some((segment) => !/^([A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+$/.test(segment) || /^(\.|%2e)+$/i.test(segment) || /%(2f|5c)/i.test(segment))) return undefined;
+  if (scheme !== 'did' || method !== 'web' || !domain || !/^[A-Za-z0-9.-]+(%3A\d{1,5})?$/i.test(domain))
+    return undefined;
+  if (
+    path.some(
+      (segment) =>
+        !/^([A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+$/.test(segment) ||
+        /^(\.|%2e)+$/i.test(segment) ||
+        /%(2f|5c)/i.test(segment),
+    )
+  )
+    return undefined;
   const host = domain.replace(/%3A/i, ':').toLowerCase();
   const own = new URL(addresses.base);
   const isLocal = localHosts.includes(host.split(':')[0] ?? '');

@@ -21,7 +21,8 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
   if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes long.');
   const raw = new Uint8Array(keyEncryptionKey);
   let imported: Promise<CryptoKey> | undefined;
-  const wrappingKey = () => (imported ??= crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
+  const wrappingKey = () =>
+    (imported ??= crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
   const opened = new Map<string, Promise<CryptoKey>>();
 
   const wrap = async (institutionId: string, id: string, privateKey: ArrayBuffer): Promise<string> => {
@@ -33,11 +34,14 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
 
   const unwrap = async (key: SigningKey): Promise<CryptoKey> => {
     const [version, iv, sealed] = key.wrapped.split('.');
-    if (version !== 'v1' || !iv || !sealed) throw new Error(`Signing key ${key.id} is stored in a form this version does not know.`);
+    if (version !== 'v1' || !iv || !sealed)
+      throw new Error(`Signing key ${key.id} is stored in a form this version does not know.`);
     const parameters = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: boundTo(key.institutionId, key.id) };
     const privateKey = await crypto.subtle.decrypt(parameters, await wrappingKey(), fromBase64url(sealed)).catch(() => {
       // The cause says nothing more, and nothing of it should reach a log.
-      throw new Error(`Signing key ${key.id} cannot be opened: the key-encryption key is not the one it was stored with.`);
+      throw new Error(
+        `Signing key ${key.id} cannot be opened: the key-encryption key is not the one it was stored with.`,
+      );
     });
     return crypto.subtle.importKey('pkcs8', privateKey, 'Ed25519', false, ['sign']);
   };
@@ -57,15 +61,16 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
 
   return {
     async createKey(institutionId, id, createdAt) {
-      const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+      const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
       const publicKey = encodeMultikey(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
       const wrapped = await wrap(institutionId, id, await crypto.subtle.exportKey('pkcs8', pair.privateKey));
       return { id, institutionId, publicKey, wrapped, createdAt };
     },
-    opens: (key) => open(key).then(
-      () => true,
-      () => false,
-    ),
+    opens: (key) =>
+      open(key).then(
+        () => true,
+        () => false,
+      ),
     sign: async (key, data) => new Uint8Array(await crypto.subtle.sign('Ed25519', await open(key), data)),
   };
 }

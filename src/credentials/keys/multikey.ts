@@ -4,7 +4,8 @@ import { fromBase64url, type Bytes } from '../encoding.ts';
 /** Multicodec header of an Ed25519 public key (Multikey, Controlled Identifiers 1.0 §2.2.2). */
 const header = [0xed, 0x01];
 
-export const encodeMultikey = (publicKey: Uint8Array): string => `z${base58.encode(Uint8Array.from([...header, ...publicKey]))}`;
+export const encodeMultikey = (publicKey: Uint8Array): string =>
+  `z${base58.encode(Uint8Array.from([...header, ...publicKey]))}`;
 
 /** The 32 bytes of an Ed25519 key; undefined for another kind of key or a broken text. */
 export function decodeMultikey(text: unknown): Bytes | undefined {

@@ -2,7 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { timestamp } from '../../domain/dates.ts';
 import type { JsonObject } from '../../services/ports.ts';
-import { contextUrls, type DocumentLoader } from '../contexts/document-loader.ts';
+import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../encoding.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 
@@ -18,7 +18,12 @@ export const canonical = (document: JsonObject, loader: DocumentLoader): Promise
   cryptosuite.canonize(structuredClone(document), { documentLoader: loader, safe: true, base: null });
 
 /** The document with one proof (Data Integrity 1.0 §4.2). Throws where JSON-LD processing would lose something. */
-export async function signDocument(document: JsonObject, signer: Signer, created: Date, loader: DocumentLoader): Promise<JsonObject> {
+export async function signDocument(
+  document: JsonObject,
+  signer: Signer,
+  created: Date,
+  loader: DocumentLoader,
+): Promise<JsonObject> {
   const suite = new DataIntegrityProof({
     signer: { algorithm: 'Ed25519', id: signer.verificationMethod, sign: ({ data }) => signer.sign(data) },
     date: timestamp(created),
@@ -32,36 +37,48 @@ export async function signDocument(document: JsonObject, signer: Signer, created
   return { ...document, proof };
 }
 
+/** A document without its proofs, and its canonical form: that costs more than all the rest, so it is made once. */
+export type Unsecured = Readonly<{ document: JsonObject; text(): Promise<string> }>;
+
+export function withoutProofs({ proof: _proof, ...document }: JsonObject, loader: DocumentLoader): Unsecured {
+  let text: Promise<string> | undefined;
+  return { document, text: () => (text ??= canonical(document, loader)) };
+}
+
 /**
  * Whether one proof holds over the document (given without proofs), by this key. `previous` are the proofs it names
  * in `previousProof`: they are part of what it signed (Data Integrity 1.0 §4.3), which the library does not know.
  * Throws `UnknownContext` where the document cannot be read.
  */
 export async function holds(
-  document: JsonObject,
+  { document, text }: Unsecured,
   proof: JsonObject,
   previous: readonly JsonObject[],
   publicKey: Bytes,
   loader: DocumentLoader,
 ): Promise<boolean> {
-  const suite = new DataIntegrityProof({ cryptosuite });
+  const isChained = previous.length > 0;
+  const signed = structuredClone(isChained ? { ...document, proof: previous } : document);
+  const canonize: typeof cryptosuite.canonize = (input, options) =>
+    input === signed && !isChained ? text() : cryptosuite.canonize(input, options);
+  const id = proof['verificationMethod'];
   const method = {
     '@context': contextUrls.multikey,
-    id: proof['verificationMethod'],
+    id,
     type: 'Multikey',
     publicKeyMultibase: encodeMultikey(publicKey),
   };
-  let missing: unknown;
+  let missing: UnknownContext | undefined;
   const load = (url: string) =>
     loader(url).catch((error: unknown) => {
-      missing = error;
+      if (error instanceof UnknownContext) missing = error;
       throw error;
     });
-  const { verified } = await suite.verifyProof({
+  const { verified } = await new DataIntegrityProof({ cryptosuite: { ...cryptosuite, canonize } }).verifyProof({
     // Always the document's own context: a proof that brought another could give its members other meanings.
     proof: structuredClone({ ...proof, '@context': document['@context'] }),
-    document: structuredClone(previous.length > 0 ? { ...document, proof: previous } : document),
-    documentLoader: (url) => (url === proof['verificationMethod'] ? Promise.resolve({ document: method }) : load(url)),
+    document: signed,
+    documentLoader: (url) => (url === id ? Promise.resolve({ document: method }) : load(url)),
   });
   if (!verified && missing) throw missing;
   return verified;

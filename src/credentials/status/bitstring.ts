@@ -39,7 +39,8 @@ async function through(bytes: Bytes, transform: CompressionStream | Decompressio
 export async function encodeBits(length: number, set: readonly number[]): Promise<string> {
   const bits = new Uint8Array(Math.ceil(length / 8));
   for (const index of set) {
-    if (!Number.isInteger(index) || index < 0 || index >= length) throw new RangeError(`There is no entry ${index} in a list of ${length}.`);
+    if (!Number.isInteger(index) || index < 0 || index >= length)
+      throw new RangeError(`There is no entry ${index} in a list of ${length}.`);
     bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
   }
   return `u${base64url(await through(bits, new CompressionStream('gzip'), Infinity))}`;
@@ -53,17 +54,27 @@ export async function decodeBits(encoded: unknown): Promise<Bytes> {
   try {
     return await through(fromBase64url(encoded.slice(1)), new DecompressionStream('gzip'), maxListBytes);
   } catch (cause) {
-    throw cause instanceof StatusListFault ? cause : new StatusListFault('The status list cannot be unpacked.', { cause });
+    throw cause instanceof StatusListFault
+      ? cause
+      : new StatusListFault('The status list cannot be unpacked.', { cause });
   }
 }
 
-export const bitAt = (bits: Uint8Array, index: number): boolean => ((bits[Math.floor(index / 8)] ?? 0) & (0x80 >> index % 8)) !== 0;
+export const bitAt = (bits: Uint8Array, index: number): boolean =>
+  ((bits[Math.floor(index / 8)] ?? 0) & (0x80 >> (index % 8))) !== 0;
 
 /** An index as an entry writes it: digits alone, without leading zeros. Undefined for anything else. */
 export const indexOf = (text: unknown): number | undefined =>
   typeof text === 'string' && /^(0|[1-9][0-9]{0,14})$/.test(text) ? Number(text) : undefined;
 
-type Facts = Readonly<{ slug: string; list: number; purpose: StatusPurpose; set: readonly number[]; validFrom: Date; ttlSeconds: number }>;
+type Facts = Readonly<{
+  slug: string;
+  list: number;
+  purpose: StatusPurpose;
+  set: readonly number[];
+  validFrom: Date;
+  ttlSeconds: number;
+}>;
 
 /** Unsigned BitstringStatusListCredential on VC Data Model 2.0 (Bitstring Status List 1.0 §2.2). */
 export async function composeStatusList(addresses: Addresses, facts: Facts): Promise<JsonObject> {

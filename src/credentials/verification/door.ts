@@ -31,7 +31,8 @@ export function rememberingDoor(door: Door): Door {
     fetchJson(url) {
       const known = answers.get(url);
       if (known) return known;
-      if (answers.size >= maxFetches) return Promise.reject(new DoorError('too-many', 'The document refers to too many addresses.'));
+      if (answers.size >= maxFetches)
+        return Promise.reject(new DoorError('too-many', 'The document refers to too many addresses.'));
       const answer = Promise.resolve().then(() => door.fetchJson(url));
       answers.set(url, answer);
       return answer;

@@ -6,7 +6,12 @@ import { idOf } from './values.ts';
  * Whether the named issuer can be found and one of the signatures is made with its key. That a signature holds is
  * the proof check's matter: anyone can sign a document that names someone else.
  */
-export async function checkIssuer({ document, controllers, proofs, tools: { problems } }: Subject): Promise<CheckResult> {
+export async function checkIssuer({
+  document,
+  controllers,
+  proofs,
+  tools: { problems },
+}: Subject): Promise<CheckResult> {
   const id = idOf(document['issuer']);
   if (!id) return { outcome: 'failed', problem: problems('malformed', '/issuer is missing.') };
   const controller = await controllers.resolve(id);
@@ -18,7 +23,21 @@ export async function checkIssuer({ document, controllers, proofs, tools: { prob
   const results = await proofs();
   if (results.length === 0) return { outcome: 'notApplicable', source, ...time };
   if (results.some((result) => result.controller === id)) return { outcome: 'passed', source, ...time };
-  // A key that could not be looked up might yet be the issuer's.
-  const isOpen = results.some((result) => result.controller === undefined && result.outcome === 'unknown');
-  return { outcome: isOpen ? 'unknown' : 'failed', source, ...time, problem: problems('issuer-mismatch', `No signature is made with a key of ${id}.`) };
+  // A key that could not be looked up might yet be the issuer's; a broken proof is the proof check's to report.
+  const unsettled = results.filter((result) => result.controller === undefined);
+  if (unsettled.some(({ outcome }) => outcome === 'unknown')) {
+    return {
+      outcome: 'unknown',
+      source,
+      ...time,
+      problem: problems('check-failed', `Whether ${id} signed it could not be found out.`),
+    };
+  }
+  if (unsettled.length > 0) return { outcome: 'notApplicable', source, ...time };
+  return {
+    outcome: 'failed',
+    source,
+    ...time,
+    problem: problems('issuer-mismatch', `No signature is made with a key of ${id}.`),
+  };
 }

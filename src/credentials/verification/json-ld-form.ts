@@ -12,7 +12,11 @@ const maxNodes = 20_000;
 
 export type FormFault = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
 
-const unsupported = (path: string, why: string): FormFault => ({ outcome: 'unknown', problem: 'unsupported-json-ld', detail: `${path}: ${why}` });
+const unsupported = (path: string, why: string): FormFault => ({
+  outcome: 'unknown',
+  problem: 'unsupported-json-ld',
+  detail: `${path}: ${why}`,
+});
 
 const valueMembers = ['@value', '@language', '@direction'];
 const isLanguageValue = (node: JsonObject): boolean =>
@@ -32,15 +36,18 @@ function structureFault(document: JsonObject): FormFault | undefined {
   for (let item = queue.pop(); item; item = queue.pop()) {
     const { value, path, depth } = item;
     count += 1;
-    if (depth > maxDepth || count > maxNodes) return { outcome: 'failed', problem: 'too-complex', detail: `Limits: ${maxDepth} levels, ${maxNodes} values.` };
+    if (depth > maxDepth || count > maxNodes)
+      return { outcome: 'failed', problem: 'too-complex', detail: `Limits: ${maxDepth} levels, ${maxNodes} values.` };
     if (Array.isArray(value)) {
-      if (value.length > maxNodes) return { outcome: 'failed', problem: 'too-complex', detail: `${path} has ${value.length} entries.` };
+      if (value.length > maxNodes)
+        return { outcome: 'failed', problem: 'too-complex', detail: `${path} has ${value.length} entries.` };
       value.forEach((entry, index) => queue.push({ value: entry, path: `${path}/${index}`, depth: depth + 1 }));
       continue;
     }
     if (!isObject(value) || isLanguageValue(value)) continue;
     const isRoot = depth === 0;
-    const isRepeated = !isRoot && document['id'] !== undefined && value['id'] === document['id'] && Object.keys(value).length > 1;
+    const isRepeated =
+      !isRoot && document['id'] !== undefined && value['id'] === document['id'] && Object.keys(value).length > 1;
     if (isRepeated) return unsupported(path, 'it says more about the credential itself.');
     for (const [name, member] of Object.entries(value)) {
       const fault = memberFault(name, `${path}/${name}`, isRoot);
@@ -55,7 +62,11 @@ function structureFault(document: JsonObject): FormFault | undefined {
 function contextFault(context: unknown, loader: DocumentLoader): FormFault | undefined {
   const malformed = (detail: string): FormFault => ({ outcome: 'failed', problem: 'malformed', detail });
   if (Array.isArray(context) && context[0] === contextUrls.credentials1) {
-    return { outcome: 'unknown', problem: 'unsupported-format', detail: 'It follows version 1.1 of the data model; version 2.0 is checked here.' };
+    return {
+      outcome: 'unknown',
+      problem: 'unsupported-format',
+      detail: 'It follows version 1.1 of the data model; version 2.0 is checked here.',
+    };
   }
   if (!Array.isArray(context) || context[0] !== contextUrls.credentials) {
     return malformed(`/@context is a list that begins with ${contextUrls.credentials}.`);
@@ -64,11 +75,15 @@ function contextFault(context: unknown, loader: DocumentLoader): FormFault | und
     return malformed('/@context is a list of addresses and objects.');
   }
   if (context.some(isObject)) return unsupported('/@context', 'it defines terms of its own.');
-  const unknown = context.find((url) => !loader.knows(url));
-  return unknown === undefined ? undefined : { outcome: 'unknown', problem: 'unknown-context', detail: `The context ${unknown} is not held here.` };
+  const unknown = context.map(String).find((url) => !loader.knows(url));
+  return unknown === undefined
+    ? undefined
+    : { outcome: 'unknown', problem: 'unknown-context', detail: `The context ${unknown} is not held here.` };
 }
 
 /** Whether the document is written in the one form of JSON-LD that the checks read. */
-export const formFault = (document: JsonObject, loader: DocumentLoader): FormFault | undefined =>
+export function formFault(document: JsonObject, loader: DocumentLoader): FormFault | undefined {
   // The structure first: it is what keeps the rest within limits.
-  ((structure) => (structure?.outcome === 'failed' ? structure : contextFault(document['@context'], loader) ?? structure))(structureFault(document));
+  const structure = structureFault(document);
+  return structure?.outcome === 'failed' ? structure : (contextFault(document['@context'], loader) ?? structure);
+}

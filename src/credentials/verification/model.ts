@@ -11,29 +11,36 @@ const isLanguageText = (value: unknown): boolean =>
   typeof value === 'string' ||
   (isObject(value) &&
     typeof value['@value'] === 'string' &&
-    Object.entries(value).every(([name, member]) => ['@value', '@language', '@direction'].includes(name) && typeof member === 'string'));
+    Object.entries(value).every(
+      ([name, member]) => ['@value', '@language', '@direction'].includes(name) && typeof member === 'string',
+    ));
 
 /** VCDM 2.0 §11.1: text, a language value object, or a list of these. */
 const textFault = (node: JsonObject, path: string): string | undefined =>
-  ['name', 'description'].map((name) => {
-    if (!present(node, name)) return undefined;
-    const values = node[name];
-    const fits = Array.isArray(values) ? values.length > 0 && values.every(isLanguageText) : isLanguageText(values);
-    return fits ? undefined : `${path}/${name} is text, or text with its language.`;
-  }).find((fault) => fault);
+  ['name', 'description']
+    .map((name) => {
+      if (!present(node, name)) return undefined;
+      const values = node[name];
+      const fits = Array.isArray(values) ? values.length > 0 && values.every(isLanguageText) : isLanguageText(values);
+      return fits ? undefined : `${path}/${name} is text, or text with its language.`;
+    })
+    .find((fault) => fault);
 
 /** VCDM 2.0 §4.5: `type`; the terms themselves are checked by expansion. */
 const typeRule: Rule = (document) => {
   const types = asList(document['type']);
-  if (!types.every((type) => typeof type === 'string') || !types.includes('VerifiableCredential')) return '/type names VerifiableCredential, and nothing but text.';
+  if (!types.every((type) => typeof type === 'string') || !types.includes('VerifiableCredential'))
+    return '/type names VerifiableCredential, and nothing but text.';
   return undefined;
 };
 
-const idRule: Rule = (document) => (present(document, 'id') && !isUrl(document['id']) ? '/id is one absolute address.' : undefined);
+const idRule: Rule = (document) =>
+  present(document, 'id') && !isUrl(document['id']) ? '/id is one absolute address.' : undefined;
 
 const issuerRule: Rule = (document) => {
   const issuer = document['issuer'];
-  if (!isObject(issuer)) return isUrl(issuer) ? undefined : '/issuer is one absolute address, or an object with such an id.';
+  if (!isObject(issuer))
+    return isUrl(issuer) ? undefined : '/issuer is one absolute address, or an object with such an id.';
   return isUrl(issuer['id']) ? textFault(issuer, '/issuer') : '/issuer/id is one absolute address.';
 };
 
@@ -69,7 +76,11 @@ const typedMembers: Readonly<Record<string, Readonly<{ needsId: boolean }>>> = {
 const typedRules: readonly Rule[] = Object.entries(typedMembers).map(([name, { needsId }]): Rule => (document) => {
   if (!present(document, name)) return undefined;
   const entries = Array.isArray(document[name]) ? (document[name] as readonly unknown[]) : [document[name]];
-  const typed = entries.length > 0 && entries.every((entry) => isObject(entry) && typesOf(entry).length > 0 && typesOf(entry).length === asList(entry['type']).length);
+  const typed =
+    entries.length > 0 &&
+    entries.every(
+      (entry) => isObject(entry) && typesOf(entry).length > 0 && typesOf(entry).length === asList(entry['type']).length,
+    );
   if (!typed) return `/${name} is one or more objects, each with a type.`;
   const fits = (entry: unknown) => isObject(entry) && (present(entry, 'id') ? isUrl(entry['id']) : !needsId);
   return entries.every(fits) ? undefined : `/${name}/id is one absolute address.`;
@@ -82,12 +93,15 @@ const relatedRule: Rule = (document) => {
   const entries = Array.isArray(value) ? value : [value];
   if (entries.length === 0 || !entries.every(isObject)) return '/relatedResource is one or more objects.';
   const ids = entries.map(({ id }) => id);
-  if (!ids.every(isUrl) || new Set(ids).size !== ids.length) return '/relatedResource/id is an absolute address, each once.';
+  if (!ids.every(isUrl) || new Set(ids).size !== ids.length)
+    return '/relatedResource/id is an absolute address, each once.';
   for (const entry of entries) {
     const digests = readDigests(entry);
-    if (!digests || digests.length === 0) return `/relatedResource: ${String(entry['id'])} has no digest that can be read.`;
+    if (!digests || digests.length === 0)
+      return `/relatedResource: ${String(entry['id'])} has no digest that can be read.`;
     const known = publishedDigests[String(entry['id'])];
-    if (known && hexDigests(digests, 'SHA-256').some((digest) => digest !== known)) return `/relatedResource: ${String(entry['id'])} has another digest than W3C published.`;
+    if (known && hexDigests(digests, 'SHA-256').some((digest) => digest !== known))
+      return `/relatedResource: ${String(entry['id'])} has another digest than W3C published.`;
   }
   return undefined;
 };
@@ -104,4 +118,5 @@ const rules: readonly Rule[] = [
 ];
 
 /** The rules of VC Data Model 2.0 that the libraries leave out, for issuing and verifying alike. */
-export const modelFaults = (document: JsonObject): readonly string[] => rules.map((rule) => rule(document)).filter((fault) => fault !== undefined);
+export const modelFaults = (document: JsonObject): readonly string[] =>
+  rules.map((rule) => rule(document)).filter((fault) => fault !== undefined);

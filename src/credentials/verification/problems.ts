@@ -6,13 +6,25 @@ const statusList = 'https://www.w3.org/ns/credentials/status-list#';
 
 /** Problem types of W3C (VCDM 2.0 §7.3, Data Integrity §4.7, Bitstring Status List §3.5); never one invented under w3.org. */
 export const w3cProblems = {
-  malformed: { type: `${model}MALFORMED_VALUE_ERROR`, title: 'The document breaks a rule of W3C Verifiable Credentials.' },
+  malformed: {
+    type: `${model}MALFORMED_VALUE_ERROR`,
+    title: 'The document breaks a rule of W3C Verifiable Credentials.',
+  },
   range: { type: `${model}RANGE_ERROR`, title: 'A value lies outside its range.' },
   proof: { type: `${security}PROOF_VERIFICATION_ERROR`, title: 'A signature does not hold.' },
-  dataLoss: { type: `${security}DATA_LOSS_DETECTION_ERROR`, title: 'Something in the document has no defined meaning, so no signature can cover it.' },
+  dataLoss: {
+    type: `${security}DATA_LOSS_DETECTION_ERROR`,
+    title: 'Something in the document has no defined meaning, so no signature can cover it.',
+  },
   statusRetrieval: { type: `${statusList}STATUS_RETRIEVAL_ERROR`, title: 'The status list could not be fetched.' },
-  statusVerification: { type: `${statusList}STATUS_VERIFICATION_ERROR`, title: 'The status list could not be trusted.' },
-  statusLength: { type: `${statusList}STATUS_LIST_LENGTH_ERROR`, title: 'The status list is shorter than the standard demands.' },
+  statusVerification: {
+    type: `${statusList}STATUS_VERIFICATION_ERROR`,
+    title: 'The status list could not be trusted.',
+  },
+  statusLength: {
+    type: `${statusList}STATUS_LIST_LENGTH_ERROR`,
+    title: 'The status list is shorter than the standard demands.',
+  },
 } as const;
 
 /** Conditions of our own: last part of the address under `{base}/problems/`, and what it is called. */

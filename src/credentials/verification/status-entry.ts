@@ -5,7 +5,9 @@ import { asList, isUrl, textOf, typesOf } from './values.ts';
 
 export type EntryFault = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
 /** What to look up; `ignored` for a purpose that does not touch validity. */
-export type Lookup = Readonly<{ outcome: 'lookup'; purpose: 'revocation' | 'suspension'; index: number; list: string }> | Readonly<{ outcome: 'ignored' }>;
+export type Lookup =
+  | Readonly<{ outcome: 'lookup'; purpose: 'revocation' | 'suspension'; index: number; list: string }>
+  | Readonly<{ outcome: 'ignored' }>;
 
 const malformed = (detail: string): EntryFault => ({ outcome: 'failed', problem: 'malformed', detail });
 const unsupported = (detail: string): EntryFault => ({ outcome: 'unknown', problem: 'unsupported-status', detail });
@@ -16,20 +18,24 @@ const harmless = ['message', 'refresh'];
 /** One entry of `credentialStatus` (Bitstring Status List 1.0 §2.1). */
 export function readEntry(entry: JsonObject): Lookup | EntryFault {
   const types = typesOf(entry);
-  if (!types.includes('BitstringStatusListEntry')) return unsupported(`A status of the type ${types.join(', ')} is not read here.`);
+  if (!types.includes('BitstringStatusListEntry'))
+    return unsupported(`A status of the type ${types.join(', ')} is not read here.`);
   const { statusPurpose: purpose, statusListIndex, statusListCredential: list, statusSize = 1 } = entry;
   const index = indexOf(statusListIndex);
   if (!textOf(purpose)) return malformed('/credentialStatus/statusPurpose is text.');
   if (index === undefined) return malformed('/credentialStatus/statusListIndex is a whole number, written as text.');
   if (!isUrl(list)) return malformed('/credentialStatus/statusListCredential is one absolute address.');
   if (entry['id'] === list) return malformed('/credentialStatus/id is not the address of the list.');
-  if (typeof statusSize !== 'number' || !Number.isInteger(statusSize) || statusSize < 1) return malformed('/credentialStatus/statusSize is a whole number above zero.');
+  if (typeof statusSize !== 'number' || !Number.isInteger(statusSize) || statusSize < 1)
+    return malformed('/credentialStatus/statusSize is a whole number above zero.');
   if (statusSize > 1) {
     const messages = asList(entry['statusMessage']);
-    if (messages.length !== 2 ** statusSize) return malformed('/credentialStatus/statusMessage has one entry for each value.');
+    if (messages.length !== 2 ** statusSize)
+      return malformed('/credentialStatus/statusMessage has one entry for each value.');
     return unsupported('A status of more than one bit is not read here.');
   }
   if (harmless.includes(String(purpose))) return { outcome: 'ignored' };
-  if (purpose !== 'revocation' && purpose !== 'suspension') return unsupported(`A status with the purpose ${String(purpose)} is not read here.`);
+  if (purpose !== 'revocation' && purpose !== 'suspension')
+    return unsupported(`A status with the purpose ${String(purpose)} is not read here.`);
   return { outcome: 'lookup', purpose, index, list };
 }

@@ -27,12 +27,19 @@ async function listFault(list: Subject): Promise<string | undefined> {
 function bindingFault(credential: Subject, list: Subject, wanted: Wanted): string | undefined {
   const { document } = list;
   const [body] = objectsOf(document['credentialSubject']);
-  if (!typesOf(document).includes('BitstringStatusListCredential') || !body || !typesOf(body).includes('BitstringStatusList')) {
+  if (
+    !typesOf(document).includes('BitstringStatusListCredential') ||
+    !body ||
+    !typesOf(body).includes('BitstringStatusList')
+  ) {
     return 'What stands at its address is no status list.';
   }
-  if (idOf(document['issuer']) !== idOf(credential.document['issuer'])) return 'The list comes from another issuer than the document.';
-  if (document['id'] !== undefined && document['id'] !== wanted.list) return 'The list has another address than the document names.';
-  if (!asList(body['statusPurpose']).includes(wanted.purpose)) return `The list does not speak about ${wanted.purpose}.`;
+  if (idOf(document['issuer']) !== idOf(credential.document['issuer']))
+    return 'The list comes from another issuer than the document.';
+  if (document['id'] !== undefined && document['id'] !== wanted.list)
+    return 'The list has another address than the document names.';
+  if (!asList(body['statusPurpose']).includes(wanted.purpose))
+    return `The list does not speak about ${wanted.purpose}.`;
   return undefined;
 }
 
@@ -45,21 +52,35 @@ export async function lookUp(credential: Subject, wanted: Wanted): Promise<Check
     outcome: 'unknown',
     source,
     ...(time ? { time } : {}),
-    problem: problems(name, `${detail} So whether it is ${wanted.purpose === 'revocation' ? 'revoked' : 'suspended'} could not be checked.`),
+    problem: problems(
+      name,
+      `${detail} So whether it is ${wanted.purpose === 'revocation' ? 'revoked' : 'suspended'} could not be checked.`,
+    ),
   });
   const fetched = await tools.door.fetchJson(source).catch(() => undefined);
   if (!fetched) return open('statusRetrieval', `${source} gave no answer.`);
   if (!isObject(fetched.json)) return open('statusRetrieval', `${source} did not answer with a status list.`);
   const list = related(fetched.json);
-  const time = timestamp(momentOf(list.document['validFrom']) ?? momentOf(objectsOf(list.document['proof'])[0]?.['created']) ?? fetched.fetchedAt);
+  const time = timestamp(
+    momentOf(list.document['validFrom']) ??
+      momentOf(objectsOf(list.document['proof'])[0]?.['created']) ??
+      fetched.fetchedAt,
+  );
   const fault = bindingFault(credential, list, wanted) ?? (await listFault(list));
   if (fault) return open('statusVerification', fault, time);
   try {
     const bits = await decodeBits(objectsOf(list.document['credentialSubject'])[0]?.['encodedList']);
-    if (bits.length * 8 < statusListLength) return open('statusLength', `It has ${bits.length * 8} entries; at least ${statusListLength} are needed.`, time);
+    if (bits.length * 8 < statusListLength)
+      return open('statusLength', `It has ${bits.length * 8} entries; at least ${statusListLength} are needed.`, time);
     if (wanted.index >= bits.length * 8) return open('range', `The list has no entry ${wanted.index}.`, time);
     if (!bitAt(bits, wanted.index)) return { outcome: 'passed', source, time };
-    return { outcome: 'failed', source, time, problem: problems(purposeProblem[wanted.purpose], `The list of ${time} says so.`), findings: finding[wanted.purpose] };
+    return {
+      outcome: 'failed',
+      source,
+      time,
+      problem: problems(purposeProblem[wanted.purpose], `The list of ${time} says so.`),
+      findings: finding[wanted.purpose],
+    };
   } catch (error) {
     if (error instanceof StatusListFault) return open('malformed', error.message, time);
     throw error;

@@ -6,20 +6,26 @@ import { codesOf, eachOf, firstCode, firstObject, mapOf, noteOf, told } from './
 import { asList, numberOf, objectsOf, textOf } from './values.ts';
 
 const isEqf = (alignment: JsonObject): boolean =>
-  textOf(alignment['targetType'])?.startsWith('ext:EQF') === true || textOf(alignment['targetFramework']) === 'European Qualifications Framework';
-const isQualityAssurance = (alignment: JsonObject): boolean => textOf(alignment['targetType'])?.startsWith('ext:Quality') === true;
+  textOf(alignment['targetType'])?.startsWith('ext:EQF') === true ||
+  textOf(alignment['targetFramework']) === 'European Qualifications Framework';
+const isQualityAssurance = (alignment: JsonObject): boolean =>
+  textOf(alignment['targetType'])?.startsWith('ext:Quality') === true;
 
 /** What any Open Badges 3.0 achievement says, and what the Dutch education profile adds in plain words. */
 export function readOpenBadge(achievement: JsonObject): Partial<Summary> {
   const language = achievement['inLanguage'];
   const alignments = objectsOf(achievement['alignment']);
   const level = alignments.find(isEqf);
-  const eqf = level && (textOf(level['targetCode']) ?? (textOf(level['targetUrl']) && codeOf('eqf', String(level['targetUrl']))));
-  const outcomes = eachOf(alignments.filter((one) => !isEqf(one) && !isQualityAssurance(one)), (one) => {
-    const text = mapOf(one['targetName'], language);
-    const iri = textOf(one['targetUrl']);
-    return text && { text, ...(iri ? { skills: [{ iri, label: text }] } : {}) };
-  });
+  const eqf =
+    level && (textOf(level['targetCode']) ?? (textOf(level['targetUrl']) && codeOf('eqf', String(level['targetUrl']))));
+  const outcomes = eachOf(
+    alignments.filter((one) => !isEqf(one) && !isQualityAssurance(one)),
+    (one) => {
+      const text = mapOf(one['targetName'], language);
+      const iri = textOf(one['targetUrl']);
+      return text && { text, ...(iri ? { skills: [{ iri, label: text }] } : {}) };
+    },
+  );
   const checked = asList(achievement['supervisionType']).filter((one) => typeof one === 'string')[0];
   return told({
     title: mapOf(achievement['name'], language),
@@ -45,7 +51,9 @@ export function readOpenBadge(achievement: JsonObject): Partial<Summary> {
 
 /** The main elements of a European Digital Credential (EDC-AP 3.2), which is a document of VC 1.1. */
 export function readEuropeanCredential(document: JsonObject): Partial<Summary> {
-  const claim = objectsOf(firstObject(document['credentialSubject'])['hasClaim']).find((one) => asList(one['type']).includes('LearningAchievement'));
+  const claim = objectsOf(firstObject(document['credentialSubject'])['hasClaim']).find((one) =>
+    asList(one['type']).includes('LearningAchievement'),
+  );
   if (!claim) return {};
   const specification = firstObject(claim['specifiedBy']);
   const assessment = firstObject(claim['provenBy']);

@@ -33,7 +33,9 @@ function supervision(node: JsonObject): Summary['supervision'] {
 
 function stackability(node: JsonObject): Summary['stackability'] {
   const told1 = node['isPartialQualification'];
-  const kind = textOf(node['stackability']) ?? (typeof told1 === 'boolean' ? (told1 ? 'can-be-part-of' : 'stand-alone') : undefined);
+  const kind =
+    textOf(node['stackability']) ??
+    (typeof told1 === 'boolean' ? (told1 ? 'can-be-part-of' : 'stand-alone') : undefined);
   const of = eachOf(node['canBePartOf'], (one) => {
     const title = mapOf(one['titleMap']);
     return title && { title, ...told({ url: textOf(one['url']) }) };
@@ -44,19 +46,25 @@ function stackability(node: JsonObject): Summary['stackability'] {
 const qualityAssurance = (node: JsonObject): Summary['qualityAssurance'] =>
   eachOf(node['qualityAssurance'], (one) => {
     const type = firstCode('qualityAssurance', one['dcType']);
-    return type === undefined ? undefined : { type, ...told({ body: mapOf(one['assuredBy']), reference: textOf(one['reference']) }) };
+    return type === undefined
+      ? undefined
+      : { type, ...told({ body: mapOf(one['assuredBy']), reference: textOf(one['reference']) }) };
   });
 
 const awardingBodies = (node: JsonObject): Summary['awardingBodies'] =>
   eachOf(node['awardingBody'], (one) => {
     const name = mapOf(one['legalName']);
-    return name && { name, ...told({ country: firstCode('country', one['country']), homepage: textOf(one['homepage']) }) };
+    return (
+      name && { name, ...told({ country: firstCode('country', one['country']), homepage: textOf(one['homepage']) }) }
+    );
   });
 
 /** The elements that our own context carries; empty for another issuer's document. */
 export function readOwnTerms(addresses: Addresses, achievement: JsonObject): Partial<Summary> {
   const legalFormIri = idOf(asList(achievement['legalForm'])[0]);
-  const legalForm = Object.entries(legalFormNames).find(([, name]) => addresses.vocabulary + name === legalFormIri)?.[0] ?? legalFormIri;
+  const legalForm =
+    Object.entries(legalFormNames).find(([, name]) => addresses.vocabulary + name === legalFormIri)?.[0] ??
+    legalFormIri;
   return told({
     title: mapOf(achievement['titleMap']),
     description: mapOf(achievement['descriptionMap']),

@@ -3,38 +3,47 @@ import type { Summary } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { readEuropeanCredential, readOpenBadge } from './summary-others.ts';
 import { readOwnTerms } from './summary-own.ts';
+import { gatherNodes } from './nodes.ts';
 import { firstCode, firstObject, mapOf, told } from './summary-values.ts';
-import { idOf, isObject, numberOf, objectsOf, textOf } from './values.ts';
+import { asList, idOf, numberOf, objectsOf, textOf } from './values.ts';
 
 function learnerOf(subject: JsonObject): string | undefined {
-  const named = objectsOf(subject['identifier']).find(({ identityType, hashed }) => identityType === 'name' && hashed !== true && hashed !== 'true');
+  const named = objectsOf(subject['identifier']).find(
+    ({ identityType, hashed }) => identityType === 'name' && hashed !== true && hashed !== 'true',
+  );
   const first = (name: string) => Object.values(mapOf(subject[name]) ?? {})[0];
   const joined = [first('givenName'), first('familyName')].filter(Boolean).join(' ');
-  return textOf(subject['learnerName']) ?? textOf(subject['name']) ?? textOf(named?.['identityHash']) ?? first('fullName') ?? textOf(joined);
+  return (
+    textOf(subject['learnerName']) ??
+    textOf(subject['name']) ??
+    textOf(named?.['identityHash']) ??
+    first('fullName') ??
+    textOf(joined)
+  );
 }
 
-function issuerOf(document: JsonObject): Summary['issuer'] {
-  const issuer = document['issuer'];
-  const id = idOf(issuer);
+function issuerOf(document: JsonObject, issuer: JsonObject): Summary['issuer'] {
+  const id = idOf(document['issuer']);
   if (id === undefined) return undefined;
-  if (!isObject(issuer)) return { id };
   const address = firstObject(issuer['address'] ?? firstObject(issuer['location'])['address']);
   const country = textOf(address['addressCountryCode']) ?? firstCode('country', address['countryCode']);
   return { id, ...told({ name: mapOf(issuer['legalName']) ?? mapOf(issuer['name']), country }) };
 }
 
-const day = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined);
+const day = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined;
 
 function read(addresses: Addresses, document: JsonObject): Summary {
-  const subject = firstObject(document['credentialSubject']);
-  const achievement = firstObject(subject['achievement']);
+  const whole = gatherNodes(document);
+  const subject = whole(document['credentialSubject']);
+  const achievement = whole(subject['achievement']);
   const general = told({
     id: textOf(document['id']),
     learner: learnerOf(subject),
     title: mapOf(document['name']),
     description: mapOf(document['description']),
-    issuer: issuerOf(document),
-    achievement: idOf(subject['achievement']) ?? idOf(achievement),
+    issuer: issuerOf(document, whole(document['issuer'])),
+    achievement: idOf(asList(subject['achievement'])[0]),
     grade: textOf(firstObject(subject['result'])['value']) ?? textOf(firstObject(subject['result'])['status']),
     completedOn: day(subject['completedOn']) ?? day(subject['activityEndDate']),
     awardedOn: day(document['awardedDate']),

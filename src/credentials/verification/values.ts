@@ -1,23 +1,29 @@
 import type { JsonObject } from '../../services/ports.ts';
 
 /** Readers of untrusted JSON: each says what it found or undefined, and none throws. */
-export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const asList = (value: unknown): readonly unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
+export const asList = (value: unknown): readonly unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
 export const objectsOf = (value: unknown): readonly JsonObject[] => asList(value).filter(isObject);
 
-export const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
-export const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+export const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 /** An absolute URL in the sense of VCDM 2.0 §4.4: a scheme and no white space. */
-export const isUrl = (value: unknown): value is string => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
+export const isUrl = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
 
 /** The id of a node, written as text or as an object. */
 export const idOf = (value: unknown): string | undefined => textOf(isObject(value) ? value['id'] : value);
 
-export const typesOf = (node: JsonObject): readonly string[] => asList(node['type']).filter((type) => typeof type === 'string');
+export const typesOf = (node: JsonObject): readonly string[] =>
+  asList(node['type']).filter((type) => typeof type === 'string');
 
 const dateTime = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 

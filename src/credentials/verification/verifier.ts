@@ -13,6 +13,7 @@ import { checkProof } from './proof.ts';
 import { checkStatus } from './status.ts';
 import { createSubject, type Subject, type Tools } from './subject.ts';
 import { createSummaryReader } from './summary.ts';
+import { isObject } from './values.ts';
 
 /** What is asked of a document, in the order in which it is reported. */
 const checks: Readonly<Record<CheckName, (subject: Subject) => CheckResult | Promise<CheckResult>>> = {
@@ -31,6 +32,9 @@ type Parts = Readonly<{
   contexts?: ReadonlyMap<string, unknown>;
 }>;
 
+/** The contract's limit; a stranger's address may be longer. */
+const maxSource = 2000;
+
 /** A fault of ours, or a document stranger than we thought of: the check is open, never passed. */
 async function run(name: CheckName, subject: Subject): Promise<CheckResult> {
   try {
@@ -42,21 +46,33 @@ async function run(name: CheckName, subject: Subject): Promise<CheckResult> {
 
 /** Every check is made whatever the others said, so that the report is whole. */
 export function createVerifier({ addresses, door, contexts }: Parts): Verifier {
-  const tools: Tools = { addresses, door, loader: createDocumentLoader(addresses, contexts), problems: createProblems(addresses.base) };
+  const tools: Tools = {
+    addresses,
+    door,
+    loader: createDocumentLoader(addresses, contexts),
+    problems: createProblems(addresses.base),
+  };
   const summarise = createSummaryReader(addresses);
   return {
     async verify(credential, now) {
-      const subject = createSubject(credential, now, tools);
+      // A caller may hand over any JSON; whatever is no object has nothing in it.
+      const subject = createSubject(isObject(credential) ? credential : {}, now, tools);
       const checkedAt = timestamp(now);
       const results: Check[] = [];
       const found: Findings[] = [];
       for (const name of checkNames) {
         const { findings, ...result } = await run(name, subject);
-        results.push({ name, source: 'document', time: checkedAt, ...result });
+        const source = (result.source ?? 'document').slice(0, maxSource);
+        results.push({ name, time: checkedAt, ...result, source });
         found.push({ revoked: false, suspended: false, expired: false, notYetValid: false, ...findings });
       }
       const holds = (finding: keyof Findings) => found.some((findings) => findings[finding]);
-      const findings = { revoked: holds('revoked'), suspended: holds('suspended'), expired: holds('expired'), notYetValid: holds('notYetValid') };
+      const findings = {
+        revoked: holds('revoked'),
+        suspended: holds('suspended'),
+        expired: holds('expired'),
+        notYetValid: holds('notYetValid'),
+      };
       return { verdict: verdictOf(results, findings), checkedAt, checks: results, summary: summarise(credential) };
     },
   };

@@ -12,10 +12,18 @@ export const Strip: FC<Props> = ({ facts, view: reader, country }) => {
   const { m, locale } = view;
   const credits = creditsOf(facts);
   const cells = [
-    { label: m.strip.credits, value: credits === undefined ? '' : m.creditsValue(formatNumber(credits, locale)) },
-    { label: m.strip.hours, value: facts.hours === undefined ? '' : m.hoursValue(formatNumber(facts.hours, locale)) },
-    { label: m.strip.language, value: labelsOf('language', facts.languages ?? [], locale) },
-    { label: m.strip.form, value: labelsOf('mode', facts.modes ?? [], locale) },
+    {
+      name: 'strip-amount',
+      label: m.strip.credits,
+      value: credits === undefined ? '' : m.creditsValue(formatNumber(credits, locale)),
+    },
+    {
+      name: 'strip-amount',
+      label: m.strip.hours,
+      value: facts.hours === undefined ? '' : m.hoursValue(formatNumber(facts.hours, locale)),
+    },
+    { name: undefined, label: m.strip.language, value: labelsOf('language', facts.languages ?? [], locale) },
+    { name: undefined, label: m.strip.form, value: labelsOf('mode', facts.modes ?? [], locale) },
   ].filter(({ value }) => value !== '');
   const level = levelText(facts, view);
   if (cells.length === 0 && !level) return <></>;
@@ -27,8 +35,8 @@ export const Strip: FC<Props> = ({ facts, view: reader, country }) => {
           <dd>{level}</dd>
         </div>
       )}
-      {cells.map(({ label, value }) => (
-        <div>
+      {cells.map(({ name, label, value }) => (
+        <div class={name}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

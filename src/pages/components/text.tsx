@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { languageOf, type LanguageMap, textFor } from '../../domain/language.ts';
+import { capitalised } from '../formats.ts';
 import type { View } from '../view.ts';
 
 type Props = Readonly<{ of: LanguageMap | undefined; view: View }>;
@@ -10,10 +11,12 @@ function found({ of, view }: Props) {
   return text && { text: text.text, lang: text.language === languageOf(view.locale) ? undefined : text.language };
 }
 
-export const Text: FC<Props> = (props) => {
+/** A text within a line; `initial` where it begins one and may have been written as a word within a sentence. */
+export const Text: FC<Props & Readonly<{ initial?: boolean }>> = ({ initial, ...props }) => {
   const text = found(props);
   if (!text) return <></>;
-  return text.lang ? <span lang={text.lang}>{text.text}</span> : <>{text.text}</>;
+  const shown = initial ? capitalised(text.text) : text.text;
+  return text.lang ? <span lang={text.lang}>{shown}</span> : <>{shown}</>;
 };
 
 /** Text of several paragraphs, as it was written: a blank line parts them. */
@@ -29,13 +32,13 @@ export const Prose: FC<Props & Readonly<{ class?: string }>> = ({ class: name = 
   );
 };
 
-/** The first sentences, up to about this many characters, ending at a word. */
+/** The first paragraph, cut at a word where it is longer than about this many characters. */
 export const Opening: FC<Props & Readonly<{ length: number }>> = ({ length, ...props }) => {
   const text = found(props);
   if (!text) return <></>;
-  const { text: whole, lang } = text;
-  const opening = whole.length <= length ? whole : `${whole.slice(0, whole.lastIndexOf(' ', length) || length)} …`;
-  return <p lang={lang}>{opening}</p>;
+  const [first = ''] = text.text.split(/\n\s*\n/);
+  const end = first.lastIndexOf(' ', length);
+  return <p lang={text.lang}>{first.length <= length ? first : `${first.slice(0, end > 0 ? end : length)} …`}</p>;
 };
 
 /** An address from a document leads out only where it is one of the web; anything else is shown as text. */

@@ -38,18 +38,18 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p' }>> = ({
 
 export const Checks: FC<Props> = ({ report, view }) => (
   <ol class="checks" role="list">
-    {report.checks.map((check) => (
-      <CheckLine check={check} view={view} />
+    {report.checks.map((check, at) => (
+      <CheckLine check={check} id={`check-${at}`} view={view} />
     ))}
   </ol>
 );
 
-const CheckLine: FC<Readonly<{ check: Check; view: View }>> = ({ check, view: { m, locale } }) => {
+const CheckLine: FC<Readonly<{ check: Check; id: string; view: View }>> = ({ check, id, view: { m, locale } }) => {
   const shape = outcomeShapes[check.outcome];
   const sourceName = check.source === 'document' ? m.verify.document : check.source;
   return (
     <li class={`tone-${shape.tone}`} data-outcome={check.outcome}>
-      <Drawn shape={shape} id={`check-${check.name}`} />
+      <Drawn shape={shape} id={id} />
       <div>
         <h3>
           {m.checks[check.name].name}: <span>{m.outcomes[check.outcome]}</span>

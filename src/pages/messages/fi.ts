@@ -1,3 +1,4 @@
+import { checkingInFinnish } from './checking/fi.ts';
 import type { Messages } from './messages.ts';
 
 export const fi: Messages = {
@@ -136,111 +137,7 @@ export const fi: Messages = {
     record: 'Täydelliset tiedot',
     course: 'Kurssi sellaisena kuin se oli',
   },
-  verdicts: {
-    valid: { word: 'Aito ja voimassa', meaning: 'Kaikki tarvittavat tarkistukset tehtiin nyt, ja ne onnistuivat.' },
-    revoked: { word: 'Peruttu', meaning: 'Myöntäjä on perunut todistuksen. Älä luota siihen.' },
-    replaced: {
-      word: 'Korvattu uudella',
-      meaning: 'Myöntäjä on korvannut tämän todistuksen uudella. Pyydä uusi.',
-    },
-    suspended: {
-      word: 'Tilapäisesti estetty',
-      meaning: 'Myöntäjä on estänyt todistuksen toistaiseksi. Älä luota siihen ennen kuin esto on poistettu.',
-    },
-    expired: { word: 'Vanhentunut', meaning: 'Todistus on aito, mutta sen voimassaolo on päättynyt.' },
-    notYetValid: {
-      word: 'Ei vielä voimassa',
-      meaning: 'Todistus on aito, mutta sen voimassaolo ei ole vielä alkanut.',
-    },
-    invalid: {
-      word: 'Ei aito',
-      meaning:
-        'Ainakin yksi tarkistus epäonnistui: todistusta on muutettu, tai se ei ole siinä nimetyltä myöntäjältä. Älä luota siihen.',
-    },
-    undetermined: {
-      word: 'Ei voitu tarkistaa',
-      meaning:
-        'Ainakin yhtä tarkistusta ei voitu tehdä, joten kukaan ei voi nyt sanoa, onko todistus aito ja voimassa. Älä luota siihen vielä; yritä myöhemmin uudelleen.',
-    },
-  },
-  checks: {
-    format: {
-      name: 'Muoto',
-      passed: 'Todistus on kirjoitettu standardin mukaan.',
-      failed: 'Todistusta ei ole kirjoitettu standardin mukaan.',
-      unknown: 'Ei voitu tarkistaa, noudattaako todistus standardia.',
-      notApplicable: 'Tarkistettavaa muotoa ei ole.',
-    },
-    issuer: {
-      name: 'Myöntäjä',
-      passed: 'Myöntäjä on tunnistettu, ja sen avain löytyi.',
-      failed: 'Myöntäjä ei ole se, jonka todistus nimeää.',
-      unknown: 'Ei voitu tarkistaa, kuka myöntäjä on.',
-      notApplicable: 'Tarkistettavaa myöntäjää ei ole.',
-    },
-    proof: {
-      name: 'Sähköinen leima',
-      passed: 'Sähköinen leima on aito, eikä mitään ole muutettu leimaamisen jälkeen.',
-      failed: 'Sähköinen leima ei täsmää. Todistusta on muutettu, tai myöntäjä ei ole koskaan leimannut sitä.',
-      unknown: 'Sähköistä leimaa ei voitu tarkistaa.',
-      notApplicable: 'Tarkistettavaa sähköistä leimaa ei ole.',
-    },
-    period: {
-      name: 'Voimassaoloaika',
-      passed: 'Todistus on sen ajan sisällä, jolle se on myönnetty.',
-      failed: 'Todistus on sen ajan ulkopuolella, jolle se on myönnetty.',
-      unknown: 'Ei voitu tarkistaa, mille ajalle todistus on myönnetty.',
-      notApplicable: 'Todistus on myönnetty ilman aikarajaa.',
-    },
-    status: {
-      name: 'Peruminen',
-      passed: 'Myöntäjä ei ole perunut eikä estänyt todistusta.',
-      failed: 'Myöntäjä on perunut tai estänyt todistuksen.',
-      unknown: 'Ei voitu tarkistaa, onko myöntäjä perunut todistuksen. Se voi olla peruttu.',
-      notApplicable: 'Myöntäjä ei pidä tästä todistuksesta perumisluetteloa.',
-    },
-    catalogue: {
-      name: 'Julkaistu kuvaus',
-      passed: 'Todistus vastaa myöntäjän julkaisemaa kuvausta.',
-      failed: 'Todistus poikkeaa myöntäjän julkaisemasta kuvauksesta.',
-      unknown: 'Todistusta ei voitu verrata julkaistuun kuvaukseen.',
-      notApplicable: 'Kurssia ei kuvata tässä palvelussa, joten vertailtavaa ei ole.',
-    },
-  },
-  outcomes: {
-    passed: 'Onnistui',
-    failed: 'Epäonnistui',
-    unknown: 'Ei voitu tarkistaa',
-    notApplicable: 'Ei koske tätä',
-  },
-  verify: {
-    title: 'Tarkista todistus',
-    lead: 'Liitä todistuksen teksti tai valitse tiedosto. Todistus tarkistetaan nyt, ja näet jokaisen tarkistuksen tuloksen. Todistusta ei tallenneta.',
-    text: 'Todistuksen teksti',
-    textHint: 'Koko JSON-teksti ensimmäisestä {-merkistä viimeiseen }-merkkiin.',
-    file: 'Tai todistuksen tiedosto',
-    fileHint: 'JSON-tiedosto, enintään 1 Mt.',
-    submit: 'Tarkista',
-    another: 'Tarkista toinen todistus',
-    result: 'Tulos',
-    checks: 'Mitä tarkistettiin',
-    source: 'Lähde',
-    time: 'Aika',
-    document: 'todistus itse',
-    detail: 'Tekninen selitys',
-    summary: 'Mitä todistus sanoo',
-    summaryText: 'Luettu todistuksesta. Yllä oleva tulos kertoo, voitko luottaa siihen.',
-    replacedBy: 'Uusi todistus',
-    notAccepted: 'Tätä ei voitu lukea',
-    faults: {
-      empty: 'Liitä todistuksen teksti tai valitse sen tiedosto.',
-      unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',
-      notJson: 'Tämä ei ole JSON-tekstiä. Varmista, että koko teksti on mukana eikä mitään muuta.',
-      notObject: 'Tämä on JSON-tekstiä mutta ei todistus: sen pitää alkaa {-merkillä ja päättyä }-merkkiin.',
-      tooLarge: 'Tämä on suurempi kuin 1 Mt. Todistus on paljon pienempi; ehkä tiedosto oli väärä.',
-      tooDeep: 'Tässä on yli 64 sisäkkäistä tasoa, eikä missään todistuksessa ole niin montaa.',
-    },
-  },
+  ...checkingInFinnish,
   award: {
     title: 'Todistuksen osoite',
     lead: (institution) => `${institution} on myöntänyt todistuksen, jolla on tämä osoite.`,

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
+import type { JsonObject } from '../../src/services/ports.ts';
+import { addresses, copy, createWorld } from './world.ts';
+
+const summarise = createSummaryReader(addresses);
+const shared = join(import.meta.dirname, '../../../shared');
+const read = (path: string) => JSON.parse(readFileSync(join(shared, path), 'utf8')) as JsonObject;
+
+test('text comes as plain text, with its language, or as a map', () => {
+  const named = (name: unknown, more: object = {}) =>
+    summarise({ credentialSubject: { achievement: { name, ...more } } }).title;
+  expect(named('Batteri')).toEqual({ und: 'Batteri' });
+  expect(named('Batteri', { inLanguage: 'sv-FI' })).toEqual({ sv: 'Batteri' });
+  expect(
+    named([
+      { '@value': 'Batteri', '@language': 'sv' },
+      { '@value': 'Battery', '@language': 'en-GB' },
+    ]),
+  ).toEqual({ sv: 'Batteri', en: 'Battery' });
+  expect(named({ '@value': 5 })).toBeUndefined();
+  expect(named('')).toBeUndefined();
+});
+
+test('codes that are not ours stay what they are', () => {
+  const summary = summarise({
+    credentialSubject: {
+      achievement: {
+        eqfLevel: 'https://x.example/level',
+        mode: ['https://x.example/mode'],
+        legalForm: 'https://x.example/form',
+      },
+    },
+  });
+  expect(summary).toEqual({
+    level: { eqf: 'https://x.example/level' },
+    modes: ['https://x.example/mode'],
+    legalForm: 'https://x.example/form',
+  });
+});
+
+test('nothing that stands in a document makes it throw', async () => {
+  const { credential } = await createWorld();
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), (any) => {
+      expect(summarise(any as JsonObject)).toBeTypeOf('object');
+      for (const path of ['issuer', 'credentialSubject', 'name'])
+        expect(summarise({ ...credential, [path]: any })).toBeTypeOf('object');
+    }),
+    { numRuns: 300 },
+  );
+  const names = Object.keys((credential['credentialSubject'] as { achievement: object }).achievement);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 3 }), (name, any) => {
+      const document = copy(credential);
+      document.credentialSubject.achievement[name] = any;
+      expect(summarise(document)).toMatchObject({ learner: 'Märta Ålöf' });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe.skipIf(!existsSync(shared))('other issuers’ documents', () => {
+  test.each(
+    existsSync(shared)
+      ? readdirSync(join(shared, 'samples/open-badges-nl')).filter((name) => name.endsWith('.json'))
+      : [],
+  )('Dutch education: %s', (name) => {
+    const summary = summarise(read(`samples/open-badges-nl/${name}`));
+    expect(summary).toMatchObject({
+      title: expect.any(Object),
+      description: expect.any(Object),
+      issuer: { id: expect.any(String), name: expect.any(Object) },
+    });
+  });
+
+  test('what the full Dutch badge says', () => {
+    expect(summarise(read('samples/open-badges-nl/uvh_at_microcredential_full_1.json'))).toMatchObject({
+      title: { nl: 'Microcredential Basisomzetting Kat naar Koffiezetapparaat' },
+      level: { eqf: '4' },
+      credits: 3,
+      grade: '8.5',
+      modes: ['onsite or blended'],
+      assessmentTypes: ['testing'],
+      supervision: { type: 'onsite with identity verification' },
+      qualityAssurance: [{ reference: 'https://data.example.com/decisions/AV-7381' }],
+      issuer: { country: 'NL' },
+      validUntil: '2029-08-30T00:00:00Z',
+    });
+  });
+
+  const elm = 'elm/examples';
+  test.each(
+    existsSync(join(shared, elm))
+      ? readdirSync(join(shared, elm)).filter((name) => /edc|Annex1-unsigned/.test(name))
+      : [],
+  )('European Digital Credential: %s', (name) => {
+    const json = read(`${elm}/${name}`);
+    const summary = summarise((json['credential'] ?? json) as JsonObject);
+    expect(summary).toMatchObject({
+      title: expect.any(Object),
+      learningOutcomes: expect.any(Array),
+      learner: expect.any(String),
+    });
+  });
+});

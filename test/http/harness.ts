@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { vi } from 'vitest';
+import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
+import { createAddresses } from '../../src/domain/addresses.ts';
+import { createRateLimiter } from '../../src/http/rate-limit.ts';
+import { composeApp } from '../../src/runtime/compose.ts';
+import { createDoor } from '../../src/runtime/door.ts';
+import { world } from '../../src/runtime/world.ts';
+import { createServices, type Services } from '../../src/services/index.ts';
+import { createStores, createTransact } from '../../src/store/index.ts';
+import type { Database } from '../../src/store/tables.ts';
+import { freshPglite } from '../databases/databases.ts';
+import { type Client, createClient, type Dispatch, type Exchange, origin } from './client.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createNetwork, type Network } from './network.ts';
+import { type KeyName, type People, north, settle, south } from './people.ts';
+
+export { origin } from './client.ts';
+
+/** An institution with a client for each key that is at work there. */
+export type Place = People & Readonly<{ slug: string; base: string; as: Readonly<Record<KeyName, Client>> }>;
+
+export type Harness = Readonly<{
+  services: Services;
+  db: Kysely<Database>;
+  clock: Clock;
+  network: Network;
+  anyone: Client;
+  /** A Swedish authority where a second person approves. */
+  north: Place;
+  /** A Finnish foundation where no one has to. */
+  south: Place;
+  /** Everything that was asked and answered. */
+  seen: readonly Exchange[];
+  /** Every line of the log. */
+  logged: readonly string[];
+  /** The key that wraps the signing keys. */
+  keyEncryptionKey: Uint8Array;
+  withKey(key: string): Client;
+  /** Every row of every table, as text that is equal where nothing changed. */
+  dump(): Promise<string>;
+  close(): Promise<void>;
+}>;
+
+/** As src/runtime/serving.ts has it. */
+const verifyLimit = { capacity: 20, perSecond: 1 };
+
+/** The whole service on a database of its own; only the clock and the network are staged. */
+export async function startHarness(): Promise<Harness> {
+  const { db, close } = await freshPglite();
+  const clock = createClock('2026-10-15T09:00:00Z');
+  const network = createNetwork();
+  const logged: string[] = [];
+  const console_ = vi.spyOn(console, 'error').mockImplementation((line: unknown) => void logged.push(String(line)));
+  const keyEncryptionKey = new Uint8Array(randomBytes(32));
+  const services = compose({ db, clock, network, keyEncryptionKey, log: (line) => logged.push(line) });
+  await createStores(db).settings.keep('public-url', origin);
+
+  const app = composeApp();
+  const publicWrites = createRateLimiter({ ...verifyLimit, now: () => clock.now().getTime() });
+  const dispatch: Dispatch = async (request, clientAddress) =>
+    app.fetch(request, { services, publicWrites, clientAddress });
+  const seen: Exchange[] = [];
+  const record = (exchange: Exchange) => void seen.push(exchange);
+  const place = async (input: typeof north): Promise<Place> => {
+    const people = await settle(services, input);
+    const clients = Object.entries(people.keys).map(([name, key]) => [
+      name,
+      createClient(dispatch, record, `${name} of ${input.slug}`, key),
+    ]);
+    return { ...people, slug: input.slug, base: `/api/v1/institutions/${input.slug}`, as: Object.fromEntries(clients) };
+  };
+
+  return {
+    services,
+    db,
+    clock,
+    network,
+    seen,
+    logged,
+    keyEncryptionKey,
+    anyone: createClient(dispatch, record, 'nobody'),
+    withKey: (key) => createClient(dispatch, record, 'a stray key', key),
+    north: await place(north),
+    south: await place(south),
+    dump: await dumper(db),
+    async close() {
+      console_.mockRestore();
+      await close();
+    },
+  };
+}
+
+type Parts = Readonly<{
+  db: Kysely<Database>;
+  clock: Clock;
+  network: Network;
+  keyEncryptionKey: Uint8Array;
+  log: (line: string) => void;
+}>;
+
+/** As src/runtime/compose.ts does it, with another clock. */
+function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services {
+  const addresses = createAddresses(origin);
+  const door = createDoor({
+    origins: [origin],
+    fetchOnce: network.fetchOnce,
+    now: clock.now,
+    readOwn: (url) => services.publicDocuments.at(url),
+  });
+  const services: Services = createServices({
+    ...world,
+    now: clock.now,
+    wait: clock.wait,
+    stores: createStores(db),
+    transact: createTransact(db),
+    addresses,
+    writer: createCredentialWriter({ addresses, keyEncryptionKey }),
+    verifier: createVerifier({ addresses, door }),
+    strangerCanRead: async (url) => (await network.fetchOnce(url, {} as never).catch(() => undefined))?.ok === true,
+    log: (level, message, facts = {}) => log(JSON.stringify({ level, message, ...facts })),
+  });
+  return services;
+}
+
+/** One question for all tables, so that asking often is cheap. */
+async function dumper(db: Kysely<Database>): Promise<() => Promise<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(db);
+  const parts = rows.map(
+    ({ name }) =>
+      `'${name}', (select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]'::jsonb) from "${name}" t)`,
+  );
+  const question = sql.raw<{ dump: string }>(`select jsonb_build_object(${parts.join(', ')})::text as dump`);
+  return async () => (await question.execute(db)).rows[0]?.dump ?? '';
+}

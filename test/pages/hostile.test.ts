@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { LanguageMap } from '../../src/domain/language.ts';
+import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { Report } from '../../src/domain/verification.ts';
+import { award, offering, report, swedish, type World } from './fakes.ts';
+import { coursePath, get, submit } from './requests.ts';
+import { withCredits } from './samples.ts';
+
+const poison = `</script><script>alert(1)</script>"onmouseover="alert(2)" '><img src=x onerror=alert(3)>&amp;`;
+const map = { sv: poison };
+const javascript = 'javascript:alert(4)';
+
+const content: CompleteContent = {
+  ...withCredits,
+  title: map,
+  description: map,
+  learningOutcomes: [{ text: map, skills: [{ iri: javascript, label: map }] }],
+  prerequisites: map,
+  furtherInformation: map,
+  homepage: javascript,
+  qualityAssurance: [{ type: 'institutional-quality-assurance', body: map, reference: javascript }],
+  gradingScheme: { title: map, description: map, grades: [{ value: poison, passes: true, label: map }] },
+  stackability: { kind: 'can-be-part-of', statement: map, of: [{ title: map, url: javascript }] },
+  awardingBodies: [{ name: map, country: 'SE', homepage: javascript }],
+  syllabus: { code: poison, decisionDate: poison, url: javascript },
+};
+const hostileReport: Report = {
+  ...report,
+  replacedBy: javascript,
+  checkedAt: poison,
+  checks: report.checks.map((check) => ({
+    ...check,
+    source: poison,
+    time: poison,
+    problem: { type: poison, title: poison, detail: poison },
+  })),
+  summary: {
+    id: poison,
+    learner: poison,
+    title: map,
+    issuer: { id: poison, name: { [poison]: poison } as LanguageMap, country: poison },
+    achievement: javascript,
+    level: { eqf: poison, national: poison },
+    cycle: poison,
+    depthCode: poison,
+    credits: 1,
+    learningOutcomes: [{ text: map, skills: [{ iri: javascript }] }],
+    languages: [poison],
+    modes: [poison],
+    fields: [poison],
+    grade: poison,
+    homepage: javascript,
+    legalForm: '__proto__',
+    syllabus: javascript,
+    awardedOn: poison,
+    supervision: { type: poison, place: poison },
+    stackability: { kind: poison, of: [{ title: map, url: javascript }] },
+    certificateName: map,
+  },
+};
+const world: Partial<World> = {
+  institution: { ...swedish, name: map, homepage: javascript, accent: `#fff"><script>` },
+  content,
+  offerings: [{ ...offering, location: map, learningCentre: poison }],
+  award: { ...award, nameAsAwarded: poison, grade: poison },
+  next: poison,
+  report: hostileReport,
+};
+
+function expectHarmless(html: string) {
+  const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html);
+  const page = data ? html.replace(data[0], '') : html;
+  // Quotes in text are written as entities, so that what stands between quotes is the value of an attribute.
+  const tags = page.replace(/"[^"]*"/g, '""').match(/<script|<img src=x|<[^>]*\son\w+=|""\w/g);
+  expect(tags).toBeNull();
+  expect(html).not.toMatch(/(?:href|src|action)="\s*javascript:/i);
+  expect(html).toContain('&lt;script&gt;');
+  if (data) expect(JSON.parse(data[1]!)).toMatchObject({ '@type': 'Course', name: poison });
+}
+
+describe.each(['sv', 'fi'])('hostile text in /%s', (prefix) => {
+  test.each(['/', '/institutions/norrland', coursePath, '/certificates/t', '/awards/1'])(
+    'is harmless on %s',
+    async (path) => {
+      expectHarmless((await get(`/${prefix}${path}`, world)).html);
+    },
+  );
+  test('is harmless in a result of checking', async () => {
+    expectHarmless((await submit(`/${prefix}/verify`, { text: '{}' }, world)).html);
+  });
+  test('is harmless in what was typed', async () => {
+    const { html } = await submit(`/${prefix}/verify`, { text: `</textarea>${poison}` });
+    expectHarmless(html);
+    expect(html.match(/<\/textarea>/g)).toHaveLength(1);
+  });
+  test('is harmless in the address', async () => {
+    const { html } = await get(`/${prefix}/institutions/%22%3E%3Cscript%3E?cursor="><script>`, {});
+    expect(html).not.toMatch(/"><script>/);
+  });
+});

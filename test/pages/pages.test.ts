@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/domain/language.ts';
+import { verdicts } from '../../src/domain/verification.ts';
+import { messagesFor } from '../../src/pages/messages/index.ts';
+import { prefixes } from '../../src/pages/negotiation.ts';
+import { award, fakeServices, finnish, offering, report, type World } from './fakes.ts';
+import { coursePath, get, submit } from './requests.ts';
+import { summary, withCredits, withoutCredits } from './samples.ts';
+
+const all = Object.entries(prefixes);
+const paths = {
+  catalogue: '/',
+  institution: '/institutions/norrland',
+  microcredential: coursePath,
+  version: `${coursePath}/versions/2`,
+  certificate: '/certificates/token',
+  award: '/awards/1',
+  verify: '/verify',
+};
+const credited = { report: { ...report, summary } };
+const inFinland: Partial<World> = {
+  institution: finnish,
+  content: { ...withCredits, legalForm: 'fi-open-university' },
+  report,
+};
+
+describe.each(all)('in /%s', (prefix, locale) => {
+  test.each(Object.entries(paths))('%s renders', async (name, path) => {
+    const { status, html, headers } = await get(`/${prefix}${path}`, credited);
+    expect(status).toBe(200);
+    expect(html).toMatch(/^<!doctype html><html lang="/);
+    expect(html).toContain('<main id="content"');
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).not.toMatch(/undefined|\[object|NaN/);
+    expect(headers.get('Content-Security-Policy')).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    const isPrivate = name === 'certificate' || name === 'verify';
+    expect(headers.get('Cache-Control')).toBe(isPrivate ? 'private, no-store' : 'public, max-age=60');
+    expect(html.length).toBeLessThan(40_000);
+  });
+
+  test('nothing is loaded from elsewhere, and nothing is styled or run in the page', async () => {
+    for (const path of Object.values(paths)) {
+      const { html } = await get(`/${prefix}${path}`, credited);
+      const loaded = [
+        ...html.matchAll(
+          /<(?:link rel="(?:stylesheet|preload|icon)"|script|img|form)[^>]*?(?:href|src|action)="([^"]*)"/g,
+        ),
+      ];
+      expect(loaded.length).toBeGreaterThan(3);
+      expect(loaded.map(([, address]) => address).filter((address) => !/^\/(?!\/)/.test(address ?? ''))).toEqual([]);
+      expect(html).not.toMatch(/\sstyle="|<style|\son[a-z]+="|javascript:/);
+      expect(html.replaceAll('<script type="application/ld+json">', '')).not.toContain('<script');
+    }
+  });
+
+  test('says that there is nothing', async () => {
+    for (const path of [
+      '/nothing',
+      '/institutions/nowhere',
+      '/certificates/unknown',
+      '/awards/unknown',
+      `${coursePath}/versions/9`,
+      `${coursePath}/versions/x`,
+    ]) {
+      const { status, html } = await get(`/${prefix}${path}`);
+      expect(status).toBe(404);
+      expect(html).toContain(messagesFor[locale].problems.notFound.title);
+      expect(html).toContain(`<html lang="${locale}"`);
+    }
+  });
+});
+
+describe('the kind of Swedish', () => {
+  const langOf = async (path: string, world: Partial<World>) =>
+    /<html lang="([^"]+)"/.exec((await get(path, world)).html)?.[1];
+  test.each(['institution', 'microcredential', 'certificate', 'award'] as const)(
+    'is the institution’s on %s',
+    async (name) => {
+      for (const prefix of ['sv', 'sv-fi']) {
+        expect(await langOf(`/${prefix}${paths[name]}`, inFinland)).toBe('sv-FI');
+        expect(await langOf(`/${prefix}${paths[name]}`, {})).toBe('sv-SE');
+      }
+      expect(await langOf(`/fi${paths[name]}`, inFinland)).toBe('fi');
+    },
+  );
+  test('is the address’s on the catalogue, whose rows each count as their country does', async () => {
+    for (const prefix of ['sv', 'sv-fi'] as const) {
+      const { html } = await get(`/${prefix}/`);
+      expect(html).toContain(`<html lang="${prefixes[prefix]}"`);
+      expect(html).toContain('3 hp');
+      expect(html).toContain('3 sp');
+    }
+  });
+});
+
+describe('a course without credits', () => {
+  const world: Partial<World> = { content: withoutCredits, offerings: [{ ...offering, application: 'client' }] };
+  test.each(all)('never speaks of credits in /%s', async (prefix) => {
+    // Own summary as well: a document may say more than the form allows.
+    const { credits: _, ...rest } = summary;
+    const plain = {
+      ...rest,
+      legalForm: 'se-commissioned-no-credits',
+      certificateName: { sv: 'intyg', en: 'certificate', fi: 'todistus' },
+    };
+    for (const each of [
+      world,
+      { ...world, report: { ...report, summary: { ...plain, credits: 3, depthCode: 'A1N' } } },
+    ]) {
+      const pages = await Promise.all(
+        ['/institutions/norrland', coursePath, '/certificates/t', '/awards/1'].map((path) =>
+          get(`/${prefix}${path}`, each),
+        ),
+      );
+      pages.push(await submit(`/${prefix}/verify`, { text: '{}' }, each));
+      for (const { html } of pages) {
+        const said = html.match(/(?<!\p{L})(hp|sp|op|ECTS)(?!\p{L})|.{20}(credits|poäng|opintopist|kursbevis).{20}/iu);
+        expect(said?.[0]).toBeUndefined();
+        expect(html).toMatch(/24|80/);
+      }
+    }
+  });
+});
+
+describe('the verdict', () => {
+  const words = {
+    valid: ['Äkta och gällande', 'Aito ja voimassa', 'Genuine and in force'],
+    revoked: ['Återkallat', 'Peruttu', 'Revoked'],
+    suspended: ['Tillfälligt spärrat', 'Tilapäisesti estetty', 'Suspended'],
+    replaced: ['Ersatt av ett nytt', 'Korvattu uudella', 'Replaced by a new one'],
+    expired: ['Har gått ut', 'Vanhentunut', 'Expired'],
+    notYetValid: ['Gäller inte än', 'Ei vielä voimassa', 'Not yet valid'],
+    invalid: ['Inte äkta', 'Ei aito', 'Not genuine'],
+    undetermined: ['Kunde inte kontrolleras', 'Ei voitu tarkistaa', 'Could not be checked'],
+  } as const;
+  const wordIn = (locale: Locale, word: keyof typeof words) =>
+    words[word][locale === 'fi' ? 1 : locale === 'en' ? 2 : 0];
+  const shown = (html: string) => /class="verdict-word">([^<]*)</.exec(html)?.[1];
+
+  test.each(all)('is the exact word in /%s, with a shape of its own', async (prefix, locale) => {
+    const shapes = new Set<string>();
+    for (const verdict of verdicts) {
+      const checked = { report: { ...report, verdict } };
+      for (const { html } of [
+        await get(`/${prefix}/certificates/t`, checked),
+        await submit(`/${prefix}/verify`, { text: '{}' }, checked),
+      ]) {
+        expect(shown(html)).toBe(wordIn(locale, verdict));
+        const { outline, mark } = /<path d="(?<outline>[^"]+)" fill="#fff".*?<path d="(?<mark>[^"]+)"/.exec(
+          html,
+        )!.groups!;
+        shapes.add(`${outline} ${mark}`);
+      }
+    }
+    expect(shapes.size).toBe(verdicts.length);
+  });
+  test.each(all)('tells a replaced certificate from a revoked one in /%s', async (prefix, locale) => {
+    const replacedBy = 'https://mikromerit.example/awards/2';
+    const { html } = await get(`/${prefix}/certificates/t`, { report: { ...report, verdict: 'revoked', replacedBy } });
+    expect(shown(html)).toBe(wordIn(locale, 'replaced'));
+    expect(html).toContain(`href="${replacedBy}"`);
+  });
+  test('comes before the certificate, and each check has its outcome in words', async () => {
+    const { html } = await get('/en/certificates/t', credited);
+    expect(html.indexOf('verdict-word')).toBeLessThan(html.indexOf(award.nameAsAwarded));
+    expect(html.match(/data-outcome="passed"/g)).toHaveLength(5);
+    expect(html).toContain('The certificate was issued without limit of time.');
+  });
+});
+
+describe('a certificate page', () => {
+  test('stays out of search engines and links to its data', async () => {
+    const { html, headers } = await get('/sv/certificates/abc_-1');
+    expect(headers.get('X-Robots-Tag')).toBe('noindex');
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).toContain('href="/certificates/abc_-1?format=json"');
+    expect(html).toContain('Kursbevis');
+    expect(html).not.toContain('rel="canonical"');
+  });
+  test('is called as the legal form says', async () => {
+    expect((await get('/sv/certificates/t', inFinland)).html).toContain('<p class="sheet-kind">Intyg</p>');
+    expect((await get('/fi/certificates/t', inFinland)).html).toContain('<p class="sheet-kind">Todistus</p>');
+  });
+});
+
+describe('an award’s address', () => {
+  test('says nothing of whom', async () => {
+    const { html } = await get('/sv/awards/1');
+    expect(html).not.toContain(award.nameAsAwarded);
+    expect(html).not.toContain('VG');
+    expect(html).toContain('href="/sv/verify"');
+  });
+});
+
+describe('lists', () => {
+  test('lead to the next page and back, in the same language', async () => {
+    const { html } = await get('/fi/?cursor=x', { next: 'a/b=' });
+    expect(html).toContain('href="/fi/?cursor=a%2Fb%3D"');
+    expect(html).toContain('href="/fi/">Ensimmäiselle sivulle');
+    expect(html).toContain('href="/sv/?cursor=x"');
+  });
+  test('leave out what has ended', async () => {
+    const ended = { ...offering, startDate: '2026-01-01', endDate: '2026-11-22' };
+    const { html } = await get(`/en${coursePath}`, { offerings: [ended] });
+    expect(html).toContain('No offering is planned');
+  });
+});
+
+test('an error of ours is thrown on, so that it is logged', async () => {
+  const services = { ...fakeServices(), catalogue: { list: () => Promise.reject(new Error('the database is away')) } };
+  const { status } = await get('/sv/', {}, services as never);
+  expect(status).toBe(500);
+});

@@ -1,0 +1,26 @@
+import { createPages } from '../../src/pages/index.tsx';
+import type { Services } from '../../src/services/index.ts';
+import { fakeServices, type World } from './fakes.ts';
+
+export const coursePath = '/institutions/norrland/microcredentials/tillampad-maskininlarning';
+const pages = createPages();
+pages.onError((_, c) => c.text('thrown on', 500));
+
+type Reply = Readonly<{ status: number; headers: Headers; html: string }>;
+const reply = async (response: Response): Promise<Reply> => ({
+  status: response.status,
+  headers: response.headers,
+  html: await response.text(),
+});
+
+export async function get(path: string, world: Partial<World> = {}, services: Services = fakeServices(world)) {
+  return reply(await pages.request(path, {}, { services }));
+}
+
+/** What a browser sends from the form. */
+export async function submit(path: string, fields: { text?: string; file?: string }, world: Partial<World> = {}) {
+  const body = new FormData();
+  if (fields.text !== undefined) body.set('text', fields.text);
+  body.set('file', new File([fields.file ?? ''], fields.file === undefined ? '' : 'certificate.json'));
+  return reply(await pages.request(path, { method: 'POST', body }, { services: fakeServices(world) }));
+}

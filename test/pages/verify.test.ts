@@ -1,0 +1,93 @@
+import { describe, expect, test, vi } from 'vitest';
+import { nestingDepth } from '../../src/domain/json-limits.ts';
+import { messagesFor } from '../../src/pages/messages/index.ts';
+import { prefixes } from '../../src/pages/negotiation.ts';
+import { report } from './fakes.ts';
+import { submit } from './requests.ts';
+import { summary } from './samples.ts';
+
+const nested = (depth: number) => `{"a":`.repeat(depth) + '1' + '}'.repeat(depth);
+
+describe.each(Object.entries(prefixes))('the form in /%s', (prefix, locale) => {
+  const { faults } = messagesFor[locale].verify;
+  const path = `/${prefix}/verify`;
+  test.each([
+    ['nothing', '', 400, 'empty'],
+    ['no JSON', '{"a": ', 400, 'notJson'],
+    ['a list', '[{}]', 400, 'notObject'],
+    ['null', 'null', 400, 'notObject'],
+    ['a text', '"eyJhbGciOiJFZERTQSJ9"', 400, 'notObject'],
+    ['65 levels', nested(65), 400, 'tooDeep'],
+  ] as const)('refuses %s in plain words and keeps the text', async (_, text, status, fault) => {
+    const verify = vi.fn();
+    const reply = await submit(path, { text }, { verify });
+    expect(reply.status).toBe(status);
+    expect(reply.html).toContain(faults[fault]);
+    expect(reply.html).toContain('role="alert"');
+    expect(reply.html).toContain(`${text.replaceAll('"', '&quot;')}</textarea>`);
+    expect(verify).not.toHaveBeenCalled();
+  });
+  test('refuses what is too large, wherever it stands', async () => {
+    const verify = vi.fn();
+    for (const fields of [
+      { file: `{"a":"${'x'.repeat(2_000_000)}"}` },
+      { file: `{"a":"${'x'.repeat(1_000_001)}"}` },
+      { text: `{"a":"${'å'.repeat(500_001)}"}` },
+    ]) {
+      const { status, html } = await submit(path, fields, { verify });
+      expect(status).toBe(413);
+      expect(html).toContain(faults.tooLarge);
+      expect(html.length).toBeLessThan(10_000);
+    }
+    expect(verify).not.toHaveBeenCalled();
+  });
+});
+
+describe('the form', () => {
+  test('checks the file where there is one, otherwise the text', async () => {
+    const verify = vi.fn();
+    await submit('/sv/verify', { text: '{"from":"text"}', file: '\uFEFF{"from":"file"}' }, { verify });
+    await submit('/sv/verify', { text: ' {"from":"text"}\r\n' }, { verify });
+    await submit('/sv/verify', { text: nested(64) }, { verify });
+    expect(verify.mock.calls.map(([document]) => document.from)).toEqual(['file', 'text', undefined]);
+  });
+  test('answers before it gives the evidence, and says what the certificate says', async () => {
+    const { status, html, headers } = await submit('/sv/verify', { text: '{}' }, { report: { ...report, summary } });
+    expect(status).toBe(200);
+    expect(headers.get('Cache-Control')).toBe('private, no-store');
+    const order = ['verdict-word', 'class="checks"', 'class="strip"', 'Åsa Öhman-Järvinen', '<form'].map((part) =>
+      html.indexOf(part),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(html).toContain('Källa: själva intyget');
+  });
+  test('counts as the issuer’s country does', async () => {
+    const finnish = { ...summary, issuer: { id: 'did:web:x', country: 'FI' } };
+    expect((await submit('/sv/verify', { text: '{}' }, { report: { ...report, summary: finnish } })).html).toContain(
+      '3 sp',
+    );
+    expect((await submit('/sv-fi/verify', { text: '{}' }, { report: { ...report, summary } })).html).toContain('3 hp');
+  });
+  test('survives what is no form', async () => {
+    const { createPages } = await import('../../src/pages/index.tsx');
+    const { fakeServices } = await import('./fakes.ts');
+    const reply = await createPages().request(
+      '/sv/verify',
+      { method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=y' } },
+      { services: fakeServices() },
+    );
+    expect(reply.status).toBe(400);
+  });
+});
+
+test.each([
+  ['1', 0],
+  ['{}', 1],
+  ['[[],[[]]]', 3],
+  ['{"[[[":"\\"[{"}', 1],
+  ['"\\\\"[[', 2],
+  [']]]][', 0],
+])('%s nests %i deep', (text, depth) => {
+  expect(nestingDepth(text)).toBe(depth);
+});

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Config, ConfigError, parseKey, readConfig } from '../../src/runtime/config.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+const key = randomBytes(32);
+const database = 'postgres://merit:secret@db.example.edu:5432/merits';
+
+function faultsOf(env: Env): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('with nothing set', () => {
+  test('the service is embedded, on localhost, with the demo', () => {
+    expect(readConfig({})).toEqual({
+      port: 8787,
+      publicUrl: 'http://localhost:8787',
+      aliases: [],
+      dataDir: resolve('data'),
+      demo: true,
+      trustsProxy: false,
+    } satisfies Config);
+  });
+
+  test('an empty variable counts as none', () => {
+    const names = ['PORT', 'PUBLIC_URL', 'PUBLIC_URL_ALIASES', 'DATABASE_URL', 'DATA_DIR', 'DEMO', 'TRUST_PROXY'];
+    const empty = Object.fromEntries([...names, 'KEY_ENCRYPTION_KEY'].map((name) => [name, ' ']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+});
+
+describe('the address that ids are made from', () => {
+  test('follows the port', () => {
+    expect(readConfig({ PORT: '9000' }).publicUrl).toBe('http://localhost:9000');
+  });
+
+  test.each([
+    ['https://merits.example.edu', 'https://merits.example.edu'],
+    ['https://merits.example.edu/', 'https://merits.example.edu'],
+    [' https://Merits.Example.edu:443 ', 'https://merits.example.edu'],
+    ['https://merits.example.edu:8443', 'https://merits.example.edu:8443'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://[::1]:3000/', 'http://[::1]:3000'],
+  ])('%s is %s', (written, publicUrl) => {
+    expect(readConfig({ PUBLIC_URL: written }).publicUrl).toBe(publicUrl);
+  });
+
+  test('may have others beside it', () => {
+    const env = {
+      PUBLIC_URL: 'https://new.example',
+      PUBLIC_URL_ALIASES: 'https://old.example/, https://older.example',
+    };
+    expect(readConfig(env).aliases).toEqual(['https://old.example', 'https://older.example']);
+  });
+});
+
+describe('the demo', () => {
+  const inProduction = { DATABASE_URL: database, KEY_ENCRYPTION_KEY: key.toString('base64') };
+
+  test.each<[string, Env, boolean]>([
+    ['embedded on localhost', {}, true],
+    ['switched off', { DEMO: '0' }, false],
+    ['embedded at a public address', { PUBLIC_URL: 'https://merits.example.edu' }, false],
+    ['embedded with a public alias', { PUBLIC_URL_ALIASES: 'https://merits.example.edu' }, false],
+    ['on PostgreSQL', inProduction, false],
+    ['on PostgreSQL and asked for', { ...inProduction, DEMO: 'on' }, true],
+  ])('%s: %s', (_, env, demo) => {
+    expect(readConfig(env).demo).toBe(demo);
+  });
+});
+
+describe('a key of 32 bytes', () => {
+  test.each([
+    ['hex', key.toString('hex')],
+    ['HEX', key.toString('hex').toUpperCase()],
+    ['base64', key.toString('base64')],
+    ['base64url', key.toString('base64url')],
+  ])('is read from %s', (_, text) => {
+    expect(Buffer.from(parseKey(text))).toEqual(key);
+  });
+
+  test('that was drawn is never taken for one that was typed', () => {
+    fc.assert(
+      fc.property(fc.integer(), () => {
+        const drawn = randomBytes(32);
+        expect(Buffer.from(parseKey(drawn.toString('base64')))).toEqual(drawn);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const noPort = /^PORT: this is no port/;
+const need32 = /^KEY_ENCRYPTION_KEY: must be 32 bytes/;
+const notRandom = /^KEY_ENCRYPTION_KEY: is not random/;
+const local = 'http://localhost:8787';
+
+describe('refuses', () => {
+  test.each<[string, Env, RegExp]>([
+    ['a port that is no number', { PORT: 'http' }, noPort],
+    ['port 0', { PORT: '0' }, noPort],
+    ['port 65536', { PORT: '65536' }, noPort],
+    ['a negative port', { PORT: '-1' }, noPort],
+    ['a port in scientific notation', { PORT: '8e3' }, noPort],
+    ['a host without a scheme', { PUBLIC_URL: 'merits.example.edu' }, /^PUBLIC_URL: this is no address/],
+    ['another scheme', { PUBLIC_URL: 'ftp://merits.example.edu' }, /^PUBLIC_URL: must begin with https/],
+    ['http for another host', { PUBLIC_URL: 'http://merits.example.edu' }, /^PUBLIC_URL: .* must be https/],
+    ['http for all addresses', { PUBLIC_URL: 'http://0.0.0.0:8787' }, /^PUBLIC_URL: .* must be https/],
+    [
+      'http for a name that begins like localhost',
+      { PUBLIC_URL: 'http://localhost.example' },
+      /^PUBLIC_URL: .* must be https/,
+    ],
+    ['a path', { PUBLIC_URL: 'https://merits.example.edu/m' }, /^PUBLIC_URL: https:\/\/merits.example.edu alone/],
+    ['a query', { PUBLIC_URL: 'https://merits.example.edu?a=1' }, /^PUBLIC_URL: https:\/\/merits.example.edu alone/],
+    ['a fragment', { PUBLIC_URL: 'https://merits.example.edu#a' }, /^PUBLIC_URL: https:\/\/merits.example.edu alone/],
+    [
+      'credentials',
+      { PUBLIC_URL: 'https://a:b@merits.example.edu' },
+      /^PUBLIC_URL: https:\/\/merits.example.edu alone/,
+    ],
+    [
+      'an alias over http',
+      { PUBLIC_URL_ALIASES: `${local},http://merits.example.edu` },
+      /^PUBLIC_URL_ALIASES: .* https/,
+    ],
+    [
+      'a database of another kind',
+      { DATABASE_URL: 'mysql://a@b/c', KEY_ENCRYPTION_KEY: key.toString('hex') },
+      /^DATABASE_URL: must be/,
+    ],
+    [
+      'a database that is no address',
+      { DATABASE_URL: 'merits', KEY_ENCRYPTION_KEY: key.toString('hex') },
+      /^DATABASE_URL: must be/,
+    ],
+    ['PostgreSQL without a key', { DATABASE_URL: database }, /^KEY_ENCRYPTION_KEY: required with DATABASE_URL/],
+    ['a key of 31 bytes', { KEY_ENCRYPTION_KEY: key.subarray(1).toString('base64') }, need32],
+    ['a key of 33 bytes', { KEY_ENCRYPTION_KEY: Buffer.concat([key, key.subarray(31)]).toString('base64') }, need32],
+    ['a passphrase', { KEY_ENCRYPTION_KEY: 'correct horse battery staple, and then some more' }, need32],
+    ['base64 with something else in it', { KEY_ENCRYPTION_KEY: `"${key.toString('base64')}"` }, need32],
+    ['32 zeros', { KEY_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64') }, notRandom],
+    ['bytes that repeat', { KEY_ENCRYPTION_KEY: '0123456789abcdef'.repeat(4) }, notRandom],
+    ['bytes that count', { KEY_ENCRYPTION_KEY: Buffer.from([...key.keys()]).toString('base64') }, notRandom],
+    [
+      'a passphrase in base64',
+      { KEY_ENCRYPTION_KEY: Buffer.from('correct horse battery staple, ok').toString('base64') },
+      notRandom,
+    ],
+    ['a switch that is neither', { DEMO: 'maybe' }, /^DEMO: write 1 or 0/],
+    ['a proxy switch that is neither', { TRUST_PROXY: 'x' }, /^TRUST_PROXY: write 1 or 0/],
+    [
+      'the demo at a public address',
+      { DEMO: '1', PUBLIC_URL: 'https://merits.example.edu' },
+      /^DEMO: .*refused at a public address/,
+    ],
+    [
+      'the demo at a public alias',
+      { DEMO: '1', PUBLIC_URL_ALIASES: 'https://merits.example.edu' },
+      /^DEMO: .*refused at a public address/,
+    ],
+  ])('%s', (_, env, fault) => {
+    const faults = faultsOf(env);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(fault);
+  });
+
+  test('everything that is wrong at once, a line each', () => {
+    const env = {
+      PORT: 'eighty',
+      PUBLIC_URL: 'http://merits.example.edu',
+      PUBLIC_URL_ALIASES: 'here',
+      DATABASE_URL: 'sqlite:merits.db',
+      DEMO: 'perhaps',
+      TRUST_PROXY: 'some',
+    };
+    expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual([
+      'PORT',
+      'PUBLIC_URL',
+      'PUBLIC_URL_ALIASES',
+      'DATABASE_URL',
+      'DEMO',
+      'TRUST_PROXY',
+      'KEY_ENCRYPTION_KEY',
+    ]);
+    expect(() => readConfig(env)).toThrow(/^The service does not start:\n( {2}- [A-Z_]+: .+\n?){7}$/);
+  });
+});
+
+describe('what is secret', () => {
+  const secret = fc.base64String({ minLength: 12, maxLength: 80 });
+  const message = (env: Env) => `The service does not start:\n${faultsOf(env).join('\n')}`;
+
+  test('is never in a message: the key-encryption key', () => {
+    fc.assert(
+      fc.property(fc.oneof(secret, fc.string({ minLength: 12 })), (text) => {
+        fc.pre(text.trim().length >= 12);
+        expect(message({ PORT: '-', KEY_ENCRYPTION_KEY: text })).not.toContain(text.trim());
+      }),
+    );
+  });
+
+  test('is never in a message: the password of the database, whatever variable it stands in by mistake', () => {
+    const names = fc.constantFrom(
+      'PORT',
+      'PUBLIC_URL',
+      'PUBLIC_URL_ALIASES',
+      'DATABASE_URL',
+      'DEMO',
+      'TRUST_PROXY',
+      'KEY_ENCRYPTION_KEY',
+    );
+    const scheme = fc.constantFrom(
+      'postgres',
+      'postgresql',
+      'mysql',
+      'https',
+      'http',
+      'jdbc:postgresql',
+      'not a scheme',
+    );
+    fc.assert(
+      fc.property(names, scheme, secret, (name, kind, password) => {
+        const url = `${kind}://merit:${password}@db.example.edu/merits`;
+        expect(message({ [name]: url, DEMO: 'x' })).not.toContain(password);
+      }),
+    );
+  });
+});

@@ -1,0 +1,417 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createClient } from '../../scripts/demo/client.ts';
+import { completeContent } from '../../scripts/demo/content.ts';
+import { freePort, type RunningService } from '../../scripts/demo/service.ts';
+import { takeDataDir } from '../../src/runtime/data-dir.ts';
+import {
+  type Ended,
+  type Env,
+  kill,
+  root,
+  runCli,
+  runService,
+  stackLine,
+  start,
+  temporaryFolder,
+  terminate,
+} from './processes.ts';
+
+type DemoFile = Readonly<{ apiKey: string; institution: string }>;
+
+/** A first start, ended by SIGTERM: what the other tests begin with a copy of. */
+let first: Readonly<{
+  folder: string;
+  origin: string;
+  output: string;
+  modes: ReadonlyMap<string, string>;
+  code: number | null;
+}>;
+
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+
+async function modesIn(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder)).sort();
+  return new Map(await Promise.all(names.map(async (name) => [name, await modeOf(join(folder, name))] as const)));
+}
+
+beforeAll(async () => {
+  const folder = await temporaryFolder();
+  await chmod(folder, 0o755);
+  const service = await start({ DATA_DIR: folder });
+  const modes = await modesIn(folder);
+  const { code } = await terminate(service);
+  first = { folder, origin: service.baseUrl, output: service.output(), modes, code };
+});
+
+/** A copy of that folder, and the environment for it. */
+async function settled(): Promise<Readonly<{ folder: string; env: Env; apiKey: string; institution: string }>> {
+  const folder = await temporaryFolder();
+  await cp(first.folder, folder, { recursive: true, preserveTimestamps: true });
+  const { apiKey, institution } = JSON.parse(await readFile(join(folder, 'demo-api-keys.json'), 'utf8')) as DemoFile;
+  return {
+    folder,
+    env: { DATA_DIR: folder, PUBLIC_URL: first.origin, PORT: String(await freePort()) },
+    apiKey,
+    institution,
+  };
+}
+
+function expectRefusal({ code, stdout, stderr }: Ended, sentence: RegExp): void {
+  expect(stderr).toMatch(sentence);
+  expect(stderr).not.toMatch(stackLine);
+  expect(stderr).not.toContain('"level":"error"');
+  expect(stdout).toBe('');
+  expect(code).toBe(1);
+}
+
+/** Drafts through the API: rows that the service said it has. */
+async function writeDrafts(
+  { baseUrl }: RunningService,
+  key: string,
+  institution: string,
+  names: readonly string[],
+): Promise<void> {
+  const staff = createClient(baseUrl, key);
+  const written = names.map((slug) =>
+    staff.post(`/api/v1/institutions/${institution}/microcredentials`, { slug, content: completeContent('FI') }),
+  );
+  for (const { status } of await Promise.all(written)) expect(status).toBe(201);
+}
+
+async function draftsOf({ baseUrl }: RunningService, key: string, institution: string): Promise<readonly string[]> {
+  const { body } = await createClient(baseUrl, key).get(
+    `/api/v1/institutions/${institution}/microcredentials?limit=100`,
+  );
+  return body.items.map(({ slug }: { slug: string }) => slug);
+}
+
+describe('the first start', () => {
+  test('makes the folder and what is in it readable by its owner alone', async () => {
+    expect(await modeOf(first.folder)).toBe('700');
+    expect(Object.fromEntries(first.modes)).toEqual({
+      'control.sock': '600',
+      database: expect.any(String),
+      'demo-api-keys.json': '600',
+      'key-encryption-key': '600',
+      lock: '600',
+    });
+  });
+
+  test('prints where everything is, and no key', async () => {
+    const { apiKey } = JSON.parse(await readFile(join(first.folder, 'demo-api-keys.json'), 'utf8')) as DemoFile;
+    for (const line of [
+      `catalogue      ${first.origin}/`,
+      `check one      ${first.origin}/verify`,
+      `API reference  ${first.origin}/docs`,
+      `in ${join(first.folder, 'demo-api-keys.json')}`,
+    ])
+      expect(first.output).toContain(line);
+    expect(first.output).toMatch(/a certificate {2}http:\/\/localhost:\d+\/certificates\/[\w-]{32}\n/);
+    expect(first.output).not.toContain(apiKey);
+    expect(first.output).not.toContain('mikromerit_');
+  });
+
+  test('ends with 0 on SIGTERM, and takes the socket with it', async () => {
+    expect(first.code).toBe(0);
+    expect(existsSync(join(first.folder, 'control.sock'))).toBe(false);
+  });
+});
+
+describe('two services on one folder', () => {
+  test('the second refuses, and nothing that the first acknowledged is lost', async () => {
+    const { folder, env, apiKey, institution } = await settled();
+    const holder = await start(env);
+    await writeDrafts(holder, apiKey, institution, ['before-1', 'before-2', 'before-3']);
+
+    const [second] = await Promise.all([
+      runService({ ...env, PORT: String(await freePort()) }),
+      writeDrafts(holder, apiKey, institution, ['during-1', 'during-2', 'during-3']),
+    ]);
+    expectRefusal(second, new RegExp(`DATA_DIR: ${folder} is in use by another mikromerit`));
+    await writeDrafts(holder, apiKey, institution, ['after-1', 'after-2']);
+
+    await kill(holder);
+    const began = performance.now();
+    const next = await start(env); // the socket and the lock file of the one that was killed lie there still
+    const milliseconds = performance.now() - began;
+    expect(await draftsOf(next, apiKey, institution)).toEqual(
+      expect.arrayContaining([
+        'before-1',
+        'before-2',
+        'before-3',
+        'during-1',
+        'during-2',
+        'during-3',
+        'after-1',
+        'after-2',
+      ]),
+    );
+    expect(milliseconds).toBeLessThan(15_000);
+    await terminate(next);
+  });
+});
+
+describe('the key in the folder', () => {
+  test('that is missing beside a database is refused, and no new one is made', async () => {
+    const { folder, env } = await settled();
+    await rm(join(folder, 'key-encryption-key'));
+    expectRefusal(await runService(env), /key-encryption-key is missing, and the database beside it has signing keys/);
+    expect(existsSync(join(folder, 'key-encryption-key'))).toBe(false);
+  });
+
+  test('that cannot be read is refused', async () => {
+    const { folder, env } = await settled();
+    await writeFile(join(folder, 'key-encryption-key'), 'no key');
+    expectRefusal(await runService(env), /key-encryption-key: must be 32 bytes/);
+  });
+
+  test('that is another one is refused with a sentence, by the service and by the command line', async () => {
+    const { folder, env } = await settled();
+    const other = randomBytes(32).toString('base64');
+    await writeFile(join(folder, 'key-encryption-key'), other);
+    const sentence = /KEY_ENCRYPTION_KEY does not open the signing key of [a-z]+/;
+    const service = await runService(env);
+    expectRefusal(service, sentence);
+    expect(service.stderr).not.toContain(other);
+    expectRefusal(await runCli(env, 'resume'), sentence);
+  });
+
+  test('gives way to KEY_ENCRYPTION_KEY', async () => {
+    const { folder, env } = await settled();
+    const file = join(folder, 'key-encryption-key');
+    const key = (await readFile(file, 'utf8')).trim();
+    await rm(file);
+    expect(await runCli({ ...env, KEY_ENCRYPTION_KEY: key }, 'audit', 'check', 'skargarden')).toMatchObject({
+      code: 0,
+    });
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('a start is refused with a sentence', () => {
+  test('where the folder is a file', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    expectRefusal(await runService({ DATA_DIR: file }), /DATA_DIR: .* cannot be used \(/);
+    expectRefusal(await runCli({ DATA_DIR: file }, 'resume'), /DATA_DIR: .* cannot be used \(/);
+  });
+
+  test('where the configuration is wrong, every fault at once, and nothing is made', async () => {
+    const folder = join(await temporaryFolder(), 'data');
+    const refused = await runService({ DATA_DIR: folder, PORT: 'eighty', PUBLIC_URL: 'http://merits.example.edu' });
+    expectRefusal(refused, /^The service does not start:\n {2}- PORT: .+\n {2}- PUBLIC_URL: .+\n$/);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('where the port is taken, and the folder is free again', async () => {
+    const { folder, env } = await settled();
+    const other = await settled();
+    const holder = await start(env);
+    expectRefusal(
+      await runService({ ...other.env, PORT: env['PORT'] ?? '' }),
+      /PORT: another program listens there already/,
+    );
+    takeDataDir(other.folder)?.release();
+    expect(takeDataDir(folder)).toBeUndefined();
+    await terminate(holder);
+  });
+});
+
+describe('the public address', () => {
+  const elsewhere = 'https://merits.example.edu';
+
+  test('that is not the one of the first start is refused', async () => {
+    const { env } = await settled();
+    const refused = await runService({ ...env, PUBLIC_URL: elsewhere });
+    expectRefusal(
+      refused,
+      new RegExp(`PUBLIC_URL: ${elsewhere} is not ${first.origin}.*PUBLIC_URL_ALIASES=${elsewhere}`),
+    );
+  });
+});
+
+describe('the command line', () => {
+  test('reaches a running service through its socket: the key that it makes works at once', async () => {
+    const { folder, env, apiKey, institution } = await settled();
+    const service = await start(env);
+    const added = await runCli(env, 'staff', 'add', institution, 'Anna Exempel', 'editor,registrar');
+    expect(added).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^added Anna Exempel: [0-9a-f-]{36}\n$/),
+      stderr: '',
+    });
+    const [, staffId = ''] = /: (\S+)/.exec(added.stdout) ?? [];
+
+    const made = await runCli(env, 'key', 'add', institution, staffId);
+    const [, id = '', key = ''] = /^key (\S+)\n(mikromerit_\S+)\n$/.exec(made.stdout) ?? [];
+    const me = () => createClient(service.baseUrl, key).get('/api/v1/me');
+    expect((await me()).body).toMatchObject({
+      institution,
+      kind: 'staff',
+      id: staffId,
+      roles: ['editor', 'registrar'],
+    });
+
+    expect(await runCli(env, 'key', 'revoke', institution, id)).toMatchObject({ code: 0, stdout: `revoked ${id}\n` });
+    expect((await me()).status).toBe(401);
+
+    await refusals(env, institution);
+    await survivesNoise(folder, env, institution);
+    await rotates(service, env, institution);
+    await importsElm(service, env, apiKey, institution);
+    expect(service.output()).not.toContain('Anna Exempel');
+    expect(service.output()).not.toContain(key);
+    await terminate(service);
+  });
+
+  async function refusals(env: Env, institution: string): Promise<void> {
+    expectRefusal(await runCli(env, 'key', 'add', institution, 'nobody'), /has no staff member with the id nobody/);
+    expectRefusal(await runCli(env, 'staff', 'add', 'nowhere', 'A', 'none'), /No institution is called nowhere here/);
+    expectRefusal(
+      await runCli(env, 'staff', 'add', institution, 'A', 'king'),
+      /There is no role king; roles are editor, /,
+    );
+  }
+
+  /** Whatever comes through the socket, the service goes on. */
+  async function survivesNoise(folder: string, env: Env, institution: string): Promise<void> {
+    for (const noise of [
+      '\0\0\0',
+      'POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\n{}}',
+      'POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{}',
+    ]) {
+      const socket = connect(join(folder, 'control.sock')).on('error', () => undefined);
+      socket.end(noise);
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    expect(await runCli(env, 'audit', 'check', institution)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+ events, the chain is whole\n$/),
+    });
+  }
+
+  async function rotates({ baseUrl }: RunningService, env: Env, institution: string): Promise<void> {
+    const keys = async () =>
+      (await createClient(baseUrl).get(`/institutions/${institution}/did.json`)).body.verificationMethod;
+    const before = await keys();
+    expect(await runCli(env, 'signing-key', 'rotate', institution)).toMatchObject({ code: 0 });
+    expect(await keys()).toEqual([...before, expect.anything()]);
+  }
+
+  const sample = join(root, '../shared/elm/examples/Sample-MC-Annex1-unsigned.jsonld');
+  async function importsElm({ baseUrl }: RunningService, env: Env, apiKey: string, institution: string): Promise<void> {
+    if (!existsSync(sample)) return;
+    const imported = await runCli(env, 'import', 'elm', sample, institution, 'annex-one');
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    expect(imported.stdout).toContain(
+      `made the draft ${first.origin}/institutions/${institution}/microcredentials/annex-one\n`,
+    );
+    expect(imported.stdout).toMatch(/missing before it can be published:\n(.*\n)* {2}#\/qualityAssurance: /);
+    const read = await createClient(baseUrl, apiKey).get(
+      `/api/v1/institutions/${institution}/microcredentials/annex-one`,
+    );
+    expect(read.body.draft.content.title).toEqual({ en: 'Digital micro-credential creation' });
+    expectRefusal(
+      await runCli(env, 'import', 'elm', sample, institution, 'annex-one'),
+      /There is a|has a micro-credential with this slug/,
+    );
+  }
+  test.skipIf(!existsSync(sample))(
+    'makes a draft from the Commission’s sample, which ../shared holds (in the test above)',
+    () => undefined,
+  );
+
+  test('opens the folder itself where no service runs', async () => {
+    const { env, institution } = await settled();
+    expect(await runCli(env, 'staff', 'add', institution, 'Berit Exempel', 'none')).toMatchObject({ code: 0 });
+    expect(await runCli(env, 'migrate')).toMatchObject({ code: 0, stdout: 'the database is up to date\n' });
+    expect(await runCli(env, 'resume')).toMatchObject({ code: 0, stdout: 'finished 0\n' });
+  });
+
+  test('refuses where a process without a socket has the folder', async () => {
+    const folder = await temporaryFolder();
+    const held = takeDataDir(folder);
+    expectRefusal(await runCli({ DATA_DIR: folder }, 'resume'), /is in use by a service that does not answer commands/);
+    held?.release();
+  });
+
+  test('refuses where the folder’s path is too long for a socket and the service runs', async () => {
+    const folder = join(await temporaryFolder(), 'long'.repeat(25));
+    await mkdir(folder);
+    const held = takeDataDir(folder);
+    expectRefusal(await runCli({ DATA_DIR: folder }, 'resume'), /is in use by a service that does not answer commands/);
+    held?.release();
+  });
+
+  test.each([[[]], [['dance']], [['key', 'add', 'skargarden']], [['resume', 'now']], [['constructor']]])(
+    'prints what there is for %j',
+    async (words) => {
+      const folder = join(await temporaryFolder(), 'data');
+      const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
+
+  describe('creates an institution', () => {
+    const institution = {
+      slug: 'umea-demo',
+      name: { sv: 'Umeå demohögskola', en: 'Umeå Demo College' },
+      country: 'SE',
+      kind: 'public-authority',
+      publicRecordsDuty: true,
+      archiveDuty: true,
+      defaultLocale: 'sv-SE',
+      review: 'required',
+      homepage: 'https://demo.invalid/umea',
+      accent: '#1d4e73',
+      units: [{ code: 'TEK', name: { sv: 'Tekniska institutionen' } }],
+    };
+
+    test('from a file, and says of every slip where it is', async () => {
+      const { folder, env } = await settled();
+      const file = join(folder, 'institution.json');
+      const create = async (content: unknown) => {
+        await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+        return runCli(env, 'institution', 'create', file);
+      };
+      expectRefusal(await create('{'), /institution.json is not JSON/);
+      expectRefusal(
+        await runCli(env, 'institution', 'create', join(folder, 'none.json')),
+        /none.json cannot be read: ENOENT/,
+      );
+      const wrong = await create({
+        ...institution,
+        slug: 'Umeå/..',
+        country: 'SWE',
+        name: { xx: 'Umeå' },
+        review: undefined,
+        units: [{ code: 1 }],
+        motto: 1,
+      });
+      expectRefusal(wrong, /This is no description of an institution/);
+      expect(wrong.stderr.match(/#\/[\w/]+/g)).toEqual([
+        '#/motto',
+        '#/slug',
+        '#/name',
+        '#/country',
+        '#/review',
+        '#/units/0/code',
+        '#/units/0/name',
+      ]);
+
+      const port = new URL(first.origin).host.replace(':', '%3A');
+      expect(await create(institution)).toMatchObject({
+        code: 0,
+        stdout: `created umea-demo: did:web:${port}:institutions:umea-demo\n`,
+      });
+      expectRefusal(await create(institution), /There is an institution with this slug/);
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createClient } from '../../scripts/demo/client.ts';
+import { freePort, temporaryFolder } from '../../scripts/demo/service.ts';
+import { type Bundle, bundleWorker } from '../../scripts/worker/bundle.ts';
+import {
+  addressOf,
+  type Place,
+  prepareDatabase,
+  type RunningWorker,
+  startWorker,
+} from '../../scripts/worker/worker.ts';
+import { type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { leaveUnsigned } from './unsigned-award.ts';
+import { describeInWorkerd } from './workerd.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+let folder: string;
+let bundle: Bundle;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  bundle = await bundleWorker(join(folder, 'bundle'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the bundle', () => {
+  test('runs where code may not be made from text, not even at start-up', async () => {
+    const settings = await readFile(join(root, 'wrangler.toml'), 'utf8');
+    expect(settings).toMatch(/^compatibility_flags = \[[^\]]*^ *"disallow_eval_during_startup",$/m);
+  });
+
+  // Strict, because nothing in it needs to: what comes to match is a new dependency that wants looking at.
+  test('makes no code from text', async () => {
+    const script = await readFile(bundle.script, 'utf8');
+    expect(script.match(/.*(\bnew Function\b|(?<![\w$.])(eval|Function)\().*/g)).toBeNull();
+  });
+
+  test('has nothing in it that is for Node alone', async () => {
+    const { inputs, outputs } = JSON.parse(await readFile(bundle.metafile, 'utf8'));
+    const packages = Object.keys(inputs).map((path) => /node_modules\/((@[^/]+\/)?[^/]+)\/[^:]*$/.exec(path)?.[1]);
+    const forNode = ['undici', '@hono/node-server', '@electric-sql/pglite', 'ajv', 'setimmediate'];
+    expect(forNode.filter((name) => packages.includes(name))).toEqual([]);
+    const imported = Object.values<any>(outputs).flatMap(({ imports }) => imports.map(({ path }: any) => path));
+    const unknownToWorkerd = /^(node:)?(sqlite|child_process|cluster|worker_threads|vm|repl|inspector)$/;
+    expect(imported.filter((path) => unknownToWorkerd.test(path))).toEqual([]);
+  });
+});
+
+describeInWorkerd('the Worker', () => {
+  const keyEncryptionKey = randomBytes(32);
+  const secret = { KEY_ENCRYPTION_KEY: keyEncryptionKey.toString('base64') };
+  let database: FreshPostgres;
+  let place: Place;
+  let worker: RunningWorker;
+  let apiKey: string;
+
+  beforeAll(async () => {
+    database = await freshPostgres();
+    place = { databaseUrl: database.url, port: String(await freePort()), dataDir: folder };
+    await prepareDatabase(place, secret.KEY_ENCRYPTION_KEY);
+    apiKey = JSON.parse(await readFile(join(folder, 'demo-api-keys.json'), 'utf8')).apiKey;
+    const variables = { ...secret, PUBLIC_URL: addressOf(place) };
+    worker = await startWorker(place, { variables, script: bundle.script });
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await database?.drop();
+  });
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(worker.baseUrl + path, { headers });
+
+  test('is in good health, and a stranger can resolve what it signs', async () => {
+    const response = await get('/health?stranger=1');
+    const stranger = { did: 'passed', context: 'passed', statusList: 'passed' };
+    expect([response.status, await response.json()]).toEqual([200, { live: true, ready: true, stranger }]);
+  });
+
+  test('walks the whole demo', async () => {
+    const env = { PATH: process.env['PATH'], BASE_URL: worker.baseUrl, API_KEY: apiKey };
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'scripts/demo.ts')], { env });
+    expect(stdout).toContain('Every step went as stated.');
+  });
+
+  test('renders pages, with a policy about content', async () => {
+    const response = await get('/en/', { Accept: 'text/html' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toMatch(/^text\/html/);
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(await response.text()).toMatch(/^<!doctype html><html lang="en">.*<\/html>\s*$/s);
+  });
+
+  test.each([
+    ['what is not JSON', 400, { method: 'POST', body: '{"credential":' }],
+    ['what has no credential', 400, { method: 'POST', body: '{}' }],
+    ['10 MB', 413, { method: 'POST', body: JSON.stringify({ credential: { a: 'a'.repeat(10_000_000) } }) }],
+    ['a method that it does not know', 404, { method: 'DELETE' }],
+  ])('answers %s with a problem document', async (_, status, init) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await fetch(`${worker.baseUrl}/api/v1/verify`, { ...init, headers });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
+  });
+
+  test('answers many at once, and keeps no connection to the database', async () => {
+    const before = await connections();
+    const paths = ['/health', '/en/', '/api/v1/microcredentials', '/api/v1/institutions', '/contexts/mikromerit/v1'];
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => get(paths[index % paths.length]!)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    await Promise.all(answers.map((answer) => answer.text()));
+    await vi.waitFor(async () => expect(await connections()).toBeLessThanOrEqual(before), { timeout: 10_000 });
+  });
+
+  async function connections(): Promise<number> {
+    const { rows } = await sql<{ count: string }>`
+      select count(*) as count from pg_stat_activity where datname = current_database()`.execute(database.db);
+    return Number(rows[0]?.count);
+  }
+
+  test('finishes on its schedule what was prepared and never signed', async () => {
+    const address = await leaveUnsigned({ db: database.db, baseUrl: worker.baseUrl, keyEncryptionKey, apiKey });
+    const staff = createClient(worker.baseUrl, apiKey);
+    expect((await staff.get(address)).body.state).toBe('prepared');
+    expect((await staff.get(`${address}/credential`)).status).toBe(409);
+
+    expect((await get('/cdn-cgi/handler/scheduled')).status).toBe(200);
+
+    expect((await staff.get(address)).body.state).toBe('issued');
+    const { body: credential } = await staff.get(`${address}/credential`);
+    expect((await staff.post('/api/v1/verify', { credential })).body.verdict).toBe('valid');
+  });
+
+  test('without its key it answers 500 and says no more; its log says why', async () => {
+    const other = { ...place, port: String(await freePort()) };
+    const keyless = await startWorker(other, { variables: { PUBLIC_URL: addressOf(place) }, script: bundle.script });
+    try {
+      const response = await fetch(`${keyless.baseUrl}/api/v1/microcredentials`);
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+      const problem = { type: 'about:blank', title: 'Internal Server Error', status: 500 };
+      expect([response.status, await response.json()]).toEqual([500, problem]);
+      await vi.waitFor(() => expect(keyless.output()).toMatch(/"message":"[^"]*KEY_ENCRYPTION_KEY: required/));
+    } finally {
+      await keyless.stop();
+    }
+  });
+});
