@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { startPostgres, type Undo } from '../test/databases/postgres-server.ts';
+import { startPostgres, type Undo } from './postgres-server.ts';
 import { temporaryFolder } from './demo/service.ts';
 import { addressOf, type Place, prepareDatabase, startWorker } from './worker/worker.ts';
 

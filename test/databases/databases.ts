@@ -19,13 +19,22 @@ export const freshPglite = async (): Promise<Fresh> => {
   return { db, close: () => db.destroy() };
 };
 
+/**
+ * Another connection to it, as another process would have. `drop` may cut off a connection that is on its way out
+ * already; nobody waits for its answer, so its complaint is no fault.
+ */
+export function connect(url: string): Readonly<{ db: Kysely<Database>; pool: pg.Pool }> {
+  const pool = new pg.Pool({ connectionString: url, max: 20 });
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
+}
+
 export async function freshPostgres(): Promise<FreshPostgres> {
   if ('unavailable' in postgres) throw new Error(`PostgreSQL is not available: ${postgres.unavailable}`);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await ask(postgres.url, `create database ${name} template ${postgres.template}`);
   const url = onDatabase(postgres.url, name);
-  const pool = new pg.Pool({ connectionString: url, max: 20 });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const { db, pool } = connect(url);
   const drop = async () => {
     await db.destroy();
     await ask(postgres.url, `drop database ${name} with (force)`);

@@ -7,7 +7,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/store/migrate.ts';
 import { ask, onDatabase } from './administration.ts';
-import { startPostgres, type Undo } from './postgres-server.ts';
+import { startPostgres, type Undo } from '../../scripts/postgres-server.ts';
 
 /** A server with an empty, migrated database to copy; or why there is none. */
 export type PostgresForTests = Readonly<{ url: string; template: string }> | Readonly<{ unavailable: string }>;
