@@ -43,7 +43,7 @@ const passOrFail: GradingScheme['grades'] = [
  * scheme is pass or fail; what a person achieved is not taken over.
  */
 export function gradingSchemeOf({ document, texts, assessments }: Source): GradingScheme | undefined {
-  const schemes = assessments.flatMap((part) => document.parts(part, 'gradingScheme', 'gradingScheme'));
+  const schemes = document.parts(assessments, 'gradingScheme', 'gradingScheme');
   const [scheme] = onlyFirst(document, schemes, 'grading scheme');
   const given = assessments.filter((part) => document.peek(part, 'grade').length > 0);
   const isPassOrFail = given.some((part) =>

@@ -1,24 +1,25 @@
 import type { AwardingBody, QualityAssurance } from '../domain/microcredential.ts';
 import { country, qualityAssurance } from '../generated/vocab.ts';
-import type { Part } from './elm-import-document.ts';
+import { has, type Part, unique } from './elm-import-parts.ts';
 import type { Source } from './elm-import-source.ts';
-import { bounded, codesIn, oneCode, orNone, present, unique, webAddress } from './elm-import-values.ts';
+import { bounded, codesIn, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
 
 const mostBodies = 20;
 
 /** Who awards it, as organisations of the document. */
 function organisationsOf({ document, achievements, specifications, root }: Source): readonly Part[] {
+  const few = (all: readonly Part[]) => bounded(document, root.pointer, all, mostBodies, 'awarding bodies');
   const awardings = [
-    ...achievements.flatMap((part) => document.parts(part, 'awardedBy', 'awarding')),
-    ...specifications.flatMap((part) => document.parts(part, 'awardingOpportunity', 'awarding')),
+    ...document.parts(achievements, 'awardedBy', 'awarding'),
+    ...document.parts(specifications, 'awardingOpportunity', 'awarding'),
   ];
-  const named = awardings.flatMap((awarding) => document.parts(awarding, 'awardingBody', 'organisation'));
+  const named = document.parts(awardings, 'awardingBody', 'organisation', few);
   if (named.length > 0) return named;
-  const [stated] = ['issuer', 'providedBy'].filter((member) => document.peek(root, member).length > 0);
+  const stated = ['issuer', 'providedBy'].find((member) => has(root, member));
   if (stated === undefined) return [];
   const who = stated === 'issuer' ? 'who issued it' : 'who gives it';
   document.notes.add(`${root.pointer}/${stated}`, `The document names no awarding body; ${who} was taken. Check it.`);
-  return document.parts(root, stated, 'organisation');
+  return document.parts([root], stated, 'organisation', few);
 }
 
 export type Bodies = Readonly<{
@@ -29,20 +30,18 @@ export type Bodies = Readonly<{
 export function bodiesOf(source: Source): Bodies {
   const { document, root, specifications, opportunities } = source;
   const organisations = organisationsOf(source);
-  const bodies = organisations.flatMap((part) => awardingBody(source, part) ?? []);
   const providers = opportunities.flatMap((part) => document.peek(part, 'providedBy'));
-  const assured = [
+  const assured = unique([
     ...specifications,
     ...organisations,
     ...providers.flatMap((provider) => document.partOf(provider) ?? []),
-  ];
-  const accreditations = unique(assured.flatMap((part) => document.parts(part, 'accreditation', 'accreditation')));
-  const assurances = accreditations.flatMap((part) => qualityAssuranceIn(source, part) ?? []);
+  ]);
+  const accreditations = document.parts(assured, 'accreditation', 'accreditation', (all) =>
+    bounded(document, root.pointer, all, mostBodies, 'entries about quality assurance'),
+  );
   return {
-    awardingBodies: orNone(bounded(document, root.pointer, bodies, mostBodies, 'awarding bodies')),
-    qualityAssurance: orNone(
-      bounded(document, root.pointer, assurances, mostBodies, 'entries about quality assurance'),
-    ),
+    awardingBodies: orNone(organisations.flatMap((part) => awardingBody(source, part) ?? [])),
+    qualityAssurance: orNone(accreditations.flatMap((part) => qualityAssuranceIn(source, part) ?? [])),
   };
 }
 
@@ -61,9 +60,8 @@ function awardingBody(source: Source, organisation: Part): AwardingBody | undefi
 
 /** From its address; else from the register that knows it. */
 function countryOf({ document }: Source, organisation: Part): AwardingBody['country'] | undefined {
-  const addresses = document
-    .parts(organisation, 'location', 'place')
-    .flatMap((location) => document.parts(location, 'address', 'place'));
+  const locations = document.parts([organisation], 'location', 'place');
+  const addresses = document.parts(locations, 'address', 'place');
   const registers = ['eIDASIdentifier', 'registration']
     .flatMap((member) => document.peek(organisation, member))
     .flatMap((value) => document.partOf(value) ?? []);
@@ -76,7 +74,7 @@ function countryOf({ document }: Source, organisation: Part): AwardingBody['coun
 function qualityAssuranceIn({ document, texts }: Source, accreditation: Part): QualityAssurance | undefined {
   const type = oneCode(document, [accreditation], 'dcType', qualityAssurance, 'type of quality assurance');
   const [body] = document
-    .nodes(accreditation, 'accreditingAgent')
+    .nodes([accreditation], 'accreditingAgent')
     .flatMap((agent) => texts.one(agent, 'legalName') ?? []);
   const reference = webAddress(document, [
     [accreditation, 'report'],

@@ -1,70 +1,26 @@
 import { Notes } from './elm-import-notes.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** A value with the place (JSON Pointer) where it stands. */
-export type Value = Readonly<{ value: unknown; pointer: string }>;
-
-/** What a part is in the model; the sentence about a member that is left out depends on it. */
-export type Kind =
-  | 'credential'
-  | 'opportunity'
-  | 'achievement'
-  | 'specification'
-  | 'awarding'
-  | 'organisation'
-  | 'place'
-  | 'activity'
-  | 'activitySpecification'
-  | 'assessment'
-  | 'assessmentSpecification'
-  | 'gradingScheme'
-  | 'outcome'
-  | 'accreditation';
-
-type Definition = Readonly<{ value: JsonObject; pointer: string }>;
-
-/** One thing of the document. The same id may be described in several places; the nearest description comes first. */
-export type Part = Readonly<{ id: string | undefined; pointer: string; definitions: readonly Definition[] }>;
-/** Where something may stand. */
-export type Place = readonly [part: Part, member: string];
-export type Leftover = Readonly<{ kind: Kind; member: string; pointer: string }>;
+import {
+  absent,
+  below,
+  type Definition,
+  hasType,
+  identifying,
+  idOf,
+  isObject,
+  isReference,
+  type JsonObject,
+  keyOf,
+  type Kind,
+  type Leftover,
+  type Part,
+  unique,
+  type Value,
+} from './elm-import-parts.ts';
 
 /** Bounds for documents made to exhaust a reader; real ones stay far below. */
 const maxThings = 100_000;
 const maxDescriptions = 8;
 const maxValues = 1000;
-
-export const absent = 'This refers to something that the document does not contain.';
-
-const identifying = ['id', '@id', 'type', '@type'];
-/** Names that may stand in a pointer. Any other could be anything, an address of a person included. */
-const plainName = /^@?[A-Za-z][\w:-]{0,63}$/;
-export const isPlainName = (name: string): boolean => plainName.test(name);
-export const below = (pointer: string, name: string): string => (isPlainName(name) ? `${pointer}/${name}` : pointer);
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isReference = (value: JsonObject) => Object.keys(value).every((name) => identifying.includes(name));
-
-const ownMember = (value: JsonObject, member: string): unknown =>
-  Object.hasOwn(value, member) ? value[member] : undefined;
-
-function idOf(value: JsonObject): string | undefined {
-  const id = ownMember(value, 'id') ?? ownMember(value, '@id');
-  return typeof id === 'string' ? id : undefined;
-}
-
-/** `LearningAchievement` and its prefixed or full form are the same type. */
-export const hasType = ({ definitions }: Part, name: string): boolean =>
-  definitions.some(({ value }) =>
-    [ownMember(value, 'type') ?? ownMember(value, '@type')]
-      .flat()
-      .some((type) => typeof type === 'string' && type.split(/[/#:]/).at(-1) === name),
-  );
-
-export const hasAnyType = ({ definitions }: Part): boolean =>
-  definitions.some(({ value }) => Object.hasOwn(value, 'type') || Object.hasOwn(value, '@type'));
 
 /**
  * The plain JSON of an ELM document, read member by member: one value or several, written in place or referred to by
@@ -123,16 +79,22 @@ export class ElmDocument {
   }
 
   /** Things whose own members are of no interest beyond those asked for: concepts, notes, web addresses. */
-  nodes(part: Part, member: string): readonly Part[] {
-    return this.values(part, member).flatMap((value) => this.partOf(value) ?? []);
+  nodes(owners: readonly Part[], member: string): readonly Part[] {
+    const values = owners.flatMap((owner) => this.values(owner, member));
+    return unique(values.flatMap((value) => this.partOf(value) ?? []));
   }
 
   /**
    * Things whose every member is either read or named as left out. People are never among them. `chosen` says which
    * of them have a place at all.
    */
-  parts(owner: Part, member: string, kind: Kind, chosen = (parts: readonly Part[]) => parts): readonly Part[] {
-    const there = this.nodes(owner, member).filter((part) => {
+  parts(
+    owners: readonly Part[],
+    member: string,
+    kind: Kind,
+    chosen = (parts: readonly Part[]) => parts,
+  ): readonly Part[] {
+    const there = this.nodes(owners, member).filter((part) => {
       const isPerson = hasType(part, 'Person');
       if (isPerson) this.notes.add(part.pointer, 'This is a person; people are not imported.');
       else if (part.definitions.length === 0) this.notes.add(part.pointer, absent);
@@ -181,8 +143,6 @@ export class ElmDocument {
     return things;
   }
 }
-
-const keyOf = ({ id, pointer }: Part): string => id ?? pointer;
 
 function describe(things: Map<string, Definition[]>, value: JsonObject, pointer: string): void {
   const id = idOf(value);

@@ -1,4 +1,5 @@
-import { type ElmDocument, isPlainName, type Kind, type Leftover } from './elm-import-document.ts';
+import type { ElmDocument } from './elm-import-document.ts';
+import { isPlainName, type Kind, type Leftover } from './elm-import-parts.ts';
 
 /** Data about a person: one note names them all, and none of them is read. */
 const personal = [

@@ -1,6 +1,6 @@
 import type { LearningOutcome, MicrocredentialContent, SkillReference } from '../domain/microcredential.ts';
 import { skillType } from '../generated/vocab.ts';
-import type { Part } from './elm-import-document.ts';
+import type { Part } from './elm-import-parts.ts';
 import type { Source } from './elm-import-source.ts';
 import { bounded, isWebAddress, literal, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
 
@@ -10,11 +10,10 @@ const longestIri = 500;
 const mostLarger = 20;
 
 export function outcomesOf(source: Source): readonly LearningOutcome[] | undefined {
-  const { document, specifications } = source;
-  const outcomes = specifications.flatMap((specification) =>
-    document.parts(specification, 'learningOutcome', 'outcome', (all) =>
-      bounded(document, `${specification.pointer}/learningOutcome`, all, mostOutcomes, 'learning outcomes'),
-    ),
+  const { document, specifications, root } = source;
+  const pointer = `${specifications[0]?.pointer ?? root.pointer}/learningOutcome`;
+  const outcomes = document.parts(specifications, 'learningOutcome', 'outcome', (all) =>
+    bounded(document, pointer, all, mostOutcomes, 'learning outcomes'),
   );
   return orNone(outcomes.flatMap((outcome) => outcomeIn(source, outcome) ?? []));
 }
@@ -34,7 +33,7 @@ function outcomeIn(source: Source, outcome: Part): LearningOutcome | undefined {
 
 function skillsOf({ document, texts }: Source, outcome: Part): readonly SkillReference[] {
   const skills = new Map<string, SkillReference>();
-  for (const skill of ['relatedESCOSkill', 'relatedSkill'].flatMap((member) => document.nodes(outcome, member))) {
+  for (const skill of ['relatedESCOSkill', 'relatedSkill'].flatMap((member) => document.nodes([outcome], member))) {
     const { id: iri, pointer } = skill;
     if (iri === undefined || !isWebAddress(iri, longestIri)) {
       document.notes.add(pointer, 'This skill has no address in a public framework and was left out.');
@@ -48,7 +47,7 @@ export function stackabilityOf(source: Source): MicrocredentialContent['stackabi
   const { document, specifications } = source;
   const stated = specifications.flatMap((part) => document.values(part, 'isPartialQualification'));
   const isPartial = stated.map((value) => literal(value))[0];
-  const larger = specifications.flatMap((part) => document.nodes(part, 'isPartOf'));
+  const larger = document.nodes(specifications, 'isPartOf');
   const of = orNone(
     bounded(
       document,

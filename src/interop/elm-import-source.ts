@@ -1,7 +1,8 @@
 import { DomainError } from '../domain/errors.ts';
 import { nestingDepth } from '../domain/json-limits.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
-import { ElmDocument, hasAnyType, hasType, isObject, type Kind, type Part, type Value } from './elm-import-document.ts';
+import { ElmDocument } from './elm-import-document.ts';
+import { has, hasAnyType, hasType, isObject, type Kind, type Part, type Value } from './elm-import-parts.ts';
 import { Texts } from './elm-import-texts.ts';
 import { onlyFirst } from './elm-import-values.ts';
 
@@ -21,6 +22,7 @@ export type Source = Readonly<{
 }>;
 
 const deepestPayload = 64;
+const mostCandidates = 1000;
 const unreadable = (detail: string) => new DomainError('import-unreadable', detail);
 const notElm = () =>
   unreadable(
@@ -80,26 +82,19 @@ function candidates(document: unknown): readonly Value[] {
       isObject(value) && Object.hasOwn(value, member) ? listed(value[member], `${pointer}/${member}`) : [],
     ),
   ]);
-  return all.filter(({ value }) => isObject(value));
+  return all.filter(({ value }) => isObject(value)).slice(0, mostCandidates);
 }
 
 type RootKind = Extract<Kind, 'credential' | 'opportunity' | 'specification'>;
 
 function kindOf(document: ElmDocument, part: Part): RootKind | undefined {
-  if (hasType(part, 'EuropeanDigitalCredential') || claimsOf(document, part).length > 0) return 'credential';
-  const isOpportunity = document.peek(part, 'learningAchievementSpecification').length > 0;
-  if (hasType(part, 'LearningOpportunity') || isOpportunity) return 'opportunity';
+  const claims = document.nodes([part], 'credentialSubject').some((subject) => has(subject, 'hasClaim'));
+  if (claims || hasType(part, 'EuropeanDigitalCredential')) return 'credential';
+  if (has(part, 'learningAchievementSpecification') || hasType(part, 'LearningOpportunity')) return 'opportunity';
   return hasType(part, 'Qualification') || hasType(part, 'LearningAchievementSpecification')
     ? 'specification'
     : undefined;
 }
-
-const claimsOf = (document: ElmDocument, credential: Part): readonly Part[] =>
-  document
-    .peek(credential, 'credentialSubject')
-    .flatMap((subject) => document.partOf(subject) ?? [])
-    .flatMap((subject) => document.nodes(subject, 'hasClaim'))
-    .filter(({ definitions }) => definitions.length > 0);
 
 const openers: Readonly<Record<RootKind, (document: ElmDocument, root: Part) => Source>> = {
   credential: openCredential,
@@ -107,30 +102,29 @@ const openers: Readonly<Record<RootKind, (document: ElmDocument, root: Part) => 
   specification: (document, root) => sourceOf(document, root, { specifications: [root] }),
 };
 
+const isAchievement = (claim: Part): boolean =>
+  hasType(claim, 'LearningAchievement') || (claim.definitions.length > 0 && !hasAnyType(claim));
+
 function openCredential(document: ElmDocument, root: Part): Source {
   document.notes.add(
     `${root.pointer}/credentialSubject`,
     'Everything about the person was left out: who it is, and what was achieved when and with which grade.',
   );
-  const claims = claimsOf(document, root);
-  const achievements = onlyFirst(
-    document,
-    claims.filter((claim) => hasType(claim, 'LearningAchievement') || !hasAnyType(claim)),
-    'achievement',
-  );
-  for (const { pointer } of claims.filter((claim) => hasAnyType(claim) && !hasType(claim, 'LearningAchievement'))) {
+  const claims = document.nodes(document.nodes([root], 'credentialSubject'), 'hasClaim');
+  const achievements = onlyFirst(document, claims.filter(isAchievement), 'achievement');
+  for (const { pointer } of claims.filter((claim) => !isAchievement(claim))) {
     document.notes.add(pointer, 'This claim is not a learning achievement and was left out.');
   }
   if (achievements.length === 0) {
     throw unreadable('This credential claims no learning achievement, so it does not say what a micro-credential is.');
   }
   achievements.forEach((achievement) => document.visit(achievement, 'achievement'));
-  const specifications = achievements.flatMap((each) => document.parts(each, 'specifiedBy', 'specification'));
+  const specifications = document.parts(achievements, 'specifiedBy', 'specification');
   return sourceOf(document, root, { achievements, specifications });
 }
 
 function openOpportunity(document: ElmDocument, root: Part): Source {
-  const specifications = document.parts(root, 'learningAchievementSpecification', 'specification');
+  const specifications = document.parts([root], 'learningAchievementSpecification', 'specification');
   for (const { pointer } of specifications.filter((each) => hasType(each, 'QualificationReference'))) {
     document.notes.add(pointer, 'The qualification is only named here. Import it from where it is described.');
   }
@@ -142,10 +136,8 @@ type Found = Partial<Pick<Source, 'achievements' | 'opportunities' | 'specificat
 function sourceOf(document: ElmDocument, root: Part, found: Found): Source {
   const { achievements = [], opportunities = [] } = found;
   const specifications = onlyFirst(document, found.specifications ?? [], 'specification');
-  const parts = (owners: readonly Part[], member: string, kind: Kind) =>
-    owners.flatMap((owner) => document.parts(owner, member, kind));
-  const activities = parts(achievements, 'influencedBy', 'activity');
-  const assessments = parts(achievements, 'provenBy', 'assessment');
+  const activities = document.parts(achievements, 'influencedBy', 'activity');
+  const assessments = document.parts(achievements, 'provenBy', 'assessment');
   return {
     document,
     texts: new Texts(document, mainLanguage(document, root)),
@@ -154,14 +146,14 @@ function sourceOf(document: ElmDocument, root: Part, found: Found): Source {
     opportunities,
     specifications,
     activities: [
-      ...parts(specifications, 'influencedBy', 'activitySpecification'),
-      ...parts(opportunities, 'learningActivitySpecification', 'activitySpecification'),
-      ...parts(activities, 'specifiedBy', 'activitySpecification'),
+      ...document.parts(specifications, 'influencedBy', 'activitySpecification'),
+      ...document.parts(opportunities, 'learningActivitySpecification', 'activitySpecification'),
+      ...document.parts(activities, 'specifiedBy', 'activitySpecification'),
       ...activities,
     ],
     assessments: [
-      ...parts(specifications, 'provenBy', 'assessmentSpecification'),
-      ...parts(assessments, 'specifiedBy', 'assessmentSpecification'),
+      ...document.parts(specifications, 'provenBy', 'assessmentSpecification'),
+      ...document.parts(assessments, 'specifiedBy', 'assessmentSpecification'),
       ...assessments,
     ],
   };

@@ -1,16 +1,17 @@
 import type { LanguageMap } from '../domain/language.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
+import type { ElmDocument } from './elm-import-document.ts';
+import { quoted } from './elm-import-notes.ts';
 import {
   absent,
   below,
-  type ElmDocument,
+  idOf,
   isObject,
   type JsonObject,
   type Part,
   type Place,
   type Value,
-} from './elm-import-document.ts';
-import { quoted } from './elm-import-notes.ts';
+} from './elm-import-parts.ts';
 
 type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
 
@@ -62,13 +63,19 @@ export class Texts {
     return found.reduce<(typeof found)[number] | undefined>((first, each) => {
       if (!first) return each;
       if (agree(first.text, each.text)) return { ...first, text: united(first.text, each.text) };
-      this.#document.notes.add(each.pointer, `This ${each.place[1]} was left out; another one was taken.`);
+      this.#document.notes.add(each.pointer, `This text was left out: another was taken as the ${first.place[1]}.`);
       return first;
     }, undefined);
   }
 
   #pieces(values: readonly Value[]): Piece[] {
-    return values.flatMap((each) => this.#piecesOf(each));
+    const seen = new Set<unknown>();
+    return values.flatMap((each) => {
+      const reference = isObject(each.value) ? (idOf(each.value) ?? each) : each.value;
+      if (seen.has(reference)) return [];
+      seen.add(reference);
+      return this.#piecesOf(each);
+    });
   }
 
   #piecesOf({ value, pointer }: Value, isInner = false): Piece[] {
@@ -133,6 +140,7 @@ export class Texts {
       const before = texts.get(piece.code);
       if (piece.text === '' || before?.text === piece.text) continue;
       if (!before) texts.set(piece.code, piece);
+      else if (isJoined && before.text.length > longestText) continue;
       else if (isJoined) texts.set(piece.code, { ...before, text: `${before.text}\n\n${piece.text}` });
       else this.#document.notes.add(piece.pointer, 'There is another text in this language, which was taken instead.');
     }
@@ -154,7 +162,11 @@ export class Texts {
 const isMember = (value: unknown, name: string): boolean => isObject(value) && Object.hasOwn(value, name);
 
 /** Control characters and halves of characters are no text; line breaks and tabs are. */
-const cleaned = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '').trim();
+const cleaned = (text: string): string =>
+  text
+    .slice(0, 2 * longestText)
+    .replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '')
+    .trim();
 
 /** They have a language in common, and say the same in each that they have in common. */
 function agree(one: LanguageMap, other: LanguageMap): boolean {

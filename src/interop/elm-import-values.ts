@@ -1,5 +1,6 @@
-import { type ElmDocument, isObject, type Part, type Place, type Value } from './elm-import-document.ts';
+import type { ElmDocument } from './elm-import-document.ts';
 import { quoted } from './elm-import-notes.ts';
+import { isObject, type Part, type Place, unique, type Value } from './elm-import-parts.ts';
 
 /** A code list of ours: each concept with its IRI in the European list. */
 type Concepts<Code extends string> = readonly Readonly<{
@@ -28,11 +29,6 @@ export function bounded<T>(
   document.notes.add(pointer, `There are ${list.length} ${what}; only the first ${most} were taken.`);
   return list.slice(0, most);
 }
-
-/** The same thing may be found in several places. */
-export const unique = (parts: readonly Part[]): readonly Part[] => [
-  ...new Map(parts.map((part) => [part.id ?? part.pointer, part])).values(),
-];
 
 /** Only one has a place; the others are named as left out. */
 export function onlyFirst(document: ElmDocument, parts: readonly Part[], what: string): readonly Part[] {
@@ -87,7 +83,7 @@ export function codesIn<Code extends string>(
   list: Concepts<Code>,
   what: string,
 ): readonly Code[] {
-  const concepts = parts.flatMap((part) => document.nodes(part, member));
+  const concepts = document.nodes(parts, member);
   return [...new Set(concepts.flatMap((concept) => codeOf(document, concept, list, what) ?? []))];
 }
 

@@ -1,6 +1,6 @@
 import type { Workload } from '../domain/microcredential.ts';
-import type { Part, Value } from './elm-import-document.ts';
 import { quoted } from './elm-import-notes.ts';
+import type { Part, Value } from './elm-import-parts.ts';
 import type { Source } from './elm-import-source.ts';
 import { literal, namedConcept } from './elm-import-values.ts';
 
@@ -59,7 +59,7 @@ function readHours(text: string): number | string {
 }
 
 function creditsOf({ document, specifications }: Source): Found<number> | undefined {
-  const points = specifications.flatMap((part) => document.nodes(part, 'creditPoint'));
+  const points = document.nodes(specifications, 'creditPoint');
   const found = points.flatMap((point): Found<number>[] => {
     const { pointer } = point;
     const [value] = document.peek(point, 'point');

@@ -5,8 +5,8 @@ import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './elm-import-
 import { bodiesOf } from './elm-import-bodies.ts';
 import { noteLeftovers } from './elm-import-leftovers.ts';
 import { outcomesOf, stackabilityOf } from './elm-import-outcomes.ts';
+import type { Part, Place } from './elm-import-parts.ts';
 import { openSource, type Source } from './elm-import-source.ts';
-import type { Part, Place } from './elm-import-document.ts';
 import { bounded, codesIn, namedConcept, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
 import { workloadOf } from './elm-import-workload.ts';
 
@@ -91,7 +91,7 @@ function prerequisitesOf({ document, texts, specifications, opportunities }: Sou
 }
 
 function levelOf({ document, specifications }: Source): MicrocredentialContent['level'] {
-  for (const national of specifications.flatMap((part) => document.nodes(part, 'nqfLevel'))) {
+  for (const national of document.nodes(specifications, 'nqfLevel')) {
     const name = namedConcept(document, national);
     document.notes.add(
       national.pointer,

@@ -21,7 +21,7 @@ export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view 
     ...recordRows({ facts, view }),
     gradingRow(version, view),
     syllabusRow(version, view),
-    { label: m.record.certificate, value: view.locale === 'en' ? certificate : capitalised(certificate) },
+    { label: m.record.certificate, value: capitalised(certificate) },
     { label: m.record.country, value: labelOf('country', institution.country, locale) },
     homepage && { label: m.record.homepage, value: <Outward href={homepage} /> },
   ];

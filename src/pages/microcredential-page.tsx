@@ -8,6 +8,7 @@ import type { Published } from '../services/catalogue.ts';
 import type { Services } from '../services/index.ts';
 import { Offerings } from './components/offerings.tsx';
 import { Outcomes } from './components/outcomes.tsx';
+import { levelLike } from './components/record.tsx';
 import { Strip } from './components/strip.tsx';
 import { Prose, Text } from './components/text.tsx';
 import { CourseRecord, VersionRecord } from './course-record.tsx';
@@ -95,7 +96,11 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
         </p>
       )}
       <Strip facts={factsOfVersion(version, institution)} view={view} />
-      {'eqf' in level && <p class="quiet">{m.level.like[String(level.eqf) as '6']}</p>}
+      {'eqf' in level ? (
+        <p class="quiet">{levelLike(String(level.eqf), view)}</p>
+      ) : (
+        <Prose of={level.reason} view={view} class="quiet" />
+      )}
       <Prose of={description} view={view} class="lead" />
     </header>
   );

@@ -30,6 +30,14 @@ export const commands: Readonly<Record<string, Command>> = {
       return [`added ${name}: ${id}`];
     },
   },
+  'staff end': {
+    parameters: ['INSTITUTION', 'STAFF_ID'],
+    purpose: 'end a person’s service: their keys stop working at once',
+    async run({ institutions }, [slug = '', staffId = '']) {
+      await institutions.endStaff(slug, staffId);
+      return [`ended ${staffId}`];
+    },
+  },
   'key add': {
     parameters: ['INSTITUTION', 'STAFF_ID'],
     purpose: 'make an API key for a member of staff; it is shown once',
@@ -120,7 +128,8 @@ export function findCommand(
   words: readonly string[],
 ): Readonly<{ command: Command; args: readonly string[] }> | undefined {
   for (const length of [2, 1]) {
-    const command = commands[words.slice(0, length).join(' ')];
+    const name = words.slice(0, length).join(' ');
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     const args = words.slice(length);
     if (command && args.length === command.parameters.length) return { command, args };
   }

@@ -74,7 +74,7 @@ export function ask(path: string, command: ControlRequest): Promise<ControlReply
       incoming.on('end', () => resolve(JSON.parse(text) as ControlReply)).on('error', reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      if (['ENOENT', 'ENOTDIR', 'ECONNREFUSED'].includes(error.code ?? '')) resolve(undefined);
       else reject(error);
     });
     outgoing.end(JSON.stringify(command));

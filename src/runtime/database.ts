@@ -18,11 +18,12 @@ const options: PoolConfig = {
   keepAlive: true,
   // A server that does not answer must not hold requests for ever.
   connectionTimeoutMillis: 10_000,
-  async onConnect(client) {
+  onConnect(client) {
     // The pool listens to idle connections alone; one that breaks between two questions would end the process.
     client.on('error', () => undefined);
     // Who vanishes in the middle of a transaction (the machine lost power) must not hold locks until TCP notices.
-    await client.query("set idle_in_transaction_session_timeout = '60s'");
+    // The pool waits for what is returned, though its types do not say so.
+    return client.query("set idle_in_transaction_session_timeout = '60s'") as unknown as undefined;
   },
 };
 

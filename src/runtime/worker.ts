@@ -62,17 +62,32 @@ function configured(bindings: Bindings): Readonly<{ config: Config; keyEncryptio
   return { config, keyEncryptionKey };
 }
 
+/**
+ * What nobody read of a request's body, because it was refused before, is read and dropped. Left lying, it ends the
+ * connection, under a client that still sends, and wrangler dev with it (cloudflare/workers-sdk #15203). The platform
+ * sets the limit: 100 MB.
+ */
+async function readRest({ body, bodyUsed }: Request): Promise<void> {
+  if (body && !bodyUsed) await body.pipeTo(new WritableStream()).catch(() => undefined);
+}
+
+async function answer(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
+  try {
+    const clientAddress = request.headers.get('CF-Connecting-IP') ?? 'unknown';
+    return await withServices(bindings, lifetime, (services) =>
+      app.fetch(request, { services, publicWrites, clientAddress }),
+    );
+  } catch (error) {
+    logFault(error);
+    return respondWithProblem(error);
+  }
+}
+
 export default {
   async fetch(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
-    try {
-      const clientAddress = request.headers.get('CF-Connecting-IP') ?? 'unknown';
-      return await withServices(bindings, lifetime, (services) =>
-        app.fetch(request, { services, publicWrites, clientAddress }),
-      );
-    } catch (error) {
-      logFault(error);
-      return respondWithProblem(error);
-    }
+    const response = await answer(request, bindings, lifetime);
+    await readRest(request);
+    return response;
   },
 
   /** Finishes what a request that was cut off left prepared and not signed. */

@@ -71,6 +71,17 @@ export function createInstitutions(ports: Needs) {
       return addKey(institutionId, { staffMemberId });
     },
 
+    /** The person leaves: their keys stop at once, what they decided stands. */
+    async endStaff(slug: string, staffMemberId: string): Promise<void> {
+      const { id: institutionId } = await bySlug(slug);
+      await transact(async (stores) => {
+        if (!(await stores.staff.end(institutionId, staffMemberId, now()))) {
+          throw new DomainError('not-found', `${slug} has no staff member in service with the id ${staffMemberId}.`);
+        }
+        await record(stores, { institutionId, actor: operator, action: 'staff-ended', subjects: [staffMemberId] });
+      });
+    },
+
     async addMachineKey(
       slug: string,
       clientName: string,

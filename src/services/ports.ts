@@ -38,6 +38,8 @@ export interface Staff {
   findActor(hash: string): Promise<Actor | undefined>;
   /** False where the institution has no such key or it is revoked already. */
   revokeKey(institutionId: string, keyId: string, at: Date): Promise<boolean>;
+  /** The person leaves: every key of theirs stops working. False where there is no such person or they have left. */
+  end(institutionId: string, id: string, at: Date): Promise<boolean>;
 }
 
 /** A published version with its institution, as the catalogue shows it. */

@@ -99,5 +99,17 @@ export function createStaff(db: Kysely<Database>): Staff {
         .executeTakeFirst();
       return revoked !== undefined;
     },
+
+    async end(institutionId, id, at) {
+      const ended = await db
+        .updateTable('staff_member')
+        .set({ ended_at: at })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return ended !== undefined;
+    },
   };
 }

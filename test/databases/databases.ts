@@ -25,7 +25,7 @@ export const freshPglite = async (): Promise<Fresh> => {
  */
 export function connect(url: string): Readonly<{ db: Kysely<Database>; pool: pg.Pool }> {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('error', () => {});
   return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 

@@ -74,6 +74,12 @@ export const createStaff = (tables: Now): Staff => ({
     tables().keys.set(at(institutionId, keyId), { ...row, revokedAt });
     return true;
   },
+  async end(institutionId, id, endedAt) {
+    const member = tables().staff.get(at(institutionId, id));
+    if (!member || member.endedAt) return false;
+    tables().staff.set(at(institutionId, id), { ...member, endedAt });
+    return true;
+  },
 });
 
 const machine = ({ institutionId, id, roles }: Readonly<{ institutionId: string; id: string; roles: Actor['roles'] }>): Actor => ({

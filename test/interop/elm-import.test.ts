@@ -396,7 +396,6 @@ describe('documents made to do harm', () => {
   const change = fc.oneof(
     fc.constant((owner: any, key: string) => void delete owner[key]),
     fc.constant((owner: any, key: string) => void (owner[key] = [owner[key], owner[key]])),
-    fc.constant((owner: any, key: string) => void (owner[key] = Array(70).fill(owner[key]))),
     fc.constant((owner: any, key: string) => void (owner[key] = JSON.stringify(owner[key]))),
     fc.constant((owner: any, key: string) => void (owner[key] = { '@value': owner[key], '@language': key })),
     fc.constant((owner: any) => void Object.defineProperty(owner, '__proto__', { value: { en: 1 }, ...open })),
@@ -405,19 +404,20 @@ describe('documents made to do harm', () => {
         fc.jsonValue(),
         fc.constantFrom(deep, {}, [], '', 0, 'urn:epass:org:1', 'P1M', { id: 'urn:epass:qualification:1' }),
       )
-      .map((value) => (owner: any, key: string) => void (owner[key] = value)),
+      .map((value) => (owner: any, key: string) => void (owner[key] = structuredClone(value))),
   );
+  const repeat = fc.constant((owner: any, key: string) => void (owner[key] = Array(70).fill(owner[key])));
   const rich = () =>
     existsSync(examples)
-      ? sample()
+      ? JSON.parse(JSON.stringify(sample()), (key, value) => (key === 'content' ? 'AAAA' : value))
       : credential({ title: { en: 'T' }, learningOutcome: { title: 'x' } }, { grade: 'Pass' });
 
   test('whatever is changed, the content is valid and nothing but a refusal is thrown', () => {
-    const changes = fc.array(fc.tuple(fc.nat(), change), { minLength: 1, maxLength: 8 });
+    const changes = fc.array(fc.tuple(fc.nat(), change), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(changes, (all) => {
+      fc.property(changes, fc.option(fc.tuple(fc.nat(), repeat)), (several, last) => {
         const document = rich();
-        for (const [at, apply] of all) {
+        for (const [at, apply] of [...several, ...(last ? [last] : [])]) {
           const spots = spotsIn(document);
           if (spots.length > 0) apply(...spots[at % spots.length]!);
         }
@@ -429,7 +429,7 @@ describe('documents made to do harm', () => {
           expect(error.code).toBe('import-unreadable');
         }
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 400) },
+      { numRuns: 300 },
     );
   });
 });

@@ -166,7 +166,7 @@ describe('the verdict', () => {
     const { html } = await get('/en/certificates/t', credited);
     expect(html.indexOf('verdict-word')).toBeLessThan(html.indexOf(award.nameAsAwarded));
     expect(html.match(/data-outcome="passed"/g)).toHaveLength(5);
-    expect(html).toContain('The certificate was issued without limit of time.');
+    expect(html).toContain('The certificate names no limit of time.');
   });
 });
 

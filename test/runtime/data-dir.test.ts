@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
@@ -235,97 +235,128 @@ describe('the public address', () => {
   });
 });
 
-describe('the command line', () => {
-  test('reaches a running service through its socket: the key that it makes works at once', async () => {
-    const { folder, env, apiKey, institution } = await settled();
-    const service = await start(env);
-    const added = await runCli(env, 'staff', 'add', institution, 'Anna Exempel', 'editor,registrar');
-    expect(added).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/^added Anna Exempel: [0-9a-f-]{36}\n$/),
-      stderr: '',
-    });
+const sample = join(root, '../shared/elm/examples/Sample-MC-Annex1-unsigned.jsonld');
+
+describe('the command line, while the service runs,', () => {
+  let service: RunningService;
+  let place: Awaited<ReturnType<typeof settled>>;
+  let institution: string;
+  const cli = (...words: readonly string[]) => runCli(place.env, ...words);
+  const printing = (stdout: unknown) => ({ code: 0, stdout, stderr: '' });
+
+  beforeAll(async () => {
+    place = await settled();
+    ({ institution } = place);
+    service = await start(place.env);
+  });
+  afterAll(() => terminate(service));
+
+  test('reaches it through its socket: a key that is made works at once, and one that is revoked no longer', async () => {
+    const added = await cli('staff', 'add', institution, 'Anna Exempel', 'editor,registrar');
+    expect(added).toMatchObject(printing(expect.stringMatching(/^added Anna Exempel: [0-9a-f-]{36}\n$/)));
     const [, staffId = ''] = /: (\S+)/.exec(added.stdout) ?? [];
-
-    const made = await runCli(env, 'key', 'add', institution, staffId);
+    const made = await cli('key', 'add', institution, staffId);
     const [, id = '', key = ''] = /^key (\S+)\n(mikromerit_\S+)\n$/.exec(made.stdout) ?? [];
+
     const me = () => createClient(service.baseUrl, key).get('/api/v1/me');
-    expect((await me()).body).toMatchObject({
-      institution,
-      kind: 'staff',
-      id: staffId,
-      roles: ['editor', 'registrar'],
-    });
-
-    expect(await runCli(env, 'key', 'revoke', institution, id)).toMatchObject({ code: 0, stdout: `revoked ${id}\n` });
+    const person = { institution, kind: 'staff', id: staffId, roles: ['editor', 'registrar'] };
+    expect((await me()).body).toMatchObject(person);
+    expect(await cli('key', 'revoke', institution, id)).toMatchObject(printing(`revoked ${id}\n`));
     expect((await me()).status).toBe(401);
-
-    await refusals(env, institution);
-    await survivesNoise(folder, env, institution);
-    await rotates(service, env, institution);
-    await importsElm(service, env, apiKey, institution);
-    expect(service.output()).not.toContain('Anna Exempel');
-    expect(service.output()).not.toContain(key);
-    await terminate(service);
+    expectRefusal(await cli('key', 'revoke', institution, id), /has no key in force with the id/);
+    expect(service.output()).not.toMatch(new RegExp(`Anna Exempel|${key}`));
   });
 
-  async function refusals(env: Env, institution: string): Promise<void> {
-    expectRefusal(await runCli(env, 'key', 'add', institution, 'nobody'), /has no staff member with the id nobody/);
-    expectRefusal(await runCli(env, 'staff', 'add', 'nowhere', 'A', 'none'), /No institution is called nowhere here/);
-    expectRefusal(
-      await runCli(env, 'staff', 'add', institution, 'A', 'king'),
-      /There is no role king; roles are editor, /,
-    );
-  }
+  test('says what is wrong with a command', async () => {
+    expectRefusal(await cli('key', 'add', institution, 'nobody'), /has no staff member with the id nobody/);
+    expectRefusal(await cli('staff', 'add', 'nowhere', 'A', 'none'), /No institution is called nowhere here/);
+    expectRefusal(await cli('staff', 'add', institution, 'A', 'king'), /There is no role king; roles are editor, /);
+  });
 
-  /** Whatever comes through the socket, the service goes on. */
-  async function survivesNoise(folder: string, env: Env, institution: string): Promise<void> {
-    for (const noise of [
-      '\0\0\0',
-      'POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\n{}}',
-      'POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{}',
-    ]) {
-      const socket = connect(join(folder, 'control.sock')).on('error', () => undefined);
-      socket.end(noise);
+  test('does not disturb it with anything that comes through the socket', async () => {
+    const post = (length: number, body: string) => `POST / HTTP/1.1\r\nContent-Length: ${length}\r\n\r\n${body}`;
+    for (const noise of ['\0\0\0', post(3, '{}}'), post(4, 'null'), post(9, '{}')]) {
+      const socket = connect(join(place.folder, 'control.sock')).on('error', () => undefined);
+      socket.resume().end(noise);
       await new Promise((resolve) => socket.once('close', resolve));
     }
-    expect(await runCli(env, 'audit', 'check', institution)).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/^\d+ events, the chain is whole\n$/),
-    });
-  }
+    const whole = expect.stringMatching(/^\d+ events, the chain is whole\n$/);
+    expect(await cli('audit', 'check', institution)).toMatchObject(printing(whole));
+  });
 
-  async function rotates({ baseUrl }: RunningService, env: Env, institution: string): Promise<void> {
+  test('rotates the signing key: it signs from now on, and the old one stays published', async () => {
     const keys = async () =>
-      (await createClient(baseUrl).get(`/institutions/${institution}/did.json`)).body.verificationMethod;
+      (await createClient(service.baseUrl).get(`/institutions/${institution}/did.json`)).body.verificationMethod;
     const before = await keys();
-    expect(await runCli(env, 'signing-key', 'rotate', institution)).toMatchObject({ code: 0 });
+    expect(await cli('signing-key', 'rotate', institution)).toMatchObject({ code: 0 });
     expect(await keys()).toEqual([...before, expect.anything()]);
-  }
+  });
 
-  const sample = join(root, '../shared/elm/examples/Sample-MC-Annex1-unsigned.jsonld');
-  async function importsElm({ baseUrl }: RunningService, env: Env, apiKey: string, institution: string): Promise<void> {
-    if (!existsSync(sample)) return;
-    const imported = await runCli(env, 'import', 'elm', sample, institution, 'annex-one');
-    expect(imported).toMatchObject({ code: 0, stderr: '' });
-    expect(imported.stdout).toContain(
-      `made the draft ${first.origin}/institutions/${institution}/microcredentials/annex-one\n`,
-    );
-    expect(imported.stdout).toMatch(/missing before it can be published:\n(.*\n)* {2}#\/qualityAssurance: /);
-    const read = await createClient(baseUrl, apiKey).get(
-      `/api/v1/institutions/${institution}/microcredentials/annex-one`,
-    );
-    expect(read.body.draft.content.title).toEqual({ en: 'Digital micro-credential creation' });
-    expectRefusal(
-      await runCli(env, 'import', 'elm', sample, institution, 'annex-one'),
-      /There is a|has a micro-credential with this slug/,
-    );
-  }
   test.skipIf(!existsSync(sample))(
-    'makes a draft from the Commission’s sample, which ../shared holds (in the test above)',
-    () => undefined,
+    'imports the Commission’s sample, which ../shared holds, and says what it lacks',
+    async () => {
+      const imported = await cli('import', 'elm', sample, institution, 'annex-one');
+      const address = `${first.origin}/institutions/${institution}/microcredentials/annex-one`;
+      expect(imported).toMatchObject(printing(expect.stringContaining(`made the draft ${address}\n`)));
+      expect(imported.stdout).toMatch(/missing before it can be published:\n(.*\n)* {2}#\/qualityAssurance: /);
+      const staff = createClient(service.baseUrl, place.apiKey);
+      const read = await staff.get(`/api/v1/institutions/${institution}/microcredentials/annex-one`);
+      expect(read.body.draft.content.title).toEqual({ en: 'Digital micro-credential creation' });
+      expectRefusal(
+        await cli('import', 'elm', sample, institution, 'annex-one'),
+        /has a micro-credential with this slug/,
+      );
+    },
   );
 
+  describe('creates an institution', () => {
+    const umea = {
+      slug: 'umea-demo',
+      name: { sv: 'Umeå demohögskola', en: 'Umeå Demo College' },
+      country: 'SE',
+      kind: 'public-authority',
+      publicRecordsDuty: true,
+      archiveDuty: true,
+      defaultLocale: 'sv-SE',
+      review: 'required',
+      homepage: 'https://demo.invalid/umea',
+      accent: '#1d4e73',
+      units: [{ code: 'TEK', name: { sv: 'Tekniska institutionen' } }],
+    };
+    const create = async (content: unknown) => {
+      const file = join(place.folder, 'institution.json');
+      await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+      return cli('institution', 'create', file);
+    };
+
+    test('from a file', async () => {
+      const did = `did:web:localhost%3A${new URL(first.origin).port}:institutions:umea-demo`;
+      expect(await create(umea)).toMatchObject(printing(`created umea-demo: ${did}\n`));
+      expectRefusal(await create(umea), /There is an institution with this slug/);
+    });
+
+    test('but not from what is none, and says where every slip is', async () => {
+      expectRefusal(await create('{'), /institution.json is not JSON/);
+      expectRefusal(await cli('institution', 'create', join(place.folder, 'none')), /none cannot be read: ENOENT/);
+      const wrong = { ...umea, slug: 'Umeå/..', country: 'SWE', name: { xx: 'Umeå' }, units: [{ code: 1 }], motto: 1 };
+      const refused = await create({ ...wrong, review: undefined });
+      expectRefusal(refused, /This is no description of an institution/);
+      expect(refused.stderr.match(/#\/[\w/]+/g)).toEqual([
+        '#/motto',
+        '#/slug',
+        '#/name',
+        '#/country',
+        '#/review',
+        '#/units/0/code',
+        '#/units/0/name',
+      ]);
+      for (const value of [null, [], 'umea', 1])
+        expectRefusal(await create(JSON.stringify(value)), /#: Must be an object/);
+    });
+  });
+});
+
+describe('the command line, while no service runs,', () => {
   test('opens the folder itself where no service runs', async () => {
     const { env, institution } = await settled();
     expect(await runCli(env, 'staff', 'add', institution, 'Berit Exempel', 'none')).toMatchObject({ code: 0 });
@@ -348,70 +379,18 @@ describe('the command line', () => {
     held?.release();
   });
 
-  test.each([[[]], [['dance']], [['key', 'add', 'skargarden']], [['resume', 'now']], [['constructor']]])(
-    'prints what there is for %j',
-    async (words) => {
-      const folder = join(await temporaryFolder(), 'data');
-      const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
-      expect(existsSync(folder)).toBe(false);
-    },
-  );
-
-  describe('creates an institution', () => {
-    const institution = {
-      slug: 'umea-demo',
-      name: { sv: 'Umeå demohögskola', en: 'Umeå Demo College' },
-      country: 'SE',
-      kind: 'public-authority',
-      publicRecordsDuty: true,
-      archiveDuty: true,
-      defaultLocale: 'sv-SE',
-      review: 'required',
-      homepage: 'https://demo.invalid/umea',
-      accent: '#1d4e73',
-      units: [{ code: 'TEK', name: { sv: 'Tekniska institutionen' } }],
-    };
-
-    test('from a file, and says of every slip where it is', async () => {
-      const { folder, env } = await settled();
-      const file = join(folder, 'institution.json');
-      const create = async (content: unknown) => {
-        await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-        return runCli(env, 'institution', 'create', file);
-      };
-      expectRefusal(await create('{'), /institution.json is not JSON/);
-      expectRefusal(
-        await runCli(env, 'institution', 'create', join(folder, 'none.json')),
-        /none.json cannot be read: ENOENT/,
-      );
-      const wrong = await create({
-        ...institution,
-        slug: 'Umeå/..',
-        country: 'SWE',
-        name: { xx: 'Umeå' },
-        review: undefined,
-        units: [{ code: 1 }],
-        motto: 1,
-      });
-      expectRefusal(wrong, /This is no description of an institution/);
-      expect(wrong.stderr.match(/#\/[\w/]+/g)).toEqual([
-        '#/motto',
-        '#/slug',
-        '#/name',
-        '#/country',
-        '#/review',
-        '#/units/0/code',
-        '#/units/0/name',
-      ]);
-
-      const port = new URL(first.origin).host.replace(':', '%3A');
-      expect(await create(institution)).toMatchObject({
-        code: 0,
-        stdout: `created umea-demo: did:web:${port}:institutions:umea-demo\n`,
-      });
-      expectRefusal(await create(institution), /There is an institution with this slug/);
-    });
+  test.each([
+    [[]],
+    [['dance']],
+    [['toString']],
+    [['key', 'add', 'skargarden']],
+    [['resume', 'now']],
+    [['constructor']],
+  ])('prints what there is for %j', async (words) => {
+    const folder = join(await temporaryFolder(), 'data');
+    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
+    expect(existsSync(folder)).toBe(false);
   });
 });

@@ -1,9 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports.ts';
 import { createStores, createTransact, type Database } from '../../src/store/index.ts';
-import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { at, createAward, createWorld, hash, noon, type World } from './world.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -30,7 +29,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
 
   beforeAll(async () => {
     database = await freshPostgres();
-    otherProcess = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url, max: 20 }) }) });
+    otherProcess = connect(database.url).db;
     stores = createStores(database.db);
     transacts = [createTransact(database.db), createTransact(otherProcess)];
     world = await createWorld(stores, 'umu');

@@ -1,9 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
-import { databases, describeOnPostgres, type Fresh, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { connect, databases, describeOnPostgres, type Fresh, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 
 test('migrations are numbered one after another', () => {
   const numbers = Object.keys(migrations).map((name) => Number(/^(\d{4})-[a-z-]+$/.exec(name)?.[1]));
@@ -31,7 +29,7 @@ describeOnPostgres('migrating on PostgreSQL', () => {
   afterAll(() => database.drop());
 
   test('by three processes at once takes each step once', async () => {
-    const processes = [1, 2, 3].map(() => new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url }) }) }));
+    const processes = [1, 2, 3].map(() => connect(database.url).db);
     const taken = await Promise.all(processes.map((db) => migrate(db)));
     expect(taken.flat()).toEqual(Object.keys(migrations));
     await Promise.all(processes.map((db) => db.destroy()));

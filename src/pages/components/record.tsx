@@ -25,6 +25,10 @@ export const Rows: FC<Readonly<{ rows: readonly (Row | undefined | false | '')[]
   </dl>
 );
 
+/** An EQF level for those who do not know the framework. */
+export const levelLike = (eqf: string, { m }: View): string =>
+  Object.hasOwn(m.level.like, eqf) ? m.level.like[eqf as keyof typeof m.level.like] : `EQF ${eqf}`;
+
 /** Every element of the EU standard that there is, one row each; what is absent has no row. */
 export function recordRows({ facts, view }: Props): (Row | undefined)[] {
   const { m, locale } = view;
@@ -52,14 +56,20 @@ export function recordRows({ facts, view }: Props): (Row | undefined)[] {
   ];
 }
 
-function levelRows({ facts, view: { m, locale, ...rest } }: Props): (Row | undefined)[] {
+function levelRows({ facts, view }: Props): (Row | undefined)[] {
+  const { m, locale } = view;
   const { level, cycle, depthCode } = facts;
-  const like = level?.eqf !== undefined && Object.hasOwn(m.level.like, level.eqf) ? (level.eqf as '6') : undefined;
-  const none = level?.notApplicable && <Prose of={level.notApplicable} view={{ ...rest, m, locale }} />;
   return [
-    level?.eqf !== undefined
-      ? { label: m.record.level, value: like ? m.level.like[like] : `EQF ${level.eqf}` }
-      : none && { label: m.record.level, value: none },
+    level?.eqf !== undefined ? { label: m.record.level, value: levelLike(level.eqf, view) } : undefined,
+    level?.notApplicable && {
+      label: m.record.level,
+      value: (
+        <>
+          <p>{m.strip.noLevel}</p>
+          <Prose of={level.notApplicable} view={view} />
+        </>
+      ),
+    },
     level?.national
       ? { label: m.record.nationalLevel, value: m.level.derived(labelOf('nqf', level.national, locale)) }
       : undefined,

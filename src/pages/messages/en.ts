@@ -93,7 +93,7 @@ export const en: Messages = {
     receiverDecides: 'The institution that receives it decides.',
     standsAlone: 'Stands on its own.',
     legalForm: 'Form of education',
-    certificate: 'When you pass, you get a',
+    certificate: 'When you pass, you get',
     awardedBy: 'Awarded by',
     issuer: 'Issuer',
     country: 'Country',

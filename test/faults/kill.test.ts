@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Kysely } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { createClient } from '../../scripts/demo/client.ts';
+import { freePort, type RunningService } from '../../scripts/demo/service.ts';
+import { openEmbedded } from '../../src/runtime/database.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import type { Database } from '../../src/store/tables.ts';
+import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { type Env, kill, runCli, start, temporaryFolder, terminate } from '../runtime/processes.ts';
+import { award, awardOf, complete, found, type Place, servicesOn, traceOf } from './institution.ts';
+
+const hanging = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'hang-while-signing.ts')).href}` };
+
+type Scene = Readonly<{ env: Env; place: Place; completionId: string }>;
+
+/** An institution that has issued before, and a completion that is to be awarded next. */
+async function prepare(db: Kysely<Database>, origin: string, key: string): Promise<Omit<Scene, 'env'>> {
+  const services = await servicesOn(db, origin, key);
+  const place = await found(services);
+  await award(services, place, 'Ensimmäinen Esimerkki');
+  return { place, completionId: await complete(services, place, 'Toinen Esimerkki') };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** The award is asked for and the process dies while it signs: signed, and never stored. */
+async function fallWhileSigning({ env, place, completionId }: Scene): Promise<void> {
+  const service = await start({ ...env, ...hanging });
+  const asked = createClient(service.baseUrl, place.key)
+    .post(`${place.base}/awards`, awardOf(completionId), { 'Idempotency-Key': 'once' })
+    .then(() => 'answered', () => 'cut off'); // prettier-ignore
+  await until(() => service.output().includes('a signature is made'));
+  await kill(service);
+  expect(await asked).toBe('cut off');
+}
+
+/** What the next start makes of it. Returns the award. */
+async function finished(service: RunningService, { env, place, completionId }: Scene): Promise<string> {
+  expect(service.output()).toMatch(/finished credentials that were prepared and not signed","count":1}/);
+  const client = createClient(service.baseUrl, place.key);
+  const { body } = await client.get(`${place.base}/awards`);
+  const found = body.items.filter((each: { completionId: string }) => each.completionId === completionId);
+  expect(found).toMatchObject([{ state: 'issued' }]);
+
+  const path = `${place.base}/awards/${found[0].id}/credential`;
+  const credential = (await client.get(path)).body;
+  expect((await client.post('/api/v1/verify', { credential })).body).toMatchObject({ verdict: 'valid' });
+
+  // Whoever was cut off asks again, with the same key or without one; and the operator resumes to be sure.
+  const again = (headers = {}) => client.post(`${place.base}/awards`, awardOf(completionId), headers);
+  expect(await again({ 'Idempotency-Key': 'once' })).toMatchObject({ status: 201, body: { id: found[0].id } });
+  expect(await again()).toMatchObject({ status: 409, body: { type: '/problems/already-awarded' } });
+  expect(await runCli(env, 'resume')).toMatchObject({ stdout: 'finished 0\n' });
+  expect((await client.get(path)).body).toEqual(credential);
+  expect(await runCli(env, 'audit', 'check', place.slug)).toMatchObject({ code: 0 });
+  return found[0].id;
+}
+
+const whole = {
+  state: 'issued',
+  credentials: [{ signed: expect.stringContaining('"proof"'), etag: expect.any(String) }],
+  awards: 1,
+  awarded: 1,
+  issued: 1,
+};
+
+describe('a service that is killed while it signs', () => {
+  test('on the embedded database: the next start finishes exactly one credential', async () => {
+    const folder = await temporaryFolder();
+    const port = String(await freePort());
+    const key = randomBytes(32).toString('base64');
+    const env = { DATA_DIR: folder, PORT: port, KEY_ENCRYPTION_KEY: key, DEMO: '0' };
+    const db = await openEmbedded(join(folder, 'database'));
+    await migrate(db);
+    const scene = { env, ...(await prepare(db, `http://localhost:${port}`, key)) };
+    await db.destroy();
+
+    await fallWhileSigning(scene);
+    const service = await start(env);
+    const awardId = await finished(service, scene);
+    await terminate(service);
+    const after = await openEmbedded(join(folder, 'database'));
+    expect(await traceOf(after, awardId)).toEqual(whole);
+    await after.destroy();
+  });
+});
+
+describeOnPostgres('a service that is killed while it signs', () => {
+  test('on PostgreSQL: the next start finishes exactly one credential', async () => {
+    const database: FreshPostgres = await freshPostgres();
+    const port = String(await freePort());
+    const key = randomBytes(32).toString('base64');
+    const env = { DATABASE_URL: database.url, PORT: port, KEY_ENCRYPTION_KEY: key, DATA_DIR: await temporaryFolder() };
+    const scene = { env, ...(await prepare(database.db, `http://localhost:${port}`, key)) };
+
+    await fallWhileSigning(scene);
+    const service = await start(env);
+    const awardId = await finished(service, scene);
+    expect(await traceOf(database.db, awardId)).toEqual(whole);
+    await terminate(service);
+    await database.drop();
+  });
+});
