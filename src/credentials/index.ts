@@ -2,7 +2,7 @@ import type { Addresses } from '../domain/addresses.ts';
 import type { CredentialWriter } from '../services/ports.ts';
 import { createDocumentLoader } from './contexts/document-loader.ts';
 import { ownContext } from './contexts/own-context.ts';
-import { composeOpenBadge } from './formats/open-badge-3.ts';
+import { composeAchievement, composeOpenBadge, composeProfile } from './formats/open-badge-3.ts';
 import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
 import { createKeyRing } from './keys/key-ring.ts';
 import { signDocument } from './proofs/data-integrity.ts';
@@ -26,6 +26,8 @@ export function createCredentialWriter({ addresses, keyEncryptionKey }: Parts): 
   return {
     context: ownContext(addresses),
     compose: (facts) => composeOpenBadge(addresses, facts),
+    composeAchievement: (facts) => composeAchievement(addresses, facts),
+    composeProfile: (institution) => composeProfile(addresses, institution),
     composeStatusList: (facts) => composeStatusList(addresses, facts),
     composeDidDocument: (slug, signingKeys) => composeDidDocument(addresses, slug, signingKeys),
     createKey: (institutionId, id, createdAt) => keys.createKey(institutionId, id, createdAt),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { DomainError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
@@ -42,17 +43,24 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
   app.get('/contexts/mikromerit/v1', async (c) => serve(c, await c.env.services.publicDocuments.context(), aDay));
 
   both('/institutions/:slug', async (c) => {
-    const { institutions, addresses } = c.env.services;
-    return json(c, toInstitution(await institutions.bySlug(slugOf(c)), addresses));
+    const { institutions, publicDocuments, addresses } = c.env.services;
+    const institution = await institutions.bySlug(slugOf(c));
+    if (wantsLinkedData(c)) return serve(c, await publicDocuments.profile(institution), aMinute);
+    return json(c, toInstitution(institution, addresses));
   });
   both('/institutions/:slug/microcredentials/:code', async (c) => {
-    const { catalogue, addresses } = c.env.services;
-    return json(c, toCatalogueEntry(await catalogue.newest(slugOf(c), c.req.param('code') ?? ''), addresses));
+    const { catalogue, publicDocuments, addresses } = c.env.services;
+    const newest = await catalogue.newest(slugOf(c), c.req.param('code') ?? '');
+    if (wantsLinkedData(c)) return serve(c, await publicDocuments.achievement(newest), aMinute);
+    return json(c, toCatalogueEntry(newest, addresses));
   });
   both('/institutions/:slug/microcredentials/:code/versions/:number', async (c) => {
     const number = c.req.param('number') ?? '';
     if (!/^[1-9][0-9]{0,5}$/.test(number)) throw missing();
-    return serve(c, await c.env.services.publicDocuments.version(slugOf(c), c.req.param('code') ?? '', number), aDay);
+    const { catalogue, publicDocuments } = c.env.services;
+    const code = c.req.param('code') ?? '';
+    if (!wantsLinkedData(c)) return serve(c, await publicDocuments.version(slugOf(c), code, number), aDay);
+    return serve(c, await publicDocuments.achievement(await catalogue.version(slugOf(c), code, Number(number))), aDay);
   });
   both('/awards/:award', async (c) => {
     const { certificates, addresses } = c.env.services;
@@ -68,6 +76,11 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
   });
   return app;
 }
+
+/** JSON is what a digest is over, so linked data has to be asked for by name. */
+const wantsLinkedData = (c: Context): boolean =>
+  accepts(c, { header: 'Accept', supports: ['application/json', 'application/ld+json'], default: 'application/json' }) ===
+  'application/ld+json';
 
 const slugOf = (c: Context): string => c.req.param('slug') ?? '';
 

@@ -120,11 +120,7 @@ export function createCompletions(ports: Needs, access: Access) {
           return await transact(async (stores) => {
             const results = await once(stores, request, () => attemptAll(stores, actor, institution, inputs, lost));
             const outcomes: BatchOutcome[] = [];
-            for (const [index, result] of results.entries()) {
-              outcomes.push(
-                'id' in result ? { index, completion: await stored(stores, actor, result.id) } : { index, ...result },
-              );
-            }
+            for (const [index, result] of results.entries()) outcomes.push(await shown(stores, actor, index, result));
             return outcomes;
           });
         } catch (error) {
@@ -144,6 +140,17 @@ export function createCompletions(ports: Needs, access: Access) {
       return stores.completions.list(institution.id, page, sightOf(actor));
     },
   };
+
+  /** A person who came under protection since is not there for everyone; that does not hold up the others either. */
+  async function shown(stores: Stores, actor: Actor, index: number, result: Attempt): Promise<BatchOutcome> {
+    if ('refusal' in result) return { index, ...result };
+    try {
+      return { index, completion: await stored(stores, actor, result.id) };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { index, refusal: toRefusal(error, index) };
+    }
+  }
 
   /** `lost` are those that a database refused in an earlier run of this transaction. */
   async function attemptAll(

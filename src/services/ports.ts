@@ -238,15 +238,16 @@ export type Stores = Readonly<{
 
 export type JsonObject = { readonly [name: string]: unknown };
 
+/** A published version with what its address is made from. */
+export type VersionFacts = Readonly<{ institution: Institution; version: PublishedVersion; microcredentialSlug: string }>;
+
 /** What a credential says, in the words of the domain; a format turns it into a document. */
-export type CredentialFacts = Readonly<{
-  award: Pick<Award, 'id' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
-  institution: Institution;
-  version: PublishedVersion;
-  microcredentialSlug: string;
-  status: StatusEntry;
-  validFrom: Date;
-}>;
+export type CredentialFacts = VersionFacts &
+  Readonly<{
+    award: Pick<Award, 'id' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
+    status: StatusEntry;
+    validFrom: Date;
+  }>;
 
 /** Writes credentials and status lists; the only thing that touches a key. */
 export interface CredentialWriter {
@@ -254,6 +255,9 @@ export interface CredentialWriter {
   readonly context: JsonObject;
   /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
   compose(facts: CredentialFacts): JsonObject;
+  /** A version and an institution as JSON-LD, as they stand in a credential. Pure. */
+  composeAchievement(facts: VersionFacts): JsonObject;
+  composeProfile(institution: Institution): JsonObject;
   /** Unsigned BitstringStatusListCredential. */
   composeStatusList(
     facts: Readonly<{

@@ -1,6 +1,7 @@
 import { type StatusPurpose, statusPurposes } from '../domain/addresses.ts';
 import type { Institution } from '../domain/institution.ts';
-import type { Ports } from './ports.ts';
+import type { Published } from './catalogue.ts';
+import type { JsonObject, Ports } from './ports.ts';
 import type { StatusPublishing } from './status-publishing.ts';
 
 type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;
@@ -32,10 +33,7 @@ export function createPublicDocuments(
     return list && { text: list.text, etag: list.etag, type: 'application/vc', publishedAt: list.publishedAt };
   }
 
-  async function context(): Promise<PublicDocument> {
-    const text = JSON.stringify(writer.context);
-    return { text, etag: await sha256(text), type: 'application/ld+json' };
-  }
+  const context = (): Promise<PublicDocument> => linkedData(writer.context);
 
   const readList = (institution: Institution, number: number, purpose: StatusPurpose, isFresh: boolean) =>
     lists.read(institution, number, purpose, isFresh);
@@ -53,6 +51,11 @@ export function createPublicDocuments(
       }
     );
   }
+
+  const linkedData = async (document: JsonObject): Promise<PublicDocument> => {
+    const text = JSON.stringify(document);
+    return { text, etag: await sha256(text), type: 'application/ld+json' };
+  };
 
   /** Address below ours → document. Slugs have no regular-expression characters in them. */
   const routes: readonly [RegExp, (isFresh: boolean, ...parts: string[]) => Promise<PublicDocument | undefined>][] = [
@@ -73,6 +76,13 @@ export function createPublicDocuments(
     didDocument,
     statusList,
     version,
+
+    /** A published version as JSON-LD: the achievement that stands in its credentials. */
+    achievement: ({ institution, slug, version }: Published): Promise<PublicDocument> =>
+      linkedData(writer.composeAchievement({ institution, version, microcredentialSlug: slug })),
+
+    /** An institution as JSON-LD: the issuer that stands in its credentials. */
+    profile: (institution: Institution): Promise<PublicDocument> => linkedData(writer.composeProfile(institution)),
 
     /** The document at one of our own addresses, as our own checks read it: with every change made so far. */
     async at(url: string): Promise<PublicDocument | undefined> {

@@ -53,6 +53,8 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
   const writer: CredentialWriter = {
     context: { '@context': { fake: 'https://fake.invalid/#' } },
     compose,
+    composeAchievement: ({ version }) => ({ id: version.id, type: 'fake achievement' }),
+    composeProfile: ({ slug }) => ({ id: addresses.did(slug), type: 'fake profile' }),
     composeStatusList: async ({ slug, list, purpose, set, validFrom, ttlSeconds }) => ({
       type: 'FakeStatusList',
       id: addresses.statusList(slug, list, purpose),

@@ -67,7 +67,7 @@ describe('a credential of ours', () => {
     ['with another index in the list', (c) => (c.credentialStatus[0].statusListIndex = '1'), unproven],
     ['without its proof', (c) => delete c.proof, { issuer: 'notApplicable', proof: 'failed' }],
     ['with an empty list of proofs', (c) => (c.proof = []), { issuer: 'notApplicable', proof: 'failed' }],
-    ['with a proof that says nothing', (c) => (c.proof = {}), { issuer: 'failed', proof: 'failed' }],
+    ['with a proof that says nothing', (c) => (c.proof = {}), unproven],
     ['with a changed signature', (c) => (c.proof.proofValue = `${c.proof.proofValue.slice(0, -1)}1`), unproven],
     ['with the proof of another', (c) => (c.proof = theirs.credential.proof), { issuer: 'failed', proof: 'failed' }],
     [
@@ -103,7 +103,7 @@ describe('a credential of ours', () => {
   ];
   test.each(rows)('%s is invalid', async (_, change, outcomes) => {
     const report = await check(changed(ours.credential, change));
-    expect([report.verdict, report.outcomes]).toEqual(['invalid', outcomes]);
+    expect(report).toMatchObject({ verdict: 'invalid', outcomes });
     for (const name of Object.keys(outcomes).filter((each) => outcomes[each] !== 'notApplicable')) {
       expect(report.problemOf(name), name).toMatchObject({
         type: expect.stringMatching(/^https:/),
@@ -211,7 +211,7 @@ describe('a credential of a foreign issuer', () => {
     ],
     [
       'with a status of an unknown type',
-      () => ({ credentialStatus: { id: 'https://lore.example/s#1', type: '1EdTechRevocationList' } }),
+      () => ({ credentialStatus: { id: 'https://lore.example/s#1', type: 'https://lore.example/ns#Status' } }),
       'undetermined',
       { status: 'unknown' },
       'https://merit.example/problems/unsupported-status',

@@ -61,7 +61,6 @@ describe('an offering is refused', () => {
     const missing = { status: 404, code: 'not-found', says: /finns-inte/ };
     await expectRefused(harness, () => offer('finns-inte', {}), missing);
   });
-  });
 
   test('of what is withdrawn', async () => {
     await publishCourse(harness.north, 'nedlagd');

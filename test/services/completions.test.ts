@@ -245,13 +245,13 @@ describe('a batch', () => {
   });
 
   test('that a fault of ours interrupts leaves nothing behind', async () => {
+    let limit = -1;
     const broken = await createWorld({
       canonicalJson: (value) => {
         if ((value as { sequence?: number }).sequence === limit) throw new Error('out of order');
         return world.ports.canonicalJson(value);
       },
     });
-    let limit = -1;
     await broken.published(broken.provsjo);
     const run = await broken.offered(broken.provsjo);
     const made = [await broken.registered(broken.provsjo, run), await broken.registered(broken.provsjo, run)];

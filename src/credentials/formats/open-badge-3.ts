@@ -1,8 +1,9 @@
 import type { Addresses, StatusPurpose } from '../../domain/addresses.ts';
 import { statusPurposes } from '../../domain/addresses.ts';
 import { timestamp } from '../../domain/dates.ts';
+import type { Institution } from '../../domain/institution.ts';
 import { textFor, type Locale } from '../../domain/language.ts';
-import type { CredentialFacts, JsonObject } from '../../services/ports.ts';
+import type { CredentialFacts, JsonObject, VersionFacts } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';
 import { alignments } from './alignment.ts';
@@ -40,7 +41,26 @@ function achievement(facts: AchievementFacts): JsonObject {
   });
 }
 
-function issuer(addresses: Addresses, { institution }: CredentialFacts): JsonObject {
+/** A published version as linked data: the very achievement that its credentials carry. */
+export const composeAchievement = (addresses: Addresses, facts: VersionFacts): JsonObject => ({
+  '@context': contextsOf(addresses),
+  ...achievement({
+    addresses,
+    institution: facts.institution,
+    version: addresses.version(facts.institution.slug, facts.microcredentialSlug, facts.version.number),
+    content: facts.version.content,
+  }),
+});
+
+/** An institution as linked data: the issuer that its credentials name. */
+export const composeProfile = (addresses: Addresses, institution: Institution): JsonObject => ({
+  '@context': contextsOf(addresses),
+  ...issuer(addresses, { institution }),
+});
+
+const contextsOf = (addresses: Addresses) => [contextUrls.credentials, contextUrls.openBadges, addresses.context];
+
+function issuer(addresses: Addresses, { institution }: Pick<CredentialFacts, 'institution'>): JsonObject {
   const page = addresses.institution(institution.slug);
   return {
     id: addresses.did(institution.slug),
@@ -78,7 +98,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
   const credential = addresses.award(award.id);
   const versionAddress = addresses.version(institution.slug, microcredentialSlug, version.number);
   return {
-    '@context': [contextUrls.credentials, contextUrls.openBadges, addresses.context],
+    '@context': contextsOf(addresses),
     id: credential,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: plain(content.title, institution),
