@@ -10,7 +10,9 @@ const places = [
 ];
 
 /** A Chromium that is installed here, if any; none is downloaded. */
-export const chromiumPath = places.find((path): path is string => path !== undefined && path !== '' && existsSync(path));
+export const chromiumPath = places.find(
+  (path): path is string => path !== undefined && path !== '' && existsSync(path),
+);
 
 /** Headless, and silent towards the network: pages must need nothing from elsewhere. */
 export function openBrowser(): Promise<Browser> {

@@ -21,7 +21,9 @@ const done = (text: string) => say(`${String((steps += 1)).padStart(2)}. ${text}
 
 function expect(answer: Answer, status: number, what: string): any {
   if (answer.status === status) return answer.body;
-  throw new StepFailed(`${what}: ${answer.request} answered ${answer.status} and not ${status}: ${JSON.stringify(answer.body)}`);
+  throw new StepFailed(
+    `${what}: ${answer.request} answered ${answer.status} and not ${status}: ${JSON.stringify(answer.body)}`,
+  );
 }
 
 function must(holds: boolean, what: string): void {
@@ -33,7 +35,10 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
   const anyone = createClient(baseUrl);
   const me = expect(await staff.get('/api/v1/me'), 200, 'whom the key stands for');
   const institution = expect(await anyone.get(`/api/v1/institutions/${me.institution}`), 200, 'the institution');
-  must(institution.review === 'waived', `${me.institution} requires review by a second person; use an institution that waives it`);
+  must(
+    institution.review === 'waived',
+    `${me.institution} requires review by a second person; use an institution that waives it`,
+  );
   const base = `/api/v1/institutions/${me.institution}`;
   const code = `demo-walk-${Date.now().toString(36)}`;
   say(`The main job at ${institution.name.en ?? me.institution}, ${baseUrl}\n`);
@@ -45,14 +50,28 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
   done(`A draft is written: “${complete.title?.en}”.`);
 
   const decision = { ground: 'delegated-decision', capacity: 'course director' };
-  const refused = expect(await staff.post(`${base}/microcredentials/${code}/publish`, { decision }), 422, 'publishing what lacks elements');
+  const refused = expect(
+    await staff.post(`${base}/microcredentials/${code}/publish`, { decision }),
+    422,
+    'publishing what lacks elements',
+  );
   const pointers: string[] = refused.errors.map(({ pointer }: { pointer: string }) => pointer);
-  must(pointers.join() === '#/level,#/qualityAssurance', `the refusal names level and qualityAssurance, not ${pointers.join()}`);
+  must(
+    pointers.join() === '#/level,#/qualityAssurance',
+    `the refusal names level and qualityAssurance, not ${pointers.join()}`,
+  );
   done('Publishing is refused, with reasons:');
   for (const { pointer, detail } of refused.errors) say(`      ${pointer}: ${detail}`);
 
-  const mended = await staff.put(`${base}/microcredentials/${code}/draft`, { content: complete }, { 'If-Match': draft.headers.get('ETag') ?? '' });
-  must(expect(mended, 200, 'the mended draft').gate.faults.length === 0, 'nothing stands in the way of the mended draft');
+  const mended = await staff.put(
+    `${base}/microcredentials/${code}/draft`,
+    { content: complete },
+    { 'If-Match': draft.headers.get('ETag') ?? '' },
+  );
+  must(
+    expect(mended, 200, 'the mended draft').gate.faults.length === 0,
+    'nothing stands in the way of the mended draft',
+  );
   done('The draft is mended; nothing stands in the way.');
 
   const version = expect(await staff.post(`${base}/microcredentials/${code}/publish`, { decision }), 201, 'publishing');
@@ -60,38 +79,64 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
 
   const today = new Date().toISOString().slice(0, 10);
   const offering = expect(
-    await staff.post(`${base}/microcredentials/${code}/offerings`, { startDate: '2026-01-12', endDate: today, language: 'sv', mode: 'online', application: 'individual' }),
+    await staff.post(`${base}/microcredentials/${code}/offerings`, {
+      startDate: '2026-01-12',
+      endDate: today,
+      language: 'sv',
+      mode: 'online',
+      application: 'individual',
+    }),
     201,
     'an offering',
   );
   done(`An offering is open from ${offering.startDate} to ${offering.endDate}.`);
 
   const learner = { nameAsAwarded: 'Aino Esimerkki-Example', birthDate: '1990-02-28' };
-  const registration = expect(await staff.post(`${base}/offerings/${offering.id}/registrations`, { category: 'other', learner }), 201, 'a registration');
+  const registration = expect(
+    await staff.post(`${base}/offerings/${offering.id}/registrations`, { category: 'other', learner }),
+    201,
+    'a registration',
+  );
   done('A learner is registered.');
 
   const completion = expect(
-    await staff.post(`${base}/completions`, { registrationId: registration.id, grade: 'G', date: today, examinerId: me.id }, { 'Idempotency-Key': code }),
+    await staff.post(
+      `${base}/completions`,
+      { registrationId: registration.id, grade: 'G', date: today, examinerId: me.id },
+      { 'Idempotency-Key': code },
+    ),
     201,
     'a completion',
   );
   done(`The examiner finds the outcomes met: grade ${completion.grade}.`);
 
-  const award = expect(await staff.post(`${base}/awards`, { completionId: completion.id, decision: { ground: 'outcomes-met' } }), 201, 'an award');
+  const award = expect(
+    await staff.post(`${base}/awards`, { completionId: completion.id, decision: { ground: 'outcomes-met' } }),
+    201,
+    'an award',
+  );
   must(award.state === 'issued', `the award is issued, not ${award.state}`);
   const credential = expect(await staff.get(`${base}/awards/${award.id}/credential`), 200, 'the credential');
   done(`Awarded and signed: ${credential.id}`);
 
   await verified(anyone, credential);
   await refusedWhenChanged(anyone, credential);
-  expect(await staff.post(`${base}/awards/${award.id}/revoke`, { decision: { ground: 'awarded-in-error', caseNumber: 'DEMO 1/2026' } }), 200, 'revoking');
+  expect(
+    await staff.post(`${base}/awards/${award.id}/revoke`, {
+      decision: { ground: 'awarded-in-error', caseNumber: 'DEMO 1/2026' },
+    }),
+    200,
+    'revoking',
+  );
   done('The institution revokes the award, on the ground “awarded in error”.');
   await reportedRevoked(anyone, credential);
 }
 
 type Anyone = ReturnType<typeof createClient>;
-const check = async (anyone: Anyone, credential: unknown) => expect(await anyone.post('/api/v1/verify', { credential }), 200, 'checking');
-const outcomes = (report: any): string => report.checks.map(({ name, outcome }: { name: string; outcome: string }) => `${name} ${outcome}`).join(', ');
+const check = async (anyone: Anyone, credential: unknown) =>
+  expect(await anyone.post('/api/v1/verify', { credential }), 200, 'checking');
+const outcomes = (report: any): string =>
+  report.checks.map(({ name, outcome }: { name: string; outcome: string }) => `${name} ${outcome}`).join(', ');
 
 async function verified(anyone: Anyone, credential: any): Promise<void> {
   const report = await check(anyone, credential);
@@ -138,7 +183,9 @@ async function main(): Promise<void> {
 main().then(
   () => say('\nEvery step went as stated.'),
   (error: unknown) => {
-    process.stderr.write(`\nThe demo stopped: ${error instanceof StepFailed ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    process.stderr.write(
+      `\nThe demo stopped: ${error instanceof StepFailed ? error.message : ((error as Error).stack ?? String(error))}\n`,
+    );
     process.exitCode = 1;
   },
 );

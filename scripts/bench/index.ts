@@ -62,7 +62,9 @@ const compose = (): JsonObject => {
 const issueOurs = async () => JSON.stringify(await writer.sign(compose(), key, slug, now));
 const issueLibrary = async () => {
   const suite = new DataIntegrityProof({ signer: libraryKey.signer(), cryptosuite });
-  return JSON.stringify(await vc.issue({ credential: structuredClone(compose()), suite, documentLoader: libraryLoader }));
+  return JSON.stringify(
+    await vc.issue({ credential: structuredClone(compose()), suite, documentLoader: libraryLoader }),
+  );
 };
 
 const ourDocuments: string[] = [];
@@ -82,7 +84,12 @@ async function verifyOurs(round: number): Promise<void> {
 async function verifyLibrary(round: number): Promise<void> {
   const suite = new DataIntegrityProof({ cryptosuite });
   const credential: unknown = JSON.parse(libraryDocuments[round] ?? '');
-  const { verified } = await vc.verifyCredential({ credential, suite, documentLoader: libraryLoader, checkStatus: async () => ({ verified: true }) });
+  const { verified } = await vc.verifyCredential({
+    credential,
+    suite,
+    documentLoader: libraryLoader,
+    checkStatus: async () => ({ verified: true }),
+  });
   if (!verified) throw new Error('the library does not verify its own document');
 }
 
@@ -100,9 +107,11 @@ async function race(contenders: readonly Contender[]): Promise<ReadonlyMap<strin
   return new Map([...times].map(([name, all]) => [name, median(all)]));
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const rawSign = (privateKey: KeyObject) => (round: number) => sign(null, digest(round), privateKey);
-const rawVerify = (publicKey: KeyObject) => (round: number) => verify(null, digest(round), publicKey, signatures[round] ?? Buffer.alloc(64));
+const rawVerify = (publicKey: KeyObject) => (round: number) =>
+  verify(null, digest(round), publicKey, signatures[round] ?? Buffer.alloc(64));
 
 const issuing = await race([
   { name: 'raw', run: rawSign(raw.privateKey) },

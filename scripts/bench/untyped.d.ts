@@ -2,7 +2,9 @@
 declare module '@digitalbazaar/vc' {
   type Options = { credential: unknown; suite: unknown; documentLoader: (url: string) => Promise<unknown> };
   export function issue(options: Options): Promise<unknown>;
-  export function verifyCredential(options: Options & { checkStatus: () => Promise<{ verified: boolean }> }): Promise<{ verified: boolean }>;
+  export function verifyCredential(
+    options: Options & { checkStatus: () => Promise<{ verified: boolean }> },
+  ): Promise<{ verified: boolean }>;
 }
 declare module '@digitalbazaar/ed25519-multikey' {
   export function generate(options: { controller: string }): Promise<{

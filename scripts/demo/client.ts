@@ -7,7 +7,12 @@ export type Client = Readonly<{
 }>;
 
 export function createClient(baseUrl: string, apiKey?: string): Client {
-  async function send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async function send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: {
@@ -19,7 +24,12 @@ export function createClient(baseUrl: string, apiKey?: string): Client {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers, request: `${method} ${path}` };
+    return {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: response.headers,
+      request: `${method} ${path}`,
+    };
   }
   return {
     get: (path) => send('GET', path),

@@ -38,7 +38,11 @@ export const completeContent = (country: 'SE' | 'FI'): MicrocredentialContent =>
   qualityAssurance: [
     {
       type: 'institutional-quality-assurance',
-      body: { sv: 'Lärosätets kvalitetsnämnd', fi: 'Korkeakoulun laatulautakunta', en: 'The institution’s quality board' },
+      body: {
+        sv: 'Lärosätets kvalitetsnämnd',
+        fi: 'Korkeakoulun laatulautakunta',
+        en: 'The institution’s quality board',
+      },
     },
   ],
   fields: ['0322'],

@@ -38,11 +38,18 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const baseUrl = `http://localhost:${port}`;
   await untilLive(baseUrl, child, () => printed);
   const isOurs = env['DATA_DIR'] === undefined;
-  return { baseUrl, dataDir, process: child, output: () => printed, stop: () => stop(child, isOurs ? dataDir : undefined) };
+  return {
+    baseUrl,
+    dataDir,
+    process: child,
+    output: () => printed,
+    stop: () => stop(child, isOurs ? dataDir : undefined),
+  };
 }
 
 async function untilLive(baseUrl: string, child: ChildProcess, printed: () => string): Promise<void> {

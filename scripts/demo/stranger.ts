@@ -36,7 +36,11 @@ async function documentLoader(url: string): Promise<Loaded> {
   const methods: Json[] = document['verificationMethod'] ?? [];
   const method = methods.find(({ id }) => id === url);
   if (!method) throw new Error(`${url} is not in its DID document`);
-  return { contextUrl: null, documentUrl: url, document: { '@context': 'https://w3id.org/security/multikey/v1', ...method } };
+  return {
+    contextUrl: null,
+    documentUrl: url,
+    document: { '@context': 'https://w3id.org/security/multikey/v1', ...method },
+  };
 }
 
 async function bitOf(entry: Json): Promise<boolean> {
@@ -65,7 +69,9 @@ async function check(credential: Json): Promise<Result> {
 }
 
 /** Checks a credential with another team's library and nothing of ours: DID, own context and lists come over HTTP. */
-export async function verifyAsStranger(credential: Json): Promise<Readonly<{ verified: boolean; fetched: readonly string[]; why: string }>> {
+export async function verifyAsStranger(
+  credential: Json,
+): Promise<Readonly<{ verified: boolean; fetched: readonly string[]; why: string }>> {
   fetched.length = 0;
   const { verified, error, statusResult } = await check(credential);
   const errors = [...(error?.errors ?? [error]), statusResult?.error].filter((one) => one !== undefined);

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningService, startService } from '../demo/service.ts';
 import { type Environment, startWrangler, type Wrangler } from './wrangler.ts';
@@ -55,8 +55,17 @@ export async function startWorker(place: Place, { variables, script, print }: Op
       print,
     },
   );
-  await untilAnswered(addressOf(place), wrangler);
-  const { output, ended, stop } = wrangler;
+  const stop = async () => {
+    await wrangler.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    await untilAnswered(addressOf(place), wrangler);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const { output, ended } = wrangler;
   return { baseUrl: addressOf(place), dataDir, output, ended, stop };
 }
 
@@ -65,13 +74,12 @@ const toDotEnv = (variables: Environment): string =>
     .map(([name, value]) => `${name}='${value}'\n`)
     .join('');
 
-async function untilAnswered(baseUrl: string, { output, hasEnded, stop }: Wrangler): Promise<void> {
+async function untilAnswered(baseUrl: string, { output, hasEnded }: Wrangler): Promise<void> {
   const deadline = Date.now() + startTimeoutInMs;
   while (Date.now() < deadline) {
     if (hasEnded()) throw new Error(`the Worker did not start:\n${output()}`);
     if (await fetch(`${baseUrl}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  await stop();
   throw new Error(`the Worker did not answer within ${startTimeoutInMs / 1000} s:\n${output()}`);
 }

@@ -33,6 +33,7 @@ export const permissions = {
   'record-result': ['registrar', 'admin'],
   award: ['issuer'],
   revoke: ['issuer'],
+  'read-decisions': ['reviewer', 'registrar', 'issuer', 'admin'],
   'read-people': ['registrar', 'issuer', 'admin'],
   'show-certificate': ['registrar', 'issuer', 'admin'],
   'protect-person': ['confidential'],

@@ -316,6 +316,14 @@ export const operationTable = {
     "query": [],
     "headers": []
   },
+  "readDecision": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/decisions/:decision",
+    "audience": "staff",
+    "hasBody": false,
+    "query": [],
+    "headers": []
+  },
   "verifyCredential": {
     "method": "post",
     "path": "/api/v1/verify",

@@ -32,13 +32,17 @@ export function createApp(mounts: Mounts): Hono<Env> {
     app.on(method.toUpperCase(), path, (c) => answer(id, c));
   }
   for (const [path, methods] of methodsByPath()) app.all(path, () => respondWithMethodNotAllowed(methods));
-  app.get('/openapi.json', (c) => respond(c, { type: 'application/json', text: JSON.stringify(contract), maxAge: 300 }));
+  app.get('/openapi.json', (c) =>
+    respond(c, { type: 'application/json', text: JSON.stringify(contract), maxAge: 300 }),
+  );
   app.get('/docs', (c) => mounts.referencePage(c));
   app.route('/', permanentAddresses(mounts));
   app.route('/', mounts.pages);
   app.notFound((c) => {
     if (mounts.wantsHtml(c)) return mounts.renderProblem(c, 404);
-    return respondWithProblem(new DomainError('not-found', 'Nothing lives at this address; /openapi.json says what does.'));
+    return respondWithProblem(
+      new DomainError('not-found', 'Nothing lives at this address; /openapi.json says what does.'),
+    );
   });
   app.onError((error, c) => {
     if (!(error instanceof DomainError)) mounts.log(error);
@@ -59,7 +63,8 @@ const secure = async (c: Context, next: () => Promise<void>): Promise<void> => {
   await next();
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
-  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  if (!c.res.headers.has('Content-Security-Policy'))
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
 };
 
 /** What is sent without a key makes the service work, and ask others: through the API, and through the forms of pages. */

@@ -6,11 +6,12 @@ import type { Services } from '../services/index.ts';
 export type OperationId = keyof operations & keyof typeof operationTable;
 
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
-type Parameters<Id extends OperationId, Place extends string> = operations[Id]['parameters'] extends Record<Place, infer Found>
-  ? Found
-  : operations[Id]['parameters'] extends Partial<Record<Place, infer Found>>
-    ? NonNullable<Found>
-    : Record<never, never>;
+type Parameters<Id extends OperationId, Place extends string> =
+  operations[Id]['parameters'] extends Record<Place, infer Found>
+    ? Found
+    : operations[Id]['parameters'] extends Partial<Record<Place, infer Found>>
+      ? NonNullable<Found>
+      : Record<never, never>;
 type Success = 200 | 201 | 202 | 503;
 
 /** What the contract says a handler of this operation receives. */

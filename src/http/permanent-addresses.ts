@@ -38,7 +38,11 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
   app.get('/institutions/:slug/status/:list/:purpose', async (c) => {
     const { slug, list, purpose } = c.req.param();
     if (!/^[1-9][0-9]{0,8}$/.test(list)) throw missing();
-    return serve(c, await c.env.services.publicDocuments.statusList(slug, list, purpose, false), statusListTtlInSeconds);
+    return serve(
+      c,
+      await c.env.services.publicDocuments.statusList(slug, list, purpose, false),
+      statusListTtlInSeconds,
+    );
   });
   app.get('/contexts/mikromerit/v1', async (c) => serve(c, await c.env.services.publicDocuments.context(), aDay));
 
@@ -79,13 +83,21 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
 
 /** JSON is what a digest is over, so linked data has to be asked for by name. */
 const wantsLinkedData = (c: Context): boolean =>
-  accepts(c, { header: 'Accept', supports: ['application/json', 'application/ld+json'], default: 'application/json' }) ===
-  'application/ld+json';
+  accepts(c, {
+    header: 'Accept',
+    supports: ['application/json', 'application/ld+json'],
+    default: 'application/json',
+  }) === 'application/ld+json';
 
 const slugOf = (c: Context): string => c.req.param('slug') ?? '';
 
 const json = (c: Context, body: unknown): Response =>
-  respond(c, { text: JSON.stringify(body), type: 'application/json', maxAge: aMinute, headers: { ...open, Vary: 'Accept' } });
+  respond(c, {
+    text: JSON.stringify(body),
+    type: 'application/json',
+    maxAge: aMinute,
+    headers: { ...open, Vary: 'Accept' },
+  });
 
 /** What an award's address tells a stranger: of what it is, and nothing of whom. */
 const existence = (c: Context<Env>, institution: Institution, achievement: string) => ({

@@ -50,7 +50,8 @@ export function toProblem(error: unknown): Problem {
 type Headers_ = Readonly<Record<string, string>>;
 
 /** As RFC 9457 problem details. */
-export const respondWithProblem = (error: unknown, headers: Headers_ = {}): Response => respond(toProblem(error), headers);
+export const respondWithProblem = (error: unknown, headers: Headers_ = {}): Response =>
+  respond(toProblem(error), headers);
 
 /** RFC 9110 §15.5.6. A matter of the protocol alone, so it has no code among ours. */
 export function respondWithMethodNotAllowed(methods: readonly string[]): Response {

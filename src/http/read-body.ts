@@ -8,7 +8,8 @@ export const maxDepth = 64;
 export async function readJson(request: Request): Promise<unknown> {
   const text = await readText(request);
   if (text.trim() === '') throw malformed('The body is empty. Send JSON.');
-  if (nestingDepth(text) > maxDepth) throw new DomainError('nested-too-deep', `The document is nested deeper than ${maxDepth} levels.`);
+  if (nestingDepth(text) > maxDepth)
+    throw new DomainError('nested-too-deep', `The document is nested deeper than ${maxDepth} levels.`);
   try {
     return JSON.parse(text);
   } catch (error) {

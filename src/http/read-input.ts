@@ -1,8 +1,8 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Context } from 'hono';
 import { DomainError, type Violation } from '../domain/errors.ts';
 import { operationTable } from '../generated/operations.ts';
 import * as validators from '../generated/validators.js';
+import type { Fault, Validator } from '../generated/validators.js';
 import type { Env } from './env.ts';
 import type { Input, OperationId } from './operation.ts';
 import { escaped, illFormed, readJson } from './read-body.ts';
@@ -11,7 +11,8 @@ import { escaped, illFormed, readJson } from './read-body.ts';
 export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Input<Id>> {
   const { audience, hasBody, query, headers } = operationTable[id];
   const { services } = c.env;
-  const actor = audience === 'public' ? undefined : await services.access.authenticate(bearer(c.req.header('Authorization')));
+  const actor =
+    audience === 'public' ? undefined : await services.access.authenticate(bearer(c.req.header('Authorization')));
   const given = {
     path: c.req.param(),
     query: pick(query, (name) => c.req.query(name)),
@@ -30,10 +31,12 @@ function pick(names: readonly string[], read: (name: string) => string | undefin
 }
 
 function check(name: string, value: unknown): unknown {
-  const validate = (validators as Record<string, ValidateFunction | undefined>)[name];
+  const validate = (validators as Record<string, Validator | undefined>)[name];
   if (!validate || validate(value)) return value;
   const violations = toViolations(validate.errors ?? []);
-  throw new DomainError('malformed-request', `${violations.length} fault(s) in the request; see errors.`, { violations });
+  throw new DomainError('malformed-request', `${violations.length} fault(s) in the request; see errors.`, {
+    violations,
+  });
 }
 
 function demandUnicode(body: unknown): void {
@@ -46,25 +49,31 @@ function demandUnicode(body: unknown): void {
 
 const maxViolations = 100;
 
-export function toViolations(errors: readonly ErrorObject[]): Violation[] {
+export function toViolations(errors: readonly Fault[]): Violation[] {
   const found = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames').map(toViolation);
   const seen = new Map(found.map((violation) => [`${violation.pointer} ${violation.detail}`, violation]));
   return [...seen.values()].slice(0, maxViolations);
 }
 
-function toViolation(error: ErrorObject): Violation {
+function toViolation(error: Fault): Violation {
   const { instancePath, params, keyword, propertyName } = error;
-  const member = keyword === 'additionalProperties' ? params['additionalProperty'] : keyword === 'required' ? params['missingProperty'] : propertyName;
+  const member =
+    keyword === 'additionalProperties'
+      ? params['additionalProperty']
+      : keyword === 'required'
+        ? params['missingProperty']
+        : propertyName;
   const pointer = `#${instancePath}${typeof member === 'string' ? `/${escaped(member)}` : ''}`;
   return { pointer: pointer.slice(0, 500), detail: inWords(error) };
 }
 
 /** What a person can act on; Ajv's own words where they are good enough. */
-function inWords({ keyword, params, message = 'is not valid', propertyName }: ErrorObject): string {
-  if (propertyName !== undefined) return `“${propertyName.slice(0, 40)}” is no language code known here (ISO 639, such as sv, fi, en).`;
+function inWords({ keyword, params, message = 'is not valid', propertyName }: Fault): string {
+  if (propertyName !== undefined)
+    return `“${propertyName.slice(0, 40)}” is no language code known here (ISO 639, such as sv, fi, en).`;
   switch (keyword) {
     case 'enum': {
-      const values: readonly unknown[] = params['allowedValues'];
+      const values = params['allowedValues'] as readonly unknown[];
       const shown = values.slice(0, 12).join(', ');
       return `Must be one of: ${shown}${values.length > 12 ? ` … (${values.length} in all; see /openapi.json)` : ''}.`;
     }

@@ -1,5 +1,6 @@
 import type { Addresses } from '../domain/addresses.ts';
 import type { Completion } from '../domain/completion.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Learner } from '../domain/learner.ts';
 import { stateOf } from '../domain/microcredential.ts';
@@ -25,7 +26,10 @@ export const toInstitution = (institution: Institution, addresses: Addresses): S
   ...(institution.homepage !== undefined && { homepage: institution.homepage }),
 });
 
-export function toMicrocredential({ microcredential, institution, ownerUnit, gate }: Worked, addresses: Addresses): Schemas['Microcredential'] {
+export function toMicrocredential(
+  { microcredential, institution, ownerUnit, gate }: Worked,
+  addresses: Addresses,
+): Schemas['Microcredential'] {
   const { id, slug, reviewBy, publishedVersion, draft } = microcredential;
   return {
     id,
@@ -70,15 +74,28 @@ export const toCatalogueEntry = (published: Published, addresses: Addresses): Sc
 
 export function toOffering({ offering, institution, slug }: Offered, addresses: Addresses): Schemas['Offering'] {
   const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt, ...rest } = offering;
-  return { ...rest, microcredential: addresses.microcredential(institution.slug, slug), cancelled: cancelledAt !== undefined };
+  return {
+    ...rest,
+    microcredential: addresses.microcredential(institution.slug, slug),
+    cancelled: cancelledAt !== undefined,
+  };
 }
 
 /** Identifiers are not shown: whoever needs to look one up has the system it came from. */
-export function toLearner({ institutionId: _, identifiers: __, createdAt: ___, ...learner }: Learner): Schemas['Learner'] {
+export function toLearner({
+  institutionId: _,
+  identifiers: __,
+  createdAt: ___,
+  ...learner
+}: Learner): Schemas['Learner'] {
   return learner;
 }
 
-export function toRegistration({ institutionId: _, createdAt: __, ...registration }: Registration): Schemas['Registration'] {
+export function toRegistration({
+  institutionId: _,
+  createdAt: __,
+  ...registration
+}: Registration): Schemas['Registration'] {
   return registration;
 }
 
@@ -86,7 +103,19 @@ export function toCompletion({ institutionId: _, createdAt: __, ...completion }:
   return completion;
 }
 
-export function toAward({ award, institution, slug, certificateToken }: Awarded, addresses: Addresses): Schemas['Award'] {
+export function toDecision({
+  institutionId: _,
+  subjectId: __,
+  recordedAt: ___,
+  ...decision
+}: Decision): Schemas['Decision'] {
+  return decision;
+}
+
+export function toAward(
+  { award, institution, slug, certificateToken }: Awarded,
+  addresses: Addresses,
+): Schemas['Award'] {
   return {
     id: award.id,
     address: addresses.award(award.id),

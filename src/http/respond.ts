@@ -16,9 +16,13 @@ export function respond(c: Context, { text, type, status = 200, etag, maxAge, he
   const all = {
     ...headers,
     'Cache-Control': maxAge === undefined ? 'private, no-store' : `public, max-age=${maxAge}`,
-    ...(etag !== undefined && { ETag: `"${etag}"`, 'Cache-Control': maxAge === undefined ? 'private, no-cache' : `public, max-age=${maxAge}` }),
+    ...(etag !== undefined && {
+      ETag: `"${etag}"`,
+      'Cache-Control': maxAge === undefined ? 'private, no-cache' : `public, max-age=${maxAge}`,
+    }),
   };
-  if (etag !== undefined && status === 200 && has(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers: all });
+  if (etag !== undefined && status === 200 && has(c.req.header('If-None-Match'), etag))
+    return new Response(null, { status: 304, headers: all });
   return new Response(text, { status, headers: { ...all, 'Content-Type': type } });
 }
 

@@ -4,57 +4,87 @@ import { contract } from '../generated/contract.ts';
 import { iconPath, stylePath } from '../generated/assets.ts';
 import { respond } from './respond.ts';
 
-type Json = Readonly<Record<string, any>>;
-type Operation = Readonly<{ method: string; path: string; operation: Json }>;
+type Schema = Readonly<{
+  $ref?: string;
+  title?: string;
+  description?: string;
+  type?: string;
+  format?: string;
+  enum?: readonly string[];
+  items?: Schema;
+  oneOf?: readonly Schema[];
+  required?: readonly string[];
+  properties?: Readonly<Record<string, Schema>>;
+}>;
+type Content = Readonly<Record<string, Readonly<{ schema: Schema }>>>;
+type Answer = Readonly<{ $ref?: string; description?: string; content?: Content }>;
+type OperationObject = Readonly<{
+  operationId: string;
+  tags: readonly string[];
+  summary: string;
+  security: readonly unknown[];
+  parameters: readonly Readonly<{ name: string; in: string; description: string }>[];
+  requestBody?: Readonly<{ content: Content }>;
+  responses: Readonly<Record<string, Answer>>;
+}>;
+type Contract = Readonly<{
+  info: Readonly<{ description: string }>;
+  tags: readonly Readonly<{ name: string }>[];
+  paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  components: Readonly<{ responses: Readonly<Record<string, Answer>>; schemas: Readonly<Record<string, Schema>> }>;
+}>;
+type Operation = Readonly<{ method: string; path: string; operation: OperationObject }>;
+
+/** The generator wrote it, from files that the contract's lint and a test have been through. */
+const { info, tags, paths, components } = contract as unknown as Contract;
 
 const operationsOf = (tag: string): Operation[] =>
-  Object.entries<Json>(contract['paths']).flatMap(([path, item]) =>
-    Object.entries<Json>(item)
-      .filter(([, operation]) => operation['tags'][0] === tag)
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([, operation]) => operation.tags[0] === tag)
       .map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 
-const schemaName = (schema: Json | undefined): string | undefined => schema?.['$ref']?.split('/').at(-1);
+const lastOf = (ref: string | undefined): string => ref?.split('/').at(-1) ?? '';
+const schemaOf = (content: Content | undefined): Schema | undefined => content?.['application/json']?.schema;
 
-const SchemaLink: FC<Readonly<{ schema: Json | undefined }>> = ({ schema }) => {
-  const name = schemaName(schema);
-  return name === undefined ? <>{shapeOf(schema ?? {})}</> : <a href={`#${name}`}>{name}</a>;
+const SchemaLink: FC<Readonly<{ schema: Schema }>> = ({ schema }) => {
+  const name = lastOf(schema.$ref);
+  return name === '' ? <>{shapeOf(schema)}</> : <a href={`#${name}`}>{name}</a>;
 };
 
+const mostCodes = 12;
+
 /** A schema in a few words, for a table. */
-function shapeOf(schema: Json): string {
-  if (schema['enum']) {
-    const values: readonly string[] = schema['enum'];
-    return values.length > 12
-      ? `one of ${values.length} codes: ${values.slice(0, 8).join(', ')} …`
-      : `one of ${values.join(', ')}`;
-  }
-  if (schema['type'] === 'array') return `list of ${schemaName(schema['items']) ?? shapeOf(schema['items'] ?? {})}`;
-  if (schema['oneOf']) return schema['oneOf'].map((one: Json) => one['title'] ?? shapeOf(one)).join(' or ');
-  if (schema['type'] === 'object') return `{ ${Object.keys(schema['properties'] ?? {}).join(', ')} }`;
-  return [schema['type'], schema['format']].filter(Boolean).join(', ');
+function shapeOf({ enum: codes, type, format, items, oneOf, properties }: Schema): string {
+  if (codes && codes.length > mostCodes) return `one of ${codes.length} codes: ${codes.slice(0, 8).join(', ')} …`;
+  if (codes) return `one of ${codes.join(', ')}`;
+  if (type === 'array') return `list of ${lastOf(items?.$ref) || shapeOf(items ?? {})}`;
+  if (oneOf) return oneOf.map((one) => one.title ?? shapeOf(one)).join(' or ');
+  if (type === 'object') return properties ? `{ ${Object.keys(properties).join(', ')} }` : 'object';
+  return [type, format].filter(Boolean).join(', ');
 }
 
 const OperationSection: FC<Operation> = ({ method, path, operation }) => {
-  const responses = Object.entries<Json>(operation['responses']).filter(([status]) => status !== 'default');
-  const body = operation['requestBody']?.content['application/json'].schema;
+  const responses = Object.entries(operation.responses).filter(([status]) => status !== 'default');
+  const body = schemaOf(operation.requestBody?.content);
   return (
-    <section id={operation['operationId']}>
+    <section id={operation.operationId}>
       <h3>
         <code>
           {method} {path}
         </code>
       </h3>
       <p>
-        {operation['summary']} {operation['security'].length > 0 ? 'Needs a key.' : 'Open to all.'}
+        {operation.summary} {operation.security.length > 0 ? 'Needs a key.' : 'Open to all.'}
       </p>
       <dl class="record">
-        {operation['parameters'].map((parameter: Json) => (
+        {operation.parameters.map((parameter) => (
           <div>
             <dt>
-              <code>{parameter['name']}</code> <span class="quiet">({parameter['in']})</span>
+              <code>{parameter.name}</code> <span class="quiet">({parameter.in})</span>
             </dt>
-            <dd>{parameter['description']}</dd>
+            <dd>{parameter.description}</dd>
           </div>
         ))}
         {body && (
@@ -78,38 +108,34 @@ const OperationSection: FC<Operation> = ({ method, path, operation }) => {
   );
 };
 
-const ResponseText: FC<Readonly<{ status: string; response: Json }>> = ({ status, response }) => {
-  const shared: Json | undefined = contract['components'].responses[response['$ref']?.split('/').at(-1) ?? ''];
-  const schema = response['content']?.['application/json']?.schema;
-  if (schema) return <SchemaLink schema={schema} />;
-  return <>{(shared ?? response)['description'] ?? status}</>;
+const ResponseText: FC<Readonly<{ status: string; response: Answer }>> = ({ status, response }) => {
+  const { content, description } = components.responses[lastOf(response.$ref)] ?? response;
+  const schema = schemaOf(content);
+  return schema ? <SchemaLink schema={schema} /> : <>{description ?? status}</>;
 };
 
-const SchemaSection: FC<Readonly<{ name: string; schema: Json }>> = ({ name, schema }) => {
-  const required: readonly string[] = schema['required'] ?? [];
-  return (
-    <section id={name}>
-      <h3>
-        <code>{name}</code>
-      </h3>
-      {schema['description'] && <p>{schema['description']}</p>}
-      {schema['properties'] && (
-        <dl class="record">
-          {Object.entries<Json>(schema['properties']).map(([member, part]) => (
-            <div>
-              <dt>
-                <code>{member}</code> {required.includes(member) ? '' : <span class="quiet">(optional)</span>}
-              </dt>
-              <dd>
-                <SchemaLink schema={part} /> {part['description'] ?? ''}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
-  );
-};
+const SchemaSection: FC<Readonly<{ name: string; schema: Schema }>> = ({ name, schema }) => (
+  <section id={name}>
+    <h3>
+      <code>{name}</code>
+    </h3>
+    {schema.description && <p>{schema.description}</p>}
+    {schema.properties && (
+      <dl class="record">
+        {Object.entries(schema.properties).map(([member, part]) => (
+          <div>
+            <dt>
+              <code>{member}</code> {schema.required?.includes(member) ? '' : <span class="quiet">(optional)</span>}
+            </dt>
+            <dd>
+              <SchemaLink schema={part} /> {part.description ?? ''}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    )}
+  </section>
+);
 
 /** The contract in readable form, rendered here: no script and nothing from elsewhere. */
 const Reference: FC = () => (
@@ -127,13 +153,13 @@ const Reference: FC = () => (
       </a>
       <main id="content" class="bounds reference" tabindex={-1}>
         <h1>API reference</h1>
-        <p>{contract['info'].description}</p>
+        <p>{info.description}</p>
         <p>
           <a href="/openapi.json">The contract as OpenAPI 3.1 (JSON)</a>
         </p>
         <nav aria-label="Contents">
           <ul>
-            {contract['tags'].map(({ name }: Json) => (
+            {tags.map(({ name }) => (
               <li>
                 <a href={`#tag-${name}`}>{name}</a>
               </li>
@@ -143,7 +169,7 @@ const Reference: FC = () => (
             </li>
           </ul>
         </nav>
-        {contract['tags'].map(({ name }: Json) => (
+        {tags.map(({ name }) => (
           <>
             <h2 id={`tag-${name}`}>{name}</h2>
             {operationsOf(name).map((one) => (
@@ -152,7 +178,7 @@ const Reference: FC = () => (
           </>
         ))}
         <h2 id="schemas">Schemas</h2>
-        {Object.entries<Json>(contract['components'].schemas).map(([name, schema]) => (
+        {Object.entries(components.schemas).map(([name, schema]) => (
           <SchemaSection name={name} schema={schema} />
         ))}
       </main>

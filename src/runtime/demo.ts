@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from '../../demo/institutions.ts';
 import { demoMicrocredentials, type DemoMicrocredential } from '../../demo/microcredentials/index.ts';
 import { type DemoLearner, demoLearners, demoOfferings, type DemoProgress } from '../../demo/people.ts';
 import type { Actor, Role } from '../domain/staff.ts';
 import type { Services } from '../services/index.ts';
+import { ConfigError } from './config.ts';
 
 /** Written into the data folder, readable by its owner alone. */
 type DemoFile = Readonly<{
@@ -29,8 +30,17 @@ const guided: DemoInstitutionSlug = 'skargarden';
 export async function loadDemo(services: Services, folder: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'demo-api-keys.json');
-  if (!existsSync(file) && (await services.institutions.list()).length === 0) {
+  const unfinished = join(folder, 'demo-unfinished');
+  if (existsSync(unfinished)) {
+    throw new ConfigError([
+      `DEMO: a start was interrupted while it loaded the demo, and half of it is there. ` +
+        `Delete ${folder} (with PostgreSQL the database too) and start again.`,
+    ]);
+  }
+  if ((await services.institutions.list()).length === 0) {
+    writeFileSync(unfinished, '', { mode: 0o600 });
     writeFileSync(file, `${JSON.stringify(await load(services), null, 2)}\n`, { mode: 0o600 });
+    rmSync(unfinished);
   }
   if (!existsSync(file)) return [];
   const { apiKey, certificate } = JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
@@ -39,6 +49,12 @@ export async function loadDemo(services: Services, folder: string): Promise<stri
     `  demo API key   in ${file}`,
     ...(process.stdout.isTTY ? [`                 ${apiKey}`] : []),
   ];
+}
+
+/** Whether the demo was loaded into this database. */
+export async function holdsDemo({ institutions }: Services): Promise<boolean> {
+  const slugs = new Set((await institutions.list()).map(({ slug }) => slug));
+  return demoInstitutions.every(({ slug }) => slugs.has(slug));
 }
 
 async function load(services: Services): Promise<DemoFile> {

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeServices } from './compose.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, isLocal } from './config.ts';
 import { type DataDir, takeDataDir } from './data-dir.ts';
 import { migrate, openEmbedded, openPostgres } from './database.ts';
+import { holdsDemo } from './demo.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { settleOrigins } from './public-url.ts';
 
@@ -46,6 +47,12 @@ async function openOn(config: Config, db: Kysely<Database>, dataDir?: DataDir): 
     const origins = await settleOrigins(db, config);
     const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
     await services.institutions.checkKeys();
+    const publicOrigin = origins.find((origin) => !isLocal(origin));
+    if (publicOrigin !== undefined && (config.demo || (await holdsDemo(services)))) {
+      throw new ConfigError([
+        `PUBLIC_URL: this database is for the demo, whose keys lie in a file; it is refused at a public address (${publicOrigin}). Choose another one.`,
+      ]);
+    }
     const close = async () => {
       await db.destroy();
       dataDir?.release();

@@ -3,6 +3,7 @@ import { createAwarding } from './awarding.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createCertificates } from './certificates.ts';
 import { createCompletions } from './completions.ts';
+import { createDecisions } from './decisions.ts';
 import { createDrafting } from './drafting.ts';
 import { createHealth } from './health.ts';
 import { createInstitutions } from './institutions.ts';
@@ -29,6 +30,7 @@ export function createServices(ports: Ports) {
     registrations: createRegistrations(ports, access),
     completions: createCompletions(ports, access),
     awarding: createAwarding(ports, access, issuing),
+    decisions: createDecisions(ports, access),
     issuing,
     certificates: createCertificates(ports),
     publicDocuments: createPublicDocuments(ports, lists),

@@ -106,7 +106,10 @@ export function createInstitutions(ports: Needs) {
       for (const { id, slug } of await stores.institutions.list()) {
         const key = await stores.signingKeys.current(id);
         if (key && !(await writer.opens(key))) {
-          throw new DomainError('service-misconfigured', `KEY_ENCRYPTION_KEY does not open the signing key of ${slug}. It is another one than the key was wrapped with.`);
+          throw new DomainError(
+            'service-misconfigured',
+            `KEY_ENCRYPTION_KEY does not open the signing key of ${slug}. It is another one than the key was wrapped with.`,
+          );
         }
       }
     },

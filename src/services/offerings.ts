@@ -21,7 +21,10 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       const institution = await access.enter(actor, slug, 'write-offering');
       const known = await stores.microcredentials.find(institution.id, code);
       if (known && known.publishedVersion === undefined) {
-        throw new DomainError('state-forbids', 'This micro-credential is not published yet; only a published version can be given.');
+        throw new DomainError(
+          'state-forbids',
+          'This micro-credential is not published yet; only a published version can be given.',
+        );
       }
       const { version, withdrawnAt } = await catalogue.newest(slug, code);
       if (withdrawnAt)

@@ -239,7 +239,11 @@ export type Stores = Readonly<{
 export type JsonObject = { readonly [name: string]: unknown };
 
 /** A published version with what its address is made from. */
-export type VersionFacts = Readonly<{ institution: Institution; version: PublishedVersion; microcredentialSlug: string }>;
+export type VersionFacts = Readonly<{
+  institution: Institution;
+  version: PublishedVersion;
+  microcredentialSlug: string;
+}>;
 
 /** What a credential says, in the words of the domain; a format turns it into a document. */
 export type CredentialFacts = VersionFacts &

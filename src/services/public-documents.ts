@@ -86,6 +86,7 @@ export function createPublicDocuments(
 
     /** The document at one of our own addresses, as our own checks read it: with every change made so far. */
     async at(url: string): Promise<PublicDocument | undefined> {
+      if (!url.startsWith(`${addresses.base}/`)) return undefined;
       const path = url.slice(addresses.base.length);
       for (const [pattern, read] of routes) {
         const match = pattern.exec(path);

@@ -10,13 +10,37 @@ const shortestIntervalInMs = 1000;
 /** How long a reader may keep a list: `ttl` of the list and `max-age` of the answer. */
 export const statusListTtlInSeconds = 60;
 
+/** Thrown to undo a transaction that came second: what it cleared of the dirty mark may stand for a later change. */
+class Overtaken extends Error {}
+
 /** Publishes the status lists: signed documents that anyone fetches and caches. */
 export function createStatusPublishing({ stores, transact, writer, now, sha256, wait }: Needs) {
   type List = Readonly<{ id: string; number: number }>;
 
-  async function rebuild(institution: Institution, list: List, purpose: StatusPurpose): Promise<void> {
+  /** Signs the list anew, unless somebody did so since it was `seen`: of all who find it out of date, one signs. */
+  async function rebuild(
+    institution: Institution,
+    list: List,
+    purpose: StatusPurpose,
+    seen: StatusPublication | undefined,
+  ): Promise<void> {
+    try {
+      await sign(institution, list, purpose, seen);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+
+  async function sign(
+    institution: Institution,
+    list: List,
+    purpose: StatusPurpose,
+    seen: StatusPublication | undefined,
+  ): Promise<void> {
     await transact(async (stores) => {
       await stores.statusLists.beginPublication(institution.id, list.id, purpose);
+      const standing = await stores.statusLists.publication(institution.id, list.id, purpose);
+      if (standing?.publishedAt.getTime() !== seen?.publishedAt.getTime()) throw new Overtaken();
       const key = await stores.signingKeys.current(institution.id);
       if (!key) throw new Error(`institution ${institution.id} has no signing key`);
       const set = await stores.statusLists.setIndexes(institution.id, list.id, purpose);
@@ -55,7 +79,7 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
       if (!isFresh) return found;
       await wait(restOfInterval(found));
     }
-    await rebuild(institution, list, purpose);
+    await rebuild(institution, list, purpose, found);
     const rebuilt = await stores.statusLists.publication(institution.id, list.id, purpose);
     if (!rebuilt) throw new Error(`status list ${list.id} was not published`);
     return rebuilt;
@@ -77,7 +101,7 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
     async ensure(institution: Institution, list: List): Promise<void> {
       for (const purpose of statusPurposes) {
         if (!(await stores.statusLists.publication(institution.id, list.id, purpose)))
-          await rebuild(institution, list, purpose);
+          await rebuild(institution, list, purpose, undefined);
       }
     },
   };

@@ -2,7 +2,17 @@ import type { Kysely } from 'kysely';
 import type { AuditEvent, AuditLog } from '../services/ports.ts';
 import type { Database, Row } from './tables.ts';
 
-const columns = ['institution_id', 'sequence', 'at', 'actor', 'action', 'subjects', 'detail', 'previous_hash', 'hash'] as const;
+const columns = [
+  'institution_id',
+  'sequence',
+  'at',
+  'actor',
+  'action',
+  'subjects',
+  'detail',
+  'previous_hash',
+  'hash',
+] as const;
 
 /** The first link hangs on nothing. */
 const beginning = { sequence: 0, hash: '0'.repeat(64) };
@@ -33,11 +43,7 @@ const toRow = (event: AuditEvent) => ({
 
 export function createAuditLog(db: Kysely<Database>): AuditLog {
   const head = (institutionId: string) =>
-    db
-      .selectFrom('audit_chain')
-      .select(['sequence', 'hash'])
-      .where('institution_id', '=', institutionId)
-      .forUpdate();
+    db.selectFrom('audit_chain').select(['sequence', 'hash']).where('institution_id', '=', institutionId).forUpdate();
 
   return {
     async lockHead(institutionId) {
@@ -61,7 +67,10 @@ export function createAuditLog(db: Kysely<Database>): AuditLog {
         .where('hash', '=', event.previousHash)
         .returning('sequence')
         .executeTakeFirst();
-      if (!moved) throw new Error(`Audit event ${event.sequence} of institution ${event.institutionId} does not follow the head of its chain`);
+      if (!moved)
+        throw new Error(
+          `Audit event ${event.sequence} of institution ${event.institutionId} does not follow the head of its chain`,
+        );
       await db.insertInto('audit_event').values(toRow(event)).execute();
     },
 

@@ -107,7 +107,9 @@ export function createAwards(db: Kysely<Database>): Awards {
     },
 
     async setState(institutionId, id, state, revokedAt) {
-      await change(institutionId, id).set({ state, revoked_at: revokedAt ?? null }).execute();
+      await change(institutionId, id)
+        .set({ state, revoked_at: revokedAt ?? null })
+        .execute();
     },
 
     async certificateToken(institutionId, id) {
@@ -121,7 +123,9 @@ export function createAwards(db: Kysely<Database>): Awards {
     },
 
     async setCertificateToken(institutionId, id, token) {
-      await change(institutionId, id).set({ certificate_token: token ?? null }).execute();
+      await change(institutionId, id)
+        .set({ certificate_token: token ?? null })
+        .execute();
     },
 
     // Protection ends every link; one that is there afterwards was turned on by somebody who sees the person.

@@ -32,7 +32,9 @@ const toPrepared = (row: PreparedRow): PreparedCredential => ({
   preparedAt: row.prepared_at,
 });
 
-function toSigned(row: Pick<Row<'credential'>, 'award_id' | 'signed' | 'etag' | 'issued_at'>): SignedCredential | undefined {
+function toSigned(
+  row: Pick<Row<'credential'>, 'award_id' | 'signed' | 'etag' | 'issued_at'>,
+): SignedCredential | undefined {
   if (row.signed === null || row.etag === null || row.issued_at === null) return undefined;
   return { awardId: row.award_id, text: row.signed, etag: row.etag, issuedAt: row.issued_at };
 }

@@ -26,32 +26,54 @@ export function laterThan(cursor: string | undefined, date: string, id: string):
 export const rowsFor = ({ limit }: PageRequest): number => limit + 1;
 
 /** The page out of those rows, with the cursor to the next where there was one more. */
-export function pageOf<Row, T>(rows: readonly Row[], { limit }: PageRequest, keyOf: (row: Row) => Key, toItem: (row: Row) => T): Page<T> {
+export function pageOf<Row, T>(
+  rows: readonly Row[],
+  { limit }: PageRequest,
+  keyOf: (row: Row) => Key,
+  toItem: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(toItem), ...(rows.length > limit && last !== undefined && { next: writeCursor(keyOf(last)) }) };
+  return {
+    items: shown.map(toItem),
+    ...(rows.length > limit && last !== undefined && { next: writeCursor(keyOf(last)) }),
+  };
 }
 
-export const newestFirst = (row: Readonly<{ created_at: Date; id: string }>): Key => [row.created_at.toISOString(), row.id];
+export const newestFirst = (row: Readonly<{ created_at: Date; id: string }>): Key => [
+  row.created_at.toISOString(),
+  row.id,
+];
 
 /** base64url (RFC 4648 §5) of JSON in UTF-8, without what only Node has: this runs in a Worker too. */
 function writeCursor(key: Key): string {
   const bytes = new TextEncoder().encode(JSON.stringify(key));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 function readCursor(cursor: string, form: RegExp): Key {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-    const [sortedBy, id, ...rest]: unknown[] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (typeof sortedBy === 'string' && typeof id === 'string' && rest.length === 0 && form.test(sortedBy) && isMoment(sortedBy)) {
+    const [sortedBy, id, ...rest] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[];
+    if (
+      typeof sortedBy === 'string' &&
+      typeof id === 'string' &&
+      rest.length === 0 &&
+      form.test(sortedBy) &&
+      isMoment(sortedBy)
+    ) {
       return [sortedBy, id];
     }
   } catch {
     // Falls through to the one answer that every unreadable cursor gets.
   }
   throw new DomainError('malformed-request', 'The cursor cannot be read.', {
-    violations: [{ pointer: '#/cursor', detail: 'Send the cursor of the page before exactly as it came, or none to begin again.' }],
+    violations: [
+      { pointer: '#/cursor', detail: 'Send the cursor of the page before exactly as it came, or none to begin again.' },
+    ],
   });
 }
 

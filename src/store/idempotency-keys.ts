@@ -51,7 +51,9 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
     if (!standing) return take(institutionId, keyDigest, requestDigest, at, since);
     const reply = standing.at < since ? undefined : toReply(standing);
     if (reply) return reply;
-    await write(institutionId, keyDigest).set({ request_digest: requestDigest, at, status: null, body: null }).execute();
+    await write(institutionId, keyDigest)
+      .set({ request_digest: requestDigest, at, status: null, body: null })
+      .execute();
     return undefined;
   };
 

@@ -38,7 +38,13 @@ const toMicrocredential = (row: Row<'microcredential'>): Microcredential => ({
 });
 
 function toDraft(row: Row<'microcredential'>): Draft | null {
-  const { draft_content: content, draft_state: state, draft_revision: revision, draft_editors: editors, draft_updated_at: updatedAt } = row;
+  const {
+    draft_content: content,
+    draft_state: state,
+    draft_revision: revision,
+    draft_editors: editors,
+    draft_updated_at: updatedAt,
+  } = row;
   // The constraint whole_draft: either all five are there or none.
   if (content === null || state === null || revision === null || editors === null || updatedAt === null) return null;
   return { content, state, revision, editors, updatedAt, ...present({ returnedNote: row.draft_returned_note }) };

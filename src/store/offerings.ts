@@ -42,14 +42,18 @@ const toOffering = (row: Row<'offering'>): Offering => ({
     places: row.places,
     location: row.location,
     learningCentre: row.learning_centre,
-    fee: row.fee_amount === null || row.fee_currency === null ? null : { amount: row.fee_amount, currency: row.fee_currency },
+    fee:
+      row.fee_amount === null || row.fee_currency === null
+        ? null
+        : { amount: row.fee_amount, currency: row.fee_currency },
     applyBy: row.apply_by,
     cancelledAt: row.cancelled_at,
   }),
 });
 
 export function createOfferings(db: Kysely<Database>): Offerings {
-  const of = (institutionId: string) => db.selectFrom('offering').select(columns).where('institution_id', '=', institutionId);
+  const of = (institutionId: string) =>
+    db.selectFrom('offering').select(columns).where('institution_id', '=', institutionId);
 
   return {
     async insert(offering) {

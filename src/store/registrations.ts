@@ -26,7 +26,10 @@ const toRegistration = (row: Row<'registration'>): Registration => ({
   category: row.category,
   createdAt: row.created_at,
   ...present({
-    client: row.client_name === null ? null : { name: row.client_name, ...present({ organisationNumber: row.client_number }) },
+    client:
+      row.client_name === null
+        ? null
+        : { name: row.client_name, ...present({ organisationNumber: row.client_number }) },
     source: row.source,
     externalId: row.external_id,
   }),

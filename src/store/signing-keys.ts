@@ -15,7 +15,8 @@ const toKey = (row: Row<'signing_key'>): SigningKey => ({
 });
 
 export function createSigningKeys(db: Kysely<Database>): SigningKeys {
-  const of = (institutionId: string) => db.selectFrom('signing_key').select(columns).where('institution_id', '=', institutionId);
+  const of = (institutionId: string) =>
+    db.selectFrom('signing_key').select(columns).where('institution_id', '=', institutionId);
 
   return {
     async insert(key) {

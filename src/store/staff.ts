@@ -80,7 +80,13 @@ export function createStaff(db: Kysely<Database>): Staff {
             .onRef('staff_member.institution_id', '=', 'api_key.institution_id')
             .onRef('staff_member.id', '=', 'api_key.staff_member_id'),
         )
-        .select(['api_key.institution_id', 'api_key.id', 'api_key.staff_member_id', 'api_key.client_roles', 'staff_member.roles'])
+        .select([
+          'api_key.institution_id',
+          'api_key.id',
+          'api_key.staff_member_id',
+          'api_key.client_roles',
+          'staff_member.roles',
+        ])
         .where('api_key.hash', '=', hash)
         .where('api_key.revoked_at', 'is', null)
         .where('staff_member.ended_at', 'is', null)

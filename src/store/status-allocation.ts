@@ -55,6 +55,8 @@ export function createAllocation(db: Kysely<Database>): StatusLists['allocate'] 
       const index = draw(statusListLength);
       if (await enter(institutionId, list.id, index)) return { listId: list.id, listNumber: list.number, index };
     }
-    throw new Error(`No free index in status list ${list.number} of institution ${institutionId} after ${mostDraws} draws`);
+    throw new Error(
+      `No free index in status list ${list.number} of institution ${institutionId} after ${mostDraws} draws`,
+    );
   };
 }

@@ -91,7 +91,9 @@ export function createVersions(db: Kysely<Database>): Versions {
     async catalogue(page, institutionId) {
       const rows = await current()
         .where(olderThan(page.cursor, 'version.published_at', 'version.microcredential_id'))
-        .$if(institutionId !== undefined, (query) => query.where('version.institution_id', '=', institutionId as string))
+        .$if(institutionId !== undefined, (query) =>
+          query.where('version.institution_id', '=', institutionId as string),
+        )
         .orderBy('version.published_at', 'desc')
         .orderBy('version.microcredential_id', 'desc')
         .limit(rowsFor(page))
@@ -101,7 +103,11 @@ export function createVersions(db: Kysely<Database>): Versions {
         rows,
         page,
         (row) => [row.published_at.toISOString(), row.microcredential_id],
-        (row) => ({ institution: institutions.get(row.institution_id) as Institution, slug: row.slug, version: toVersion(row) }),
+        (row) => ({
+          institution: institutions.get(row.institution_id) as Institution,
+          slug: row.slug,
+          version: toVersion(row),
+        }),
       );
     },
   };

@@ -59,8 +59,11 @@ export async function startHarness(): Promise<Harness> {
 
   const app = composeApp();
   const publicWrites = createRateLimiter({ ...verifyLimit, now: () => clock.now().getTime() });
-  const dispatch: Dispatch = async (request, clientAddress) =>
-    app.fetch(request, { services, publicWrites, clientAddress });
+  const dispatch: Dispatch = async (request, clientAddress) => {
+    // Time passes between requests, so that what was made later is later.
+    clock.pass(1);
+    return app.fetch(request, { services, publicWrites, clientAddress });
+  };
   const seen: Exchange[] = [];
   const record = (exchange: Exchange) => void seen.push(exchange);
   const place = async (input: typeof north): Promise<Place> => {

@@ -201,6 +201,15 @@ describe('a start is refused with a sentence', () => {
     expectRefusal(await runCli({ DATA_DIR: file }, 'resume'), /DATA_DIR: .* cannot be used \(/);
   });
 
+  test('where an earlier one was interrupted while it loaded the demo', async () => {
+    const { folder, env } = await settled();
+    await writeFile(join(folder, 'demo-unfinished'), '');
+    expectRefusal(
+      await runService(env),
+      /DEMO: a start was interrupted while it loaded the demo.*Delete .* start again/,
+    );
+  });
+
   test('where the configuration is wrong, every fault at once, and nothing is made', async () => {
     const folder = join(await temporaryFolder(), 'data');
     const refused = await runService({ DATA_DIR: folder, PORT: 'eighty', PUBLIC_URL: 'http://merits.example.edu' });
@@ -232,6 +241,26 @@ describe('the public address', () => {
       refused,
       new RegExp(`PUBLIC_URL: ${elsewhere} is not ${first.origin}.*PUBLIC_URL_ALIASES=${elsewhere}`),
     );
+  });
+
+  test('is refused where it is public and the database holds the demo', async () => {
+    const { env } = await settled();
+    const refused = await runService({ ...env, PUBLIC_URL: elsewhere, PUBLIC_URL_ALIASES: elsewhere });
+    expectRefusal(refused, /PUBLIC_URL: this database is for the demo/);
+  });
+
+  test('may be another that is declared; ids go on being made from the first', async () => {
+    const { env, apiKey, institution } = await settled();
+    const alias = `http://127.0.0.1:${env['PORT']}`;
+    const service = await start({ ...env, PUBLIC_URL: alias, PUBLIC_URL_ALIASES: alias });
+    expect(service.output()).toContain(`catalogue      ${first.origin}/`);
+    await writeDrafts(service, apiKey, institution, ['through-the-alias']);
+    const staff = createClient(alias, apiKey);
+    const draft = await staff.get(`/api/v1/institutions/${institution}/microcredentials/through-the-alias`);
+    expect(draft.body.address).toBe(`${first.origin}/institutions/${institution}/microcredentials/through-the-alias`);
+    const did = await staff.get(`/institutions/${institution}/did.json`);
+    expect(did.body.id).toBe(`did:web:localhost%3A${new URL(first.origin).port}:institutions:${institution}`);
+    await terminate(service);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Handler } from '../operation.ts';
-import { toAward } from '../representations.ts';
+import { toAward, toDecision } from '../representations.ts';
 import { pageRequest, toPage } from './paging.ts';
 
 export const makeAward: Handler<'makeAward'> = async ({ actor, path, headers, body }, { awarding, addresses }) => {
@@ -10,7 +10,9 @@ export const makeAward: Handler<'makeAward'> = async ({ actor, path, headers, bo
 
 export const listAwards: Handler<'listAwards'> = async ({ actor, path, query }, { awarding, addresses }) => ({
   status: 200,
-  body: toPage(await awarding.list(actor, path.institution, pageRequest(query)), (awarded) => toAward(awarded, addresses)),
+  body: toPage(await awarding.list(actor, path.institution, pageRequest(query)), (awarded) =>
+    toAward(awarded, addresses),
+  ),
 });
 
 export const readAward: Handler<'readAward'> = async ({ actor, path }, { awarding, addresses }) => ({
@@ -28,10 +30,18 @@ export const readCredential: Handler<'readCredential'> = async ({ actor, path },
   return { status: 200, text, etag };
 };
 
-export const setCertificatePage: Handler<'setCertificatePage'> = async ({ actor, path, body }, { awarding, addresses }) => {
+export const setCertificatePage: Handler<'setCertificatePage'> = async (
+  { actor, path, body },
+  { awarding, addresses },
+) => {
   const token = await awarding.showPage(actor, path.institution, path.award, body.on);
   return {
     status: 200,
     body: { on: token !== undefined, ...(token !== undefined && { address: addresses.certificatePage(token) }) },
   };
 };
+
+export const readDecision: Handler<'readDecision'> = async ({ actor, path }, { decisions }) => ({
+  status: 200,
+  body: toDecision(await decisions.read(actor, path.institution, path.decision)),
+});

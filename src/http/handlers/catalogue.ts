@@ -7,20 +7,30 @@ export const listCatalogue: Handler<'listCatalogue'> = async ({ query }, { catal
   body: toPage(await catalogue.list(pageRequest(query)), (entry) => toCatalogueEntry(entry, addresses)),
 });
 
-export const publishMicrocredential: Handler<'publishMicrocredential'> = async ({ actor, path, body }, { catalogue, addresses }) => {
+export const publishMicrocredential: Handler<'publishMicrocredential'> = async (
+  { actor, path, body },
+  { catalogue, addresses },
+) => {
   const published = await catalogue.publish(actor, path.institution, path.microcredential, body.decision);
   const version = toVersion(published, addresses);
   return { status: 201, body: version, headers: { Location: version.address } };
 };
 
-export const withdrawMicrocredential: Handler<'withdrawMicrocredential'> = async ({ actor, path }, { catalogue, addresses }) => ({
+export const withdrawMicrocredential: Handler<'withdrawMicrocredential'> = async (
+  { actor, path },
+  { catalogue, addresses },
+) => ({
   status: 200,
   body: toMicrocredential(await catalogue.withdraw(actor, path.institution, path.microcredential), addresses),
 });
 
 export const listVersions: Handler<'listVersions'> = async ({ path }, { catalogue, addresses }) => ({
   status: 200,
-  body: { items: (await catalogue.versions(path.institution, path.microcredential)).map((version) => toVersion(version, addresses)) },
+  body: {
+    items: (await catalogue.versions(path.institution, path.microcredential)).map((version) =>
+      toVersion(version, addresses),
+    ),
+  },
 });
 
 export const readVersion: Handler<'readVersion'> = async ({ path }, { catalogue, addresses }) => {

@@ -6,18 +6,29 @@ import { toCompletion } from '../representations.ts';
 import { pageRequest, toPage } from './paging.ts';
 
 function toOutcome(outcome: BatchOutcome) {
-  if ('completion' in outcome) return { index: outcome.index, outcome: 'recorded', completion: toCompletion(outcome.completion) } as const;
+  if ('completion' in outcome)
+    return { index: outcome.index, outcome: 'recorded', completion: toCompletion(outcome.completion) } as const;
   const { code, detail, violations } = outcome.refusal;
-  return { index: outcome.index, outcome: 'refused', problem: toProblem(new DomainError(code, detail, { violations })) } as const;
+  return {
+    index: outcome.index,
+    outcome: 'refused',
+    problem: toProblem(new DomainError(code, detail, { violations })),
+  } as const;
 }
 
-export const recordCompletion: Handler<'recordCompletion'> = async ({ actor, path, headers, body }, { completions }) => {
+export const recordCompletion: Handler<'recordCompletion'> = async (
+  { actor, path, headers, body },
+  { completions },
+) => {
   const completion = await completions.record(actor, path.institution, body, headers['Idempotency-Key']);
   const Location = `/api/v1/institutions/${path.institution}/completions/${completion.id}`;
   return { status: 201, body: toCompletion(completion), headers: { Location } };
 };
 
-export const recordCompletions: Handler<'recordCompletions'> = async ({ actor, path, headers, body }, { completions }) => {
+export const recordCompletions: Handler<'recordCompletions'> = async (
+  { actor, path, headers, body },
+  { completions },
+) => {
   const outcomes = await completions.recordAll(actor, path.institution, body.completions, headers['Idempotency-Key']);
   return { status: 200, body: { outcomes: outcomes.map(toOutcome) } };
 };

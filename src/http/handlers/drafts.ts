@@ -12,19 +12,30 @@ function etagOf({ microcredential: { draft, publishedVersion = 0, withdrawnAt } 
 /** The version and revision that a change is based on, from its If-Match (RFC 9110 §13.1.1). */
 function basis(ifMatch: string | undefined): Readonly<{ publishedVersion: number; revision: number }> {
   if (ifMatch === undefined) {
-    throw new DomainError('precondition-required', 'Send If-Match with the ETag of the micro-credential that you read.');
+    throw new DomainError(
+      'precondition-required',
+      'Send If-Match with the ETag of the micro-credential that you read.',
+    );
   }
   const match = /^"(\d+)-(\d+)-\d+-\d"$/.exec(ifMatch);
   if (!match) throw new DomainError('precondition-failed', 'The If-Match is no ETag of this micro-credential.');
   return { publishedVersion: Number(match[1]), revision: Number(match[2]) };
 }
 
-export const listMicrocredentials: Handler<'listMicrocredentials'> = async ({ actor, path, query }, { drafting, addresses }) => ({
+export const listMicrocredentials: Handler<'listMicrocredentials'> = async (
+  { actor, path, query },
+  { drafting, addresses },
+) => ({
   status: 200,
-  body: toPage(await drafting.list(actor, path.institution, pageRequest(query), query.state), (item) => toMicrocredential(item, addresses)),
+  body: toPage(await drafting.list(actor, path.institution, pageRequest(query), query.state), (item) =>
+    toMicrocredential(item, addresses),
+  ),
 });
 
-export const createMicrocredential: Handler<'createMicrocredential'> = async ({ actor, path, body }, { drafting, addresses }) => {
+export const createMicrocredential: Handler<'createMicrocredential'> = async (
+  { actor, path, body },
+  { drafting, addresses },
+) => {
   const worked = await drafting.create(actor, path.institution, body);
   const Location = `/api/v1/institutions/${path.institution}/microcredentials/${body.slug}`;
   return { status: 201, body: toMicrocredential(worked, addresses), etag: etagOf(worked), headers: { Location } };

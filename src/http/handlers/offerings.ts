@@ -10,7 +10,9 @@ export const createOffering: Handler<'createOffering'> = async ({ actor, path, b
 
 export const listOfferings: Handler<'listOfferings'> = async ({ path, query }, { offerings, addresses }) => ({
   status: 200,
-  body: toPage(await offerings.list(path.institution, path.microcredential, pageRequest(query)), (offered) => toOffering(offered, addresses)),
+  body: toPage(await offerings.list(path.institution, path.microcredential, pageRequest(query)), (offered) =>
+    toOffering(offered, addresses),
+  ),
 });
 
 export const readOffering: Handler<'readOffering'> = async ({ path }, { offerings, addresses }) => ({

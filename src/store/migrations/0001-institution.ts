@@ -5,7 +5,7 @@ import { migration } from './migration.ts';
  * into another institution. Moments are kept to the millisecond, as a JavaScript `Date` has them: a cursor that went
  * out with one comes back exactly. Calendar dates are text, because drivers turn `date` into a moment somewhere.
  */
-export default migration(
+export const institution = migration(
   `create domain calendar_date as text check (value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')`,
 
   `create function refuse_change() returns trigger language plpgsql as $$

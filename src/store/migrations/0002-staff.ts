@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const staff = migration(
   `create table staff_member (
     institution_id text not null references institution,
     id text not null,

@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const decisionAudit = migration(
   // subject_id may be the id of a version, a completion or an award, so no foreign key can hold it.
   `create table decision (
     institution_id text not null references institution,

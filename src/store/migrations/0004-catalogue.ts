@@ -1,7 +1,7 @@
 import { migration } from './migration.ts';
 
 /** References to a decision are checked at the end of the transaction: an act and its decision are written in either order. */
-export default migration(
+export const catalogue = migration(
   `create table microcredential (
     institution_id text not null references institution,
     id text not null,

@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const learner = migration(
   `create table learner (
     institution_id text not null references institution,
     id text not null,

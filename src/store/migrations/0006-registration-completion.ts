@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const registrationCompletion = migration(
   `create table offering (
     institution_id text not null,
     id text not null,

@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const signingStatus = migration(
   `create table signing_key (
     institution_id text not null references institution,
     id text not null,

@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const awardCredential = migration(
   // The id alone is unique too: it is all that the permanent address of an award says.
   `create table award (
     institution_id text not null,

@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export default migration(
+export const idempotencySetting = migration(
   `create table idempotency_key (
     institution_id text not null references institution,
     key_digest text not null,

@@ -1,13 +1,13 @@
 import type { Migration } from 'kysely/migration';
-import institution from './0001-institution.ts';
-import staff from './0002-staff.ts';
-import decisionAudit from './0003-decision-audit.ts';
-import catalogue from './0004-catalogue.ts';
-import learner from './0005-learner.ts';
-import registrationCompletion from './0006-registration-completion.ts';
-import signingStatus from './0007-signing-status.ts';
-import awardCredential from './0008-award-credential.ts';
-import idempotencySetting from './0009-idempotency-setting.ts';
+import { institution } from './0001-institution.ts';
+import { staff } from './0002-staff.ts';
+import { decisionAudit } from './0003-decision-audit.ts';
+import { catalogue } from './0004-catalogue.ts';
+import { learner } from './0005-learner.ts';
+import { registrationCompletion } from './0006-registration-completion.ts';
+import { signingStatus } from './0007-signing-status.ts';
+import { awardCredential } from './0008-award-credential.ts';
+import { idempotencySetting } from './0009-idempotency-setting.ts';
 
 /** In code rather than a folder that is read, so that they are part of the built service. */
 export const migrations: Readonly<Record<string, Migration>> = {

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, revokeDecision, type Story, type World } from '../fakes.ts';
+
+let world: World;
+let place: Place;
+let story: Story;
+beforeEach(async () => {
+  world = await createWorld();
+  place = world.provsjo;
+  story = await world.story(place);
+});
+const turn = (on: boolean, actor = place.actors.registrar) =>
+  world.services.awarding.showPage(actor, place.slug, story.award.id, on);
+const turnOn = async () => (await turn(true)) ?? '';
+const read = (token: string) => world.services.certificates.read(token);
+const tokenShown = async () =>
+  (await world.services.awarding.read(place.actors.registrar, place.slug, story.award.id)).certificateToken;
+
+describe('a certificate page', () => {
+  test('is off until somebody turns it on', async () => {
+    expect(await tokenShown()).toBeUndefined();
+    for (const guess of ['', 'undefined', 'null', story.award.id, story.completion.id]) {
+      await expectRefusal(() => read(guess), 'not-found');
+      await expectRefusal(() => world.services.certificates.credential(guess), 'not-found');
+    }
+  });
+
+  test('that is on shows the award, its version, its credential and a check made now', async () => {
+    const token = await turnOn();
+    const page = await read(token);
+    expect(page).toMatchObject({
+      award: { id: story.award.id, nameAsAwarded: 'Lo' },
+      institution: { slug: 'provsjo' },
+      slug: 'vatten',
+      version: { number: 1, digest: story.version.version.digest },
+      report: { verdict: 'valid', checkedAt: '2026-03-02T09:00:01Z' },
+    });
+    expect(await world.services.certificates.credential(token)).toEqual(page.credential);
+  });
+
+  test('has an unguessable address of at least 128 bits', async () => {
+    const token = await turnOn();
+    // The fake says how many random bytes it was asked for.
+    expect(Number(/of-(\d+)-bytes/.exec(token)?.[1])).toBeGreaterThanOrEqual(16);
+    expect(token).not.toContain(story.award.id);
+  });
+
+  test('keeps its address while it is on, however often it is turned on', async () => {
+    const token = await turnOn();
+    expect(await turnOn()).toBe(token);
+    expect(await tokenShown()).toBe(token);
+  });
+
+  test('that is turned off is gone, and its old address stays dead when it is on again', async () => {
+    const old = await turnOn();
+    expect(await turn(false)).toBeUndefined();
+    await expectRefusal(() => read(old), 'not-found');
+    const fresh = await turnOn();
+    expect(fresh).not.toBe(old);
+    await expectRefusal(() => read(old), 'not-found');
+    expect((await read(fresh)).award.id).toBe(story.award.id);
+  });
+
+  test('is turned on by a registrar, an issuer or an administrator', async () => {
+    for (const person of ['registrar', 'issuer', 'admin'] as const) {
+      expect(await turn(true, place.actors[person])).toBeDefined();
+    }
+    for (const person of ['editor', 'reviewer', 'examiner'] as const) {
+      await expectRefusedUnchanged(world, () => turn(false, place.actors[person]), 'role-missing');
+    }
+  });
+
+  test('shows what a check of the signed document says, never the database’s word', async () => {
+    const token = await turnOn();
+    // A burglar marks the row as revoked; the list that a stranger reads says nothing of it.
+    const { awards } = world.memory.tables();
+    const key = `${place.institution.id} ${story.award.id}`;
+    const row = awards.get(key);
+    if (row) awards.set(key, { ...row, award: { ...row.award, state: 'revoked', revokedAt: world.clock.now() } });
+    expect((await read(token)).report.verdict).toBe('valid');
+  });
+
+  test('of a revoked award says so at once, though lists are signed at most once a second', async () => {
+    const token = await turnOn();
+    await read(token);
+    await world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision);
+    expect((await read(token)).report.verdict).toBe('revoked');
+  });
+
+  test('of a credential that was changed in the database says that it is not genuine', async () => {
+    const token = await turnOn();
+    const { credentials } = world.memory.tables();
+    for (const [key, row] of credentials) {
+      if (row.signed) credentials.set(key, { ...row, signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } });
+    }
+    expect((await read(token)).report.verdict).toBe('invalid');
+  });
+});
+
+describe('the permanent address of an award', () => {
+  test('says to a stranger that it is one, of what, and nothing of whom', async () => {
+    const existence = await world.services.certificates.existence(story.award.id);
+    expect(Object.keys(existence).sort()).toEqual(['institution', 'slug', 'version']);
+    expect(existence).toMatchObject({ institution: { slug: 'provsjo' }, slug: 'vatten', version: 1 });
+    expect(JSON.stringify(existence)).not.toContain('Lo"');
+  });
+
+  test('says so whether or not there is a page', async () => {
+    const before = await world.services.certificates.existence(story.award.id);
+    await turnOn();
+    expect(await world.services.certificates.existence(story.award.id)).toEqual(before);
+  });
+
+  test('of no award is not found', async () => {
+    await expectRefusal(() => world.services.certificates.existence('none'), 'not-found');
+  });
+});
+
+describe('the page of a person who comes under protection', () => {
+  const protect = (isProtected: boolean) =>
+    world.services.registrations.protect(place.actors.confidant, place.slug, story.registration.learnerId, isProtected);
+
+  test('goes off at once, and the award is no longer at its permanent address', async () => {
+    const token = await turnOn();
+    await protect(true);
+    await expectRefusal(() => read(token), 'not-found');
+    await expectRefusal(() => world.services.certificates.credential(token), 'not-found');
+    await expectRefusal(() => world.services.certificates.existence(story.award.id), 'not-found');
+  });
+
+  test('is refused in the same words as a page that never was', async () => {
+    const token = await turnOn();
+    await protect(true);
+    const was = await expectRefusal(() => read(token), 'not-found');
+    const never = await expectRefusal(() => read('never'), 'not-found');
+    expect(was.message).toBe(never.message);
+    const award = await expectRefusal(() => world.services.certificates.existence(story.award.id), 'not-found');
+    const none = await expectRefusal(() => world.services.certificates.existence('none'), 'not-found');
+    expect(award.message).toBe(none.message);
+  });
+
+  test('does not come back when protection ends: who has the old link would find the person again', async () => {
+    const token = await turnOn();
+    await protect(true);
+    await protect(false);
+    await expectRefusal(() => read(token), 'not-found');
+    expect(await tokenShown()).toBeUndefined();
+    expect(await turnOn()).not.toBe(token);
+  });
+
+  test('cannot be turned on by who does not see the person', async () => {
+    await protect(true);
+    await expectRefusedUnchanged(world, () => turn(true), 'not-found');
+  });
+});
