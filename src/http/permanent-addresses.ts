@@ -91,13 +91,15 @@ const wantsLinkedData = (c: Context): boolean =>
 
 const slugOf = (c: Context): string => c.req.param('slug') ?? '';
 
-const json = (c: Context, body: unknown): Response =>
-  respond(c, {
-    text: JSON.stringify(body),
-    type: 'application/json',
-    maxAge: aMinute,
-    headers: { ...open, Vary: 'Accept' },
-  });
+async function json(c: Context, body: unknown): Promise<Response> {
+  const text = JSON.stringify(body);
+  return serve(c, { text, type: 'application/json', etag: await digestOf(text) }, aMinute);
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** What an award's address tells a stranger: of what it is, and nothing of whom. */
 const existence = (c: Context<Env>, institution: Institution, achievement: string) => ({

@@ -3,6 +3,8 @@ import { nestingDepth } from '../domain/json-limits.ts';
 
 export const maxBodyBytes = 1_000_000;
 export const maxDepth = 64;
+/** So much more is read and dropped: a client that still sends gets the answer instead of a broken connection. */
+const maxDroppedBytes = 20_000_000;
 
 /** The JSON of a body, or why it cannot be read. Stops reading at the limit, whatever Content-Length says. */
 export async function readJson(request: Request): Promise<unknown> {
@@ -40,9 +42,10 @@ async function readText(request: Request): Promise<string> {
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > maxBodyBytes) throw tooLarge();
-    chunks.push(chunk);
+    if (size <= maxBodyBytes) chunks.push(chunk);
+    else if (size > maxDroppedBytes) break;
   }
+  if (size > maxBodyBytes) throw tooLarge();
   return decode(chunks, size);
 }
 

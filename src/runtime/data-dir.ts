@@ -9,7 +9,6 @@ export type DataDir = Readonly<{
   path: string;
   database: string;
   socket: string;
-  demoKeys: string;
   keyEncryptionKey(): Uint8Array;
   release(): void;
 }>;
@@ -27,7 +26,6 @@ export function takeDataDir(path: string): DataDir | undefined {
     path,
     database: join(path, 'database'),
     socket: join(path, 'control.sock'),
-    demoKeys: join(path, 'demo-api-keys.json'),
     keyEncryptionKey: () => keepKey(join(path, 'key-encryption-key'), existsSync(join(path, 'database'))),
     release: () => lock.close(),
   };

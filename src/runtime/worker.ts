@@ -40,8 +40,12 @@ async function withServices<T>(
   pool.on('error', () => undefined); // one that breaks at the end is of no account; before, the next query says so
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
+    const isFirst = origins === undefined;
     origins ??= await settleOrigins(db, config);
-    return await work(composeServices({ db, origins, keyEncryptionKey, fetchOnce: (url, init) => fetch(url, init) }));
+    const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: (url, init) => fetch(url, init) });
+    // As Node does at its start: a key that opens nothing is found now and not at the next award.
+    if (isFirst) await services.institutions.checkKeys();
+    return await work(services);
   } finally {
     lifetime.waitUntil(db.destroy().catch(logFault));
   }

@@ -49,7 +49,13 @@ describe('the issue gate', () => {
         completion: { grade: '', date: '2026-02-27', examinerId: '' },
         awardedOn: '2026-02-26',
       }),
-    ).toEqual(['#/learner/nameAsAwarded', '#/learner', '#/completion/examinerId', '#/completion/grade', '#/decision/date']);
+    ).toEqual([
+      '#/learner/nameAsAwarded',
+      '#/learner',
+      '#/completion/examinerId',
+      '#/completion/grade',
+      '#/decision/date',
+    ]);
   });
 
   test('never says a name', () => {

@@ -20,7 +20,10 @@ describe('a completion', () => {
 
   test('has no grade that fails', () => {
     const [fault] = completionFaults({ ...usual, grade: 'U' }, facts);
-    expect(fault).toEqual({ pointer: '#/grade', detail: 'The grade U does not pass; a completion needs one that does.' });
+    expect(fault).toEqual({
+      pointer: '#/grade',
+      detail: 'The grade U does not pass; a completion needs one that does.',
+    });
   });
 
   test.each([

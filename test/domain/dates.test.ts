@@ -63,11 +63,11 @@ describe('today', () => {
     ['2026-12-31T22:30:00.000Z', '2026-12-31', '2026-12-31', '2027-01-01'],
   ])('at %s is %s in UTC, %s in Sweden and %s in Finland', (moment, utc, sweden, finland) => {
     const now = new Date(moment);
-    expect([
-      calendarDate(now),
-      calendarDate(now, timeZoneOf('SE')),
-      calendarDate(now, timeZoneOf('FI')),
-    ]).toEqual([utc, sweden, finland]);
+    expect([calendarDate(now), calendarDate(now, timeZoneOf('SE')), calendarDate(now, timeZoneOf('FI'))]).toEqual([
+      utc,
+      sweden,
+      finland,
+    ]);
   });
 
   test('elsewhere in Europe is that of Brussels', () => {

@@ -36,7 +36,11 @@ const drafts = fc.record(
 
 /** A complete one with some of its elements replaced, so that many cases pass and many nearly do. */
 const nearlyComplete = fc
-  .tuple(fc.constantFrom(completeContent, hoursOnlyContent, finnishContent), drafts, fc.array(fc.nat(15), { maxLength: 2 }))
+  .tuple(
+    fc.constantFrom(completeContent, hoursOnlyContent, finnishContent),
+    drafts,
+    fc.array(fc.nat(15), { maxLength: 2 }),
+  )
   .map(([base, draft, replaced]) => {
     const names = Object.keys(completeContent) as (keyof CompleteContent)[];
     const chosen = replaced.map((index) => names[index % names.length]).filter((name) => name !== undefined);

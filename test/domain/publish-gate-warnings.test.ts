@@ -18,7 +18,11 @@ describe('the advice of the publish gate', () => {
     ['19 hours a credit', { ...completeContent, workload: { hours: 57, ects: 3 } }, ['#/workload/hours']],
     ['31 hours a credit', { ...completeContent, workload: { hours: 93, ects: 3 } }, ['#/workload/hours']],
     ['more than 15 credits', { ...completeContent, workload: { hours: 420, ects: 16 } }, ['#/workload/ects']],
-    ['one learning outcome', { ...completeContent, learningOutcomes: outcome ? [outcome] : [] }, ['#/learningOutcomes']],
+    [
+      'one learning outcome',
+      { ...completeContent, learningOutcomes: outcome ? [outcome] : [] },
+      ['#/learningOutcomes'],
+    ],
     ['"understand" as the verb', withOutcome({ en: 'Understand filtration' }), ['#/learningOutcomes/2/text/en']],
     ['a title in one language', { ...completeContent, title: { sv: 'Vatten' } }, ['#/title/fi', '#/title/en']],
     [

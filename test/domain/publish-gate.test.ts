@@ -12,9 +12,7 @@ const sentence = /^[\p{Lu}“].{15,}[.…]$/u;
 
 /** The complete content with these members in place of its own; `undefined` takes one out. */
 const but = (change: { [K in keyof MicrocredentialContent]?: unknown }): MicrocredentialContent =>
-  Object.fromEntries(
-    Object.entries({ ...completeContent, ...change }).filter(([, value]) => value !== undefined),
-  );
+  Object.fromEntries(Object.entries({ ...completeContent, ...change }).filter(([, value]) => value !== undefined));
 
 describe('the publish gate', () => {
   test.each([
@@ -104,7 +102,11 @@ describe('the publish gate', () => {
     ['no field in the list', but({ fields: [] }), '#/fields'],
     ['no language in the list', but({ languages: [] }), '#/languages'],
     ['no grade in the list', but({ gradingScheme: { grades: [] } }), '#/gradingScheme'],
-    ['no grade that passes', but({ gradingScheme: { grades: [{ value: 'U', passes: false }] } }), '#/gradingScheme/grades'],
+    [
+      'no grade that passes',
+      but({ gradingScheme: { grades: [{ value: 'U', passes: false }] } }),
+      '#/gradingScheme/grades',
+    ],
     [
       'a grade that stands twice',
       but({ gradingScheme: { grades: [...completeContent.gradingScheme.grades, { value: 'VG', passes: true }] } }),
@@ -123,8 +125,16 @@ describe('the publish gate', () => {
     ],
     ['the form of another country', but({ legalForm: 'fi-continuing-education' }), '#/legalForm'],
     ['a syllabus without a code', but({ syllabus: { code: ' ', decisionDate: '2026-01-15' } }), '#/syllabus/code'],
-    ['a syllabus decided on no day', but({ syllabus: { code: 'VA101', decisionDate: '2026-02-30' } }), '#/syllabus/decisionDate'],
-    ['a syllabus decided "soon"', but({ syllabus: { code: 'VA101', decisionDate: 'soon' } }), '#/syllabus/decisionDate'],
+    [
+      'a syllabus decided on no day',
+      but({ syllabus: { code: 'VA101', decisionDate: '2026-02-30' } }),
+      '#/syllabus/decisionDate',
+    ],
+    [
+      'a syllabus decided "soon"',
+      but({ syllabus: { code: 'VA101', decisionDate: 'soon' } }),
+      '#/syllabus/decisionDate',
+    ],
     ['a cycle that is another level', but({ cycle: 'second' }), '#/cycle'],
     ['a depth code that is another level', but({ depthCode: 'A1N' }), '#/depthCode'],
     [

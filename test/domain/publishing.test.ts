@@ -49,15 +49,15 @@ const never = 'version-immutable';
 const table: readonly (readonly [string, Readonly<Record<Deed, DraftState | ErrorCode>>])[] = (
   [
     //                              submit       return   approve     edit     publish    publish waived
-    ['draft',                     ['in-review',  no,      no,         'draft', no,         'draft']],
-    ['in review',                 [no,           'draft', 'approved', no,      no,         'in-review']],
-    ['approved',                  [no,           'draft', no,         no,      'approved', 'approved']],
-    ['published',                 [never,        never,   never,      never,   never,      never]],
-    ['published, next in draft',  ['in-review',  no,      no,         'draft', no,         'draft']],
-    ['published, next in review', [no,           'draft', 'approved', no,      no,         'in-review']],
-    ['published, next approved',  [no,           'draft', no,         no,      'approved', 'approved']],
-    ['withdrawn',                 [no,           no,      no,         no,      no,         no]],
-    ['withdrawn with a draft',    [no,           no,      no,         no,      no,         no]],
+    ['draft', ['in-review', no, no, 'draft', no, 'draft']],
+    ['in review', [no, 'draft', 'approved', no, no, 'in-review']],
+    ['approved', [no, 'draft', no, no, 'approved', 'approved']],
+    ['published', [never, never, never, never, never, never]],
+    ['published, next in draft', ['in-review', no, no, 'draft', no, 'draft']],
+    ['published, next in review', [no, 'draft', 'approved', no, no, 'in-review']],
+    ['published, next approved', [no, 'draft', no, no, 'approved', 'approved']],
+    ['withdrawn', [no, no, no, no, no, no]],
+    ['withdrawn with a draft', [no, no, no, no, no, no]],
   ] as const
 ).map(([place, row]) => [
   place,

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { legalFormCodes, legalForms } from '../../src/domain/legal-form.ts';
-import {
-  participantCategories,
-  registrationFaults,
-  type RegistrationInput,
-} from '../../src/domain/registration.ts';
+import { participantCategories, registrationFaults, type RegistrationInput } from '../../src/domain/registration.ts';
 import { completeContent } from '../fakes/content.ts';
 
 const learner = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };
@@ -40,14 +36,17 @@ describe('a registration', () => {
       { legalForm, category, withClient: false },
     ]),
   );
-  test.each(cases)('as $category in the form $legalForm, client named: $withClient', ({ legalForm, category, withClient }) => {
-    const form = legalForms[legalForm];
-    const wanted = [
-      ...(category === 'commissioned' && !withClient ? ['#/client'] : []),
-      ...(category === 'student' && form.learners === 'participant' ? ['#/category'] : []),
-      ...(category !== 'commissioned' && !form.individualApplication ? ['#/category'] : []),
-    ];
-    const input = { category, learner, ...(withClient && { client }) };
-    expect(pointersOf(input, { ...completeContent, legalForm })).toEqual(wanted);
-  });
+  test.each(cases)(
+    'as $category in the form $legalForm, client named: $withClient',
+    ({ legalForm, category, withClient }) => {
+      const form = legalForms[legalForm];
+      const wanted = [
+        ...(category === 'commissioned' && !withClient ? ['#/client'] : []),
+        ...(category === 'student' && form.learners === 'participant' ? ['#/category'] : []),
+        ...(category !== 'commissioned' && !form.individualApplication ? ['#/category'] : []),
+      ];
+      const input = { category, learner, ...(withClient && { client }) };
+      expect(pointersOf(input, { ...completeContent, legalForm })).toEqual(wanted);
+    },
+  );
 });

@@ -31,6 +31,7 @@ const may: Readonly<Record<Permission, string>> = {
   'record-result': 'registrar admin',
   award: 'issuer',
   revoke: 'issuer',
+  'read-decisions': 'reviewer registrar issuer admin',
   'read-people': 'registrar issuer admin',
   'show-certificate': 'registrar issuer admin',
   'protect-person': 'confidential',
@@ -48,7 +49,9 @@ describe('a role', () => {
   );
 
   test.each(all)('is needed to %s', (permission) => {
-    expect(() => demand(actorWith(), permission)).toThrow(expect.objectContaining({ code: 'role-missing' }) as DomainError);
+    expect(() => demand(actorWith(), permission)).toThrow(
+      expect.objectContaining({ code: 'role-missing' }) as DomainError,
+    );
   });
 
   test('among several is enough', () => {

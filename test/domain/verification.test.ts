@@ -68,13 +68,33 @@ describe('the verdict', () => {
 
   test.each([
     ['proof failed and revoked', { proof: 'failed', status: 'failed' }, { revoked: true }, 'invalid'],
-    ['revoked and the issuer could not be found', { issuer: 'unknown', status: 'failed' }, { revoked: true }, 'revoked'],
+    [
+      'revoked and the issuer could not be found',
+      { issuer: 'unknown', status: 'failed' },
+      { revoked: true },
+      'revoked',
+    ],
     ['suspended and the issuer could not be found', { issuer: 'unknown' }, { suspended: true }, 'suspended'],
     ['status unknown and expired', { status: 'unknown', period: 'failed' }, { expired: true }, 'undetermined'],
-    ['status unknown and not yet valid', { status: 'unknown', period: 'failed' }, { notYetValid: true }, 'undetermined'],
+    [
+      'status unknown and not yet valid',
+      { status: 'unknown', period: 'failed' },
+      { notYetValid: true },
+      'undetermined',
+    ],
     ['expired and revoked', { status: 'failed', period: 'failed' }, { revoked: true, expired: true }, 'revoked'],
-    ['a failed period does not excuse a failed status', { status: 'failed', period: 'failed' }, { expired: true }, 'invalid'],
-    ['a revocation does not excuse a failed period', { status: 'failed', period: 'failed' }, { revoked: true }, 'invalid'],
+    [
+      'a failed period does not excuse a failed status',
+      { status: 'failed', period: 'failed' },
+      { expired: true },
+      'invalid',
+    ],
+    [
+      'a revocation does not excuse a failed period',
+      { status: 'failed', period: 'failed' },
+      { revoked: true },
+      'invalid',
+    ],
   ] as const)('%s', (_, given, findings, expected) => {
     expect(verdict(given, findings)).toBe(expected);
   });

@@ -38,7 +38,8 @@ export const createAwards = (tables: Now): Awards => {
       const items = rows()
         .map(({ award }) => award)
         .filter(
-          (award) => award.institutionId === institutionId && isVisible(tables(), institutionId, award.learnerId, sight),
+          (award) =>
+            award.institutionId === institutionId && isVisible(tables(), institutionId, award.learnerId, sight),
         );
       return pageOf(items, page, newest);
     },
@@ -53,7 +54,10 @@ export const createAwards = (tables: Now): Awards => {
       return tables().awards.get(at(institutionId, id))?.certificateToken;
     },
     async setCertificateToken(institutionId, id, certificateToken) {
-      change(institutionId, id, ({ award }) => ({ award, ...(certificateToken !== undefined && { certificateToken }) }));
+      change(institutionId, id, ({ award }) => ({
+        award,
+        ...(certificateToken !== undefined && { certificateToken }),
+      }));
     },
     async findByCertificateToken(token) {
       const award = rows().find(({ certificateToken }) => certificateToken === token)?.award;
@@ -67,9 +71,7 @@ export const createCredentials = (tables: Now): Credentials => {
     [...tables().credentials.values()]
       .filter(({ signed }) => !signed)
       .map(({ prepared }) => prepared)
-      .sort(
-        (one, other) => one.preparedAt.getTime() - other.preparedAt.getTime() || (one.id < other.id ? -1 : 1),
-      );
+      .sort((one, other) => one.preparedAt.getTime() - other.preparedAt.getTime() || (one.id < other.id ? -1 : 1));
   const ofAward = (institutionId: string, awardId: string) =>
     [...tables().credentials.values()].find(
       ({ prepared }) => prepared.institutionId === institutionId && prepared.awardId === awardId,

@@ -66,7 +66,13 @@ export const createStaff = (tables: Now): Staff => ({
     if (!('staffMemberId' in key)) return machine(key);
     const member = tables().staff.get(at(key.institutionId, key.staffMemberId));
     if (!member || member.endedAt) return undefined;
-    return { institutionId: key.institutionId, keyId: key.id, kind: 'staff', id: member.id, roles: clone(member.roles) };
+    return {
+      institutionId: key.institutionId,
+      keyId: key.id,
+      kind: 'staff',
+      id: member.id,
+      roles: clone(member.roles),
+    };
   },
   async revokeKey(institutionId, keyId, revokedAt) {
     const row = tables().keys.get(at(institutionId, keyId));
@@ -82,7 +88,11 @@ export const createStaff = (tables: Now): Staff => ({
   },
 });
 
-const machine = ({ institutionId, id, roles }: Readonly<{ institutionId: string; id: string; roles: Actor['roles'] }>): Actor => ({
+const machine = ({
+  institutionId,
+  id,
+  roles,
+}: Readonly<{ institutionId: string; id: string; roles: Actor['roles'] }>): Actor => ({
   institutionId,
   keyId: id,
   kind: 'machine',
@@ -146,7 +156,10 @@ export const createMicrocredentials = (tables: Now): Microcredentials => {
           if (each.withdrawnAt || !newestVersion || !institution) return [];
           return [{ institution, slug: each.slug, version: newestVersion }];
         });
-      return pageOf(entries, page, (entry) => [entry.version.publishedAt.toISOString(), entry.version.microcredentialId]);
+      return pageOf(entries, page, (entry) => [
+        entry.version.publishedAt.toISOString(),
+        entry.version.microcredentialId,
+      ]);
     },
   };
 };

@@ -76,6 +76,8 @@ export function fakePorts(overrides: Partial<Ports> = {}): FakeWorld {
   };
   const services: Services = createServices(ports);
   const snapshot = () =>
-    JSON.stringify(Object.entries(memory.tables()).map(([name, rows]) => [name, [...(rows as Map<string, unknown>)].sort()]));
+    JSON.stringify(
+      Object.entries(memory.tables()).map(([name, rows]) => [name, [...(rows as Map<string, unknown>)].sort()]),
+    );
   return { ports, services, memory, clock, signing, logs, draws, strangers, snapshot };
 }

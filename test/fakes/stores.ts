@@ -83,16 +83,20 @@ export function createMemory(): Memory {
   async function run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
     const mine = copyTables(committed);
     let state: 'open' | 'refused' | 'over' = 'open';
-    const stores = around(createStores(() => mine), (store, method, ask) => async (...input) => {
-      if (state !== 'open') throw new Error(`${store}.${method}: the transaction is ${state}`);
-      try {
-        return await ask(...input);
-      } catch (error) {
-        // As in PostgreSQL: after a refusal of the database nothing more is answered in this transaction.
-        state = 'refused';
-        throw error;
-      }
-    });
+    const stores = around(
+      createStores(() => mine),
+      (store, method, ask) =>
+        async (...input) => {
+          if (state !== 'open') throw new Error(`${store}.${method}: the transaction is ${state}`);
+          try {
+            return await ask(...input);
+          } catch (error) {
+            // As in PostgreSQL: after a refusal of the database nothing more is answered in this transaction.
+            state = 'refused';
+            throw error;
+          }
+        },
+    );
     try {
       const result = await work(stores);
       if (state !== 'open') throw new Error('the transaction was refused and cannot be committed');
@@ -110,10 +114,14 @@ export function createMemory(): Memory {
     return result;
   };
 
-  const stores = around(createStores(() => committed), (store, method, ask) => async (...input) => {
-    if (running.getStore()) throw new Error(`${store}.${method} was asked outside the transaction that is running`);
-    if (!readings.includes(method)) throw new Error(`${store}.${method} needs a transaction`);
-    return ask(...input);
-  });
+  const stores = around(
+    createStores(() => committed),
+    (store, method, ask) =>
+      async (...input) => {
+        if (running.getStore()) throw new Error(`${store}.${method} was asked outside the transaction that is running`);
+        if (!readings.includes(method)) throw new Error(`${store}.${method} needs a transaction`);
+        return ask(...input);
+      },
+  );
   return { stores, transact, tables: () => committed };
 }

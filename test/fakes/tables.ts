@@ -123,7 +123,8 @@ export function pageOf<T>(
 function readCursor(cursor: string): Key {
   try {
     const key: unknown = JSON.parse(cursor);
-    if (Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string')) return key as [string, string];
+    if (Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string'))
+      return key as [string, string];
   } catch {
     // The one answer that every unreadable cursor gets.
   }

@@ -56,7 +56,12 @@ export function createFakeVerifier(addresses: Addresses, read: Read): Verifier {
               : 'passed',
         catalogue: version ? 'passed' : 'unknown',
       };
-      const checks = checkNames.map((name) => ({ name, outcome: outcomes[name], source: 'fake', time: timestamp(now) }));
+      const checks = checkNames.map((name) => ({
+        name,
+        outcome: outcomes[name],
+        source: 'fake',
+        time: timestamp(now),
+      }));
       return { verdict: verdictOf(checks, findings), checkedAt: timestamp(now), checks, summary: {} };
     },
   };

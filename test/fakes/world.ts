@@ -81,9 +81,15 @@ export type World = FakeWorld &
     completed(place: Place, registration: Registration, input?: Partial<CompletionInput>): Promise<Completion>;
     awarded(place: Place, completion: Completion): Promise<Award>;
     /** One of everything, from a published version to an issued award. */
-    story(place: Place, options?: Readonly<{ code?: string; content?: CompleteContent; learner?: LearnerInput }>): Promise<Story>;
+    story(
+      place: Place,
+      options?: Readonly<{ code?: string; content?: CompleteContent; learner?: LearnerInput }>,
+    ): Promise<Story>;
     /** The same up to the completion. */
-    examined(place: Place, options?: Readonly<{ code?: string; content?: CompleteContent; learner?: LearnerInput }>): Promise<Omit<Story, 'award'>>;
+    examined(
+      place: Place,
+      options?: Readonly<{ code?: string; content?: CompleteContent; learner?: LearnerInput }>,
+    ): Promise<Omit<Story, 'award'>>;
   }>;
 
 export type Story = Readonly<{

@@ -31,12 +31,24 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
   const signatures: Signature[] = [];
   let failures = 0;
 
-  const compose = ({ award, institution, version, microcredentialSlug, status, validFrom }: CredentialFacts): JsonObject => ({
+  const compose = ({
+    award,
+    institution,
+    version,
+    microcredentialSlug,
+    status,
+    validFrom,
+  }: CredentialFacts): JsonObject => ({
     type: 'FakeCredential',
     id: addresses.award(award.id),
     issuer: addresses.did(institution.slug),
     validFrom: timestamp(validFrom),
-    subject: { name: award.nameAsAwarded, grade: award.grade, completedOn: award.completedOn, awardedOn: award.awardedOn },
+    subject: {
+      name: award.nameAsAwarded,
+      grade: award.grade,
+      completedOn: award.completedOn,
+      awardedOn: award.awardedOn,
+    },
     achievement: {
       id: version.id,
       isVersionOf: addresses.microcredential(institution.slug, microcredentialSlug),

@@ -18,8 +18,14 @@ beforeEach(async () => {
   world = await createWorld();
   place = world.provsjo;
 });
-const make = (completion: Completion, { key, actor = place.actors.issuer, decision = awardDecision }: Readonly<{ key?: string; actor?: Place['machine']; decision?: { ground: string; date?: string } }> = {}) =>
-  world.services.awarding.make(actor, place.slug, { completionId: completion.id, decision }, key);
+const make = (
+  completion: Completion,
+  {
+    key,
+    actor = place.actors.issuer,
+    decision = awardDecision,
+  }: Readonly<{ key?: string; actor?: Place['machine']; decision?: { ground: string; date?: string } }> = {},
+) => world.services.awarding.make(actor, place.slug, { completionId: completion.id, decision }, key);
 const revoke = (id: string, decision: { ground: string } = revokeDecision, actor = place.actors.issuer) =>
   world.services.awarding.revoke(actor, place.slug, id, decision);
 const credentialOf = (id: string) => world.services.awarding.credential(place.actors.issuer, place.slug, id);
@@ -79,7 +85,8 @@ describe('an award', () => {
     const { completion } = await world.examined(place);
     const all = await Promise.allSettled(Array.from({ length: 50 }, () => make(completion)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const each of all) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'already-awarded' });
+    for (const each of all)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'already-awarded' });
     expect(awardSignatures()).toHaveLength(1);
   });
 
@@ -88,7 +95,11 @@ describe('an award', () => {
     const first = await make(completion, { key: 'k' });
     expect(await make(completion, { key: 'k' })).toEqual(first);
     expect(awardSignatures()).toHaveLength(1);
-    await expectRefusedUnchanged(world, () => make(completion, { key: 'k', decision: { ground: 'learner-request' } }), 'idempotency-conflict');
+    await expectRefusedUnchanged(
+      world,
+      () => make(completion, { key: 'k', decision: { ground: 'learner-request' } }),
+      'idempotency-conflict',
+    );
   });
 
   test('is made by an issuer, and by nobody else and no machine', async () => {
@@ -117,7 +128,11 @@ describe('an award', () => {
   test('of no completion is refused where the id is', async () => {
     await expectRefusedUnchanged(
       world,
-      () => world.services.awarding.make(place.actors.issuer, place.slug, { completionId: 'none', decision: awardDecision }),
+      () =>
+        world.services.awarding.make(place.actors.issuer, place.slug, {
+          completionId: 'none',
+          decision: awardDecision,
+        }),
       'content-invalid',
       '#/completionId',
     );
@@ -147,7 +162,9 @@ describe('an award', () => {
     for (let count = 0; count < 2; count += 1) {
       awards.push(await world.awarded(place, await world.completed(place, await world.registered(place, offering))));
     }
-    const statuses = await Promise.all(awards.map(({ id }) => world.ports.stores.credentials.statusOf(place.institution.id, id)));
+    const statuses = await Promise.all(
+      awards.map(({ id }) => world.ports.stores.credentials.statusOf(place.institution.id, id)),
+    );
     expect(statuses.map((status) => status?.index)).toEqual([7, 8]);
   });
 
@@ -158,7 +175,10 @@ describe('an award', () => {
       expect(items.map((each) => each.award.id)).toEqual([award.id]);
     }
     await expectRefusal(() => world.services.awarding.list(place.actors.editor, place.slug, page), 'role-missing');
-    await expectRefusal(() => world.services.awarding.credential(place.actors.editor, place.slug, award.id), 'role-missing');
+    await expectRefusal(
+      () => world.services.awarding.credential(place.actors.editor, place.slug, award.id),
+      'role-missing',
+    );
   });
 });
 
@@ -171,7 +191,9 @@ describe('a revocation', () => {
     const revoked = await revoke(award.id);
     expect(revoked.award).toMatchObject({ state: 'revoked', revokedAt: world.clock.now() });
     expect(await bits()).toEqual([500]);
-    expect((await world.services.awarding.read(place.actors.issuer, place.slug, other.award.id)).award.state).toBe('issued');
+    expect((await world.services.awarding.read(place.actors.issuer, place.slug, other.award.id)).award.state).toBe(
+      'issued',
+    );
     const decisions = [...world.memory.tables().decisions.values()].filter(({ kind }) => kind === 'revoke');
     expect(decisions).toEqual([
       expect.objectContaining({ personId: place.actors.issuer.id, ground: 'awarded-in-error', subjectId: award.id }),
@@ -199,10 +221,13 @@ describe('a revocation', () => {
     expect([...world.memory.tables().decisions.values()].filter(({ kind }) => kind === 'revoke')).toHaveLength(1);
   });
 
-  test.each(['', 'because', 'outcomes-met', undefined as unknown as string])('on the ground %j is refused', async (ground) => {
-    const { award } = await world.story(place);
-    await expectRefusedUnchanged(world, () => revoke(award.id, { ground }), 'decision-invalid', '#/decision/ground');
-  });
+  test.each(['', 'because', 'outcomes-met', undefined as unknown as string])(
+    'on the ground %j is refused',
+    async (ground) => {
+      const { award } = await world.story(place);
+      await expectRefusedUnchanged(world, () => revoke(award.id, { ground }), 'decision-invalid', '#/decision/ground');
+    },
+  );
 
   test('is decided by an issuer, and by nobody else and no machine', async () => {
     const { award } = await world.story(place);

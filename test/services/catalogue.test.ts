@@ -26,7 +26,11 @@ const sorted = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(sorted)
     : typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).sort().map(([name, member]) => [name, sorted(member)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort()
+            .map(([name, member]) => [name, sorted(member)]),
+        )
       : value;
 
 describe('publication', () => {
@@ -73,7 +77,12 @@ describe('publication', () => {
 
   test('needs a ground that there is, and a date that has come', async () => {
     await world.approved(place);
-    await expectRefusedUnchanged(world, () => publish(undefined, { ground: 'outcomes-met' }), 'decision-invalid', '#/decision/ground');
+    await expectRefusedUnchanged(
+      world,
+      () => publish(undefined, { ground: 'outcomes-met' }),
+      'decision-invalid',
+      '#/decision/ground',
+    );
     await expectRefusedUnchanged(
       world,
       () => publish(undefined, { ...publishDecision, date: '2026-03-03' }),
@@ -91,7 +100,10 @@ describe('publication', () => {
   test('of an incomplete draft is refused with every fault, where review is waived', async () => {
     const { slug, actors } = world.koesaari;
     const { title: _, languages: __, ...rest } = finnishContent;
-    await world.services.drafting.create(actors.editor, slug, { slug: 'vesi', content: { ...rest, level: { eqf: 9 } } });
+    await world.services.drafting.create(actors.editor, slug, {
+      slug: 'vesi',
+      content: { ...rest, level: { eqf: 9 } },
+    });
     await expectRefusedUnchanged(
       world,
       () => catalogue().publish(actors.editor, slug, 'vesi', publishDecision),
@@ -198,7 +210,13 @@ describe('the catalogue', () => {
     await publish();
     await world.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
     const secret = { ...completeContent, title: { sv: 'Hemligt' } };
-    await world.services.drafting.update(place.actors.editor, place.slug, 'vatten', { publishedVersion: 1, revision: 1 }, { content: secret });
+    await world.services.drafting.update(
+      place.actors.editor,
+      place.slug,
+      'vatten',
+      { publishedVersion: 1, revision: 1 },
+      { content: secret },
+    );
     const all = [
       await catalogue().list({ limit: 10 }),
       await catalogue().newest(place.slug, 'vatten'),
@@ -235,7 +253,10 @@ describe('withdrawal', () => {
     await withdraw();
     const { drafting } = world.services;
     const { slug, actors } = place;
-    await expectRefusal(() => drafting.update(actors.editor, slug, 'vatten', { publishedVersion: 1, revision: 1 }, { content: {} }), 'state-forbids');
+    await expectRefusal(
+      () => drafting.update(actors.editor, slug, 'vatten', { publishedVersion: 1, revision: 1 }, { content: {} }),
+      'state-forbids',
+    );
     await expectRefusal(() => drafting.submit(actors.editor, slug, 'vatten'), 'state-forbids');
     await expectRefusal(() => drafting.approve(actors.reviewer, slug, 'vatten'), 'state-forbids');
     await expectRefusal(publish, 'state-forbids');

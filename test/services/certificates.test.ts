@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, revokeDecision, type Story, type World } from '../fakes.ts';
+import {
+  createWorld,
+  expectRefusal,
+  expectRefusedUnchanged,
+  type Place,
+  revokeDecision,
+  type Story,
+  type World,
+} from '../fakes.ts';
 
 let world: World;
 let place: Place;
@@ -91,7 +99,8 @@ describe('a certificate page', () => {
     const token = await turnOn();
     const { credentials } = world.memory.tables();
     for (const [key, row] of credentials) {
-      if (row.signed) credentials.set(key, { ...row, signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } });
+      if (row.signed)
+        credentials.set(key, { ...row, signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } });
     }
     expect((await read(token)).report.verdict).toBe('invalid');
   });

@@ -20,7 +20,10 @@ const drafting = () => world.services.drafting;
 
 describe('a draft', () => {
   test('may lack anything, and says what publication would need', async () => {
-    const { gate, microcredential } = await drafting().create(place.actors.editor, place.slug, { slug: 'ny', content: {} });
+    const { gate, microcredential } = await drafting().create(place.actors.editor, place.slug, {
+      slug: 'ny',
+      content: {},
+    });
     expect(gate?.faults).toHaveLength(13);
     expect(microcredential).toMatchObject({ slug: 'ny', draft: { state: 'draft', revision: 1, content: {} } });
     expect(microcredential.publishedVersion).toBeUndefined();
@@ -42,23 +45,43 @@ describe('a draft', () => {
 
   test('is looked at again on a day that exists', async () => {
     const input = { slug: 'ny', content: {}, reviewBy: '2027-02-29' };
-    await expectRefusedUnchanged(world, () => drafting().create(place.actors.editor, place.slug, input), 'content-invalid', '#/reviewBy');
+    await expectRefusedUnchanged(
+      world,
+      () => drafting().create(place.actors.editor, place.slug, input),
+      'content-invalid',
+      '#/reviewBy',
+    );
     await world.drafted(place);
     const basis = { publishedVersion: 0, revision: 1 };
     await expectRefusedUnchanged(
       world,
-      () => drafting().update(place.actors.editor, place.slug, 'vatten', basis, { content: {}, reviewBy: '2027-02-29' }),
+      () =>
+        drafting().update(place.actors.editor, place.slug, 'vatten', basis, { content: {}, reviewBy: '2027-02-29' }),
       'content-invalid',
       '#/reviewBy',
     );
-    const updated = await drafting().update(place.actors.editor, place.slug, 'vatten', basis, { content: {}, reviewBy: '2027-02-28' });
+    const updated = await drafting().update(place.actors.editor, place.slug, 'vatten', basis, {
+      content: {},
+      reviewBy: '2027-02-28',
+    });
     expect(updated.microcredential.reviewBy).toBe('2027-02-28');
   });
 
   test('is submitted only when it is complete, and every fault is named', async () => {
     await drafting().create(place.actors.editor, place.slug, { slug: 'ny', content: withoutTitle });
-    await expectRefusedUnchanged(world, () => drafting().submit(place.actors.editor, place.slug, 'ny'), 'gate-refused', '#/title');
-    await drafting().update(place.actors.editor, place.slug, 'ny', { publishedVersion: 0, revision: 1 }, { content: { ...withoutTitle, ...(title && { title }) } });
+    await expectRefusedUnchanged(
+      world,
+      () => drafting().submit(place.actors.editor, place.slug, 'ny'),
+      'gate-refused',
+      '#/title',
+    );
+    await drafting().update(
+      place.actors.editor,
+      place.slug,
+      'ny',
+      { publishedVersion: 0, revision: 1 },
+      { content: { ...withoutTitle, ...(title && { title }) } },
+    );
     const { microcredential } = await drafting().submit(place.actors.editor, place.slug, 'ny');
     expect(microcredential.draft?.state).toBe('in-review');
   });
@@ -67,7 +90,13 @@ describe('a draft', () => {
     await world.drafted(place);
     await drafting().submit(place.actors.editor, place.slug, 'vatten');
     const edit = () =>
-      drafting().update(place.actors.editor, place.slug, 'vatten', { publishedVersion: 0, revision: 1 }, { content: {} });
+      drafting().update(
+        place.actors.editor,
+        place.slug,
+        'vatten',
+        { publishedVersion: 0, revision: 1 },
+        { content: {} },
+      );
     await expectRefusedUnchanged(world, edit, 'state-forbids');
     await drafting().approve(place.actors.reviewer, place.slug, 'vatten');
     await expectRefusedUnchanged(world, edit, 'state-forbids');
@@ -106,7 +135,11 @@ describe('an edit', () => {
   test('based on what another has changed since is refused, so no change is lost', async () => {
     await world.drafted(place);
     await edit(1, { ...completeContent, title: { sv: 'Mitt' } });
-    await expectRefusedUnchanged(world, () => edit(1, { ...completeContent, title: { sv: 'Ditt' } }), 'precondition-failed');
+    await expectRefusedUnchanged(
+      world,
+      () => edit(1, { ...completeContent, title: { sv: 'Ditt' } }),
+      'precondition-failed',
+    );
     const { microcredential } = await drafting().read(place.actors.editor, place.slug, 'vatten');
     expect(microcredential.draft?.content.title).toEqual({ sv: 'Mitt' });
   });
@@ -168,7 +201,13 @@ describe('approval', () => {
   test('is refused to everyone who edited it, however long ago', async () => {
     await submitted(place.actors.everything);
     await drafting().return(place.actors.reviewer, place.slug, 'vatten', 'Again.');
-    await drafting().update(place.actors.editor, place.slug, 'vatten', { publishedVersion: 0, revision: 1 }, { content: completeContent });
+    await drafting().update(
+      place.actors.editor,
+      place.slug,
+      'vatten',
+      { publishedVersion: 0, revision: 1 },
+      { content: completeContent },
+    );
     await drafting().submit(place.actors.editor, place.slug, 'vatten');
     await expectRefusedUnchanged(world, () => approve(place.actors.everything), 'own-draft');
     expect((await approve()).microcredential.draft?.state).toBe('approved');
@@ -205,24 +244,39 @@ describe('the next version', () => {
   test('begins with the content of the one before', async () => {
     const { version } = await world.published(place);
     const { microcredential } = await drafting().startNext(place.actors.editor, place.slug, 'vatten');
-    expect(microcredential).toMatchObject({ publishedVersion: 1, draft: { state: 'draft', revision: 1, content: version.content } });
+    expect(microcredential).toMatchObject({
+      publishedVersion: 1,
+      draft: { state: 'draft', revision: 1, content: version.content },
+    });
   });
 
   test('is begun once', async () => {
     await world.published(place);
     await drafting().startNext(place.actors.editor, place.slug, 'vatten');
-    await expectRefusedUnchanged(world, () => drafting().startNext(place.actors.editor, place.slug, 'vatten'), 'state-forbids');
+    await expectRefusedUnchanged(
+      world,
+      () => drafting().startNext(place.actors.editor, place.slug, 'vatten'),
+      'state-forbids',
+    );
   });
 
   test('is not begun where the first is not published', async () => {
     await world.drafted(place);
-    await expectRefusedUnchanged(world, () => drafting().startNext(place.actors.editor, place.slug, 'vatten'), 'state-forbids');
+    await expectRefusedUnchanged(
+      world,
+      () => drafting().startNext(place.actors.editor, place.slug, 'vatten'),
+      'state-forbids',
+    );
   });
 
   test('is not begun after a withdrawal', async () => {
     await world.published(place);
     await world.services.catalogue.withdraw(place.actors.editor, place.slug, 'vatten');
-    await expectRefusedUnchanged(world, () => drafting().startNext(place.actors.editor, place.slug, 'vatten'), 'state-forbids');
+    await expectRefusedUnchanged(
+      world,
+      () => drafting().startNext(place.actors.editor, place.slug, 'vatten'),
+      'state-forbids',
+    );
   });
 });
 

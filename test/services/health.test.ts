@@ -12,7 +12,10 @@ describe('the health of the service', () => {
   test('is live and not ready where the database does not answer', async () => {
     const world = await createWorld();
     const { ports } = world;
-    const down = { ...ports.stores, settings: { ...ports.stores.settings, get: () => Promise.reject(new Error('down')) } };
+    const down = {
+      ...ports.stores,
+      settings: { ...ports.stores.settings, get: () => Promise.reject(new Error('down')) },
+    };
     const health = createHealth({ ...ports, stores: down });
     expect(await health.check(false)).toEqual({ live: true, ready: false });
     expect(await health.check(true)).toEqual({ live: true, ready: false });
@@ -33,19 +36,22 @@ describe('the health of the service', () => {
     ]);
   });
 
-  test.each(['did', 'context', 'statusList'] as const)('says which of them a stranger cannot read: %s', async (name) => {
-    const world = await createWorld();
-    await world.story(world.koesaari);
-    const { addresses } = world.ports;
-    const unreachable = {
-      did: addresses.didDocument('koesaari'),
-      context: addresses.context,
-      statusList: addresses.statusList('koesaari', 1, 'revocation'),
-    }[name];
-    world.strangers.unreachable.add(unreachable);
-    const { stranger } = await world.services.health.check(true);
-    expect(stranger).toEqual({ did: 'passed', context: 'passed', statusList: 'passed', [name]: 'failed' });
-  });
+  test.each(['did', 'context', 'statusList'] as const)(
+    'says which of them a stranger cannot read: %s',
+    async (name) => {
+      const world = await createWorld();
+      await world.story(world.koesaari);
+      const { addresses } = world.ports;
+      const unreachable = {
+        did: addresses.didDocument('koesaari'),
+        context: addresses.context,
+        statusList: addresses.statusList('koesaari', 1, 'revocation'),
+      }[name];
+      world.strangers.unreachable.add(unreachable);
+      const { stranger } = await world.services.health.check(true);
+      expect(stranger).toEqual({ did: 'passed', context: 'passed', statusList: 'passed', [name]: 'failed' });
+    },
+  );
 
   test('does not call passed what there is not yet', async () => {
     const world = await createWorld();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World } from '../fakes.ts';
+import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, refusalOf, type World } from '../fakes.ts';
 
 let world: World;
 let place: Place;
@@ -18,7 +18,11 @@ describe('an institution', () => {
 
   test('has a slug that no other has, and one that is refused leaves nothing behind', async () => {
     const { id: _, createdAt: __, ...input } = place.institution;
-    await expectRefusedUnchanged(world, () => world.services.institutions.create({ ...input, units: [] }), 'already-exists');
+    await expectRefusedUnchanged(
+      world,
+      () => world.services.institutions.create({ ...input, units: [] }),
+      'already-exists',
+    );
   });
 
   test('is found by its slug; another is not', async () => {
@@ -60,7 +64,11 @@ describe('a key', () => {
   test('is the person behind it, with the roles of the person', async () => {
     const actor = await world.services.access.authenticate(place.keys.confidant);
     expect(actor).toEqual(place.actors.confidant);
-    expect(actor).toMatchObject({ kind: 'staff', roles: ['registrar', 'confidential'], institutionId: place.institution.id });
+    expect(actor).toMatchObject({
+      kind: 'staff',
+      roles: ['registrar', 'confidential'],
+      institutionId: place.institution.id,
+    });
   });
 
   test('and a second of the same person are one person', async () => {
@@ -77,10 +85,7 @@ describe('a key', () => {
   test('that is wrong, absent, revoked or of someone who left gets one and the same answer', async () => {
     const { institutions, access } = world.services;
     await institutions.revokeKey(place.slug, place.actors.editor.keyId);
-    const { staff } = world.memory.tables();
-    const row = `${place.institution.id} ${place.actors.issuer.id}`;
-    const member = staff.get(row);
-    if (member) staff.set(row, { ...member, endedAt: world.clock.now() });
+    await institutions.endStaff(place.slug, place.actors.issuer.id);
     const messages: string[] = [];
     for (const key of [undefined, '', 'wrong', `${place.keys.admin} `, place.keys.editor, place.keys.issuer]) {
       messages.push((await expectRefusal(() => access.authenticate(key), 'unauthenticated')).message);
@@ -92,8 +97,48 @@ describe('a key', () => {
   test('is revoked once; another key of the same person goes on', async () => {
     const second = await world.secondKey(place, 'editor');
     await world.services.institutions.revokeKey(place.slug, second.keyId);
-    await expectRefusedUnchanged(world, () => world.services.institutions.revokeKey(place.slug, second.keyId), 'not-found');
+    await expectRefusedUnchanged(
+      world,
+      () => world.services.institutions.revokeKey(place.slug, second.keyId),
+      'not-found',
+    );
     await expect(world.services.access.authenticate(place.keys.editor)).resolves.toEqual(place.actors.editor);
+  });
+});
+
+describe('a member of staff who leaves', () => {
+  const end = (id = place.actors.issuer.id, slug = place.slug) => world.services.institutions.endStaff(slug, id);
+
+  test('can do nothing more, with no key of theirs', async () => {
+    const { access, institutions } = world.services;
+    const second = await institutions.addStaffKey(place.slug, place.actors.issuer.id);
+    await end();
+    for (const key of [place.keys.issuer, second.key])
+      await expectRefusal(() => access.authenticate(key), 'unauthenticated');
+    await expect(access.authenticate(place.keys.admin)).resolves.toBeDefined();
+  });
+
+  test('gets no key that works', async () => {
+    await end();
+    const attempt = async () => {
+      const { key } = await world.services.institutions.addStaffKey(place.slug, place.actors.issuer.id);
+      return world.services.access.authenticate(key);
+    };
+    expect(['not-found', 'unauthenticated']).toContain((await refusalOf(attempt)).code);
+  });
+
+  test('leaves once, from where they are', async () => {
+    await expectRefusedUnchanged(world, () => end(world.koesaari.actors.issuer.id), 'not-found');
+    await expectRefusedUnchanged(world, () => end(place.actors.issuer.id, 'nowhere'), 'institution-not-found');
+    await end();
+    await expectRefusedUnchanged(world, () => end(), 'not-found');
+  });
+
+  test('is still the one who decided what they decided', async () => {
+    const { award } = await world.story(place);
+    const before = await world.services.decisions.read(place.actors.admin, place.slug, award.decisionId);
+    await end(before.personId);
+    expect(await world.services.decisions.read(place.actors.admin, place.slug, award.decisionId)).toEqual(before);
   });
 });
 

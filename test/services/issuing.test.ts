@@ -7,7 +7,10 @@ beforeEach(async () => {
   world = await createWorld();
   place = world.provsjo;
 });
-const awards = async () => (await world.services.awarding.list(place.actors.everything, place.slug, { limit: 100 })).items.map(({ award }) => award);
+const awards = async () =>
+  (await world.services.awarding.list(place.actors.everything, place.slug, { limit: 100 })).items.map(
+    ({ award }) => award,
+  );
 const signed = (id: string) => world.ports.stores.credentials.findSigned(place.institution.id, id);
 const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
 const issuedEvents = async () =>
@@ -19,7 +22,10 @@ async function killed(options?: Parameters<World['examined']>[1]) {
   if (world.signing.signatures.length === 0) await world.story(place, { code: 'before' });
   const { completion } = await world.examined(place, options);
   world.signing.failNext(1);
-  const attempt = world.services.awarding.make(place.actors.issuer, place.slug, { completionId: completion.id, decision: awardDecision });
+  const attempt = world.services.awarding.make(place.actors.issuer, place.slug, {
+    completionId: completion.id,
+    decision: awardDecision,
+  });
   await expect(attempt).rejects.toThrow('the process was killed at the key');
   const award = (await awards()).find(({ completionId }) => completionId === completion.id);
   if (!award) throw new Error('the award was not recorded');
@@ -31,13 +37,23 @@ describe('an award whose process was killed before it was signed', () => {
   test('is on record as prepared, and its credential is not issued yet', async () => {
     const { award } = await killed();
     expect(award.state).toBe('prepared');
-    await expectRefusal(() => world.services.awarding.credential(place.actors.issuer, place.slug, award.id), 'not-issued');
-    await expectRefusal(() => world.services.awarding.showPage(place.actors.issuer, place.slug, award.id, true), 'not-issued');
+    await expectRefusal(
+      () => world.services.awarding.credential(place.actors.issuer, place.slug, award.id),
+      'not-issued',
+    );
+    await expectRefusal(
+      () => world.services.awarding.showPage(place.actors.issuer, place.slug, award.id, true),
+      'not-issued',
+    );
   });
 
   test('is not awarded a second time', async () => {
     const { completion } = await killed();
-    const again = () => world.services.awarding.make(place.actors.issuer, place.slug, { completionId: completion.id, decision: awardDecision });
+    const again = () =>
+      world.services.awarding.make(place.actors.issuer, place.slug, {
+        completionId: completion.id,
+        decision: awardDecision,
+      });
     await expectRefusal(again, 'already-awarded');
   });
 
@@ -55,7 +71,9 @@ describe('an award whose process was killed before it was signed', () => {
 
   test('is signed as it was prepared, whatever happened since', async () => {
     const { award } = await killed();
-    const prepared = [...world.memory.tables().credentials.values()].find(({ prepared: each }) => each.awardId === award.id)?.prepared;
+    const prepared = [...world.memory.tables().credentials.values()].find(
+      ({ prepared: each }) => each.awardId === award.id,
+    )?.prepared;
     world.clock.advance(60_000);
     await world.services.issuing.resume();
     const { proof: _, ...document } = JSON.parse((await signed(award.id))?.text ?? '');
@@ -75,7 +93,12 @@ describe('an award whose process was killed before it was signed', () => {
     await world.story(place, { code: 'before' });
     const { completion } = await world.examined(place);
     const make = () =>
-      world.services.awarding.make(place.actors.issuer, place.slug, { completionId: completion.id, decision: awardDecision }, 'k');
+      world.services.awarding.make(
+        place.actors.issuer,
+        place.slug,
+        { completionId: completion.id, decision: awardDecision },
+        'k',
+      );
     world.signing.failNext(1);
     await expect(make()).rejects.toThrow('killed');
     expect((await make()).award.state).toBe('issued');
@@ -108,7 +131,10 @@ describe('resume', () => {
     const { koesaari } = world;
     const { completion } = await world.examined(koesaari);
     world.signing.failNext(1);
-    const attempt = world.services.awarding.make(koesaari.actors.issuer, koesaari.slug, { completionId: completion.id, decision: awardDecision });
+    const attempt = world.services.awarding.make(koesaari.actors.issuer, koesaari.slug, {
+      completionId: completion.id,
+      decision: awardDecision,
+    });
     await expect(attempt).rejects.toThrow('killed');
     world.clock.advance(1);
     expect(await world.services.issuing.resume()).toBe(3);
@@ -152,7 +178,10 @@ describe('a process that is killed after signing and before storing', () => {
     place = world.provsjo;
     const { completion } = await world.examined(place);
     dies = true;
-    const attempt = world.services.awarding.make(place.actors.issuer, place.slug, { completionId: completion.id, decision: awardDecision });
+    const attempt = world.services.awarding.make(place.actors.issuer, place.slug, {
+      completionId: completion.id,
+      decision: awardDecision,
+    });
     await expect(attempt).rejects.toThrow('killed before storing');
     const [award] = await awards();
     expect(award?.state).toBe('prepared');

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commissionedContent, createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World } from '../fakes.ts';
+import {
+  commissionedContent,
+  createWorld,
+  expectRefusal,
+  expectRefusedUnchanged,
+  type Place,
+  type World,
+} from '../fakes.ts';
 
 let world: World;
 let place: Place;
@@ -53,12 +60,24 @@ describe('an offering', () => {
   test('is opened by an editor, a registrar or an administrator, and by a machine', async () => {
     await world.published(place);
     const { slug, actors, machine } = place;
-    const input = { startDate: '2026-09-01', endDate: '2026-10-01', language: 'sv', mode: 'blended', application: 'individual' } as const;
+    const input = {
+      startDate: '2026-09-01',
+      endDate: '2026-10-01',
+      language: 'sv',
+      mode: 'blended',
+      application: 'individual',
+    } as const;
     for (const actor of [actors.editor, actors.registrar, actors.admin, machine]) {
-      await expect(world.services.offerings.create(actor, slug, 'vatten', input)).resolves.toMatchObject({ slug: 'vatten' });
+      await expect(world.services.offerings.create(actor, slug, 'vatten', input)).resolves.toMatchObject({
+        slug: 'vatten',
+      });
     }
     for (const actor of [actors.reviewer, actors.issuer]) {
-      await expectRefusedUnchanged(world, () => world.services.offerings.create(actor, slug, 'vatten', input), 'role-missing');
+      await expectRefusedUnchanged(
+        world,
+        () => world.services.offerings.create(actor, slug, 'vatten', input),
+        'role-missing',
+      );
     }
   });
 

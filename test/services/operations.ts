@@ -22,6 +22,7 @@ export type Subjects = Readonly<{
   learner: string;
   completion: string;
   award: string;
+  decision: string;
   examiner: string;
   unit: string;
 }>;
@@ -33,6 +34,7 @@ export const subjectsOf = (place: Place, { code, offering, registration, complet
   learner: registration.learnerId,
   completion: completion.id,
   award: award.id,
+  decision: award.decisionId,
   examiner: place.actors.examiner.id,
   unit: place.unit,
 });
@@ -46,6 +48,7 @@ export const nothing: Subjects = {
   learner: nowhere,
   completion: nowhere,
   award: nowhere,
+  decision: nowhere,
   examiner: nowhere,
   unit: 'NOTHING',
 };
@@ -75,15 +78,29 @@ export const operations: Readonly<Record<string, Operation>> = {
       drafting.create(actor, slug, { slug: 'new', ownerUnit: unit, content: completeContent }),
     absent: 'content-invalid',
   },
-  'drafting.read': { call: ({ drafting }, actor, slug, { code }) => drafting.read(actor, slug, code), absent: 'not-found', reads: true },
-  'drafting.list': { call: ({ drafting }, actor, slug) => drafting.list(actor, slug, page), absent: 'list', reads: true },
+  'drafting.read': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.read(actor, slug, code),
+    absent: 'not-found',
+    reads: true,
+  },
+  'drafting.list': {
+    call: ({ drafting }, actor, slug) => drafting.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
   'drafting.update': {
     call: ({ drafting }, actor, slug, { code, unit }) =>
       drafting.update(actor, slug, code, { publishedVersion: 0, revision: 1 }, { ownerUnit: unit, content: {} }),
     absent: 'not-found',
   },
-  'drafting.startNext': { call: ({ drafting }, actor, slug, { code }) => drafting.startNext(actor, slug, code), absent: 'not-found' },
-  'drafting.submit': { call: ({ drafting }, actor, slug, { code }) => drafting.submit(actor, slug, code), absent: 'not-found' },
+  'drafting.startNext': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.startNext(actor, slug, code),
+    absent: 'not-found',
+  },
+  'drafting.submit': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.submit(actor, slug, code),
+    absent: 'not-found',
+  },
   'drafting.approve': {
     call: ({ drafting }, actor, slug, { code }) => drafting.approve(actor, slug, code),
     absent: 'not-found',
@@ -162,15 +179,27 @@ export const operations: Readonly<Record<string, Operation>> = {
     absent: 'not-found',
     reads: true,
   },
-  'completions.list': { call: ({ completions }, actor, slug) => completions.list(actor, slug, page), absent: 'list', reads: true },
+  'completions.list': {
+    call: ({ completions }, actor, slug) => completions.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
   'awarding.make': {
     call: ({ awarding }, actor, slug, { completion }) =>
       awarding.make(actor, slug, { completionId: completion, decision: awardDecision }),
     absent: 'content-invalid',
     decides: true,
   },
-  'awarding.read': { call: ({ awarding }, actor, slug, { award }) => awarding.read(actor, slug, award), absent: 'not-found', reads: true },
-  'awarding.list': { call: ({ awarding }, actor, slug) => awarding.list(actor, slug, page), absent: 'list', reads: true },
+  'awarding.read': {
+    call: ({ awarding }, actor, slug, { award }) => awarding.read(actor, slug, award),
+    absent: 'not-found',
+    reads: true,
+  },
+  'awarding.list': {
+    call: ({ awarding }, actor, slug) => awarding.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
   'awarding.credential': {
     call: ({ awarding }, actor, slug, { award }) => awarding.credential(actor, slug, award),
     absent: 'not-found',
@@ -185,11 +214,18 @@ export const operations: Readonly<Record<string, Operation>> = {
     call: ({ awarding }, actor, slug, { award }) => awarding.showPage(actor, slug, award, true),
     absent: 'not-found',
   },
+  'decisions.read': {
+    call: ({ decisions }, actor, slug, { decision }) => decisions.read(actor, slug, decision),
+    absent: 'not-found',
+    reads: true,
+  },
 };
 export const named = Object.entries(operations).map(([name, operation]) => ({ name, ...operation }));
 
 /** What anyone may ask by the name of an institution, with what belongs to it. */
-export const publicReadings: Readonly<Record<string, (services: Services, slug: string, subjects: Subjects) => Promise<unknown>>> = {
+export const publicReadings: Readonly<
+  Record<string, (services: Services, slug: string, subjects: Subjects) => Promise<unknown>>
+> = {
   'catalogue.newest': ({ catalogue }, slug, { code }) => catalogue.newest(slug, code),
   'catalogue.versions': ({ catalogue }, slug, { code }) => catalogue.versions(slug, code),
   'catalogue.version': ({ catalogue }, slug, { code }) => catalogue.version(slug, code, 1),
@@ -210,6 +246,7 @@ export const others: Readonly<Record<string, string>> = {
   'institutions.addStaffKey': 'of the operator',
   'institutions.addMachineKey': 'of the operator',
   'institutions.revokeKey': 'of the operator',
+  'institutions.endStaff': 'of the operator',
   'institutions.rotateSigningKey': 'of the operator',
   'institutions.checkKeys': 'of the operator',
   'institutions.checkAudit': 'of the operator',
@@ -225,16 +262,25 @@ export const others: Readonly<Record<string, string>> = {
   'publicDocuments.statusList': 'public',
   'publicDocuments.version': 'public',
   'publicDocuments.at': 'public',
+  'publicDocuments.achievement': 'public',
+  'publicDocuments.profile': 'public',
   'health.check': 'public',
   'verifying.verify': 'public',
 };
 
 /** Refused as anything is that is not there, or listed without it; and nothing has changed. */
-export async function expectAbsent(world: World, { call, absent }: Operation, actor: Actor, slug: string, subjects: Subjects): Promise<void> {
+export async function expectAbsent(
+  world: World,
+  { call, absent }: Operation,
+  actor: Actor,
+  slug: string,
+  subjects: Subjects,
+): Promise<void> {
   const before = world.snapshot();
   if (absent === 'list') {
     const listed = JSON.stringify(await call(world.services, actor, slug, subjects));
-    for (const id of Object.values(subjects)) if (id.includes('-')) if (listed.includes(id)) throw new Error(`${id} is listed`);
+    for (const id of Object.values(subjects))
+      if (id.includes('-')) if (listed.includes(id)) throw new Error(`${id} is listed`);
   } else await expectRefusal(() => call(world.services, actor, slug, subjects), absent);
   if (world.snapshot() !== before) throw new Error('something has changed');
 }

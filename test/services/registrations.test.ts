@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Offering } from '../../src/domain/offering.ts';
 import type { RegistrationInput } from '../../src/domain/registration.ts';
-import { anyone, commissionedContent, createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World } from '../fakes.ts';
+import {
+  anyone,
+  commissionedContent,
+  createWorld,
+  expectRefusal,
+  expectRefusedUnchanged,
+  type Place,
+  type World,
+} from '../fakes.ts';
 
 let world: World;
 let place: Place;
@@ -19,10 +27,18 @@ const learners = async () =>
 
 describe('a registration', () => {
   test('of a new person makes the person', async () => {
-    const input = { ...anyone, email: 'lo@example.org', identifiers: [{ kind: 'eppn', value: 'lo@provsjo.se' } as const] };
+    const input = {
+      ...anyone,
+      email: 'lo@example.org',
+      identifiers: [{ kind: 'eppn', value: 'lo@provsjo.se' } as const],
+    };
     const { registration, isNew } = await register({ learner: input });
     expect(isNew).toBe(true);
-    const learner = await world.services.registrations.learner(place.actors.registrar, place.slug, registration.learnerId);
+    const learner = await world.services.registrations.learner(
+      place.actors.registrar,
+      place.slug,
+      registration.learnerId,
+    );
     expect(learner).toMatchObject({ ...input, protected: false });
   });
 
@@ -50,7 +66,11 @@ describe('a registration', () => {
         register({
           category: 'commissioned',
           source: 'ladok',
-          learner: { nameAsAwarded: ' ', birthDate: '2027-01-01', identifiers: [{ kind: 'other', value: 'x', from: '2026-02-30' }] },
+          learner: {
+            nameAsAwarded: ' ',
+            birthDate: '2027-01-01',
+            identifiers: [{ kind: 'other', value: 'x', from: '2026-02-30' }],
+          },
         }),
       'registration-invalid',
       '#/client',
@@ -65,7 +85,13 @@ describe('a registration', () => {
     await world.published(place, 'uppdrag', commissionedContent);
     const run = await world.offered(place, 'uppdrag', { application: 'client' });
     const client = { name: 'Vattenbolaget', organisationNumber: '556000-0000' };
-    await expectRefusedUnchanged(world, () => register({ learner: anyone }, undefined, run), 'registration-invalid', '#/category', '#/category');
+    await expectRefusedUnchanged(
+      world,
+      () => register({ learner: anyone }, undefined, run),
+      'registration-invalid',
+      '#/category',
+      '#/category',
+    );
     const { registration } = await register({ category: 'commissioned', client, learner: anyone }, undefined, run);
     expect(registration).toMatchObject({ category: 'commissioned', client });
   });
@@ -89,7 +115,10 @@ describe('a registration', () => {
     await register({ learner: anyone }, place.actors.registrar, other);
     const read = world.services.registrations;
     const first = await read.list(place.actors.registrar, place.slug, offering.id, { limit: 3 });
-    const rest = await read.list(place.actors.registrar, place.slug, offering.id, { limit: 3, cursor: first.next ?? '' });
+    const rest = await read.list(place.actors.registrar, place.slug, offering.id, {
+      limit: 3,
+      cursor: first.next ?? '',
+    });
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids.reverse());
     expect(rest.next).toBeUndefined();
   });
@@ -140,7 +169,11 @@ describe('a registration from another system', () => {
 
 test('a registration for an offering that is not there is not found', async () => {
   await expectRefusal(
-    () => world.services.registrations.register(place.actors.registrar, place.slug, 'nowhere', { category: 'student', learner: anyone }),
+    () =>
+      world.services.registrations.register(place.actors.registrar, place.slug, 'nowhere', {
+        category: 'student',
+        learner: anyone,
+      }),
     'not-found',
   );
 });

@@ -47,7 +47,11 @@ describe('a status list', () => {
     await awards(1);
     const list = await asStranger();
     expect(setIn(list)).toEqual([]);
-    expect(JSON.parse(list?.text ?? '')).toMatchObject({ id: revocation, ttlSeconds: 60, proof: { type: 'FakeProof' } });
+    expect(JSON.parse(list?.text ?? '')).toMatchObject({
+      id: revocation,
+      ttlSeconds: 60,
+      proof: { type: 'FakeProof' },
+    });
     expect(list?.etag).toBe(await world.ports.sha256(list?.text ?? ''));
     expect(list?.publishedAt).toEqual(new Date('2026-03-02T09:00:01Z'));
   });
@@ -128,7 +132,9 @@ describe('a status list', () => {
       world.clock.advance(100);
     }
     const seconds = (world.clock.now().getTime() - start) / 1000;
-    const times = rebuilds().slice(from).map(({ created }) => created.getTime());
+    const times = rebuilds()
+      .slice(from)
+      .map(({ created }) => created.getTime());
     expect(times.length).toBeGreaterThan(2);
     expect(times.length).toBeLessThanOrEqual(Math.ceil(seconds));
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));

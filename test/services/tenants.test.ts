@@ -30,7 +30,11 @@ describe('between institutions', () => {
     const { actors } = world.provsjo;
     const { slug } = world.koesaari;
     for (const subjects of [subjectsOf(world.koesaari, theirs), subjectsOf(world.provsjo, mine), nothing]) {
-      await expectRefusedUnchanged(world, () => call(world.services, actors.everything, slug, subjects), 'other-institution');
+      await expectRefusedUnchanged(
+        world,
+        () => call(world.services, actors.everything, slug, subjects),
+        'other-institution',
+      );
     }
   });
 
@@ -53,21 +57,28 @@ describe('between institutions', () => {
     );
   });
 
-  test.each(named)('$name: a key without roles may not, and learns nothing of what there is', async ({ name, call }) => {
-    const { actors, slug } = world.provsjo;
-    for (const subjects of [subjectsOf(world.provsjo, mine), nothing]) {
-      const refusal = await expectRefusedUnchanged(
-        world,
-        () => call(world.services, actors.examiner, slug, subjects),
-        'role-missing',
-      );
-      expect(refusal.message, name).toMatch(/^This needs the role /);
-    }
-  });
+  test.each(named)(
+    '$name: a key without roles may not, and learns nothing of what there is',
+    async ({ name, call }) => {
+      const { actors, slug } = world.provsjo;
+      for (const subjects of [subjectsOf(world.provsjo, mine), nothing]) {
+        const refusal = await expectRefusedUnchanged(
+          world,
+          () => call(world.services, actors.examiner, slug, subjects),
+          'role-missing',
+        );
+        expect(refusal.message, name).toMatch(/^This needs the role /);
+      }
+    },
+  );
 
   test.each(Object.entries(publicReadings))('%s finds what is public at its own institution alone', async (_, read) => {
     expect(await read(world.services, 'koesaari', subjectsOf(world.koesaari, theirs))).toBeDefined();
-    await expectRefusedUnchanged(world, () => read(world.services, 'provsjo', subjectsOf(world.koesaari, theirs)), 'not-found');
+    await expectRefusedUnchanged(
+      world,
+      () => read(world.services, 'provsjo', subjectsOf(world.koesaari, theirs)),
+      'not-found',
+    );
     await expectRefusedUnchanged(
       world,
       () => read(world.services, 'nowhere', subjectsOf(world.koesaari, theirs)),
@@ -118,7 +129,9 @@ describe('between institutions', () => {
       [mine, theirs].map(({ award }) => stores.credentials.findSigned(award.institutionId, award.id)),
     );
     expect(JSON.parse(one?.text ?? '')).toMatchObject({ issuer: 'did:web:credentials.example:institutions:provsjo' });
-    expect(JSON.parse(other?.text ?? '')).toMatchObject({ issuer: 'did:web:credentials.example:institutions:koesaari' });
+    expect(JSON.parse(other?.text ?? '')).toMatchObject({
+      issuer: 'did:web:credentials.example:institutions:koesaari',
+    });
     const keyIds = world.signing.signatures.filter(({ id }) => id.includes('/awards/')).map(({ keyId }) => keyId);
     expect(new Set(keyIds).size).toBe(2);
   });

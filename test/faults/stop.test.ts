@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createClient } from '../../scripts/demo/client.ts';
+import { freePort, type RunningService } from '../../scripts/demo/service.ts';
+import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { type Env, start, temporaryFolder, terminate } from '../runtime/processes.ts';
+import { completionOf, found, type Place, register, servicesOn } from './institution.ts';
+import type { Services } from '../../src/services/index.ts';
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describeOnPostgres('SIGTERM', () => {
+  let database: FreshPostgres;
+  let services: Services;
+  let place: Place;
+  let env: Env;
+
+  beforeAll(async () => {
+    database = await freshPostgres();
+    const key = randomBytes(32).toString('base64');
+    const origin = 'http://localhost:8787';
+    services = await servicesOn(database.db, origin, key);
+    place = await found(services);
+    env = {
+      DATABASE_URL: database.url,
+      KEY_ENCRYPTION_KEY: key,
+      PUBLIC_URL: origin,
+      DATA_DIR: await temporaryFolder(),
+    };
+  });
+  afterAll(() => database?.drop());
+
+  const startOne = async () => start({ ...env, PORT: String(await freePort()) });
+
+  /** Holds what every change at the institution needs, until it is let go. */
+  async function holdUp(): Promise<() => Promise<void>> {
+    const client = await database.pool.connect();
+    await client.query('begin');
+    await client.query('select 1 from audit_chain for update');
+    return async () => {
+      await client.query('rollback');
+      client.release();
+    };
+  }
+
+  async function record({ baseUrl }: RunningService, name: string) {
+    const registrationId = await register(services, place, name);
+    return createClient(baseUrl, place.key).post(`${place.base}/completions`, completionOf(place, registrationId));
+  }
+
+  test('lets requests under way end, takes no new ones, and ends with 0', async () => {
+    const service = await startOne();
+    const names = ['Yksi', 'Kaksi', 'Kolme', 'Neljä', 'Viisi'];
+    const ids = await Promise.all(names.map((name) => register(services, place, name)));
+    const letGo = await holdUp();
+    const client = createClient(service.baseUrl, place.key);
+    const answers = ids.map((id) => client.post(`${place.base}/completions`, completionOf(place, id)));
+    await pause(300);
+
+    const stopped = terminate(service);
+    await pause(300);
+    await expect(client.get('/health')).rejects.toThrow();
+    await letGo();
+    for (const { status } of await Promise.all(answers)) expect(status).toBe(201);
+    const { code, milliseconds } = await stopped;
+    expect(code).toBe(0);
+    expect(milliseconds).toBeLessThan(10_000);
+    expect(service.output()).not.toContain('"level":"error"');
+  });
+
+  test('waits for a body that is still coming, on a connection that would stay open', async () => {
+    const service = await startOne();
+    const id = await register(services, place, 'Kuusi');
+    const body = JSON.stringify(completionOf(place, id));
+    const agent = new Agent({ keepAlive: true });
+    const outgoing = request(`${service.baseUrl}${place.base}/completions`, {
+      method: 'POST',
+      agent,
+      headers: {
+        Authorization: `Bearer ${place.key}`,
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(body),
+      },
+    });
+    outgoing.write(body.slice(0, 20));
+    await pause(300);
+    const stopped = terminate(service);
+    await pause(300);
+    outgoing.end(body.slice(20));
+    const [incoming] = await once(outgoing, 'response');
+    expect(incoming.statusCode).toBe(201);
+    incoming.resume();
+    const { code, milliseconds } = await stopped;
+    expect(code).toBe(0);
+    expect(milliseconds).toBeLessThan(5_000);
+    agent.destroy();
+  });
+
+  test('twice is as good as once', async () => {
+    const service = await startOne();
+    service.process.kill('SIGTERM');
+    expect((await terminate(service)).code).toBe(0);
+  });
+
+  test('does not wait for ever: what hangs is cut off after ten seconds, and what it began is undone', async () => {
+    const service = await startOne();
+    const letGo = await holdUp();
+    const answer = record(service, 'Seitsemän').then(() => 'answered', () => 'cut off'); // prettier-ignore
+    await pause(300);
+    const { milliseconds } = await terminate(service);
+    expect(await answer).toBe('cut off');
+    expect(milliseconds).toBeGreaterThan(9_000);
+    expect(milliseconds).toBeLessThan(15_000);
+    await letGo();
+    const rows = await database.db.selectFrom('completion').select('id').execute();
+    expect(rows).toHaveLength(6);
+  });
+});

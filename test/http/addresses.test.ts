@@ -1,0 +1,309 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import canonicalize from 'canonicalize';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
+import { type Addresses, createAddresses } from '../../src/domain/addresses.ts';
+import { permanentAddresses } from '../../src/http/permanent-addresses.ts';
+import { everyAnswer } from './every-answer.ts';
+import { type Harness, origin, startHarness } from './harness.ts';
+import { expectProblem } from './refusals.ts';
+import { must, publishDraft, type Story, wholeStory } from './story.ts';
+
+let harness: Harness;
+let story: Story;
+let certificate: string;
+beforeAll(async () => {
+  harness = await startHarness();
+  story = await wholeStory(harness.north, 'vatten');
+  const page = `${harness.north.base}/awards/${story.award.id}/certificate-page`;
+  certificate = new URL(must(await harness.north.as.registrar.put(page, { on: true })).address).pathname;
+});
+afterAll(() => harness.close());
+
+const host = 'https://host.example';
+const { institution, microcredential, version, didDocument, did, part, statusList, award, certificatePage, ...rest } =
+  createAddresses(host);
+/** Each address that the code makes, with its variable parts by name: leave one out and this does not compile. */
+const made: Readonly<Record<Exclude<keyof Addresses, 'base'>, string>> = {
+  institution: institution('{institution}'),
+  did: did('{institution}').replace('host.example', 'HOST'),
+  didDocument: didDocument('{institution}'),
+  microcredential: microcredential('{institution}', '{microcredential}'),
+  version: version('{institution}', '{microcredential}', '{number}' as never),
+  part: part(version('{institution}', '{microcredential}', '{number}' as never), '{part}'),
+  statusList: statusList('{institution}', '{list}' as never, '{purpose}' as never),
+  context: rest.context,
+  vocabulary: `${rest.vocabulary}{term}`,
+  award: award('{award}'),
+  certificatePage: certificatePage('{token}'),
+  verifyPage: rest.verifyPage,
+};
+const inCode = Object.values(made).map((address) => address.replace(host, ''));
+
+const text = readFileSync(new URL('../../docs/addresses.md', import.meta.url), 'utf8');
+const inDocument = [...text.matchAll(/^\| [^|]+ \| `([^`]+)` +\|/gm)].map(([, address]) => address);
+
+describe('docs/addresses.md', () => {
+  test('names every address that the code makes, and no other', () => {
+    expect(inDocument.toSorted()).toEqual(inCode.toSorted());
+  });
+
+  test('names every address that is answered', () => {
+    const names: Readonly<Record<string, string>> = { slug: 'institution', code: 'microcredential' };
+    const routes = permanentAddresses({} as never).routes.map(({ path }) =>
+      path.replaceAll(/:(\w+)/g, (_, name: string) => `{${names[name] ?? name}}`),
+    );
+    const notServed = [made.did, made.part, made.vocabulary].map((address) => address.replace(host, ''));
+    expect([...new Set(routes)].toSorted()).toEqual(
+      inCode.filter((address) => !notServed.includes(address)).toSorted(),
+    );
+  });
+
+  test.each(inCode)('%s has no version of the API and no language in it', (address) => {
+    expect(address).not.toMatch(/\/api\/|\/v\d+\/(?!$)|^\/(sv|sv-fi|fi|en)\//);
+  });
+});
+
+const place = '/institutions/nordanvind';
+const course = `${place}/microcredentials/vatten`;
+type Kept = Readonly<{ path: () => string; types: readonly string[]; cache: string; open: boolean; page: boolean }>;
+const minute = 'public, max-age=60';
+const day = 'public, max-age=86400';
+const json = 'application/json';
+const linked = 'application/ld+json';
+/** What each address answers: its media types, the first where none is asked for. */
+const served: Readonly<Record<string, Kept>> = {
+  institution: { path: () => place, types: [json, linked], cache: minute, open: true, page: true },
+  'DID document': {
+    path: () => `${place}/did.json`,
+    types: ['application/did+json'],
+    cache: minute,
+    open: true,
+    page: false,
+  },
+  'micro-credential': { path: () => course, types: [json, linked], cache: minute, open: true, page: true },
+  version: { path: () => `${course}/versions/1`, types: [json, linked], cache: day, open: true, page: true },
+  'status list': {
+    path: () => `${place}/status/1/revocation`,
+    types: ['application/vc'],
+    cache: minute,
+    open: true,
+    page: false,
+  },
+  context: { path: () => '/contexts/mikromerit/v1', types: [linked], cache: day, open: true, page: false },
+  award: { path: () => `/awards/${story.award.id}`, types: [json], cache: minute, open: true, page: true },
+  certificate: {
+    path: () => certificate,
+    types: ['application/vc'],
+    cache: 'private, no-cache',
+    open: false,
+    page: true,
+  },
+};
+
+/** What a reader asks for, and whether they get the page, linked data, or what everyone gets. */
+const asked: readonly (readonly [string | undefined, 'page' | 'linked' | 'document'])[] = [
+  [undefined, 'document'],
+  ['*/*', 'document'],
+  ['application/json', 'document'],
+  ['application/*', 'document'],
+  ['application/ld+json', 'linked'],
+  ['application/ld+json;profile="https://example.org/x"', 'linked'],
+  ['application/ld+json, application/json;q=0.9', 'linked'],
+  ['application/json, application/ld+json;q=0.9', 'document'],
+  ['application/ld+json;q=0', 'document'],
+  ['text/html', 'page'],
+  ['TEXT/HTML', 'page'],
+  ['text/*', 'page'],
+  ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'page'],
+  ['text/html, application/json;q=0.9', 'page'],
+  ['text/html;q=0.9, application/json', 'document'],
+  ['application/json, text/html', 'document'],
+  ['text/html;q=0', 'document'],
+  ['text/html;q=0, */*', 'document'],
+  ['text/html;q=2', 'document'],
+  ['image/png', 'document'],
+  [';;,,q=x;/', 'document'],
+];
+
+describe.each(Object.entries(served))('the address of a %s', (_, { path, types, cache, open, page }) => {
+  const read = (accept: string | undefined) =>
+    harness.anyone.get(path(), accept === undefined ? {} : { Accept: accept });
+  const document = types[0];
+  const expected = { page: page ? 'page' : document, linked: types.includes(linked) ? linked : document, document };
+
+  test.each(asked)('answers “%s” with the %s', async (accept, wanted) => {
+    const { status, headers } = await read(accept);
+    if (expected[wanted] === 'page') expect([status, headers.get('Location')]).toEqual([303, `/en${path()}`]);
+    else expect([status, headers.get('Content-Type')]).toEqual([200, expected[wanted]]);
+    expect(headers.get('Vary')).toMatch(/\bAccept\b/);
+  });
+
+  test('may be kept as the table says, and read from elsewhere where it may', async () => {
+    for (const type of types) {
+      const { headers } = await read(type);
+      expect(headers.get('Cache-Control')).toBe(cache);
+      expect(headers.get('Access-Control-Allow-Origin')).toBe(open ? '*' : null);
+      expect(headers.get('ETag')).toMatch(/^"/);
+    }
+  });
+
+  test('names itself in its document, where that has an address', async () => {
+    const { body } = await read(document);
+    const itself = body.address ?? body.id;
+    if (typeof itself === 'string' && itself.startsWith(origin) && path() !== certificate) {
+      expect(itself).toBe(origin + path());
+    }
+  });
+
+  if (!page) return;
+  test('sends a person to the page in their language, with what they asked for', async () => {
+    const languages = {
+      sv: '/sv',
+      'sv-FI,sv;q=0.9': '/sv-fi',
+      'fi-FI': '/fi',
+      'de, en;q=0.5': '/en',
+      de: '/en',
+      'sv;q=0.1, fi': '/fi',
+    };
+    for (const [language, prefix] of Object.entries(languages)) {
+      const { status, headers } = await harness.anyone.get(`${path()}?a=b`, {
+        Accept: 'text/html',
+        'Accept-Language': language,
+      });
+      expect([status, headers.get('Location')]).toEqual([303, `${prefix}${path()}?a=b`]);
+      expect(headers.get('Vary')).toBe('Accept, Accept-Language');
+      const shown = await harness.anyone.get(headers.get('Location') ?? '', { Accept: 'text/html' });
+      expect([shown.status, shown.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=UTF-8']);
+    }
+  });
+
+  test('gives a browser the document too, where a link asks for it', async () => {
+    const { status, headers } = await harness.anyone.get(`${path()}?format=json`, { Accept: 'text/html' });
+    expect([status, headers.get('Content-Type')]).toEqual([200, document]);
+  });
+});
+
+describe('the verify page', () => {
+  test('is a page for people, and says so to machines', async () => {
+    expect((await harness.anyone.get('/verify', { Accept: 'text/html' })).headers.get('Location')).toBe('/en/verify');
+    const answer = await harness.anyone.get('/verify', { Accept: json });
+    expectProblem(answer, { status: 404, code: 'not-found' });
+    expect(answer.body.detail).toContain('/api/v1/verify');
+  });
+});
+
+describe('what is not there', () => {
+  const missing = [
+    '/institutions/ingenstans',
+    '/institutions/ingenstans/did.json',
+    `${place}/microcredentials/torka`,
+    `${course}/versions/2`,
+    `${course}/versions/0`,
+    `${course}/versions/01`,
+    `${course}/versions/1e0`,
+    `${place}/status/2/revocation`,
+    `${place}/status/1/refresh`,
+    `${place}/status/01/revocation`,
+    '/contexts/mikromerit/v2',
+    '/awards/1',
+    '/certificates/1',
+  ];
+  test.each(missing)('%s', async (path) => {
+    const { status, headers } = await harness.anyone.get(path);
+    expect([status, headers.get('Content-Type'), headers.get('Cache-Control')]).toEqual([
+      404,
+      'application/problem+json',
+      'no-store',
+    ]);
+  });
+});
+
+describe('a DID', () => {
+  test('resolves, by the rules of did:web, to the document that names it and holds its keys', async () => {
+    const { issuer, proof } = story.credential;
+    const url = didWebUrl(issuer.id, createAddresses(origin)) ?? '';
+    const { body } = await harness.anyone.get(new URL(url).pathname);
+    expect([url, body.id]).toEqual([`${origin}${place}/did.json`, issuer.id]);
+    expect(body.verificationMethod).toContainEqual({
+      id: proof.verificationMethod,
+      type: 'Multikey',
+      controller: issuer.id,
+      publicKeyMultibase: proof.verificationMethod.split('#')[1],
+    });
+    expect(body.assertionMethod).toContain(proof.verificationMethod);
+  });
+
+  test('keeps its old keys when it gets a new one, so that what they signed stays valid', async () => {
+    const keys = async () => (await harness.anyone.get(`${place}/did.json`)).body.assertionMethod as string[];
+    const before = await keys();
+    await harness.services.institutions.rotateSigningKey('nordanvind');
+    const after = await keys();
+    expect(after).toEqual([...before, expect.any(String)]);
+    const { body } = await harness.anyone.post('/api/v1/verify', { credential: story.credential });
+    expect(body.verdict).toBe('valid');
+    const next = await wholeStory(harness.north, 'ny-nyckel');
+    expect(next.credential.proof.verificationMethod).toBe(after.at(-1));
+  });
+});
+
+describe('the document of a version', () => {
+  const read = () => harness.anyone.get(`${course}/versions/1`);
+  const digestOf = (bytes: string) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+  test('is the bytes that its digest is over, and these are canonical', async () => {
+    const { text: bytes, body } = await read();
+    expect(bytes).toBe(canonicalize(body));
+    expect(digestOf(bytes)).toBe(story.version.digest);
+    expect(story.credential.relatedResource).toEqual([
+      { id: origin + `${course}/versions/1`, mediaType: json, digestSRI: digestOf(bytes) },
+    ]);
+    expect((await harness.anyone.get(`${harness.north.base}/microcredentials/vatten/versions/1`)).body.digest).toBe(
+      digestOf(bytes),
+    );
+  });
+
+  test('is the same for ever, whatever becomes of the course', async () => {
+    const [before, credential] = [await read(), story.credential];
+    const editor = harness.north.as.editor;
+    const work = `${harness.north.base}/microcredentials/vatten`;
+    must(await editor.post(`${work}/draft`));
+    const { headers } = await editor.get(work);
+    const content = { ...story.version.content, title: { sv: 'Något helt annat' } };
+    must(await editor.put(`${work}/draft`, { content }, { 'If-Match': headers.get('ETag') ?? '' }));
+    await publishDraft(harness.north, 'vatten');
+    must(await editor.post(`${work}/withdraw`));
+    const after = await read();
+    expect([after.status, after.text, after.headers.get('ETag')]).toEqual([
+      200,
+      before.text,
+      before.headers.get('ETag'),
+    ]);
+    expect((await harness.anyone.get(course)).body.version.number).toBe(2);
+    const { body } = await harness.anyone.post('/api/v1/verify', { credential });
+    expect([body.verdict, body.summary.title.sv]).toEqual(['valid', 'Vattenrening i kallt klimat']);
+  });
+});
+
+test('linked data says what the credential says, about the same things', async () => {
+  const { body } = await harness.anyone.get(`${place}/microcredentials/ny-nyckel/versions/1`, { Accept: linked });
+  const { items } = must(await harness.north.as.issuer.get(`${harness.north.base}/awards?limit=1`));
+  const signed = must(await harness.north.as.issuer.get(`${harness.north.base}/awards/${items[0].id}/credential`));
+  const { '@context': context, ...achievement } = body;
+  expect(achievement).toEqual(signed.credentialSubject.achievement);
+  expect(signed['@context']).toEqual(expect.arrayContaining(context));
+  const profile = await harness.anyone.get(place, { Accept: linked });
+  expect(profile.body).toMatchObject(signed.issuer);
+});
+
+test('an award tells a stranger that it is one, and nothing of whom', async () => {
+  const { body } = await harness.anyone.get(`/awards/${story.award.id}`);
+  expect(body).toEqual({
+    id: story.credential.id,
+    issuer: story.credential.issuer.id,
+    achievement: `${origin}${course}/versions/1`,
+  });
+});
+
+everyAnswer(() => harness);
