@@ -55,7 +55,8 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
 async function untilLive(baseUrl: string, child: ChildProcess, printed: () => string): Promise<void> {
   const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the service ended with ${child.exitCode}:\n${printed()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the service ended with ${child.exitCode}:\n${printed()}`);
     const answer = await fetch(`${baseUrl}/health`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 50));

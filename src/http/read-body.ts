@@ -1,8 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
-import { nestingDepth } from '../domain/json-limits.ts';
+import { jsonLimits, nestingDepth } from '../domain/json-limits.ts';
 
-export const maxBodyBytes = 1_000_000;
-export const maxDepth = 64;
 /** So much more is read and dropped: a client that still sends gets the answer instead of a broken connection. */
 const maxDroppedBytes = 20_000_000;
 
@@ -10,8 +8,8 @@ const maxDroppedBytes = 20_000_000;
 export async function readJson(request: Request): Promise<unknown> {
   const text = await readText(request);
   if (text.trim() === '') throw malformed('The body is empty. Send JSON.');
-  if (nestingDepth(text) > maxDepth)
-    throw new DomainError('nested-too-deep', `The document is nested deeper than ${maxDepth} levels.`);
+  if (nestingDepth(text) > jsonLimits.depth)
+    throw new DomainError('nested-too-deep', `The document is nested deeper than ${jsonLimits.depth} levels.`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -36,16 +34,16 @@ export const escaped = (name: string): string => name.replaceAll('~', '~0').repl
 
 async function readText(request: Request): Promise<string> {
   const declared = Number(request.headers.get('Content-Length') ?? 0);
-  if (declared > maxBodyBytes) throw tooLarge();
+  if (declared > jsonLimits.bytes) throw tooLarge();
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size <= maxBodyBytes) chunks.push(chunk);
+    if (size <= jsonLimits.bytes) chunks.push(chunk);
     else if (size > maxDroppedBytes) break;
   }
-  if (size > maxBodyBytes) throw tooLarge();
+  if (size > jsonLimits.bytes) throw tooLarge();
   return decode(chunks, size);
 }
 
@@ -63,5 +61,5 @@ function decode(chunks: readonly Uint8Array[], size: number): string {
   }
 }
 
-const tooLarge = () => new DomainError('body-too-large', `The body is over ${maxBodyBytes / 1_000_000} MB.`);
+const tooLarge = () => new DomainError('body-too-large', `The body is over ${jsonLimits.bytes / 1_000_000} MB.`);
 const malformed = (detail: string) => new DomainError('malformed-request', detail);

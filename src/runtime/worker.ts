@@ -40,11 +40,16 @@ async function withServices<T>(
   pool.on('error', () => undefined); // one that breaks at the end is of no account; before, the next query says so
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const isFirst = origins === undefined;
-    origins ??= await settleOrigins(db, config);
-    const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: (url, init) => fetch(url, init) });
+    const known = origins ?? (await settleOrigins(db, config));
+    const services = composeServices({
+      db,
+      origins: known,
+      keyEncryptionKey,
+      fetchOnce: (url, init) => fetch(url, init),
+    });
     // As Node does at its start: a key that opens nothing is found now and not at the next award.
-    if (isFirst) await services.institutions.checkKeys();
+    if (!origins) await services.institutions.checkKeys();
+    origins = known;
     return await work(services);
   } finally {
     lifetime.waitUntil(db.destroy().catch(logFault));

@@ -7,7 +7,8 @@ import { type RunningService, startService } from '../../scripts/demo/service.ts
 
 const axeSource = await readFile(new URL(import.meta.resolve('axe-core')), 'utf8');
 const isMissing = chromiumPath === undefined;
-if (isMissing && process.env['REQUIRE_ALL'] === '1') throw new Error('REQUIRE_ALL is set and there is no Chromium here.');
+if (isMissing && process.env['REQUIRE_ALL'] === '1')
+  throw new Error('REQUIRE_ALL is set and there is no Chromium here.');
 
 describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium here)' : ''}`, () => {
   let service: RunningService;
@@ -27,7 +28,8 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
     context = await browser.newContext({ baseURL: service.baseUrl, locale: 'sv-SE', bypassCSP: true });
     page = await context.newPage();
     page.on('request', (request) => {
-      if (!request.url().startsWith(service.baseUrl) && !request.url().startsWith('data:')) strangers.push(request.url());
+      if (!request.url().startsWith(service.baseUrl) && !request.url().startsWith('data:'))
+        strangers.push(request.url());
     });
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -41,9 +43,15 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
   async function expectAccessible(what: string): Promise<void> {
     await page.evaluate(axeSource);
     const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      const { axe } = globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const result = await axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return result.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
     });
     expect(violations, `axe on ${what}`).toEqual([]);
   }
@@ -102,22 +110,38 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
   test('a file that is uploaded is checked', async () => {
     const credential = await (await fetch(certificate)).text();
     await page.goto('/fi/verify');
-    await page.locator('input[type=file]').setInputFiles({ name: 'todistus.json', mimeType: 'application/json', buffer: Buffer.from(credential) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'todistus.json', mimeType: 'application/json', buffer: Buffer.from(credential) });
     await Promise.all([page.waitForNavigation(), page.locator('form button').first().click()]);
     expect(await page.locator('main').innerText()).toContain('Aito ja voimassa');
   });
 
   test('every page passes axe on a phone, in the dark and in every language', async () => {
-    const narrow = await browser.newContext({ baseURL: service.baseUrl, viewport: { width: 320, height: 640 }, colorScheme: 'dark', bypassCSP: true });
+    const narrow = await browser.newContext({
+      baseURL: service.baseUrl,
+      viewport: { width: 320, height: 640 },
+      colorScheme: 'dark',
+      bypassCSP: true,
+    });
     const before = page;
     page = await narrow.newPage();
     const token = new URL(certificate).pathname;
     for (const language of ['sv', 'sv-fi', 'fi', 'en']) {
-      for (const path of ['/', '/institutions/skargarden', '/institutions/fjallsjo/microcredentials/introduction-to-machine-learning', token, '/verify']) {
+      for (const path of [
+        '/',
+        '/institutions/skargarden',
+        '/institutions/fjallsjo/microcredentials/introduction-to-machine-learning',
+        token,
+        '/verify',
+      ]) {
         await page.goto(`/${language}${path}`);
         await expectAccessible(`/${language}${path}`);
         // WCAG 2.2 §1.4.10: at 320 pixels nothing makes the page scroll sideways.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `/${language}${path}`).toBeLessThanOrEqual(320);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          `/${language}${path}`,
+        ).toBeLessThanOrEqual(320);
       }
     }
     await narrow.close();

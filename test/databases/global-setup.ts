@@ -55,7 +55,9 @@ async function preparePostgres(undo: Undo[]): Promise<PostgresForTests> {
     const template = `mikromerit_template_${process.pid}_${Date.now()}`;
     await ask(url, `create database ${template}`);
     undo.push(() => ask(url, `drop database if exists ${template} with (force)`));
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: onDatabase(url, template) }) }) });
+    const db = new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: onDatabase(url, template) }) }),
+    });
     try {
       await migrate(db);
     } finally {

@@ -43,7 +43,9 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     const learner = { ...world.learner, id: 'raced' };
     await stores.learners.insert(learner);
     await stores.registrations.insert({ ...world.registration, id: 'raced', learnerId: 'raced' });
-    const results = await all(50, (inside, index) => inside.completions.insert({ ...world.completion, id: `raced-${index}`, registrationId: 'raced' }));
+    const results = await all(50, (inside, index) =>
+      inside.completions.insert({ ...world.completion, id: `raced-${index}`, registrationId: 'raced' }),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
     expect(new Set(refusals)).toEqual(new Set(['already-completed']));
@@ -58,7 +60,9 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
       await together.promise;
       return mine?.id;
     });
-    const ids = taken.flatMap((result) => (result.status === 'fulfilled' && result.value !== undefined ? [result.value] : []));
+    const ids = taken.flatMap((result) =>
+      result.status === 'fulfilled' && result.value !== undefined ? [result.value] : [],
+    );
     expect(ids).toHaveLength(7);
     expect(new Set(ids).size).toBe(7);
   });
@@ -70,7 +74,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     });
   });
 
-  test('an institution\'s first awards open one status list, and no index is given twice', async () => {
+  test("an institution's first awards open one status list, and no index is given twice", async () => {
     await stores.institutions.insert({ ...world.institution, id: 'new', slug: 'new' });
     // So few numbers that they collide all the time.
     const draw = () => Math.floor(Math.random() * 100);
@@ -87,7 +91,13 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
 
   test('a full list is followed by one, not by many', async () => {
     await database.db.updateTable('status_list').set({ taken: 98_300 }).where('institution_id', '=', 'new').execute();
-    const results = await all(30, (inside, index) => inside.statusLists.allocate('new', () => `next-${index}`, (below) => Math.floor(Math.random() * below)));
+    const results = await all(30, (inside, index) =>
+      inside.statusLists.allocate(
+        'new',
+        () => `next-${index}`,
+        (below) => Math.floor(Math.random() * below),
+      ),
+    );
     const numbers = results.map((result) => (result.status === 'fulfilled' ? result.value.listNumber : result.reason));
     expect(numbers.filter((number) => number === 1)).toHaveLength(4);
     expect(numbers.filter((number) => number === 2)).toHaveLength(26);
@@ -148,14 +158,23 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     const results = await all(40, async (inside, index) => {
       const head = await inside.audit.lockHead('new');
       await inside.audit.append({
-        institutionId: 'new', sequence: head.sequence + 1, at: noon, actor: 'a', action: 'awarded', subjects: [], detail: {},
-        previousHash: head.hash, hash: hash(`link ${index}`),
+        institutionId: 'new',
+        sequence: head.sequence + 1,
+        at: noon,
+        actor: 'a',
+        action: 'awarded',
+        subjects: [],
+        detail: {},
+        previousHash: head.hash,
+        hash: hash(`link ${index}`),
       });
     });
     expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
     const events = await stores.audit.list('new');
     expect(events.map(({ sequence }) => sequence)).toEqual(times(40).map((index) => index + 1));
-    expect(events.slice(1).map(({ previousHash }) => previousHash)).toEqual(events.slice(0, -1).map((event) => event.hash));
+    expect(events.slice(1).map(({ previousHash }) => previousHash)).toEqual(
+      events.slice(0, -1).map((event) => event.hash),
+    );
   });
 
   test('a bit that is set while the list is being published is not lost', async () => {
@@ -165,18 +184,29 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
       await inside.statusLists.beginPublication('umu', listId, 'revocation');
       const set = await inside.statusLists.setIndexes('umu', listId, 'revocation');
       await finish.promise;
-      await inside.statusLists.publish('umu', listId, 'revocation', { text: String(set), etag: 'e', publishedAt: noon });
+      await inside.statusLists.publish('umu', listId, 'revocation', {
+        text: String(set),
+        etag: 'e',
+        publishedAt: noon,
+      });
     });
     await aWhile();
     const revoking = there((inside) => inside.statusLists.set('umu', world.status, 'revocation', true));
     await aWhile();
     finish.resolve();
     await Promise.all([publishing, revoking]);
-    expect(await stores.statusLists.publication('umu', listId, 'revocation')).toMatchObject({ text: '', isDirty: true });
+    expect(await stores.statusLists.publication('umu', listId, 'revocation')).toMatchObject({
+      text: '',
+      isDirty: true,
+    });
   });
 
   test('two that keep a setting agree on one', async () => {
-    const kept = await Promise.all(times(20).map((index) => createStores(index % 2 ? database.db : otherProcess).settings.keep('salt', String(index))));
+    const kept = await Promise.all(
+      times(20).map((index) =>
+        createStores(index % 2 ? database.db : otherProcess).settings.keep('salt', String(index)),
+      ),
+    );
     expect(new Set(kept).size).toBe(1);
   });
 });

@@ -9,7 +9,10 @@ import { createAward, createWorld, everyone, learnerOf, noon, registrationOf, ty
 const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
 const section = (title: string): string => page.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '';
 const namedIn = (title: string): readonly string[] =>
-  section(title).split('\n').filter((line) => line.startsWith('| `')).flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
+  section(title)
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
 const [whereArchived = '', whereNot = ''] = [...page.matchAll(/```sql\n([^`]+)```/g)].map(([, block]) => block ?? '');
 
 const erase = (database: Fresh, block: string, institution: string, learner: string) =>
@@ -25,7 +28,11 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
   let stores: Stores;
   let world: World;
   const secrets = { givenName: 'Hemlig', familyName: 'Hemlig', birthDate: '1990-01-01', email: 'hemlig@example.org' };
-  const secretive = (id: string) => ({ ...learnerOf('umu', id), ...secrets, identifiers: [{ kind: 'personnummer' as const, value: 'hemlig' }] });
+  const secretive = (id: string) => ({
+    ...learnerOf('umu', id),
+    ...secrets,
+    identifiers: [{ kind: 'personnummer' as const, value: 'hemlig' }],
+  });
 
   beforeAll(async () => {
     database = await fresh();
@@ -43,7 +50,12 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
 
   test('erases what is not archived, and keeps award, credential and the name on them', async () => {
     const learner = secretive('erased');
-    const registration = { ...registrationOf(world.offering, learner, 'erased'), client: { name: 'hemlig' }, source: 'hemlig', externalId: 'hemlig' };
+    const registration = {
+      ...registrationOf(world.offering, learner, 'erased'),
+      client: { name: 'hemlig' },
+      source: 'hemlig',
+      externalId: 'hemlig',
+    };
     const completion = { ...world.completion, id: 'erased', registrationId: 'erased' };
     const award = { ...world.award, id: 'erased', completionId: 'erased', learnerId: 'erased' };
     await createTransact(database.db)(async (inside) => {
@@ -53,7 +65,11 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
       await inside.awards.insert(award);
       await inside.awards.setCertificateToken('umu', 'erased', 'hemlig');
       await inside.idempotency.claim('umu', 'key', 'request', noon, new Date(0));
-      await inside.idempotency.remember('umu', 'key', { requestDigest: 'request', status: 200, body: JSON.stringify(learner) });
+      await inside.idempotency.remember('umu', 'key', {
+        requestDigest: 'request',
+        status: 200,
+        body: JSON.stringify(learner),
+      });
     });
     await erase(database, whereArchived, 'umu', 'erased');
     expect(await stores.learners.find('umu', 'erased', everyone)).toStrictEqual(learnerOf('umu', 'erased'));

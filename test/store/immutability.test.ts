@@ -19,7 +19,15 @@ describe.each(databases)('what stands for good, on %s,', (_, fresh) => {
     await createWorld(stores, 'umu');
     const { hash: previousHash } = await stores.audit.lockHead('umu');
     await stores.audit.append({
-      institutionId: 'umu', sequence: 1, at: noon, actor: 'a', action: 'published', subjects: [], detail: {}, previousHash, hash: hash('1'),
+      institutionId: 'umu',
+      sequence: 1,
+      at: noon,
+      actor: 'a',
+      action: 'published',
+      subjects: [],
+      detail: {},
+      previousHash,
+      hash: hash('1'),
     });
   });
   afterAll(() => database.close());

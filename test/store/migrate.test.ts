@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
-import { connect, databases, describeOnPostgres, type Fresh, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import {
+  connect,
+  databases,
+  describeOnPostgres,
+  type Fresh,
+  type FreshPostgres,
+  freshPostgres,
+} from '../databases/databases.ts';
 
 test('migrations are numbered one after another', () => {
   const numbers = Object.keys(migrations).map((name) => Number(/^(\d{4})-[a-z-]+$/.exec(name)?.[1]));
@@ -38,7 +45,9 @@ describeOnPostgres('migrating on PostgreSQL', () => {
   test('throws what the database said, and leaves nothing half done', async () => {
     await database.pool.query('drop schema public cascade; create schema public; create table learner ()');
     await expect(migrate(database.db)).rejects.toThrow('relation "learner" already exists');
-    const { rows } = await database.pool.query(`select table_name from information_schema.tables where table_schema = 'public' and table_name = 'institution'`);
+    const { rows } = await database.pool.query(
+      `select table_name from information_schema.tables where table_schema = 'public' and table_name = 'institution'`,
+    );
     expect(rows).toEqual([]);
   });
 });

@@ -16,7 +16,18 @@ const lists: Readonly<Record<string, List>> = {
 };
 const all = Object.entries(lists);
 /** Eleven of each: many in the same millisecond, and some one millisecond apart. */
-const moments = [noon, noon, noon, noon, at('2026-03-01T12:00:00.124Z'), at('2026-03-01T12:00:00.124Z'), at('2026-03-01T12:00:00.122Z'), noon, noon, noon];
+const moments = [
+  noon,
+  noon,
+  noon,
+  noon,
+  at('2026-03-01T12:00:00.124Z'),
+  at('2026-03-01T12:00:00.124Z'),
+  at('2026-03-01T12:00:00.122Z'),
+  noon,
+  noon,
+  noon,
+];
 
 async function walk(list: (page: PageRequest) => Promise<Page<unknown>>, limit: number): Promise<readonly unknown[]> {
   const walked: unknown[] = [];
@@ -42,10 +53,18 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
     world = await createWorld(stores, 'umu');
     for (const [index, createdAt] of moments.entries()) {
       await createAward(stores, world, `n${index}`, createdAt);
-      await stores.offerings.insert({ ...offeringOf(world.version, `o${index}`), startDate: index < 7 ? '2026-01-15' : '2026-01-1' + (index - 5) });
+      await stores.offerings.insert({
+        ...offeringOf(world.version, `o${index}`),
+        startDate: index < 7 ? '2026-01-15' : '2026-01-1' + (index - 5),
+      });
       const microcredential = { id: `m${index}`, institutionId: 'umu', slug: `m${index}`, createdAt };
       await stores.microcredentials.insert(microcredential);
-      await stores.microcredentials.insertVersion({ ...world.version, id: `v${index}`, microcredentialId: `m${index}`, publishedAt: createdAt });
+      await stores.microcredentials.insertVersion({
+        ...world.version,
+        id: `v${index}`,
+        microcredentialId: `m${index}`,
+        publishedAt: createdAt,
+      });
       await stores.microcredentials.update({ ...microcredential, publishedVersion: 1 });
     }
   });
@@ -79,9 +98,23 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
 
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const unreadable = [
-    '', '%', 'not a cursor', 'ÅÄÖ', '////', encode({}), encode([]), encode(null), encode(['2026-03-01T12:00:00.123Z']), encode([1, 2]),
-    encode(['yesterday', 'id']), encode(['2026-03-01', 'id', 'more']), encode(['+275760-09-13T00:00:00.000Z', 'id']),
-    encode(['2026-99-99T12:00:00.123Z', 'id']), encode(['2026-99-99', 'id']), encode(['2026-03-01T12:00:00.123Z', 'a\u0000b']), encode(['2026-03-01', '\u0000']),
+    '',
+    '%',
+    'not a cursor',
+    'ÅÄÖ',
+    '////',
+    encode({}),
+    encode([]),
+    encode(null),
+    encode(['2026-03-01T12:00:00.123Z']),
+    encode([1, 2]),
+    encode(['yesterday', 'id']),
+    encode(['2026-03-01', 'id', 'more']),
+    encode(['+275760-09-13T00:00:00.000Z', 'id']),
+    encode(['2026-99-99T12:00:00.123Z', 'id']),
+    encode(['2026-99-99', 'id']),
+    encode(['2026-03-01T12:00:00.123Z', 'a\u0000b']),
+    encode(['2026-03-01', '\u0000']),
   ];
   test.each(all)('of %s refuses a cursor that cannot be read', async (_name, list) => {
     for (const cursor of unreadable) {

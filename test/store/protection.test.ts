@@ -38,7 +38,10 @@ describe.each(databases)('a person under protection, on %s', (_, fresh) => {
   test('is not there, nor is anything of theirs, for whoever may not see them', async () => {
     expect(Object.values(await everythingOf(others)).every((found) => found === undefined)).toBe(true);
     expect(await listsFor(others)).toEqual({
-      learners: ['open-learner'], registrations: ['open-registration'], completions: ['open-completion'], awards: ['open-award'],
+      learners: ['open-learner'],
+      registrations: ['open-registration'],
+      completions: ['open-completion'],
+      awards: ['open-award'],
     });
   });
 

@@ -7,17 +7,54 @@ import { createWorld, everyone, noon, type World } from './world.ts';
 
 type Write = (stores: Stores, world: World) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [
-  ['institution with the same slug', 'already-exists', (stores, { institution }) => stores.institutions.insert({ ...institution, id: 'x' })],
-  ['unit with the same code', 'already-exists', (stores, { unit }) => stores.institutions.insertUnit({ ...unit, id: 'x' })],
-  ['micro-credential with the same slug', 'already-exists', (stores, { microcredential: { publishedVersion: _, ...plain } }) => stores.microcredentials.insert({ ...plain, id: 'x' })],
-  ['version with the same number', 'already-exists', (stores, { version }) => stores.microcredentials.insertVersion({ ...version, id: 'x' })],
-  ['registration of the same person', 'already-exists', (stores, { registration }) => stores.registrations.insert({ ...registration, id: 'x' })],
-  ['completion of the same registration', 'already-completed', (stores, { completion }) => stores.completions.insert({ ...completion, id: 'x' })],
-  ['award of the same completion', 'already-awarded', (stores, { award }) => stores.awards.insert({ ...award, id: 'x' })],
-  ['credential of the same award', 'already-awarded', async (stores, { credential }) => {
-    const status = await stores.statusLists.allocate('umu', () => 'x', () => 8);
-    await stores.credentials.prepare({ ...credential, id: 'x', status });
-  }],
+  [
+    'institution with the same slug',
+    'already-exists',
+    (stores, { institution }) => stores.institutions.insert({ ...institution, id: 'x' }),
+  ],
+  [
+    'unit with the same code',
+    'already-exists',
+    (stores, { unit }) => stores.institutions.insertUnit({ ...unit, id: 'x' }),
+  ],
+  [
+    'micro-credential with the same slug',
+    'already-exists',
+    (stores, { microcredential: { publishedVersion: _, ...plain } }) =>
+      stores.microcredentials.insert({ ...plain, id: 'x' }),
+  ],
+  [
+    'version with the same number',
+    'already-exists',
+    (stores, { version }) => stores.microcredentials.insertVersion({ ...version, id: 'x' }),
+  ],
+  [
+    'registration of the same person',
+    'already-exists',
+    (stores, { registration }) => stores.registrations.insert({ ...registration, id: 'x' }),
+  ],
+  [
+    'completion of the same registration',
+    'already-completed',
+    (stores, { completion }) => stores.completions.insert({ ...completion, id: 'x' }),
+  ],
+  [
+    'award of the same completion',
+    'already-awarded',
+    (stores, { award }) => stores.awards.insert({ ...award, id: 'x' }),
+  ],
+  [
+    'credential of the same award',
+    'already-awarded',
+    async (stores, { credential }) => {
+      const status = await stores.statusLists.allocate(
+        'umu',
+        () => 'x',
+        () => 8,
+      );
+      await stores.credentials.prepare({ ...credential, id: 'x', status });
+    },
+  ],
 ];
 
 describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
@@ -33,7 +70,9 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   afterAll(() => database.close());
 
   test.each(second)('a second %s: %s', async (_name, code, write) => {
-    const refused = await createTransact(database.db)((inside) => write(inside, world)).catch((error: unknown) => error);
+    const refused = await createTransact(database.db)((inside) => write(inside, world)).catch(
+      (error: unknown) => error,
+    );
     expect(refused).toBeInstanceOf(DomainError);
     expect(refused).toMatchObject({ code });
   });
@@ -49,24 +88,42 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   });
 
   test('one status index for two credentials, which is a fault of ours and not of the caller', async () => {
-    const clash = await stores.credentials.prepare({ ...world.credential, id: 'x', awardId: 'none' }).catch((error: unknown) => error);
+    const clash = await stores.credentials
+      .prepare({ ...world.credential, id: 'x', awardId: 'none' })
+      .catch((error: unknown) => error);
     expect(clash).toBeInstanceOf(Error);
     expect(clash).not.toBeInstanceOf(DomainError);
   });
 
   test('text that no PostgreSQL can hold', async () => {
     const refused = { code: 'malformed-request' };
-    await expect(stores.learners.insert({ ...world.learner, id: 'nul', nameAsAwarded: 'A\u0000' })).rejects.toMatchObject(refused);
+    await expect(
+      stores.learners.insert({ ...world.learner, id: 'nul', nameAsAwarded: 'A\u0000' }),
+    ).rejects.toMatchObject(refused);
     await expect(stores.learners.find('umu', '\u0000', everyone)).rejects.toMatchObject(refused);
-    const draft = { content: { title: { sv: '\u0000' } }, state: 'draft' as const, revision: 1, editors: [], updatedAt: noon };
-    await expect(stores.microcredentials.insert({ id: 'nul', institutionId: 'umu', slug: 'nul', createdAt: noon, draft })).rejects.toMatchObject(refused);
+    const draft = {
+      content: { title: { sv: '\u0000' } },
+      state: 'draft' as const,
+      revision: 1,
+      editors: [],
+      updatedAt: noon,
+    };
+    await expect(
+      stores.microcredentials.insert({ id: 'nul', institutionId: 'umu', slug: 'nul', createdAt: noon, draft }),
+    ).rejects.toMatchObject(refused);
     const lone = { ...draft, content: { title: { sv: '\ud800' } } };
-    await expect(stores.microcredentials.insert({ id: 'nul', institutionId: 'umu', slug: 'nul', createdAt: noon, draft: lone })).rejects.toMatchObject(refused);
+    await expect(
+      stores.microcredentials.insert({ id: 'nul', institutionId: 'umu', slug: 'nul', createdAt: noon, draft: lone }),
+    ).rejects.toMatchObject(refused);
   });
 
   test('dates that are none', async () => {
-    await expect(stores.learners.insert({ ...world.learner, id: 'd', birthDate: '1 May' })).rejects.toThrow(/calendar_date/);
-    await expect(stores.offerings.insert({ ...world.offering, id: 'd', endDate: '2020-01-01' })).rejects.toThrow(/check constraint/);
+    await expect(stores.learners.insert({ ...world.learner, id: 'd', birthDate: '1 May' })).rejects.toThrow(
+      /calendar_date/,
+    );
+    await expect(stores.offerings.insert({ ...world.offering, id: 'd', endDate: '2020-01-01' })).rejects.toThrow(
+      /check constraint/,
+    );
   });
 
   test('and undoes all of a transaction that throws', async () => {
@@ -84,7 +141,12 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     const microcredential = { id: 'm', institutionId: 'umu', slug: 'm', createdAt: noon };
     await stores.microcredentials.insert(microcredential);
     const publish = createTransact(database.db)((inside) =>
-      inside.microcredentials.insertVersion({ ...world.version, id: 'v', microcredentialId: 'm', decisionId: 'nowhere' }),
+      inside.microcredentials.insertVersion({
+        ...world.version,
+        id: 'v',
+        microcredentialId: 'm',
+        decisionId: 'nowhere',
+      }),
     );
     await expect(publish).rejects.toThrow(/foreign key/);
   });

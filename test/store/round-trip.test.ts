@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Draft, Microcredential } from '../../src/domain/microcredential.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { at, content, createWorld, decisionOf, everyone, hash, learnerOf, noon, offeringOf, registrationOf, type World } from './world.ts';
+import {
+  at,
+  content,
+  createWorld,
+  decisionOf,
+  everyone,
+  hash,
+  learnerOf,
+  noon,
+  offeringOf,
+  registrationOf,
+  type World,
+} from './world.ts';
 
 /** Deep equality that tells an absent member from an undefined one. */
 const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
@@ -50,12 +62,26 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   test('the actor behind a key: a person with their roles, a machine with its own', async () => {
     const key = { institutionId: 'umu', createdAt: noon };
     await stores.staff.insertKey({ ...key, id: 'k1', hash: hash('person'), staffMemberId: world.member.id });
-    await stores.staff.insertKey({ ...key, id: 'k2', hash: hash('machine'), clientName: 'Ladok', roles: ['registrar'] });
+    await stores.staff.insertKey({
+      ...key,
+      id: 'k2',
+      hash: hash('machine'),
+      clientName: 'Ladok',
+      roles: ['registrar'],
+    });
     same(await stores.staff.findActor(hash('person')), {
-      institutionId: 'umu', keyId: 'k1', kind: 'staff', id: world.member.id, roles: ['issuer'],
+      institutionId: 'umu',
+      keyId: 'k1',
+      kind: 'staff',
+      id: world.member.id,
+      roles: ['issuer'],
     });
     same(await stores.staff.findActor(hash('machine')), {
-      institutionId: 'umu', keyId: 'k2', kind: 'machine', id: 'k2', roles: ['registrar'],
+      institutionId: 'umu',
+      keyId: 'k2',
+      kind: 'machine',
+      id: 'k2',
+      roles: ['registrar'],
     });
   });
 
@@ -96,9 +122,17 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     const draft: Draft = { content: {}, state: 'approved', revision: 1, editors: [], updatedAt: noon };
     await stores.microcredentials.insert({ id: 's1', institutionId: 'umu', slug: 's1', createdAt: noon, draft });
     await stores.microcredentials.insert({ id: 's2', institutionId: 'umu', slug: 's2', createdAt: noon });
-    await stores.microcredentials.insert({ id: 's3', institutionId: 'umu', slug: 's3', createdAt: noon, draft, withdrawnAt: noon });
-    const slugs = async (...state: Parameters<typeof stores.microcredentials.list> extends [unknown, unknown, ...infer S] ? S : never) =>
-      (await stores.microcredentials.list('umu', { limit: 50 }, ...state)).items.map(({ slug }) => slug);
+    await stores.microcredentials.insert({
+      id: 's3',
+      institutionId: 'umu',
+      slug: 's3',
+      createdAt: noon,
+      draft,
+      withdrawnAt: noon,
+    });
+    const slugs = async (
+      ...state: Parameters<typeof stores.microcredentials.list> extends [unknown, unknown, ...infer S] ? S : never
+    ) => (await stores.microcredentials.list('umu', { limit: 50 }, ...state)).items.map(({ slug }) => slug);
     expect(await slugs('approved')).toEqual(['s1']);
     expect(await slugs('draft')).toEqual(['s2']);
     expect(await slugs('withdrawn')).toContain('s3');
@@ -120,7 +154,8 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     const later = { ...world.version, microcredentialId: 'c1', publishedAt: at('2026-04-01T00:00:00Z') };
     await stores.microcredentials.insertVersion({ ...later, id: 'c1-1' });
     await stores.microcredentials.insertVersion({ ...later, id: 'c1-2', number: 2 });
-    const listed = async () => (await stores.microcredentials.catalogue({ limit: 5 }, 'umu')).items.map(({ version }) => version.id);
+    const listed = async () =>
+      (await stores.microcredentials.catalogue({ limit: 5 }, 'umu')).items.map(({ version }) => version.id);
     await stores.microcredentials.update({ ...microcredential, publishedVersion: 2 });
     expect(await listed()).toEqual(['c1-2', 'umu-version']);
     await stores.microcredentials.update({ ...microcredential, publishedVersion: 2, withdrawnAt: noon });
@@ -186,7 +221,10 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   test('awards, through their life', async () => {
     same(await stores.awards.find('umu', world.award.id, everyone), world.award);
     await stores.awards.setState('umu', world.award.id, 'issued');
-    same(await createTransact(database.db)((inside) => inside.awards.lock('umu', world.award.id, everyone)), { ...world.award, state: 'issued' });
+    same(await createTransact(database.db)((inside) => inside.awards.lock('umu', world.award.id, everyone)), {
+      ...world.award,
+      state: 'issued',
+    });
     await stores.awards.setState('umu', world.award.id, 'revoked', noon);
     const revoked = { ...world.award, state: 'revoked', revokedAt: noon };
     same(await stores.awards.findPublic(world.award.id), { award: revoked, isProtected: false });
@@ -204,7 +242,13 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
 
   test('signing keys: all of them oldest first, and the newest in force', async () => {
     const next = { ...world.signingKey, id: 'k-2', publicKey: 'z6MkNext', createdAt: at('2026-04-01T00:00:00Z') };
-    const retired = { ...next, id: 'k-3', publicKey: 'z6MkRetired', createdAt: at('2026-05-01T00:00:00Z'), retiredAt: noon };
+    const retired = {
+      ...next,
+      id: 'k-3',
+      publicKey: 'z6MkRetired',
+      createdAt: at('2026-05-01T00:00:00Z'),
+      retiredAt: noon,
+    };
     await stores.signingKeys.insert(retired);
     await stores.signingKeys.insert(next);
     same(await stores.signingKeys.list('umu'), [world.signingKey, next, retired]);
@@ -213,7 +257,12 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
 
   test('decisions, bare and full', async () => {
     same(await stores.decisions.find('umu', world.decision.id), world.decision);
-    const full = { ...decisionOf('umu', 'd2', world.member.id), capacity: 'examiner', body: 'Nämnden', caseNumber: 'FS 1.2-3' };
+    const full = {
+      ...decisionOf('umu', 'd2', world.member.id),
+      capacity: 'examiner',
+      body: 'Nämnden',
+      caseNumber: 'FS 1.2-3',
+    };
     await stores.decisions.insert(full);
     same(await stores.decisions.find('umu', 'd2'), full);
   });

@@ -16,7 +16,8 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
     database = await fresh();
     stores = createStores(database.db);
     const { institution } = await createWorld(stores, 'umu');
-    for (const name of ['tampere', 'ltu', 'full']) await stores.institutions.insert({ ...institution, id: name, slug: name });
+    for (const name of ['tampere', 'ltu', 'full'])
+      await stores.institutions.insert({ ...institution, id: name, slug: name });
   });
   afterAll(() => database.close());
 
@@ -26,7 +27,8 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
     const draw = () => Math.floor((draws += 1) / 5) * 7;
     const entries = await createTransact(database.db)(async (inside) => {
       const taken = [];
-      for (let award = 0; award < 600; award += 1) taken.push(await inside.statusLists.allocate('tampere', newListId, draw));
+      for (let award = 0; award < 600; award += 1)
+        taken.push(await inside.statusLists.allocate('tampere', newListId, draw));
       return taken;
     });
     expect(draws).toBeGreaterThan(2900);
@@ -48,13 +50,19 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
   });
 
   test('give up rather than draw for ever', async () => {
-    await expect(stores.statusLists.allocate('ltu', newListId, () => statusListLength - 1)).rejects.toThrow(/No free index/);
+    await expect(stores.statusLists.allocate('ltu', newListId, () => statusListLength - 1)).rejects.toThrow(
+      /No free index/,
+    );
   });
 
   test('end at their capacity, and the next opens', async () => {
     const next = (index: number) => stores.statusLists.allocate('full', newListId, () => index);
     const first = await next(1);
-    await database.db.updateTable('status_list').set({ taken: statusListCapacity - 1 }).where('id', '=', first.listId).execute();
+    await database.db
+      .updateTable('status_list')
+      .set({ taken: statusListCapacity - 1 })
+      .where('id', '=', first.listId)
+      .execute();
     expect((await next(2)).listNumber).toBe(1);
     const second = await next(1);
     expect(second).toMatchObject({ listNumber: 2, index: 1 });
@@ -96,7 +104,9 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
 
   test('refuse to set a bit that belongs to no award: a revocation is never lost without a word', async () => {
     const entry = await stores.statusLists.allocate('umu', newListId, () => 300);
-    await expect(stores.statusLists.set('umu', { ...entry, index: 301 }, 'revocation', true)).rejects.toThrow(/no entry/);
+    await expect(stores.statusLists.set('umu', { ...entry, index: 301 }, 'revocation', true)).rejects.toThrow(
+      /no entry/,
+    );
   });
 
   test('have no publication before the first', async () => {

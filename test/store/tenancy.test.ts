@@ -13,9 +13,11 @@ const finds: Readonly<Record<string, Ask>> = {
   'institutions.findUnit': (stores, { unit }, us) => stores.institutions.findUnit(us, unit.code),
   'staff.find': (stores, { member }, us) => stores.staff.find(us, member.id),
   'microcredentials.find': (stores, _, us) => stores.microcredentials.find(us, 'theirs-alone'),
-  'microcredentials.findById': (stores, { microcredential }, us) => stores.microcredentials.findById(us, microcredential.id),
+  'microcredentials.findById': (stores, { microcredential }, us) =>
+    stores.microcredentials.findById(us, microcredential.id),
   'microcredentials.lock': (stores, _, us) => stores.microcredentials.lock(us, 'theirs-alone'),
-  'microcredentials.findVersion': (stores, { microcredential }, us) => stores.microcredentials.findVersion(us, microcredential.id, 1),
+  'microcredentials.findVersion': (stores, { microcredential }, us) =>
+    stores.microcredentials.findVersion(us, microcredential.id, 1),
   'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
   'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
   'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
@@ -29,7 +31,8 @@ const finds: Readonly<Record<string, Ask>> = {
   'credentials.statusOf': (stores, { award }, us) => stores.credentials.statusOf(us, award.id),
   'signingKeys.current': (stores, _, us) => stores.signingKeys.current(us),
   'statusLists.find': (stores, _, us) => stores.statusLists.find(us, 1),
-  'statusLists.publication': (stores, { status }, us) => stores.statusLists.publication(us, status.listId, 'revocation'),
+  'statusLists.publication': (stores, { status }, us) =>
+    stores.statusLists.publication(us, status.listId, 'revocation'),
   'decisions.find': (stores, { decision }, us) => stores.decisions.find(us, decision.id),
 };
 
@@ -37,11 +40,14 @@ const lists: Readonly<Record<string, Ask>> = {
   'institutions.units': (stores, _, us) => stores.institutions.units(us),
   'staff.list': (stores, _, us) => stores.staff.list(us),
   'microcredentials.list': async (stores, _, us) => (await stores.microcredentials.list(us, page)).items,
-  'microcredentials.versions': (stores, { microcredential }, us) => stores.microcredentials.versions(us, microcredential.id),
+  'microcredentials.versions': (stores, { microcredential }, us) =>
+    stores.microcredentials.versions(us, microcredential.id),
   'microcredentials.catalogue': async (stores, _, us) => (await stores.microcredentials.catalogue(page, us)).items,
-  'offerings.list': async (stores, { microcredential }, us) => (await stores.offerings.list(us, microcredential.id, page)).items,
+  'offerings.list': async (stores, { microcredential }, us) =>
+    (await stores.offerings.list(us, microcredential.id, page)).items,
   'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,
-  'registrations.list': async (stores, { offering }, us) => (await stores.registrations.list(us, offering.id, page, everyone)).items,
+  'registrations.list': async (stores, { offering }, us) =>
+    (await stores.registrations.list(us, offering.id, page, everyone)).items,
   'completions.list': async (stores, _, us) => (await stores.completions.list(us, page, everyone)).items,
   'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
   'signingKeys.list': (stores, _, us) => stores.signingKeys.list(us),
@@ -75,9 +81,12 @@ describe.each(databases)('no institution sees or touches what is of another, on 
   afterAll(() => database.close());
 
   test('every find and list of every store is asked below', () => {
-    const asking = /^(find|list|lock$|units$|versions$|catalogue$|current$|publication$|setIndexes$|statusOf$|takePreparedOf$|certificateToken$)/;
+    const asking =
+      /^(find|list|lock$|units$|versions$|catalogue$|current$|publication$|setIndexes$|statusOf$|takePreparedOf$|certificateToken$)/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
-      Object.keys(members).filter((name) => asking.test(name)).map((name) => `${store}.${name}`),
+      Object.keys(members)
+        .filter((name) => asking.test(name))
+        .map((name) => `${store}.${name}`),
     );
     const asked = [...Object.keys(finds), ...Object.keys(lists), ...withoutInstitution];
     expect(questions.filter((question) => !asked.includes(question))).toEqual([]);
@@ -100,7 +109,11 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     await stores.awards.setCertificateToken('us', award.id, 'ours');
     await stores.learners.protect('us', learner.id, true, 'alias');
     await stores.microcredentials.update({ ...microcredential, institutionId: 'us', withdrawnAt: noon });
-    await stores.credentials.storeSigned('us', { awardId: award.id, text: 'ours', etag: 'ours', issuedAt: noon }, credential.id);
+    await stores.credentials.storeSigned(
+      'us',
+      { awardId: award.id, text: 'ours', etag: 'ours', issuedAt: noon },
+      credential.id,
+    );
     expect(await stores.staff.revokeKey('us', 'their-key', noon)).toBe(false);
     await expect(stores.statusLists.set('us', status, 'suspension', true)).rejects.toThrow();
 
@@ -121,9 +134,13 @@ describe.each(databases)('no institution sees or touches what is of another, on 
   test('the database itself lets no row point into another institution', async () => {
     const pointing = await foreignKeys(database);
     expect(pointing.length).toBeGreaterThan(25);
-    const loose = pointing.filter(({ target, columns }) => target !== 'institution' && !columns.includes('institution_id'));
+    const loose = pointing.filter(
+      ({ target, columns }) => target !== 'institution' && !columns.includes('institution_id'),
+    );
     expect(loose).toEqual([]);
-    await expect(stores.registrations.insert({ ...theirs.registration, id: 'r', institutionId: 'us' })).rejects.toThrow(/foreign key/);
+    await expect(stores.registrations.insert({ ...theirs.registration, id: 'r', institutionId: 'us' })).rejects.toThrow(
+      /foreign key/,
+    );
   });
 
   test('every table says which institution a row is of, save those that are of none', async () => {
@@ -133,7 +150,12 @@ describe.each(databases)('no institution sees or touches what is of another, on 
         select from information_schema.columns c
         where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'institution_id')
       order by 1`.execute(database.db);
-    expect(rows.map(({ name }) => name)).toEqual(['institution', 'kysely_migration', 'kysely_migration_lock', 'setting']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'institution',
+      'kysely_migration',
+      'kysely_migration_lock',
+      'setting',
+    ]);
   });
 });
 
@@ -144,22 +166,48 @@ async function fillTheirs(stores: Stores, world: World): Promise<void> {
   const sent = { ...offering, id: 'sent' };
   await stores.offerings.insert(sent);
   await stores.registrations.insert({
-    id: 'sent', institutionId: 'theirs', offeringId: 'sent', learnerId: learner.id, category: 'other', source: 'ladok', externalId: '1', createdAt: noon,
+    id: 'sent',
+    institutionId: 'theirs',
+    offeringId: 'sent',
+    learnerId: learner.id,
+    category: 'other',
+    source: 'ladok',
+    externalId: '1',
+    createdAt: noon,
   });
-  await stores.staff.insertKey({ id: 'their-key', institutionId: 'theirs', hash: hash('theirs'), createdAt: noon, staffMemberId: member.id });
+  await stores.staff.insertKey({
+    id: 'their-key',
+    institutionId: 'theirs',
+    hash: hash('theirs'),
+    createdAt: noon,
+    staffMemberId: member.id,
+  });
   await stores.awards.setCertificateToken('theirs', award.id, 'token');
-  await stores.credentials.storeSigned('theirs', { awardId: award.id, text: 'theirs', etag: 'e', issuedAt: noon }, credential.id);
+  await stores.credentials.storeSigned(
+    'theirs',
+    { awardId: award.id, text: 'theirs', etag: 'e', issuedAt: noon },
+    credential.id,
+  );
   await createAward(stores, world, 'waiting');
   await stores.statusLists.set('theirs', status, 'revocation', true);
   await stores.statusLists.publish('theirs', status.listId, 'revocation', { text: 't', etag: 'e', publishedAt: noon });
   const head = await stores.audit.lockHead('theirs');
   await stores.audit.append({
-    institutionId: 'theirs', sequence: 1, at: noon, actor: member.id, action: 'published', subjects: [microcredential.id, version.id],
-    detail: {}, previousHash: head.hash, hash: hash('one'),
+    institutionId: 'theirs',
+    sequence: 1,
+    at: noon,
+    actor: member.id,
+    action: 'published',
+    subjects: [microcredential.id, version.id],
+    detail: {},
+    previousHash: head.hash,
+    hash: hash('one'),
   });
 }
 
-async function foreignKeys({ db }: Fresh): Promise<readonly Readonly<{ target: string; columns: readonly string[] }>[]> {
+async function foreignKeys({
+  db,
+}: Fresh): Promise<readonly Readonly<{ target: string; columns: readonly string[] }>[]> {
   const { rows } = await sql<{ target: string; columns: string }>`
     select k.confrelid::regclass::text as target, (
       select string_agg(a.attname, ' ') from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)

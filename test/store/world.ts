@@ -29,7 +29,12 @@ export const content: CompleteContent = {
   qualityAssurance: [],
   fields: [],
   languages: ['sv'],
-  gradingScheme: { grades: [{ value: 'G', passes: true }, { value: 'U', passes: false }] },
+  gradingScheme: {
+    grades: [
+      { value: 'G', passes: true },
+      { value: 'U', passes: false },
+    ],
+  },
   awardingBodies: [{ name: { sv: 'Umeå universitet' }, country: 'SE' }],
   legalForm: 'se-commissioned-credits',
 };
@@ -133,11 +138,30 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
   await stores.registrations.insert(registration);
   await stores.completions.insert(completion);
   await stores.signingKeys.insert(signingKey);
-  const status = await stores.statusLists.allocate(name, () => id('list'), () => 7);
+  const status = await stores.statusLists.allocate(
+    name,
+    () => id('list'),
+    () => 7,
+  );
   await stores.awards.insert(award);
   const credential = credentialOf(award, status, id('credential'));
   await stores.credentials.prepare(credential);
-  return { institution, unit, member, decision, microcredential, version, offering, learner, registration, completion, status, award, credential, signingKey };
+  return {
+    institution,
+    unit,
+    member,
+    decision,
+    microcredential,
+    version,
+    offering,
+    learner,
+    registration,
+    completion,
+    status,
+    award,
+    credential,
+    signingKey,
+  };
 }
 
 export const offeringOf = (version: PublishedVersion, id: string): Offering => ({
@@ -198,7 +222,11 @@ export async function createAward(stores: Stores, world: World, name: string, cr
   await stores.learners.insert(learner);
   await stores.registrations.insert(registration);
   await stores.completions.insert(completion);
-  const status = await stores.statusLists.allocate(world.institution.id, () => `${name}-list`, (below) => Math.floor(Math.random() * below));
+  const status = await stores.statusLists.allocate(
+    world.institution.id,
+    () => `${name}-list`,
+    (below) => Math.floor(Math.random() * below),
+  );
   await stores.awards.insert(award);
   await stores.credentials.prepare({ ...credentialOf(award, status, `${name}-credential`), preparedAt: createdAt });
   return award;
