@@ -11,6 +11,9 @@ const resumeEveryMs = 60_000;
 /** What is younger than this may be in another process's hands. */
 const restInMs = 60_000;
 
+/** How long the database may take to close after the last request. */
+const closingInMs = 1_000;
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const opened = await open(config);
@@ -38,7 +41,8 @@ async function start(): Promise<void> {
     clearInterval(timer);
     await control?.close();
     await serving.stop();
-    await opened.close();
+    // A question that was cut off may hang in the database still; it is undone there when this process is gone.
+    await Promise.race([opened.close(), new Promise((resolve) => setTimeout(resolve, closingInMs))]);
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(refuse));

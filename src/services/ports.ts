@@ -75,6 +75,7 @@ export interface Learners {
   insert(learner: Learner): Promise<void>;
   find(institutionId: string, id: string, sight: Sight): Promise<Learner | undefined>;
   list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Learner>>;
+  /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
   protect(institutionId: string, id: string, isProtected: boolean, alias: string | undefined): Promise<void>;
 }
 
@@ -105,6 +106,7 @@ export interface Awards {
   /** The unguessable part of the certificate page's address while it is on. */
   certificateToken(institutionId: string, id: string): Promise<string | undefined>;
   setCertificateToken(institutionId: string, id: string, token: string | undefined): Promise<void>;
+  /** Asked by strangers, so it never finds the award of a person under protection. */
   findByCertificateToken(token: string): Promise<Award | undefined>;
 }
 

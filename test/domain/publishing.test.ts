@@ -48,7 +48,7 @@ const never = 'version-immutable';
 /** For each place and deed the state that it leads to (or that it is allowed in), or the refusal. */
 const table: readonly (readonly [string, Readonly<Record<Deed, DraftState | ErrorCode>>])[] = (
   [
-    //                              submit       return   approve     edit     publish    publish waived
+    // submit, return, approve, edit, publish where review is required, publish where it is waived
     ['draft', ['in-review', no, no, 'draft', no, 'draft']],
     ['in review', [no, 'draft', 'approved', no, no, 'in-review']],
     ['approved', [no, 'draft', no, no, 'approved', 'approved']],

@@ -163,7 +163,8 @@ describe('a credential of a foreign issuer', () => {
     expect([verdict, outcomes]).toEqual(['valid', { catalogue: 'notApplicable' }]);
   });
 
-  const rows: readonly (readonly [string, () => object, string, Outcomes, string?])[] = [
+  type Row = readonly [title: string, more: () => object, verdict: string, outcomes: Outcomes, problem?: string];
+  const rows: readonly Row[] = [
     [
       'that it has revoked',
       () => ({ credentialStatus: foreign.entry('revocation', 7) }),
@@ -241,11 +242,14 @@ describe('a credential of a foreign issuer', () => {
       { period: 'failed', status: 'notApplicable' },
     ],
   ];
-  test.each(rows)('%s', async (_, more, verdict, outcomes, problem) => {
-    const report = await check(await signed(more()));
-    expect([report.verdict, report.outcomes]).toEqual([verdict, { ...outcomes, catalogue: 'notApplicable' }]);
-    if (problem !== undefined) expect(report.problemOf('status').type).toBe(problem);
-  });
+  test.each(rows.map((row) => ({ title: row[0], row })))(
+    '$title',
+    async ({ row: [, more, verdict, outcomes, problem] }) => {
+      const report = await check(await signed(more()));
+      expect([report.verdict, report.outcomes]).toEqual([verdict, { ...outcomes, catalogue: 'notApplicable' }]);
+      if (problem !== undefined) expect(report.problemOf('status').type).toBe(problem);
+    },
+  );
 
   test('that names one of ours as its issuer is invalid', async () => {
     const badge = await signed();

@@ -17,7 +17,8 @@ const decision = { ground: 'delegated-decision' };
 const long = (length: number) => 'å'.repeat(length);
 
 /** What a draft may not be, however unfinished it is; the place of each fault and what is said of it. */
-const impossible: readonly (readonly [string, object, string | string[], RegExp?])[] = [
+type Impossible = readonly [title: string, content: object, at: string | readonly string[], says?: RegExp];
+const impossible: readonly Impossible[] = [
   ['a title that is no language map', { title: 'Vatten' }, '#/content/title', /object/],
   ['a title that is a number in Swedish', { title: { sv: 7 } }, '#/content/title/sv', /string/],
   ['a title in Klingon', { title: { tlh: 'bIQ' } }, '#/content/title/tlh', /no language code known here/],
@@ -85,7 +86,7 @@ const impossible: readonly (readonly [string, object, string | string[], RegExp?
 ];
 
 describe('a draft is refused with', () => {
-  test.each(impossible)('%s', async (_, content, at, says) => {
+  test.each(impossible.map((row) => ({ title: row[0], row })))('$title', async ({ row: [, content, at, says] }) => {
     const send = () =>
       harness.south.as.editor.post(`${harness.south.base}/microcredentials`, { slug: 'omojlig', content });
     await expectRefused(harness, send, { ...malformed, at, ...(says && { says }) });

@@ -32,7 +32,7 @@ describe('an offering is refused', () => {
     string,
     string,
     Partial<Record<keyof OfferingInput | 'price', unknown>>,
-    object,
+    typeof invalid,
     string,
   ])[] = [
     ['that ends before it starts', 'vatten', { endDate: '2026-08-30' }, invalid, '#/endDate'],
@@ -51,7 +51,7 @@ describe('an offering is refused', () => {
     ['with a member that nobody knows', 'vatten', { price: 1 }, malformed, '#/price'],
   ];
   test.each(rows)('%s', async (_, slug, changed, refusal, at) => {
-    await expectRefused(harness, () => offer(slug, changed), { ...(refusal as typeof invalid), at });
+    await expectRefused(harness, () => offer(slug, changed), { ...refusal, at });
   });
 
   test('of what is not published, so that nobody can complete it', async () => {
@@ -77,7 +77,7 @@ describe('a registration is refused', () => {
   const other = { category: 'other', learner };
   const long = 'å'.repeat(201);
   const named = (changed: object) => ({ category: 'other', learner: { ...learner, ...changed } });
-  type Row = readonly [string, Partial<Record<keyof RegistrationInput, unknown>>, object, string];
+  type Row = readonly [string, Partial<Record<keyof RegistrationInput, unknown>>, typeof invalid, string];
   const rows: readonly Row[] = [
     ['of nobody', { category: 'other' }, invalid, '#/learner'],
     ['of somebody new and known', { ...other, learnerId: nowhere }, invalid, '#/learner'],
@@ -118,7 +118,7 @@ describe('a registration is refused', () => {
     ['of somebody who says they are protected', named({ protected: true }), malformed, '#/learner/protected'],
   ];
   test.each(rows)('%s', async (_, body, refusal, at) => {
-    await expectRefused(harness, () => send(body), { ...(refusal as typeof invalid), at });
+    await expectRefused(harness, () => send(body), { ...refusal, at });
   });
 
   test('for an offering that is not there', async () => {

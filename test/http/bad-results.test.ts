@@ -30,7 +30,9 @@ const at = (path: string) => `${harness.north.base}${path}`;
 describe('a completion is refused', () => {
   const invalid = { status: 422, code: 'completion-invalid' };
   const decided = { status: 422, code: 'decision-invalid' };
-  const rows: readonly (readonly [string, object, object, string, RegExp?])[] = [
+  type Refused = Readonly<{ status: number; code: string }>;
+  type Row = readonly [title: string, changed: object, refusal: Refused, pointer: string, says?: RegExp];
+  const rows: readonly Row[] = [
     ['without a registration', { registrationId: nowhere }, invalid, '#/registrationId', /no registration/],
     ['for an id that is none', { registrationId: 'first' }, malformed, '#/registrationId'],
     ['of tomorrow', { date: '2026-10-16' }, invalid, '#/date', /after today, 2026-10-15/],
@@ -62,33 +64,43 @@ describe('a completion is refused', () => {
     free = await registered();
   });
 
-  test.each(rows)('%s', async (_, changed, refusal, pointer, says) => {
-    const body = () => ({ ...completionInput(harness.north, free), ...changed });
-    const expected = { ...(refusal as typeof invalid), ...(says && { says }) };
-    const send = () => harness.north.as.registrar.post(at('/completions'), body());
-    await expectRefused(harness, send, { ...expected, at: pointer });
-  });
+  test.each(rows.map((row) => ({ title: row[0], row })))(
+    '$title',
+    async ({ row: [, changed, refusal, pointer, says] }) => {
+      const body = () => ({ ...completionInput(harness.north, free), ...changed });
+      const expected = { ...refusal, ...(says && { says }) };
+      const send = () => harness.north.as.registrar.post(at('/completions'), body());
+      await expectRefused(harness, send, { ...expected, at: pointer });
+    },
+  );
 
-  test.each(rows)('%s, in a batch too, where it does not hold up the others', async (_, changed, refusal, pointer) => {
-    const bad = { ...completionInput(harness.north, free), ...changed };
-    const batch = { completions: [bad, { ...bad }] };
-    const send = () => harness.north.as.registrar.post(at('/completions/batch'), batch);
-    if (refusal === malformed) {
-      const places = [0, 1].map((index) => pointer.replace('#', `#/completions/${index}`));
-      await expectRefused(harness, send, { ...malformed, at: places });
-      return;
-    }
-    const before = await harness.dump();
-    const { body, status } = await send();
-    expectSame(before, await harness.dump());
-    expect([status, body.outcomes.length]).toEqual([200, 2]);
-    for (const [index, outcome] of body.outcomes.entries()) {
-      const { code, status: own } = refusal as typeof invalid;
-      expect(outcome).toMatchObject({ index, outcome: 'refused', problem: { status: own, type: `/problems/${code}` } });
-      const places = outcome.problem.errors.map((error: { pointer: string }) => error.pointer);
-      expect(places).toContain(pointer.replace('#', `#/completions/${index}`));
-    }
-  });
+  test.each(rows.map((row) => ({ title: row[0], row })))(
+    '$title, in a batch too, where it does not hold up the others',
+    async ({ row: [, changed, refusal, pointer] }) => {
+      const bad = { ...completionInput(harness.north, free), ...changed };
+      const batch = { completions: [bad, { ...bad }] };
+      const send = () => harness.north.as.registrar.post(at('/completions/batch'), batch);
+      if (refusal === malformed) {
+        const places = [0, 1].map((index) => pointer.replace('#', `#/completions/${index}`));
+        await expectRefused(harness, send, { ...malformed, at: places });
+        return;
+      }
+      const before = await harness.dump();
+      const { body, status } = await send();
+      expectSame(before, await harness.dump());
+      expect([status, body.outcomes.length]).toEqual([200, 2]);
+      for (const [index, outcome] of body.outcomes.entries()) {
+        const { code, status: own } = refusal;
+        expect(outcome).toMatchObject({
+          index,
+          outcome: 'refused',
+          problem: { status: own, type: `/problems/${code}` },
+        });
+        const places = outcome.problem.errors.map((error: { pointer: string }) => error.pointer);
+        expect(places).toContain(pointer.replace('#', `#/completions/${index}`));
+      }
+    },
+  );
 
   test('twice', async () => {
     const again = () =>

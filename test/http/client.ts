@@ -36,7 +36,7 @@ export function createClient(dispatch: Dispatch, record: (seen: Exchange) => voi
       method,
       headers: { ...(key !== undefined && { Authorization: `Bearer ${key}` }), ...headers },
       ...(body !== undefined && { body, duplex: 'half' }),
-    } as RequestInit);
+    });
     // Each from a place of its own, unless told, so that the limit on callers stays out of the way.
     const response = await dispatch(request, from ?? `caller ${(callers += 1)}`);
     const text = await response.text();

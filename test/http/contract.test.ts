@@ -218,6 +218,10 @@ const operations: Readonly<Record<OperationId, Calls>> = {
     succeeds: () => as().registrar.put(at(`/awards/${story.award.id}/certificate-page`), { on: true }),
     refused: () => as().registrar.put(at(`/awards/${story.award.id}/certificate-page`), { on: 'yes' }),
   },
+  readDecision: {
+    succeeds: () => as().issuer.get(at(`/decisions/${story.award.decisionId}`)),
+    refused: () => as().issuer.get(at(`/decisions/${nowhere}`)),
+  },
   verifyCredential: {
     succeeds: () => harness.anyone.post('/api/v1/verify', { credential: story.credential }),
     refused: () => harness.anyone.post('/api/v1/verify', story.credential),

@@ -64,6 +64,7 @@ async function secretsOf({ db, north, south, keyEncryptionKey }: Harness) {
     ...(await column('signing_key', 'wrapped')),
     ...(await column('api_key', 'hash')),
   ];
-  const identifiers = await column('learner_identifier', 'value');
-  return { keys, people: [...identifiers, ...(await column('learner', 'email'))] };
+  const people = [...(await column('learner_identifier', 'value')), ...(await column('learner', 'email'))];
+  // As `somebody` has them; what chance has made may stand anywhere.
+  return { keys, people: people.filter((value) => /^\d{8}-|@epost\.invalid$/.test(value)) };
 }

@@ -21,7 +21,7 @@ const learner = {
 let harness: Harness;
 let story: Story;
 /** The ids of everything of the person, as the role `confidential` knows them. */
-let hidden: Readonly<{ learner: string; registration: string; completion: string; award: string }>;
+let hidden: Readonly<Record<'learner' | 'registration' | 'completion' | 'result' | 'award' | 'decision', string>>;
 let seenBy: (name: KeyName) => Client;
 beforeAll(async () => {
   harness = await startHarness();
@@ -34,7 +34,14 @@ beforeAll(async () => {
   must(await confidential.put(at(`/learners/${learnerId}/protection`), { protected: true, alias: `Nr ${sentinel}` }));
   const completion = must(await confidential.post(at('/completions'), completionInput(harness.north, registration.id)));
   const made = must(await confidential.post(at('/awards'), { completionId: completion.id, decision: outcomesMet }));
-  hidden = { learner: learnerId, registration: registration.id, completion: completion.id, award: made.id };
+  hidden = {
+    learner: learnerId,
+    registration: registration.id,
+    completion: completion.id,
+    result: completion.decisionId,
+    award: made.id,
+    decision: made.decisionId,
+  };
   // Others before and after, so that the place in between would show.
   await award(harness.north, (await complete(harness.north, (await register(harness.north, story.offering.id)).id)).id);
 });
@@ -59,6 +66,8 @@ const requests: Readonly<Record<string, (client: Client, ids: typeof hidden) => 
   readCredential: (client, ids) => client.get(at(`/awards/${ids.award}/credential`)),
   revokeAward: (client, ids) => client.post(at(`/awards/${ids.award}/revoke`), { decision: { ground: 'misconduct' } }),
   setCertificatePage: (client, ids) => client.put(at(`/awards/${ids.award}/certificate-page`), { on: true }),
+  readDecision: (client, ids) => client.get(at(`/decisions/${ids.decision}`)),
+  readDecisionOfResult: (client, ids) => client.get(at(`/decisions/${ids.result}`)),
   permanentAddress: (client, ids) => client.get(`/awards/${ids.award}`),
   page: (client, ids) => client.get(`/sv/awards/${ids.award}`, { Accept: 'text/html' }),
 };
@@ -71,12 +80,7 @@ const lists = [
   '/microcredentials/vatten/versions',
 ];
 
-const nobody = () => ({
-  learner: randomUUID(),
-  registration: randomUUID(),
-  completion: randomUUID(),
-  award: randomUUID(),
-});
+const nobody = () => Object.fromEntries(Object.keys(hidden).map((name) => [name, randomUUID()])) as typeof hidden;
 const words = ({ status, text }: Answer, ids: typeof hidden) => [
   status,
   Object.values(ids).reduce((all, id) => all.replaceAll(id, 'ID'), text),
@@ -147,7 +151,7 @@ describe('in lists', () => {
 
 describe('the certificate page', () => {
   const page = (name: KeyName, on: boolean, id = hidden.award) =>
-    seenBy(name)!.put(at(`/awards/${id}/certificate-page`), { on });
+    seenBy(name).put(at(`/awards/${id}/certificate-page`), { on });
 
   test('is off from the start', async () => {
     expect(

@@ -84,6 +84,7 @@ const operations: Readonly<
   listAwards: { path: '/awards' },
   readAward: { path: '/awards/:award' },
   revokeAward: { path: '/awards/:award/revoke', body: () => ({ decision: { ground: 'misconduct' } }) },
+  readDecision: { path: '/decisions/:decision' },
   readCredential: { path: '/awards/:award/credential' },
   setCertificatePage: { path: '/awards/:award/certificate-page', body: () => ({ on: false }) },
 };
@@ -99,6 +100,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':registration', theirs.registration.id)
     .replace(':learner', theirs.registration.learnerId)
     .replace(':completion', theirs.completion.id)
+    .replace(':decision', theirs.award.decisionId)
     .replace(':award', theirs.award.id);
   const headers = { 'If-Match': '"0-1-0-0"' };
   const sent = { headers, ...(body && { body: JSON.stringify(body()) }) };

@@ -99,6 +99,10 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base, { award }) => `${base}/awards/${award.id}/revoke`,
     body: () => ({ decision: { ground: 'learner-request' } }),
   },
+  readDecision: {
+    may: [...ofPeople, ...reviewers],
+    path: (base, { award }) => `${base}/decisions/${award.decisionId}`,
+  },
   readCredential: { may: ofPeople, path: (base, { award }) => `${base}/awards/${award.id}/credential` },
   setCertificatePage: {
     may: ofPeople,

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createRateLimiter } from '../../src/http/rate-limit.ts';
+import { everyAnswer } from './every-answer.ts';
+import { type Harness, startHarness } from './harness.ts';
+import { expectProblem, expectSame } from './refusals.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+beforeEach(() => harness.clock.pass(60_000));
+
+const limited = { status: 429, code: 'rate-limited' };
+const body = () => JSON.stringify({ credential: {} });
+const check = (from: string, path = '/api/v1/verify') => harness.anyone.send('POST', path, { from, body: body() });
+const times = async (count: number, send: () => Promise<{ status: number }>) =>
+  (await Promise.all(Array.from({ length: count }, send))).map(({ status }) => status);
+
+describe('checks from one place', () => {
+  test('are made up to twenty at once; the twenty-first is told when to come again', async () => {
+    expect(await times(20, () => check('192.0.2.1'))).toEqual(Array(20).fill(200));
+    const before = await harness.dump();
+    const answer = await check('192.0.2.1');
+    expectProblem(answer, limited);
+    expect(answer.headers.get('Retry-After')).toBe('1');
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+    expect(answer.body.detail).toMatch(/Try again in 1 s\.$/);
+    expectSame(before, await harness.dump());
+  });
+
+  test('do not stand in the way of another place', async () => {
+    await times(30, () => check('192.0.2.2'));
+    expectProblem(await check('192.0.2.2'), limited);
+    expect((await check('192.0.2.3')).status).toBe(200);
+  });
+
+  test('are made again, one a second, and twenty after a rest', async () => {
+    await times(25, () => check('192.0.2.4'));
+    harness.clock.pass(1_000);
+    expect(await times(2, () => check('192.0.2.4'))).toEqual([200, 429]);
+    harness.clock.pass(3_600_000);
+    const statuses = await times(22, () => check('192.0.2.4'));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+  });
+
+  test('count also where they cannot be read, and are not read then', async () => {
+    const send = (sent: BodyInit) => harness.anyone.send('POST', '/api/v1/verify', { from: '192.0.2.5', body: sent });
+    expect(await times(20, () => send('{'))).toEqual(Array(20).fill(400));
+    expectProblem(await send('x'.repeat(2_000_000)), limited);
+  });
+
+  test('count however the address is written, and through the form of every language', async () => {
+    expect(await times(5, () => check('192.0.2.6', '/api/v1/%76erify'))).toEqual(Array(5).fill(200));
+    const form = new URLSearchParams({ text: '{}' });
+    for (const language of ['/sv', '/sv-fi', '/fi']) {
+      const send = () => harness.anyone.send('POST', `${language}/verify`, { from: '192.0.2.6', body: form });
+      expect(await times(5, send)).toEqual(Array(5).fill(200));
+    }
+    expectProblem(await harness.anyone.send('POST', '/en/verify', { from: '192.0.2.6', body: form }), limited);
+    expectProblem(await check('192.0.2.6', '/api/v1/%76erify'), limited);
+  });
+});
+
+test('reading, and writing with a key, has no such limit', async () => {
+  const { editor } = harness.south.as;
+  const path = `${harness.south.base}/microcredentials`;
+  expect(await times(40, () => harness.anyone.send('GET', '/api/v1/institutions', { from: '192.0.2.7' }))).toEqual(
+    Array(40).fill(200),
+  );
+  expect(await times(40, () => editor.send('POST', path, { from: '192.0.2.7', body: '{}' }))).toEqual(
+    Array(40).fill(400),
+  );
+});
+
+describe('the limiter', () => {
+  const staged = (options: object = {}) => {
+    const clock = { now: 0 };
+    return { clock, wait: createRateLimiter({ now: () => clock.now, capacity: 2, perSecond: 0.5, ...options }) };
+  };
+
+  test('says how long to wait, rounded up', () => {
+    const { clock, wait } = staged();
+    expect([wait('a'), wait('a'), wait('a')]).toEqual([undefined, undefined, 2]);
+    clock.now = 1_999;
+    expect(wait('a')).toBe(1);
+    clock.now = 2_000;
+    expect(wait('a')).toBeUndefined();
+  });
+
+  test('is not thrown by a clock that is set back', () => {
+    const { clock, wait } = staged();
+    clock.now = 1_000_000;
+    expect(wait('a')).toBeUndefined();
+    clock.now = 0;
+    expect(wait('a')).toBeUndefined();
+    expect(wait('a')).toBe(2);
+  });
+
+  test('forgets first who has been quiet longest, and never grows beyond its size', () => {
+    const { wait } = staged({ callers: 2, capacity: 1 });
+    expect([wait('a'), wait('b'), wait('a')]).toEqual([undefined, undefined, 2]);
+    expect(wait('c')).toBeUndefined();
+    expect([wait('a'), wait('b')]).toEqual([2, undefined]);
+  });
+});
+
+everyAnswer(() => harness);
