@@ -197,17 +197,21 @@ async function writeValidators(): Promise<void> {
 }
 
 async function writeContract(): Promise<void> {
-  await write('contract.ts', `export const contract: Readonly<Record<string, any>> = ${JSON.stringify(contract)};\n`);
+  const text = JSON.stringify(contract);
+  const tag = createHash('sha256').update(text).digest('hex');
+  await write(
+    'contract.ts',
+    `/** The contract as it is served at /openapi.json. */\nexport const contractText = ${JSON.stringify(text)};\n` +
+      `export const contractTag = ${JSON.stringify(tag)};\n` +
+      'export const contract: unknown = JSON.parse(contractText);\n',
+  );
 }
 
 async function writeAssets(): Promise<void> {
   const css = (await transform(await read('src/pages/style.css'), { loader: 'css', minify: true })).code;
-  const fonts = [
-    'source-sans-3/files/source-sans-3-latin-wght-normal',
-    'source-sans-3/files/source-sans-3-latin-ext-wght-normal',
-    'source-serif-4/files/source-serif-4-latin-wght-normal',
-    'source-serif-4/files/source-serif-4-latin-ext-wght-normal',
-  ];
+  const fonts = ['source-sans-3', 'source-serif-4'].flatMap((family) =>
+    ['latin', 'latin-ext', 'greek', 'cyrillic'].map((script) => `${family}/files/${family}-${script}-wght-normal`),
+  );
   const files: Record<string, { type: string; base64: string }> = {};
   const named = (name: string, bytes: Buffer, extension: string, type: string) => {
     const path = `/assets/${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.${extension}`;

@@ -15,7 +15,7 @@ export const humanCentredMachineLearning = {
     },
     description: {
       sv: 'En poddserie om hur maskininlärning blir till nytta för dem som ska leva med den. I tolv avsnitt samtalar forskare, formgivare och användare om urval av data, rättvisa, gränssnitt och ansvar. Du lyssnar när det passar dig och avslutar med ett kort kunskapstest.',
-      fi: 'Podcastsarja siitä, miten koneoppimisesta tulee hyötyä niille, jotka elävät sen kanssa. Kahdessatoista jaksossa tutkijat, muotoilijat ja käyttäjät keskustelevat datan valinnasta, oikeudenmukaisuudesta, käyttöliittymistä ja vastuusta. Kuuntelet silloin kun sinulle sopii ja teet lopuksi lyhyen testin.',
+      fi: 'Podcastsarja siitä, miten koneoppiminen hyödyttää niitä, jotka elävät sen kanssa. Kahdessatoista jaksossa tutkijat, muotoilijat ja käyttäjät keskustelevat datan valinnasta, oikeudenmukaisuudesta, käyttöliittymistä ja vastuusta. Kuuntelet silloin kun sinulle sopii ja teet lopuksi lyhyen testin.',
       en: 'A podcast series on how machine learning comes to serve the people who live with it. In twelve episodes, researchers, designers and users talk about the choice of data, fairness, interfaces and responsibility. You listen whenever it suits you and finish with a short quiz.',
     },
     learningOutcomes: [

@@ -56,6 +56,6 @@ export const completeContent = (country: 'SE' | 'FI'): MicrocredentialContent =>
   supervision: { type: 'unsupervised-without-id', place: 'online' },
   stackability: { kind: 'stand-alone' },
   awardingBodies: [{ name: { sv: 'Demolärosätet', fi: 'Demokorkeakoulu', en: 'The demo institution' }, country }],
-  legalForm: 'other',
+  legalForm: country === 'FI' ? 'fi-continuing-education' : 'other',
   opportunityType: 'short-learning-programme',
 });

@@ -34,9 +34,11 @@ export type Decision = Readonly<{
   date: string;
   ground: string;
   caseNumber?: string;
-  /** What it is about: the id of a version, completion or award. */
+  /** What it is about: the id of a micro-credential, completion or award. */
   subjectId: string;
   recordedAt: Date;
+  /** Who put it on record: the person themself, a colleague or a machine client (opaque id). */
+  recordedBy: string;
 }>;
 
 type Facts = Readonly<{
@@ -44,6 +46,7 @@ type Facts = Readonly<{
   institutionId: string;
   personId: string;
   subjectId: string;
+  recordedBy: string;
   now: Date;
   today: string;
 }>;
@@ -63,6 +66,7 @@ export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): 
     ground: input.ground,
     date: input.date ?? facts.today,
     recordedAt: facts.now,
+    recordedBy: facts.recordedBy,
     ...(input.capacity !== undefined && { capacity: input.capacity }),
     ...(input.body !== undefined && { body: input.body }),
     ...(input.caseNumber !== undefined && { caseNumber: input.caseNumber }),

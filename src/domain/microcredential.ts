@@ -144,6 +144,17 @@ export type Microcredential = Readonly<{
   createdAt: Date;
 }>;
 
+/** Whether it, or the draft of its next version, is in this state: what a reviewer looks for may be published already. */
+export function isInState(
+  { draft, publishedVersion, withdrawnAt }: Pick<Microcredential, 'draft' | 'publishedVersion' | 'withdrawnAt'>,
+  state: MicrocredentialState,
+): boolean {
+  if (state === 'withdrawn') return withdrawnAt !== undefined;
+  if (withdrawnAt) return false;
+  if (state === 'published') return publishedVersion !== undefined;
+  return (draft?.state ?? (publishedVersion === undefined ? 'draft' : undefined)) === state;
+}
+
 export function stateOf(
   microcredential: Pick<Microcredential, 'draft' | 'publishedVersion' | 'withdrawnAt'>,
 ): MicrocredentialState {

@@ -1,18 +1,12 @@
 import { isCalendarDate } from './dates.ts';
 import { DomainError, type Violation } from './errors.ts';
-import { expectedLanguages, type LanguageMap } from './language.ts';
+import { type Check, fault, hasText, isEmpty, textsOf } from './gate-check.ts';
 import { legalForms } from './legal-form.ts';
+import { advice } from './publish-advice.ts';
 import type { CompleteContent, GradingScheme, MicrocredentialContent } from './microcredential.ts';
 
 /** Faults block publication; warnings are advice. */
 export type GateReport = Readonly<{ faults: readonly Violation[]; warnings: readonly Violation[] }>;
-
-type Content = MicrocredentialContent;
-type Check = (content: Content, country: string) => readonly Violation[];
-
-const fault = (pointer: string, detail: string): Violation => ({ pointer: `#/${pointer}`, detail });
-const hasText = (map: LanguageMap | undefined): boolean => Object.values(map ?? {}).some((text) => text.trim() !== '');
-const isEmpty = (list: readonly unknown[] | undefined): boolean => list === undefined || list.length === 0;
 
 /** The mandatory elements of Annex I (Council Recommendation 2022/C 243/02) that belong to the micro-credential. */
 const missingElements: Check = (content) => {
@@ -150,6 +144,21 @@ function gradingFaults({ grades }: GradingScheme): Violation[] {
   return faults;
 }
 
+/** As words of their own: "hp" in "php" and "op" in "copy" are none. */
+const creditWord =
+  /(?<![\p{L}\d])(?:\d+(?:[.,]\d+)?\s*(?:hp|sp|op)|ECTS|ECTS-\p{L}+|(?:hög)?skolepoäng|studiepoäng|opintopiste\p{L}*|kursbevis\p{L}*|credits?)(?!\p{L})/iu;
+
+/** A course without credits never speaks of credits, whatever language it is described in. */
+const noCreditWords: Check = (content) => {
+  if (!content.legalForm || legalForms[content.legalForm].credits !== 'forbidden') return [];
+  return textsOf(content).flatMap(([pointer, text]) => {
+    const word = creditWord.exec(text.normalize('NFC'))?.[0];
+    return word === undefined
+      ? []
+      : [fault(pointer, `This course gives no credits, and the text says “${word}”. Describe it in hours.`)];
+  });
+};
+
 const checks: readonly Check[] = [
   missingElements,
   emptyTexts,
@@ -158,48 +167,8 @@ const checks: readonly Check[] = [
   eqfRange,
   levelsAgree,
   gradesArePossible,
+  noCreditWords,
 ];
-
-const hoursPerCredit: Check = ({ workload }) => {
-  if (workload?.ects === undefined || !(workload.ects > 0)) return [];
-  const ratio = workload.hours / workload.ects;
-  if (ratio >= 20 && ratio <= 30) return [];
-  return [
-    fault('workload/hours', `${round(ratio)} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.`),
-  ];
-};
-const round = (value: number): string => String(Math.round(value * 10) / 10);
-
-const isLarge: Check = ({ workload }) =>
-  (workload?.ects ?? 0) > 15 ? [fault('workload/ects', 'More than 15 credits is large for a micro-credential.')] : [];
-
-const fewOutcomes: Check = ({ learningOutcomes }) =>
-  learningOutcomes?.length === 1 ? [fault('learningOutcomes', 'Only one learning outcome: most have two to six.')] : [];
-
-/** As a verb, and not inside another word; `\b` would take å, ä and ö for its edge. Not "ymmärtäväinen", "ymmärtämys". */
-const vagueVerb = /(?<!\p{L})(understands?|förstår?|ymmärtä(?!väi|my|mät)\p{L}*|ymmärrä\p{L}*)(?!\p{L})/iu;
-const vagueOutcomes: Check = ({ learningOutcomes }) =>
-  (learningOutcomes ?? []).flatMap(({ text }, index) =>
-    Object.entries(text)
-      .filter(([, value]) => vagueVerb.test(value.normalize('NFC')))
-      .map(([language]) =>
-        fault(
-          `learningOutcomes/${index}/text/${language}`,
-          'Nobody can examine “understand”. Write what the person does: explain, compare, build …',
-        ),
-      ),
-  );
-
-const missingLanguages: Check = (content) =>
-  (['title', 'description'] as const).flatMap((element) =>
-    expectedLanguages
-      .filter((language) => hasText(content[element]) && !content[element]?.[language]?.trim())
-      .map((language) =>
-        fault(`${element}/${language}`, `There is no text in this language (${language}); readers get another one.`),
-      ),
-  );
-
-const advice: readonly Check[] = [hoursPerCredit, isLarge, fewOutcomes, vagueOutcomes, missingLanguages];
 
 /** What stands between this content and publication, and what could be better. `country` is the institution's. */
 export const publishGate = (content: MicrocredentialContent, country: string): GateReport => ({

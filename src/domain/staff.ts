@@ -34,6 +34,7 @@ export const permissions = {
   award: ['issuer'],
   revoke: ['issuer'],
   'read-decisions': ['reviewer', 'registrar', 'issuer', 'admin'],
+  'read-staff': ['editor', 'reviewer', 'registrar', 'issuer', 'admin'],
   'read-people': ['registrar', 'issuer', 'admin'],
   'show-certificate': ['registrar', 'issuer', 'admin'],
   'protect-person': ['confidential'],

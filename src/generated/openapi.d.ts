@@ -51,6 +51,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/institutions/{institution}/staff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The staff in service; examiners are named by these ids. */
+        readonly get: operations["listStaff"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/microcredentials": {
         readonly parameters: {
             readonly query?: never;
@@ -336,7 +353,8 @@ export interface paths {
         };
         /** One person. */
         readonly get: operations["readLearner"];
-        readonly put?: never;
+        /** Replaces what is known of a person. Awards that were made keep the name they were made in. */
+        readonly put: operations["updateLearner"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -738,13 +756,19 @@ export interface components {
             /** @description A calendar date, YYYY-MM-DD. */
             readonly date: string;
             readonly caseNumber?: string;
+            /** @description What it is about: the id of a micro-credential, completion or award. */
+            readonly subjectId: string;
+            /** Format: date-time */
+            readonly recordedAt: string;
+            /** @description Who put it on record: a staff member, or the key of a machine client. */
+            readonly recordedBy: string;
         };
         /**
          * DecisionInput
          * @description What a person says when they decide.
          */
         readonly DecisionInput: {
-            /** @description The ground, from the list of this kind of decision. */
+            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; result: examination, recognised-learning; award: outcomes-met, learner-request, commission-agreement; revoke: awarded-in-error, result-annulled, misconduct, identity-error, learner-request. */
             readonly ground: string;
             /** @description In what capacity the person decides. */
             readonly capacity?: string;
@@ -1198,6 +1222,16 @@ export interface components {
             readonly iri: string;
             readonly label: components["schemas"]["LanguageMap"];
         };
+        /** StaffList */
+        readonly StaffList: {
+            readonly items: readonly components["schemas"]["StaffMember"][];
+        };
+        /** StaffMember */
+        readonly StaffMember: {
+            readonly id: string;
+            readonly name: string;
+            readonly roles: readonly ("editor" | "reviewer" | "registrar" | "issuer" | "admin" | "confidential")[];
+        };
         /**
          * Summary
          * @description What the certificate says, read from the document. Codes are those of the vocabularies where they are known, otherwise the IRI.
@@ -1521,6 +1555,33 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly listStaff: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly listCatalogue: {
         readonly parameters: {
             readonly query?: {
@@ -1654,7 +1715,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the draft that the change is based on. */
+                /** @description ETag of the micro-credential that the change is based on; a draft is not replaced without one (428). */
                 readonly "If-Match"?: string;
             };
             readonly path: {
@@ -1755,7 +1816,10 @@ export interface operations {
     readonly approveDraft: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag of the micro-credential that the change is based on; a draft is not replaced without one (428). */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -1779,6 +1843,7 @@ export interface operations {
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
             readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -1820,7 +1885,10 @@ export interface operations {
     readonly publishMicrocredential: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag of the micro-credential that the change is based on; a draft is not replaced without one (428). */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -1849,6 +1917,7 @@ export interface operations {
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
             readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
             readonly 422: components["responses"]["Problem422"];
             readonly default: components["responses"]["Problem"];
         };
@@ -2208,6 +2277,41 @@ export interface operations {
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
             readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updateLearner: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the learner. */
+                readonly learner: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LearnerInput"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Learner"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
             readonly default: components["responses"]["Problem"];
         };
     };

@@ -24,6 +24,14 @@ export const operationTable = {
     "query": [],
     "headers": []
   },
+  "listStaff": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/staff",
+    "audience": "staff",
+    "hasBody": false,
+    "query": [],
+    "headers": []
+  },
   "listCatalogue": {
     "method": "get",
     "path": "/api/v1/microcredentials",
@@ -97,7 +105,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": false,
     "query": [],
-    "headers": []
+    "headers": [
+      "If-Match"
+    ]
   },
   "returnDraft": {
     "method": "post",
@@ -113,7 +123,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": true,
     "query": [],
-    "headers": []
+    "headers": [
+      "If-Match"
+    ]
   },
   "withdrawMicrocredential": {
     "method": "post",
@@ -211,6 +223,14 @@ export const operationTable = {
     "path": "/api/v1/institutions/:institution/learners/:learner",
     "audience": "staff",
     "hasBody": false,
+    "query": [],
+    "headers": []
+  },
+  "updateLearner": {
+    "method": "put",
+    "path": "/api/v1/institutions/:institution/learners/:learner",
+    "audience": "staff",
+    "hasBody": true,
     "query": [],
     "headers": []
   },

@@ -9,6 +9,7 @@ export type Fault = Readonly<{
 export type Validator = { (value: unknown): boolean; errors?: readonly Fault[] | null };
 export const Credential: Validator;
 export const readInstitutionParameters: Validator;
+export const listStaffParameters: Validator;
 export const listCatalogueParameters: Validator;
 export const listMicrocredentialsParameters: Validator;
 export const createMicrocredentialBody: Validator;
@@ -36,6 +37,8 @@ export const listRegistrationsParameters: Validator;
 export const readRegistrationParameters: Validator;
 export const listLearnersParameters: Validator;
 export const readLearnerParameters: Validator;
+export const updateLearnerBody: Validator;
+export const updateLearnerParameters: Validator;
 export const protectLearnerBody: Validator;
 export const protectLearnerParameters: Validator;
 export const recordCompletionBody: Validator;

@@ -114,10 +114,45 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: { institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listCatalogueParameters = validate22;
-var pattern5 = new RegExp("^([1-9]|[1-9][0-9]|100)$", "u");
+var listStaffParameters = validate22;
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err1 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate22.errors = vErrors, errors === 0;
+}
+validate22.evaluated = { props: { institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listCatalogueParameters = validate23;
+var pattern6 = new RegExp("^([1-9]|[1-9][0-9]|100)$", "u");
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate23.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.cursor !== void 0) {
       let data0 = data.cursor;
@@ -134,7 +169,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data1 = data.limit;
       if (typeof data1 == "string") {
-        if (!pattern5.test(data1)) {
+        if (!pattern6.test(data1)) {
           let err2 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
@@ -147,12 +182,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate22.errors = vErrors, errors === 0;
+  return validate23.errors = vErrors, errors === 0;
 }
-validate22.evaluated = { props: { cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listMicrocredentialsParameters = validate23, schema34 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] } } };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate23.evaluated;
+validate23.evaluated = { props: { cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listMicrocredentialsParameters = validate24, schema35 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] } } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -193,7 +228,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data2 = data.limit;
       if (typeof data2 == "string") {
-        if (!pattern5.test(data2)) {
+        if (!pattern6.test(data2)) {
           let err7 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -209,7 +244,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (!(data3 === "draft" || data3 === "in-review" || data3 === "approved" || data3 === "published" || data3 === "withdrawn")) {
-        let err10 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema34.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema35.properties.state.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -217,14 +252,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate23.errors = vErrors, errors === 0;
+  return validate24.errors = vErrors, errors === 0;
 }
-validate23.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createMicrocredentialBody = validate24;
-var pattern9 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema36 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential. A draft may lack any; publication needs the mandatory ones.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, required: ["hours"], properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { description: "The EQF level of the learning experience, or why none applies.", oneOf: [{ type: "object", title: "EqfLevel", additionalProperties: !1, required: ["eqf"], properties: { eqf: { type: "integer", minimum: 1, maximum: 8 } } }, { type: "object", title: "NoLevel", additionalProperties: !1, required: ["notApplicable", "reason"], properties: { notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }] }, cycle: { type: "string", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, required: ["modes"], properties: { modes: { type: "array", items: { type: "string", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, required: ["grades"], properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, required: ["kind"], properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, required: ["title"], properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForm: { type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "fi-open-university", "fi-continuing-education", "fi-tailored", "other"] }, syllabus: { type: "object", additionalProperties: !1, required: ["code", "decisionDate"], properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, func12 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema39 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, required: ["text"], $id: "https://schemas.invalid/LearningOutcome.json" };
+validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createMicrocredentialBody = validate25;
+var pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential. A draft may lack any; publication needs the mandatory ones.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, required: ["hours"], properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { description: "The EQF level of the learning experience, or why none applies.", oneOf: [{ type: "object", title: "EqfLevel", additionalProperties: !1, required: ["eqf"], properties: { eqf: { type: "integer", minimum: 1, maximum: 8 } } }, { type: "object", title: "NoLevel", additionalProperties: !1, required: ["notApplicable", "reason"], properties: { notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }] }, cycle: { type: "string", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, required: ["modes"], properties: { modes: { type: "array", items: { type: "string", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, required: ["grades"], properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, required: ["kind"], properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, required: ["title"], properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForm: { type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "fi-open-university", "fi-continuing-education", "fi-tailored", "other"] }, syllabus: { type: "object", additionalProperties: !1, required: ["code", "decisionDate"], properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, func14 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, required: ["text"], $id: "https://schemas.invalid/LearningOutcome.json" };
 var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.iri === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "iri" }, message: "must have required property 'iri'" };
@@ -269,7 +304,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err8 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err8 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
           var valid2 = _errs7 === errors;
@@ -299,11 +334,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate27.errors = vErrors, errors === 0;
+  return validate28.errors = vErrors, errors === 0;
 }
-validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
+validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.text === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
@@ -328,7 +363,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err4 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err4 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
           var valid2 = _errs5 === errors;
@@ -361,7 +396,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (!(data2 === "skill" || data2 === "knowledge")) {
-        let err10 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema39.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        let err10 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema40.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -374,7 +409,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate27(data3[i0], { instancePath: instancePath + "/skills/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+          validate28(data3[i0], { instancePath: instancePath + "/skills/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
       } else {
         let err12 = { instancePath: instancePath + "/skills", schemaPath: "#/properties/skills/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -384,12 +419,12 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate26.errors = vErrors, errors === 0;
+  return validate27.errors = vErrors, errors === 0;
 }
-validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema44 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityAssurance", type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["institutional-quality-assurance", "programme-quality-assurance", "institutional-licence", "programme-licence"] }, body: { $ref: "./LanguageMap.json" }, reference: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, required: ["type", "body"], $id: "https://schemas.invalid/QualityAssurance.json" };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate30.evaluated;
+validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema45 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityAssurance", type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["institutional-quality-assurance", "programme-quality-assurance", "institutional-licence", "programme-licence"] }, body: { $ref: "./LanguageMap.json" }, reference: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, required: ["type", "body"], $id: "https://schemas.invalid/QualityAssurance.json" };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -411,7 +446,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (!(data0 === "institutional-quality-assurance" || data0 === "programme-quality-assurance" || data0 === "institutional-licence" || data0 === "programme-licence")) {
-        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema44.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema45.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -429,7 +464,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err7 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err7 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
           var valid2 = _errs7 === errors;
@@ -475,11 +510,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate30.errors = vErrors, errors === 0;
+  return validate31.errors = vErrors, errors === 0;
 }
-validate30.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate32.evaluated;
+validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.value === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
@@ -528,7 +563,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err9 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err9 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
           var valid2 = _errs9 === errors;
@@ -558,12 +593,12 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate32.errors = vErrors, errors === 0;
+  return validate33.errors = vErrors, errors === 0;
 }
-validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema54 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "AwardingBody", type: "object", additionalProperties: !1, properties: { name: { $ref: "./LanguageMap.json" }, country: { type: "string", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, required: ["name", "country"], $id: "https://schemas.invalid/AwardingBody.json" };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate34.evaluated;
+validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema55 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "AwardingBody", type: "object", additionalProperties: !1, properties: { name: { $ref: "./LanguageMap.json" }, country: { type: "string", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, required: ["name", "country"], $id: "https://schemas.invalid/AwardingBody.json" };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -592,7 +627,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err5 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err5 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
           var valid2 = _errs5 === errors;
@@ -626,13 +661,13 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let valid4;
       valid4 = !1;
-      for (let v0 of schema54.properties.country.enum)
+      for (let v0 of schema55.properties.country.enum)
         if (func0(data2, v0)) {
           valid4 = !0;
           break;
         }
       if (!valid4) {
-        let err11 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema54.properties.country.enum }, message: "must be equal to one of the allowed values" };
+        let err11 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema55.properties.country.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -656,14 +691,14 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate34.errors = vErrors, errors === 0;
+  return validate35.errors = vErrors, errors === 0;
 }
-validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate25.evaluated;
+validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func12.call(schema36.properties, key0)) {
+      if (!func14.call(schema37.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -681,7 +716,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err3 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err3 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
           }
           var valid2 = _errs5 === errors;
@@ -721,7 +756,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
           if (!(key3 === "az" || key3 === "be" || key3 === "bg" || key3 === "br" || key3 === "bs" || key3 === "ca" || key3 === "cnr" || key3 === "co" || key3 === "cs" || key3 === "cy" || key3 === "da" || key3 === "de" || key3 === "el" || key3 === "en" || key3 === "es" || key3 === "et" || key3 === "eu" || key3 === "fi" || key3 === "fit" || key3 === "fkv" || key3 === "fo" || key3 === "fr" || key3 === "fse" || key3 === "fss" || key3 === "fy" || key3 === "ga" || key3 === "gd" || key3 === "gl" || key3 === "hr" || key3 === "hu" || key3 === "hy" || key3 === "is" || key3 === "it" || key3 === "ka" || key3 === "kl" || key3 === "krl" || key3 === "lb" || key3 === "lt" || key3 === "lv" || key3 === "mk" || key3 === "mt" || key3 === "nb" || key3 === "nl" || key3 === "nn" || key3 === "no" || key3 === "oc" || key3 === "pl" || key3 === "pt" || key3 === "rm" || key3 === "rmf" || key3 === "ro" || key3 === "rom" || key3 === "ru" || key3 === "se" || key3 === "sk" || key3 === "sl" || key3 === "sma" || key3 === "smj" || key3 === "smn" || key3 === "sms" || key3 === "sq" || key3 === "sr" || key3 === "sv" || key3 === "swl" || key3 === "tr" || key3 === "uk" || key3 === "yi")) {
-            let err10 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key3 };
+            let err10 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key3 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
           var valid5 = _errs13 === errors;
@@ -756,7 +791,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate26(data4[i0], { instancePath: instancePath + "/learningOutcomes/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
+          validate27(data4[i0], { instancePath: instancePath + "/learningOutcomes/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
       } else {
         let err16 = { instancePath: instancePath + "/learningOutcomes", schemaPath: "#/properties/learningOutcomes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -889,7 +924,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
               }
               if (!(key8 === "az" || key8 === "be" || key8 === "bg" || key8 === "br" || key8 === "bs" || key8 === "ca" || key8 === "cnr" || key8 === "co" || key8 === "cs" || key8 === "cy" || key8 === "da" || key8 === "de" || key8 === "el" || key8 === "en" || key8 === "es" || key8 === "et" || key8 === "eu" || key8 === "fi" || key8 === "fit" || key8 === "fkv" || key8 === "fo" || key8 === "fr" || key8 === "fse" || key8 === "fss" || key8 === "fy" || key8 === "ga" || key8 === "gd" || key8 === "gl" || key8 === "hr" || key8 === "hu" || key8 === "hy" || key8 === "is" || key8 === "it" || key8 === "ka" || key8 === "kl" || key8 === "krl" || key8 === "lb" || key8 === "lt" || key8 === "lv" || key8 === "mk" || key8 === "mt" || key8 === "nb" || key8 === "nl" || key8 === "nn" || key8 === "no" || key8 === "oc" || key8 === "pl" || key8 === "pt" || key8 === "rm" || key8 === "rmf" || key8 === "ro" || key8 === "rom" || key8 === "ru" || key8 === "se" || key8 === "sk" || key8 === "sl" || key8 === "sma" || key8 === "smj" || key8 === "smn" || key8 === "sms" || key8 === "sq" || key8 === "sr" || key8 === "sv" || key8 === "swl" || key8 === "tr" || key8 === "uk" || key8 === "yi")) {
-                let err39 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key8 };
+                let err39 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key8 };
                 vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
               var valid14 = _errs43 === errors;
@@ -934,7 +969,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
       if (!(data14 === "short" || data14 === "first" || data14 === "second" || data14 === "third")) {
-        let err47 = { instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/enum", keyword: "enum", params: { allowedValues: schema36.properties.cycle.enum }, message: "must be equal to one of the allowed values" };
+        let err47 = { instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/enum", keyword: "enum", params: { allowedValues: schema37.properties.cycle.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
@@ -945,7 +980,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
       if (!(data15 === "G1N" || data15 === "G1F" || data15 === "G1E" || data15 === "G2F" || data15 === "G2E" || data15 === "GXX" || data15 === "A1N" || data15 === "A1F" || data15 === "A1E" || data15 === "A2E" || data15 === "AXX" || data15 === "BXX")) {
-        let err49 = { instancePath: instancePath + "/depthCode", schemaPath: "#/properties/depthCode/enum", keyword: "enum", params: { allowedValues: schema36.properties.depthCode.enum }, message: "must be equal to one of the allowed values" };
+        let err49 = { instancePath: instancePath + "/depthCode", schemaPath: "#/properties/depthCode/enum", keyword: "enum", params: { allowedValues: schema37.properties.depthCode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
@@ -964,7 +999,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
           if (!(data17 === "written-examination" || data17 === "oral-examination" || data17 === "marked-assignment" || data17 === "project-work" || data17 === "portfolio" || data17 === "practical-assessment" || data17 === "artefact-assessment" || data17 === "quiz" || data17 === "continuous-evaluation" || data17 === "group-performance" || data17 === "problem-based-learning" || data17 === "peer-assessment" || data17 === "peer-review" || data17 === "level-of-attendance")) {
-            let err52 = { instancePath: instancePath + "/assessmentTypes/" + i1, schemaPath: "#/properties/assessmentTypes/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.assessmentTypes.items.enum }, message: "must be equal to one of the allowed values" };
+            let err52 = { instancePath: instancePath + "/assessmentTypes/" + i1, schemaPath: "#/properties/assessmentTypes/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.assessmentTypes.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
@@ -1016,7 +1051,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
               }
               if (!(data20 === "online" || data20 === "blended" || data20 === "onsite" || data20 === "project-based" || data20 === "research-lab-based" || data20 === "work-based")) {
-                let err59 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/properties/participation/properties/modes/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.participation.properties.modes.items.enum }, message: "must be equal to one of the allowed values" };
+                let err59 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/properties/participation/properties/modes/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.participation.properties.modes.items.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
@@ -1056,7 +1091,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
               }
               if (!(data22 === "classroom-coursework" || data22 === "e-learning-coursework" || data22 === "lab-simulation-practice-coursework" || data22 === "workshop-seminar-or-conference" || data22 === "self-motivated-study" || data22 === "educational-programme" || data22 === "research" || data22 === "internship" || data22 === "apprenticeship" || data22 === "job-experience" || data22 === "volunteering")) {
-                let err64 = { instancePath: instancePath + "/participation/activities/" + i5, schemaPath: "#/properties/participation/properties/activities/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.participation.properties.activities.items.enum }, message: "must be equal to one of the allowed values" };
+                let err64 = { instancePath: instancePath + "/participation/activities/" + i5, schemaPath: "#/properties/participation/properties/activities/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.participation.properties.activities.items.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
               }
             }
@@ -1095,7 +1130,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len4 = data23.length;
         for (let i7 = 0; i7 < len4; i7++)
-          validate30(data23[i7], { instancePath: instancePath + "/qualityAssurance/" + i7, parentData: data23, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors), errors = vErrors.length);
+          validate31(data23[i7], { instancePath: instancePath + "/qualityAssurance/" + i7, parentData: data23, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length);
       } else {
         let err69 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/properties/qualityAssurance/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
@@ -1117,13 +1152,13 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
           let valid30;
           valid30 = !1;
-          for (let v0 of schema36.properties.fields.items.enum)
+          for (let v0 of schema37.properties.fields.items.enum)
             if (func0(data26, v0)) {
               valid30 = !0;
               break;
             }
           if (!valid30) {
-            let err72 = { instancePath: instancePath + "/fields/" + i8, schemaPath: "#/properties/fields/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.fields.items.enum }, message: "must be equal to one of the allowed values" };
+            let err72 = { instancePath: instancePath + "/fields/" + i8, schemaPath: "#/properties/fields/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.fields.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
@@ -1163,7 +1198,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
           if (!(data28 === "az" || data28 === "be" || data28 === "bg" || data28 === "br" || data28 === "bs" || data28 === "ca" || data28 === "cnr" || data28 === "co" || data28 === "cs" || data28 === "cy" || data28 === "da" || data28 === "de" || data28 === "el" || data28 === "en" || data28 === "es" || data28 === "et" || data28 === "eu" || data28 === "fi" || data28 === "fit" || data28 === "fkv" || data28 === "fo" || data28 === "fr" || data28 === "fse" || data28 === "fss" || data28 === "fy" || data28 === "ga" || data28 === "gd" || data28 === "gl" || data28 === "hr" || data28 === "hu" || data28 === "hy" || data28 === "is" || data28 === "it" || data28 === "ka" || data28 === "kl" || data28 === "krl" || data28 === "lb" || data28 === "lt" || data28 === "lv" || data28 === "mk" || data28 === "mt" || data28 === "nb" || data28 === "nl" || data28 === "nn" || data28 === "no" || data28 === "oc" || data28 === "pl" || data28 === "pt" || data28 === "rm" || data28 === "rmf" || data28 === "ro" || data28 === "rom" || data28 === "ru" || data28 === "se" || data28 === "sk" || data28 === "sl" || data28 === "sma" || data28 === "smj" || data28 === "smn" || data28 === "sms" || data28 === "sq" || data28 === "sr" || data28 === "sv" || data28 === "swl" || data28 === "tr" || data28 === "uk" || data28 === "yi")) {
-            let err77 = { instancePath: instancePath + "/languages/" + i10, schemaPath: "#/properties/languages/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.languages.items.enum }, message: "must be equal to one of the allowed values" };
+            let err77 = { instancePath: instancePath + "/languages/" + i10, schemaPath: "#/properties/languages/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.languages.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
           }
         }
@@ -1202,7 +1237,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
           }
           if (!(key11 === "az" || key11 === "be" || key11 === "bg" || key11 === "br" || key11 === "bs" || key11 === "ca" || key11 === "cnr" || key11 === "co" || key11 === "cs" || key11 === "cy" || key11 === "da" || key11 === "de" || key11 === "el" || key11 === "en" || key11 === "es" || key11 === "et" || key11 === "eu" || key11 === "fi" || key11 === "fit" || key11 === "fkv" || key11 === "fo" || key11 === "fr" || key11 === "fse" || key11 === "fss" || key11 === "fy" || key11 === "ga" || key11 === "gd" || key11 === "gl" || key11 === "hr" || key11 === "hu" || key11 === "hy" || key11 === "is" || key11 === "it" || key11 === "ka" || key11 === "kl" || key11 === "krl" || key11 === "lb" || key11 === "lt" || key11 === "lv" || key11 === "mk" || key11 === "mt" || key11 === "nb" || key11 === "nl" || key11 === "nn" || key11 === "no" || key11 === "oc" || key11 === "pl" || key11 === "pt" || key11 === "rm" || key11 === "rmf" || key11 === "ro" || key11 === "rom" || key11 === "ru" || key11 === "se" || key11 === "sk" || key11 === "sl" || key11 === "sma" || key11 === "smj" || key11 === "smn" || key11 === "sms" || key11 === "sq" || key11 === "sr" || key11 === "sv" || key11 === "swl" || key11 === "tr" || key11 === "uk" || key11 === "yi")) {
-            let err82 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key11 };
+            let err82 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key11 };
             vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
           var valid36 = _errs81 === errors;
@@ -1247,7 +1282,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
           }
           if (!(data32 === "supervised-with-id" || data32 === "supervised-without-id" || data32 === "unsupervised-with-id" || data32 === "unsupervised-without-id")) {
-            let err90 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/properties/supervision/properties/type/enum", keyword: "enum", params: { allowedValues: schema36.properties.supervision.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            let err90 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/properties/supervision/properties/type/enum", keyword: "enum", params: { allowedValues: schema37.properties.supervision.properties.type.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -1258,7 +1293,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
           }
           if (!(data33 === "online" || data33 === "onsite")) {
-            let err92 = { instancePath: instancePath + "/supervision/place", schemaPath: "#/properties/supervision/properties/place/enum", keyword: "enum", params: { allowedValues: schema36.properties.supervision.properties.place.enum }, message: "must be equal to one of the allowed values" };
+            let err92 = { instancePath: instancePath + "/supervision/place", schemaPath: "#/properties/supervision/properties/place/enum", keyword: "enum", params: { allowedValues: schema37.properties.supervision.properties.place.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
           }
         }
@@ -1293,7 +1328,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
               }
               if (!(key15 === "az" || key15 === "be" || key15 === "bg" || key15 === "br" || key15 === "bs" || key15 === "ca" || key15 === "cnr" || key15 === "co" || key15 === "cs" || key15 === "cy" || key15 === "da" || key15 === "de" || key15 === "el" || key15 === "en" || key15 === "es" || key15 === "et" || key15 === "eu" || key15 === "fi" || key15 === "fit" || key15 === "fkv" || key15 === "fo" || key15 === "fr" || key15 === "fse" || key15 === "fss" || key15 === "fy" || key15 === "ga" || key15 === "gd" || key15 === "gl" || key15 === "hr" || key15 === "hu" || key15 === "hy" || key15 === "is" || key15 === "it" || key15 === "ka" || key15 === "kl" || key15 === "krl" || key15 === "lb" || key15 === "lt" || key15 === "lv" || key15 === "mk" || key15 === "mt" || key15 === "nb" || key15 === "nl" || key15 === "nn" || key15 === "no" || key15 === "oc" || key15 === "pl" || key15 === "pt" || key15 === "rm" || key15 === "rmf" || key15 === "ro" || key15 === "rom" || key15 === "ru" || key15 === "se" || key15 === "sk" || key15 === "sl" || key15 === "sma" || key15 === "smj" || key15 === "smn" || key15 === "sms" || key15 === "sq" || key15 === "sr" || key15 === "sv" || key15 === "swl" || key15 === "tr" || key15 === "uk" || key15 === "yi")) {
-                let err98 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key15 };
+                let err98 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key15 };
                 vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
               }
               var valid41 = _errs99 === errors;
@@ -1333,7 +1368,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
               }
               if (!(key17 === "az" || key17 === "be" || key17 === "bg" || key17 === "br" || key17 === "bs" || key17 === "ca" || key17 === "cnr" || key17 === "co" || key17 === "cs" || key17 === "cy" || key17 === "da" || key17 === "de" || key17 === "el" || key17 === "en" || key17 === "es" || key17 === "et" || key17 === "eu" || key17 === "fi" || key17 === "fit" || key17 === "fkv" || key17 === "fo" || key17 === "fr" || key17 === "fse" || key17 === "fss" || key17 === "fy" || key17 === "ga" || key17 === "gd" || key17 === "gl" || key17 === "hr" || key17 === "hu" || key17 === "hy" || key17 === "is" || key17 === "it" || key17 === "ka" || key17 === "kl" || key17 === "krl" || key17 === "lb" || key17 === "lt" || key17 === "lv" || key17 === "mk" || key17 === "mt" || key17 === "nb" || key17 === "nl" || key17 === "nn" || key17 === "no" || key17 === "oc" || key17 === "pl" || key17 === "pt" || key17 === "rm" || key17 === "rmf" || key17 === "ro" || key17 === "rom" || key17 === "ru" || key17 === "se" || key17 === "sk" || key17 === "sl" || key17 === "sma" || key17 === "smj" || key17 === "smn" || key17 === "sms" || key17 === "sq" || key17 === "sr" || key17 === "sv" || key17 === "swl" || key17 === "tr" || key17 === "uk" || key17 === "yi")) {
-                let err105 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key17 };
+                let err105 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key17 };
                 vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
               }
               var valid44 = _errs107 === errors;
@@ -1368,7 +1403,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             }
             let len7 = data39.length;
             for (let i12 = 0; i12 < len7; i12++)
-              validate32(data39[i12], { instancePath: instancePath + "/gradingScheme/grades/" + i12, parentData: data39, parentDataProperty: i12, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors), errors = vErrors.length);
+              validate33(data39[i12], { instancePath: instancePath + "/gradingScheme/grades/" + i12, parentData: data39, parentDataProperty: i12, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length);
           } else {
             let err111 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
@@ -1398,7 +1433,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
           }
           if (!(data42 === "stand-alone" || data42 === "can-be-part-of")) {
-            let err116 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/properties/stackability/properties/kind/enum", keyword: "enum", params: { allowedValues: schema36.properties.stackability.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+            let err116 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/properties/stackability/properties/kind/enum", keyword: "enum", params: { allowedValues: schema37.properties.stackability.properties.kind.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
           }
         }
@@ -1416,7 +1451,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
               }
               if (!(key20 === "az" || key20 === "be" || key20 === "bg" || key20 === "br" || key20 === "bs" || key20 === "ca" || key20 === "cnr" || key20 === "co" || key20 === "cs" || key20 === "cy" || key20 === "da" || key20 === "de" || key20 === "el" || key20 === "en" || key20 === "es" || key20 === "et" || key20 === "eu" || key20 === "fi" || key20 === "fit" || key20 === "fkv" || key20 === "fo" || key20 === "fr" || key20 === "fse" || key20 === "fss" || key20 === "fy" || key20 === "ga" || key20 === "gd" || key20 === "gl" || key20 === "hr" || key20 === "hu" || key20 === "hy" || key20 === "is" || key20 === "it" || key20 === "ka" || key20 === "kl" || key20 === "krl" || key20 === "lb" || key20 === "lt" || key20 === "lv" || key20 === "mk" || key20 === "mt" || key20 === "nb" || key20 === "nl" || key20 === "nn" || key20 === "no" || key20 === "oc" || key20 === "pl" || key20 === "pt" || key20 === "rm" || key20 === "rmf" || key20 === "ro" || key20 === "rom" || key20 === "ru" || key20 === "se" || key20 === "sk" || key20 === "sl" || key20 === "sma" || key20 === "smj" || key20 === "smn" || key20 === "sms" || key20 === "sq" || key20 === "sr" || key20 === "sv" || key20 === "swl" || key20 === "tr" || key20 === "uk" || key20 === "yi")) {
-                let err119 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key20 };
+                let err119 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key20 };
                 vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
               }
               var valid50 = _errs123 === errors;
@@ -1476,7 +1511,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                         vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
                       }
                       if (!(key23 === "az" || key23 === "be" || key23 === "bg" || key23 === "br" || key23 === "bs" || key23 === "ca" || key23 === "cnr" || key23 === "co" || key23 === "cs" || key23 === "cy" || key23 === "da" || key23 === "de" || key23 === "el" || key23 === "en" || key23 === "es" || key23 === "et" || key23 === "eu" || key23 === "fi" || key23 === "fit" || key23 === "fkv" || key23 === "fo" || key23 === "fr" || key23 === "fse" || key23 === "fss" || key23 === "fy" || key23 === "ga" || key23 === "gd" || key23 === "gl" || key23 === "hr" || key23 === "hu" || key23 === "hy" || key23 === "is" || key23 === "it" || key23 === "ka" || key23 === "kl" || key23 === "krl" || key23 === "lb" || key23 === "lt" || key23 === "lv" || key23 === "mk" || key23 === "mt" || key23 === "nb" || key23 === "nl" || key23 === "nn" || key23 === "no" || key23 === "oc" || key23 === "pl" || key23 === "pt" || key23 === "rm" || key23 === "rmf" || key23 === "ro" || key23 === "rom" || key23 === "ru" || key23 === "se" || key23 === "sk" || key23 === "sl" || key23 === "sma" || key23 === "smj" || key23 === "smn" || key23 === "sms" || key23 === "sq" || key23 === "sr" || key23 === "sv" || key23 === "swl" || key23 === "tr" || key23 === "uk" || key23 === "yi")) {
-                        let err129 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key23 };
+                        let err129 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key23 };
                         vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
                       }
                       var valid56 = _errs136 === errors;
@@ -1547,7 +1582,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
           if (!(key25 === "az" || key25 === "be" || key25 === "bg" || key25 === "br" || key25 === "bs" || key25 === "ca" || key25 === "cnr" || key25 === "co" || key25 === "cs" || key25 === "cy" || key25 === "da" || key25 === "de" || key25 === "el" || key25 === "en" || key25 === "es" || key25 === "et" || key25 === "eu" || key25 === "fi" || key25 === "fit" || key25 === "fkv" || key25 === "fo" || key25 === "fr" || key25 === "fse" || key25 === "fss" || key25 === "fy" || key25 === "ga" || key25 === "gd" || key25 === "gl" || key25 === "hr" || key25 === "hu" || key25 === "hy" || key25 === "is" || key25 === "it" || key25 === "ka" || key25 === "kl" || key25 === "krl" || key25 === "lb" || key25 === "lt" || key25 === "lv" || key25 === "mk" || key25 === "mt" || key25 === "nb" || key25 === "nl" || key25 === "nn" || key25 === "no" || key25 === "oc" || key25 === "pl" || key25 === "pt" || key25 === "rm" || key25 === "rmf" || key25 === "ro" || key25 === "rom" || key25 === "ru" || key25 === "se" || key25 === "sk" || key25 === "sl" || key25 === "sma" || key25 === "smj" || key25 === "smn" || key25 === "sms" || key25 === "sq" || key25 === "sr" || key25 === "sv" || key25 === "swl" || key25 === "tr" || key25 === "uk" || key25 === "yi")) {
-            let err142 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key25 };
+            let err142 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key25 };
             vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
           var valid59 = _errs146 === errors;
@@ -1598,7 +1633,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len9 = data53.length;
         for (let i14 = 0; i14 < len9; i14++)
-          validate34(data53[i14], { instancePath: instancePath + "/awardingBodies/" + i14, parentData: data53, parentDataProperty: i14, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length);
+          validate35(data53[i14], { instancePath: instancePath + "/awardingBodies/" + i14, parentData: data53, parentDataProperty: i14, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
       } else {
         let err151 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
@@ -1611,7 +1646,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
       }
       if (!(data55 === "se-regular" || data55 === "se-commissioned-credits" || data55 === "se-commissioned-no-credits" || data55 === "se-open-no-credits" || data55 === "fi-open-university" || data55 === "fi-continuing-education" || data55 === "fi-tailored" || data55 === "other")) {
-        let err153 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/enum", keyword: "enum", params: { allowedValues: schema36.properties.legalForm.enum }, message: "must be equal to one of the allowed values" };
+        let err153 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/enum", keyword: "enum", params: { allowedValues: schema37.properties.legalForm.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
       }
     }
@@ -1654,7 +1689,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
               let err160 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
             }
-            if (!pattern9.test(data58)) {
+            if (!pattern10.test(data58)) {
               let err161 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
             }
@@ -1691,7 +1726,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
       }
       if (!(data60 === "short-learning-programme" || data60 === "course" || data60 === "programme-module" || data60 === "mooc" || data60 === "educational-programme" || data60 === "class" || data60 === "mentoring" || data60 === "apprenticeship" || data60 === "study-visit" || data60 === "internship" || data60 === "service-learning" || data60 === "thesis")) {
-        let err168 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema36.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
+        let err168 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
       }
     }
@@ -1699,11 +1734,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     let err169 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
   }
-  return validate25.errors = vErrors, errors === 0;
+  return validate26.errors = vErrors, errors === 0;
 }
-validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
+validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.slug === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
@@ -1761,7 +1796,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let err10 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
-        if (!pattern9.test(data2)) {
+        if (!pattern10.test(data2)) {
           let err11 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -1770,17 +1805,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    data.content !== void 0 && (validate25(data.content, { instancePath: instancePath + "/content", parentData: data, parentDataProperty: "content", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length));
+    data.content !== void 0 && (validate26(data.content, { instancePath: instancePath + "/content", parentData: data, parentDataProperty: "content", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate24.errors = vErrors, errors === 0;
+  return validate25.errors = vErrors, errors === 0;
 }
-validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createMicrocredentialParameters = validate37;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate37.evaluated;
+validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createMicrocredentialParameters = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -1810,12 +1845,12 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate37.errors = vErrors, errors === 0;
+  return validate38.errors = vErrors, errors === 0;
 }
-validate37.evaluated = { props: { institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readMicrocredentialParameters = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
+validate38.evaluated = { props: { institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readMicrocredentialParameters = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -1881,12 +1916,12 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate38.errors = vErrors, errors === 0;
+  return validate39.errors = vErrors, errors === 0;
 }
-validate38.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateDraftBody = validate39;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
+validate39.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateDraftBody = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.content === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "content" }, message: "must have required property 'content'" };
@@ -1920,7 +1955,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           let err5 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern9.test(data1)) {
+        if (!pattern10.test(data1)) {
           let err6 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -1929,17 +1964,17 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.content !== void 0 && (validate25(data.content, { instancePath: instancePath + "/content", parentData: data, parentDataProperty: "content", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length));
+    data.content !== void 0 && (validate26(data.content, { instancePath: instancePath + "/content", parentData: data, parentDataProperty: "content", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate39.errors = vErrors, errors === 0;
+  return validate40.errors = vErrors, errors === 0;
 }
-validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var updateDraftParameters = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var updateDraftParameters = validate42;
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2005,69 +2040,10 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
-}
-validate41.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var startDraftParameters = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.microcredential === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.microcredential !== void 0) {
-      let data1 = data.microcredential;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 60) {
-          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (func1(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-        if (!pattern4.test(data1)) {
-          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-        }
-      } else {
-        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
-    }
-  } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-  }
   return validate42.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var submitDraftParameters = validate43;
+validate42.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var startDraftParameters = validate43;
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2126,7 +2102,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   return validate43.errors = vErrors, errors === 0;
 }
 validate43.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var approveDraftParameters = validate44;
+var submitDraftParameters = validate44;
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2185,9 +2161,80 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   return validate44.errors = vErrors, errors === 0;
 }
 validate44.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var returnDraftBody = validate45;
+var approveDraftParameters = validate45;
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.microcredential === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.microcredential !== void 0) {
+      let data1 = data.microcredential;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 60) {
+          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern4.test(data1)) {
+          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data["If-Match"] !== void 0) {
+      let data2 = data["If-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 200) {
+          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+  } else {
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+  }
+  return validate45.errors = vErrors, errors === 0;
+}
+validate45.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var returnDraftBody = validate46;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.note === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "note" }, message: "must have required property 'note'" };
@@ -2218,12 +2265,12 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate45.errors = vErrors, errors === 0;
+  return validate46.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var returnDraftParameters = validate46;
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var returnDraftParameters = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2277,12 +2324,12 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate46.errors = vErrors, errors === 0;
+  return validate47.errors = vErrors, errors === 0;
 }
-validate46.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var publishMicrocredentialBody = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+validate47.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var publishMicrocredentialBody = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -2360,7 +2407,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               let err13 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
-            if (!pattern9.test(data4)) {
+            if (!pattern10.test(data4)) {
               let err14 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -2394,69 +2441,10 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate47.errors = vErrors, errors === 0;
-}
-validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var publishMicrocredentialParameters = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.microcredential === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.microcredential !== void 0) {
-      let data1 = data.microcredential;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 60) {
-          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (func1(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-        if (!pattern4.test(data1)) {
-          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-        }
-      } else {
-        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
-    }
-  } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-  }
   return validate48.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var withdrawMicrocredentialParameters = validate49;
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var publishMicrocredentialParameters = validate49;
 function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2508,14 +2496,26 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
+    if (data["If-Match"] !== void 0) {
+      let data2 = data["If-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 200) {
+          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
   return validate49.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listVersionsParameters = validate50;
+validate49.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var withdrawMicrocredentialParameters = validate50;
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2574,10 +2574,69 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   return validate50.errors = vErrors, errors === 0;
 }
 validate50.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readVersionParameters = validate51;
-var pattern34 = new RegExp("^[1-9][0-9]{0,5}$", "u");
+var listVersionsParameters = validate51;
 function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.microcredential === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.microcredential !== void 0) {
+      let data1 = data.microcredential;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 60) {
+          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern4.test(data1)) {
+          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate51.errors = vErrors, errors === 0;
+}
+validate51.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readVersionParameters = validate52;
+var pattern35 = new RegExp("^[1-9][0-9]{0,5}$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2634,7 +2693,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data2 = data.version;
       if (typeof data2 == "string") {
-        if (!pattern34.test(data2)) {
+        if (!pattern35.test(data2)) {
           let err11 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}$" }, message: 'must match pattern "^[1-9][0-9]{0,5}$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -2659,12 +2718,12 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate51.errors = vErrors, errors === 0;
+  return validate52.errors = vErrors, errors === 0;
 }
-validate51.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingBody = validate52, schema71 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, fee: { type: "object", additionalProperties: !1, required: ["amount", "currency"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] } } }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["startDate", "endDate", "language", "mode", "application"], $id: "https://schemas.invalid/OfferingInput.json" };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate52.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createOfferingBody = validate53, schema72 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, fee: { type: "object", additionalProperties: !1, required: ["amount", "currency"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] } } }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["startDate", "endDate", "language", "mode", "application"], $id: "https://schemas.invalid/OfferingInput.json" };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.startDate === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startDate" }, message: "must have required property 'startDate'" };
@@ -2687,7 +2746,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func12.call(schema71.properties, key0)) {
+      if (!func14.call(schema72.properties, key0)) {
         let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -2698,7 +2757,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/startDate", schemaPath: "#/properties/startDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!pattern9.test(data0)) {
+        if (!pattern10.test(data0)) {
           let err7 = { instancePath: instancePath + "/startDate", schemaPath: "#/properties/startDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -2714,7 +2773,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           let err9 = { instancePath: instancePath + "/endDate", schemaPath: "#/properties/endDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
-        if (!pattern9.test(data1)) {
+        if (!pattern10.test(data1)) {
           let err10 = { instancePath: instancePath + "/endDate", schemaPath: "#/properties/endDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -2730,7 +2789,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data2 === "az" || data2 === "be" || data2 === "bg" || data2 === "br" || data2 === "bs" || data2 === "ca" || data2 === "cnr" || data2 === "co" || data2 === "cs" || data2 === "cy" || data2 === "da" || data2 === "de" || data2 === "el" || data2 === "en" || data2 === "es" || data2 === "et" || data2 === "eu" || data2 === "fi" || data2 === "fit" || data2 === "fkv" || data2 === "fo" || data2 === "fr" || data2 === "fse" || data2 === "fss" || data2 === "fy" || data2 === "ga" || data2 === "gd" || data2 === "gl" || data2 === "hr" || data2 === "hu" || data2 === "hy" || data2 === "is" || data2 === "it" || data2 === "ka" || data2 === "kl" || data2 === "krl" || data2 === "lb" || data2 === "lt" || data2 === "lv" || data2 === "mk" || data2 === "mt" || data2 === "nb" || data2 === "nl" || data2 === "nn" || data2 === "no" || data2 === "oc" || data2 === "pl" || data2 === "pt" || data2 === "rm" || data2 === "rmf" || data2 === "ro" || data2 === "rom" || data2 === "ru" || data2 === "se" || data2 === "sk" || data2 === "sl" || data2 === "sma" || data2 === "smj" || data2 === "smn" || data2 === "sms" || data2 === "sq" || data2 === "sr" || data2 === "sv" || data2 === "swl" || data2 === "tr" || data2 === "uk" || data2 === "yi")) {
-        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema71.properties.language.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema72.properties.language.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -2741,7 +2800,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "online" || data3 === "blended" || data3 === "onsite" || data3 === "project-based" || data3 === "research-lab-based" || data3 === "work-based")) {
-        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema71.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema72.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -2793,7 +2852,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err24 = { instancePath: instancePath + "/location", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema37.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            let err24 = { instancePath: instancePath + "/location", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
           var valid2 = _errs17 === errors;
@@ -2874,7 +2933,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (!(data11 === "SEK" || data11 === "EUR")) {
-            let err39 = { instancePath: instancePath + "/fee/currency", schemaPath: "#/properties/fee/properties/currency/enum", keyword: "enum", params: { allowedValues: schema71.properties.fee.properties.currency.enum }, message: "must be equal to one of the allowed values" };
+            let err39 = { instancePath: instancePath + "/fee/currency", schemaPath: "#/properties/fee/properties/currency/enum", keyword: "enum", params: { allowedValues: schema72.properties.fee.properties.currency.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
@@ -2890,7 +2949,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
       if (!(data12 === "individual" || data12 === "client")) {
-        let err42 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema71.properties.application.enum }, message: "must be equal to one of the allowed values" };
+        let err42 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema72.properties.application.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
       }
     }
@@ -2901,7 +2960,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           let err43 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
         }
-        if (!pattern9.test(data13)) {
+        if (!pattern10.test(data13)) {
           let err44 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
         }
@@ -2914,12 +2973,12 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     let err46 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate53.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingParameters = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createOfferingParameters = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2973,12 +3032,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate53.errors = vErrors, errors === 0;
+  return validate54.errors = vErrors, errors === 0;
 }
-validate53.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listOfferingsParameters = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+validate54.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listOfferingsParameters = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3043,7 +3102,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data3 = data.limit;
       if (typeof data3 == "string") {
-        if (!pattern5.test(data3)) {
+        if (!pattern6.test(data3)) {
           let err12 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -3056,13 +3115,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate55.errors = vErrors, errors === 0;
 }
-validate54.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readOfferingParameters = validate55;
+validate55.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readOfferingParameters = validate56;
 var formats12 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3112,13 +3171,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate55.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate55.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationBody = validate56, schema76 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "RegistrationInput", type: "object", additionalProperties: !1, properties: { category: { type: "string", enum: ["student", "commissioned", "other"] }, client: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", maxLength: 300, minLength: 1 }, organisationNumber: { type: "string", maxLength: 40, minLength: 1 } } }, source: { type: "string", maxLength: 100, minLength: 1, description: "The system this comes from." }, externalId: { type: "string", maxLength: 200, minLength: 1, description: "Its id there." }, learnerId: { type: "string", maxLength: 36, format: "uuid" }, learner: { $ref: "./LearnerInput.json" } }, required: ["category"], $id: "https://schemas.invalid/RegistrationInput.json" };
-var schema78 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "student-number", "eppn", "other"] }, value: { type: "string", maxLength: 200, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern44 = new RegExp("\\S", "u"), formats16 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+validate56.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationBody = validate57, schema77 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "RegistrationInput", type: "object", additionalProperties: !1, properties: { category: { type: "string", enum: ["student", "commissioned", "other"] }, client: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", maxLength: 300, minLength: 1 }, organisationNumber: { type: "string", maxLength: 40, minLength: 1 } } }, source: { type: "string", maxLength: 100, minLength: 1, description: "The system this comes from." }, externalId: { type: "string", maxLength: 200, minLength: 1, description: "Its id there." }, learnerId: { type: "string", maxLength: 36, format: "uuid" }, learner: { $ref: "./LearnerInput.json" } }, required: ["category"], $id: "https://schemas.invalid/RegistrationInput.json" };
+var schema79 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "student-number", "eppn", "other"] }, value: { type: "string", maxLength: 200, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern45 = new RegExp("\\S", "u"), formats16 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nameAsAwarded === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nameAsAwarded" }, message: "must have required property 'nameAsAwarded'" };
@@ -3140,7 +3199,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern44.test(data0)) {
+        if (!pattern45.test(data0)) {
           let err4 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -3188,7 +3247,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           let err12 = { instancePath: instancePath + "/birthDate", schemaPath: "#/properties/birthDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
-        if (!pattern9.test(data3)) {
+        if (!pattern10.test(data3)) {
           let err13 = { instancePath: instancePath + "/birthDate", schemaPath: "#/properties/birthDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -3244,7 +3303,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
               if (!(data7 === "personnummer" || data7 === "samordningsnummer" || data7 === "henkilotunnus" || data7 === "student-number" || data7 === "eppn" || data7 === "other")) {
-                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema79.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -3271,7 +3330,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   let err27 = { instancePath: instancePath + "/identifiers/" + i0 + "/from", schemaPath: "./LearnerIdentifier.json/properties/from/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
                   vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
                 }
-                if (!pattern9.test(data9)) {
+                if (!pattern10.test(data9)) {
                   let err28 = { instancePath: instancePath + "/identifiers/" + i0 + "/from", schemaPath: "./LearnerIdentifier.json/properties/from/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 }
@@ -3287,7 +3346,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   let err30 = { instancePath: instancePath + "/identifiers/" + i0 + "/to", schemaPath: "./LearnerIdentifier.json/properties/to/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
                   vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                 }
-                if (!pattern9.test(data10)) {
+                if (!pattern10.test(data10)) {
                   let err31 = { instancePath: instancePath + "/identifiers/" + i0 + "/to", schemaPath: "./LearnerIdentifier.json/properties/to/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                 }
@@ -3310,11 +3369,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate57.errors = vErrors, errors === 0;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.category === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" }, message: "must have required property 'category'" };
@@ -3332,7 +3391,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
       if (!(data0 === "student" || data0 === "commissioned" || data0 === "other")) {
-        let err3 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema76.properties.category.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema77.properties.category.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -3433,17 +3492,17 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    data.learner !== void 0 && (validate57(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length));
+    data.learner !== void 0 && (validate58(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length));
   } else {
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationParameters = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationParameters = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3493,12 +3552,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate59.errors = vErrors, errors === 0;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listRegistrationsParameters = validate60;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate60.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listRegistrationsParameters = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3559,7 +3618,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data3 = data.limit;
       if (typeof data3 == "string") {
-        if (!pattern5.test(data3)) {
+        if (!pattern6.test(data3)) {
           let err11 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -3572,12 +3631,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate61.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readRegistrationParameters = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate61.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readRegistrationParameters = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3627,12 +3686,12 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate61.errors = vErrors, errors === 0;
+  return validate62.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listLearnersParameters = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate62.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listLearnersParameters = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3673,7 +3732,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data2 = data.limit;
       if (typeof data2 == "string") {
-        if (!pattern5.test(data2)) {
+        if (!pattern6.test(data2)) {
           let err7 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3686,12 +3745,12 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate63.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readLearnerParameters = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
+validate63.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readLearnerParameters = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3741,50 +3800,10 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate63.errors = vErrors, errors === 0;
-}
-validate63.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerBody = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.protected === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    for (let key0 in data)
-      if (!(key0 === "protected" || key0 === "alias")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.protected !== void 0 && typeof data.protected != "boolean") {
-      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
-    if (data.alias !== void 0) {
-      let data1 = data.alias;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 100) {
-          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (func1(data1) < 1) {
-          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-  } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
   return validate64.errors = vErrors, errors === 0;
 }
-validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerParameters = validate65;
+validate64.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateLearnerBody = validate58, updateLearnerParameters = validate65;
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3839,9 +3858,104 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   return validate65.errors = vErrors, errors === 0;
 }
 validate65.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionBody = validate66;
+var protectLearnerBody = validate66;
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.protected === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "protected" || key0 === "alias")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.protected !== void 0 && typeof data.protected != "boolean") {
+      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.alias !== void 0) {
+      let data1 = data.alias;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 100) {
+          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate66.errors = vErrors, errors === 0;
+}
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerParameters = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.learner === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.learner !== void 0) {
+      let data1 = data.learner;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats12.test(data1)) {
+          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate67.errors = vErrors, errors === 0;
+}
+validate67.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordCompletionBody = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.registrationId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "registrationId" }, message: "must have required property 'registrationId'" };
@@ -3903,7 +4017,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           let err11 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
-        if (!pattern9.test(data2)) {
+        if (!pattern10.test(data2)) {
           let err12 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
@@ -3995,7 +4109,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               let err28 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
             }
-            if (!pattern9.test(data8)) {
+            if (!pattern10.test(data8)) {
               let err29 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
@@ -4029,12 +4143,12 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate66.errors = vErrors, errors === 0;
+  return validate68.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionParameters = validate67;
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordCompletionParameters = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4080,12 +4194,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate67.errors = vErrors, errors === 0;
+  return validate69.errors = vErrors, errors === 0;
 }
-validate67.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listCompletionsParameters = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate69.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listCompletionsParameters = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4126,7 +4240,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data2 = data.limit;
       if (typeof data2 == "string") {
-        if (!pattern5.test(data2)) {
+        if (!pattern6.test(data2)) {
           let err7 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4139,12 +4253,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionsBody = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+validate70.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordCompletionsBody = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completions === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completions" }, message: "must have required property 'completions'" };
@@ -4168,7 +4282,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate66(data0[i0], { instancePath: instancePath + "/completions/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+          validate68(data0[i0], { instancePath: instancePath + "/completions/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -4178,12 +4292,12 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate69.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionsParameters = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordCompletionsParameters = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4229,12 +4343,12 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate71.errors = vErrors, errors === 0;
+  return validate73.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCompletionParameters = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+validate73.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCompletionParameters = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4284,12 +4398,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate72.errors = vErrors, errors === 0;
+  return validate74.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: { institution: !0, completion: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardBody = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
+validate74.evaluated = { props: { institution: !0, completion: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardBody = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completionId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completionId" }, message: "must have required property 'completionId'" };
@@ -4387,7 +4501,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               let err17 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
-            if (!pattern9.test(data5)) {
+            if (!pattern10.test(data5)) {
               let err18 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
@@ -4421,12 +4535,12 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate73.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardParameters = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardParameters = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4472,12 +4586,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate74.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listAwardsParameters = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
+validate76.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listAwardsParameters = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4518,7 +4632,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.limit !== void 0) {
       let data2 = data.limit;
       if (typeof data2 == "string") {
-        if (!pattern5.test(data2)) {
+        if (!pattern6.test(data2)) {
           let err7 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4531,12 +4645,12 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate75.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate75.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readAwardParameters = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+validate77.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardParameters = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4586,12 +4700,12 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate76.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardBody = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate78.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardBody = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -4669,7 +4783,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
               let err13 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
-            if (!pattern9.test(data4)) {
+            if (!pattern10.test(data4)) {
               let err14 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -4703,12 +4817,12 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate79.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardParameters = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardParameters = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4758,12 +4872,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCredentialParameters = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
+validate80.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCredentialParameters = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4825,12 +4939,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate79.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate79.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageBody = validate80;
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate81.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageBody = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.on === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
@@ -4849,12 +4963,12 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate80.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageParameters = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
+validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageParameters = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4904,12 +5018,12 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate81.errors = vErrors, errors === 0;
+  return validate83.errors = vErrors, errors === 0;
 }
-validate81.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readDecisionParameters = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
+validate83.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readDecisionParameters = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4959,12 +5073,12 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate82.errors = vErrors, errors === 0;
+  return validate84.errors = vErrors, errors === 0;
 }
-validate82.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var verifyCredentialBody = validate83;
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+validate84.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var verifyCredentialBody = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.credential === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credential" }, message: "must have required property 'credential'" };
@@ -4986,12 +5100,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var readHealthParameters = validate84, schema107 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
+validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var readHealthParameters = validate86, schema109 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stranger !== void 0) {
       let data0 = data.stranger;
@@ -5000,7 +5114,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
       if (data0 !== "1") {
-        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema107.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema109.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -5008,10 +5122,10 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate84.errors = vErrors, errors === 0;
+  return validate86.errors = vErrors, errors === 0;
 }
-validate84.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate25;
+validate86.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var microcredentialContent = validate26;
 export {
   Credential,
   approveDraftParameters,
@@ -5028,6 +5142,7 @@ export {
   listMicrocredentialsParameters,
   listOfferingsParameters,
   listRegistrationsParameters,
+  listStaffParameters,
   listVersionsParameters,
   makeAwardBody,
   makeAwardParameters,
@@ -5061,6 +5176,8 @@ export {
   submitDraftParameters,
   updateDraftBody,
   updateDraftParameters,
+  updateLearnerBody,
+  updateLearnerParameters,
   verifyCredentialBody,
   withdrawMicrocredentialParameters
 };

@@ -11,7 +11,7 @@ export const assessment = [
   {"code":"quiz","iri":"http://data.europa.eu/snb/assessment/b1b68f6735","label":{"en":"quiz","sv":"kort kunskapstest","fi":"lyhyt testi"}},
   {"code":"continuous-evaluation","iri":"http://data.europa.eu/snb/assessment/3484bd7e51","label":{"en":"continuous evaluation","sv":"löpande examination","fi":"jatkuva arviointi","sv-FI":"fortlöpande bedömning"}},
   {"code":"group-performance","iri":"http://data.europa.eu/snb/assessment/56539a6507","label":{"en":"group performance","sv":"grupprestation","fi":"ryhmäsuoritus"}},
-  {"code":"problem-based-learning","iri":"http://data.europa.eu/snb/assessment/c4256a2726","label":{"en":"problem based learning","sv":"problembaserat lärande","fi":"ongelmaperustainen oppiminen"}},
+  {"code":"problem-based-learning","iri":"http://data.europa.eu/snb/assessment/c4256a2726","label":{"en":"problem-based learning","sv":"problembaserat lärande","fi":"ongelmaperustainen oppiminen"}},
   {"code":"peer-assessment","iri":"http://data.europa.eu/snb/assessment/19a2e5e671","label":{"en":"peer assessment","sv":"kamratbedömning","fi":"vertaisarviointi"}},
   {"code":"peer-review","iri":"http://data.europa.eu/snb/assessment/812e3b0ae1","label":{"en":"peer review","sv":"kamratgranskning","fi":"vertaispalaute"}},
   {"code":"level-of-attendance","iri":"http://data.europa.eu/snb/assessment/7331eb4762","label":{"en":"level of attendance","sv":"närvaro","fi":"läsnäolo"}},
@@ -278,10 +278,10 @@ export type CountryCode = (typeof country)[number]['code'];
 
 /** Cycles of the qualifications framework of the European Higher Education Area (QF-EHEA). QF-EHEA; the framework has no IRIs in our sources, the codes are ours */
 export const cycle = [
-  {"code":"short","eqf":5,"label":{"en":"Short cycle","sv":"kortcykel","fi":"lyhyt sykli"}},
-  {"code":"first","eqf":6,"label":{"en":"First cycle","sv":"grundnivå","fi":"perus- ja aineopinnot","sv-FI":"grund- och ämnesstudier"}},
-  {"code":"second","eqf":7,"label":{"en":"Second cycle","sv":"avancerad nivå","fi":"syventävät opinnot","sv-FI":"fördjupade studier"}},
-  {"code":"third","eqf":8,"label":{"en":"Third cycle","sv":"forskarnivå","fi":"jatko-opinnot","sv-FI":"påbyggnadsstudier"}},
+  {"code":"short","eqf":5,"label":{"en":"short cycle","sv":"kortcykel","fi":"lyhyt sykli"}},
+  {"code":"first","eqf":6,"label":{"en":"first cycle","sv":"grundnivå","fi":"ensimmäinen sykli","sv-FI":"grund- och ämnesstudier"}},
+  {"code":"second","eqf":7,"label":{"en":"second cycle","sv":"avancerad nivå","fi":"toinen sykli","sv-FI":"fördjupade studier"}},
+  {"code":"third","eqf":8,"label":{"en":"third cycle","sv":"forskarnivå","fi":"kolmas sykli","sv-FI":"påbyggnadsstudier"}},
 ] as const;
 export type CycleCode = (typeof cycle)[number]['code'];
 
@@ -634,30 +634,30 @@ export type LearningActivityCode = (typeof learningActivity)[number]['code'];
 
 /** Types of learning opportunity. European Union, learning-opportunity (Publications Office) */
 export const learningOpportunity = [
-  {"code":"short-learning-programme","iri":"http://data.europa.eu/snb/learning-opportunity/74a4a268e8","label":{"en":"Short learning programme","sv":"kort utbildningsprogram","fi":"lyhyt koulutuskokonaisuus"}},
-  {"code":"course","iri":"http://data.europa.eu/snb/learning-opportunity/05053c1cbe","label":{"en":"Course","sv":"kurs","fi":"opintojakso"}},
-  {"code":"programme-module","iri":"http://data.europa.eu/snb/learning-opportunity/0f7dac46ca","label":{"en":"Programme module","sv":"programmodul","fi":"opintokokonaisuus","sv-FI":"studiehelhet"}},
+  {"code":"short-learning-programme","iri":"http://data.europa.eu/snb/learning-opportunity/74a4a268e8","label":{"en":"short learning programme","sv":"kort utbildningsprogram","fi":"lyhyt koulutuskokonaisuus"}},
+  {"code":"course","iri":"http://data.europa.eu/snb/learning-opportunity/05053c1cbe","label":{"en":"course","sv":"kurs","fi":"opintojakso"}},
+  {"code":"programme-module","iri":"http://data.europa.eu/snb/learning-opportunity/0f7dac46ca","label":{"en":"programme module","sv":"programmodul","fi":"opintokokonaisuus","sv-FI":"studiehelhet"}},
   {"code":"mooc","iri":"http://data.europa.eu/snb/learning-opportunity/17744a2647","label":{"en":"MOOC","sv":"MOOC (öppen nätkurs)","fi":"MOOC (avoin verkkokurssi)"}},
-  {"code":"educational-programme","iri":"http://data.europa.eu/snb/learning-opportunity/79343569f3","label":{"en":"Educational programme","sv":"utbildningsprogram","fi":"koulutusohjelma"}},
-  {"code":"class","iri":"http://data.europa.eu/snb/learning-opportunity/7e1ac538db","label":{"en":"Class","sv":"undervisningstillfälle","fi":"opetuskerta"}},
-  {"code":"mentoring","iri":"http://data.europa.eu/snb/learning-opportunity/11252a5207","label":{"en":"Mentoring","sv":"mentorskap","fi":"mentorointi"}},
-  {"code":"apprenticeship","iri":"http://data.europa.eu/snb/learning-opportunity/63f9f6180c","label":{"en":"Apprenticeship","sv":"lärlingsutbildning","fi":"oppisopimuskoulutus","sv-FI":"läroavtalsutbildning"}},
-  {"code":"study-visit","iri":"http://data.europa.eu/snb/learning-opportunity/65a4cf5de2","label":{"en":"Study visit","sv":"studiebesök","fi":"opintokäynti"}},
-  {"code":"internship","iri":"http://data.europa.eu/snb/learning-opportunity/77b99de990","label":{"en":"Internship","sv":"praktik","fi":"harjoittelu"}},
-  {"code":"service-learning","iri":"http://data.europa.eu/snb/learning-opportunity/8b965da2d4","label":{"en":"Service learning","sv":"samhällsengagerat lärande (service learning)","fi":"palveluoppiminen (service learning)"}},
-  {"code":"thesis","iri":"http://data.europa.eu/snb/learning-opportunity/b2434ca358","label":{"en":"Thesis","sv":"examensarbete","fi":"opinnäyte","sv-FI":"lärdomsprov"}},
+  {"code":"educational-programme","iri":"http://data.europa.eu/snb/learning-opportunity/79343569f3","label":{"en":"educational programme","sv":"utbildningsprogram","fi":"koulutusohjelma"}},
+  {"code":"class","iri":"http://data.europa.eu/snb/learning-opportunity/7e1ac538db","label":{"en":"class","sv":"undervisningstillfälle","fi":"opetuskerta"}},
+  {"code":"mentoring","iri":"http://data.europa.eu/snb/learning-opportunity/11252a5207","label":{"en":"mentoring","sv":"mentorskap","fi":"mentorointi"}},
+  {"code":"apprenticeship","iri":"http://data.europa.eu/snb/learning-opportunity/63f9f6180c","label":{"en":"apprenticeship","sv":"lärlingsutbildning","fi":"oppisopimuskoulutus","sv-FI":"läroavtalsutbildning"}},
+  {"code":"study-visit","iri":"http://data.europa.eu/snb/learning-opportunity/65a4cf5de2","label":{"en":"study visit","sv":"studiebesök","fi":"opintokäynti"}},
+  {"code":"internship","iri":"http://data.europa.eu/snb/learning-opportunity/77b99de990","label":{"en":"internship","sv":"praktik","fi":"harjoittelu"}},
+  {"code":"service-learning","iri":"http://data.europa.eu/snb/learning-opportunity/8b965da2d4","label":{"en":"service learning","sv":"samhällsengagerat lärande (service learning)","fi":"palveluoppiminen (service learning)"}},
+  {"code":"thesis","iri":"http://data.europa.eu/snb/learning-opportunity/b2434ca358","label":{"en":"thesis","sv":"examensarbete","fi":"opinnäyte","sv-FI":"lärdomsprov"}},
 ] as const;
 export const learningOpportunityScheme = "http://data.europa.eu/snb/learning-opportunity/25831c2";
 export type LearningOpportunityCode = (typeof learningOpportunity)[number]['code'];
 
 /** Modes of learning and of assessment. European Union, learning-assessment (Publications Office) */
 export const mode = [
-  {"code":"online","iri":"http://data.europa.eu/snb/learning-assessment/920fbb3cbe","label":{"en":"Online","sv":"på nätet","fi":"verkossa"}},
-  {"code":"blended","iri":"http://data.europa.eu/snb/learning-assessment/e92d221e4d","label":{"en":"Blended","sv":"delvis på nätet, delvis på plats","fi":"osin verkossa, osin paikan päällä"}},
-  {"code":"onsite","iri":"http://data.europa.eu/snb/learning-assessment/9191af2ed9","label":{"en":"On site","sv":"på plats","fi":"paikan päällä"}},
-  {"code":"project-based","iri":"http://data.europa.eu/snb/learning-assessment/7813801c77","label":{"en":"Project based","sv":"i projektform","fi":"projektimuotoisesti"}},
-  {"code":"research-lab-based","iri":"http://data.europa.eu/snb/learning-assessment/ed4c557045","label":{"en":"Research-Lab based","sv":"i forsknings- eller laboratoriemiljö","fi":"tutkimus- tai laboratorioympäristössä"}},
-  {"code":"work-based","iri":"http://data.europa.eu/snb/learning-assessment/729f3bed4b","label":{"en":"Workbased","sv":"på arbetsplats","fi":"työpaikalla"}},
+  {"code":"online","iri":"http://data.europa.eu/snb/learning-assessment/920fbb3cbe","label":{"en":"online","sv":"på nätet","fi":"verkossa"}},
+  {"code":"blended","iri":"http://data.europa.eu/snb/learning-assessment/e92d221e4d","label":{"en":"blended","sv":"både på nätet och på plats","fi":"sekä verkossa että paikan päällä"}},
+  {"code":"onsite","iri":"http://data.europa.eu/snb/learning-assessment/9191af2ed9","label":{"en":"on site","sv":"på plats","fi":"paikan päällä"}},
+  {"code":"project-based","iri":"http://data.europa.eu/snb/learning-assessment/7813801c77","label":{"en":"project-based","sv":"i projektform","fi":"projektimuotoisesti"}},
+  {"code":"research-lab-based","iri":"http://data.europa.eu/snb/learning-assessment/ed4c557045","label":{"en":"research- or laboratory-based","sv":"i forsknings- eller laboratoriemiljö","fi":"tutkimus- tai laboratorioympäristössä"}},
+  {"code":"work-based","iri":"http://data.europa.eu/snb/learning-assessment/729f3bed4b","label":{"en":"work-based","sv":"på arbetsplats","fi":"työpaikalla"}},
 ] as const;
 export const modeScheme = "http://data.europa.eu/snb/learning-assessment/25831c2";
 export type ModeCode = (typeof mode)[number]['code'];
@@ -686,10 +686,10 @@ export type NqfCode = (typeof nqf)[number]['code'];
 
 /** Types of quality assurance and licence behind a learning opportunity. European Union, accreditation (Publications Office) */
 export const qualityAssurance = [
-  {"code":"institutional-quality-assurance","iri":"http://data.europa.eu/snb/accreditation/bb4618238e","label":{"en":"Institutional Quality Assurance","sv":"kvalitetssäkring av lärosätet","fi":"korkeakoulun laadunvarmistus","sv-FI":"kvalitetssäkring av högskolan"}},
-  {"code":"programme-quality-assurance","iri":"http://data.europa.eu/snb/accreditation/820101cba6","label":{"en":"Program Quality Assurance","sv":"kvalitetssäkring av utbildningen","fi":"koulutuksen laadunvarmistus"}},
-  {"code":"institutional-licence","iri":"http://data.europa.eu/snb/accreditation/003293d2ce","label":{"en":"Institutional License","sv":"tillstånd för lärosätet","fi":"korkeakoulun toimilupa","sv-FI":"tillstånd för högskolan"}},
-  {"code":"programme-licence","iri":"http://data.europa.eu/snb/accreditation/e57dddfcf3","label":{"en":"Program License","sv":"tillstånd för utbildningen","fi":"koulutuksen järjestämislupa"}},
+  {"code":"institutional-quality-assurance","iri":"http://data.europa.eu/snb/accreditation/bb4618238e","label":{"en":"institutional quality assurance","sv":"kvalitetssäkring av lärosätet","fi":"korkeakoulun laadunvarmistus","sv-FI":"kvalitetssäkring av högskolan"}},
+  {"code":"programme-quality-assurance","iri":"http://data.europa.eu/snb/accreditation/820101cba6","label":{"en":"programme quality assurance","sv":"kvalitetssäkring av utbildningen","fi":"koulutuksen laadunvarmistus"}},
+  {"code":"institutional-licence","iri":"http://data.europa.eu/snb/accreditation/003293d2ce","label":{"en":"institutional licence","sv":"tillstånd för lärosätet","fi":"korkeakoulun toimilupa","sv-FI":"tillstånd för högskolan"}},
+  {"code":"programme-licence","iri":"http://data.europa.eu/snb/accreditation/e57dddfcf3","label":{"en":"programme licence","sv":"tillstånd för utbildningen","fi":"koulutuksen järjestämislupa"}},
 ] as const;
 export const qualityAssuranceScheme = "http://data.europa.eu/snb/accreditation/25831c2";
 export type QualityAssuranceCode = (typeof qualityAssurance)[number]['code'];
@@ -704,10 +704,10 @@ export type SkillTypeCode = (typeof skillType)[number]['code'];
 
 /** Supervision and identity verification during assessment. European Union, supervision-verification (Publications Office), read through MyNextID/credentials */
 export const supervision = [
-  {"code":"supervised-with-id","iri":"http://data.europa.eu/snb/supervision-verification/70be69aaf9","label":{"en":"Supervised with ID Verification","sv":"övervakad, med identitetskontroll","fi":"valvottu, henkilöllisyys tarkistettu"}},
-  {"code":"supervised-without-id","iri":"http://data.europa.eu/snb/supervision-verification/44314532f9","label":{"en":"Supervised without ID Verification","sv":"övervakad, utan identitetskontroll","fi":"valvottu, henkilöllisyyttä ei tarkistettu"}},
-  {"code":"unsupervised-with-id","iri":"http://data.europa.eu/snb/supervision-verification/df2880c5cb","label":{"en":"Unsupervised with ID Verification","sv":"oövervakad, med identitetskontroll","fi":"valvomaton, henkilöllisyys tarkistettu"}},
-  {"code":"unsupervised-without-id","iri":"http://data.europa.eu/snb/supervision-verification/c598449d64","label":{"en":"Unsupervised without ID Verification","sv":"oövervakad, utan identitetskontroll","fi":"valvomaton, henkilöllisyyttä ei tarkistettu"}},
+  {"code":"supervised-with-id","iri":"http://data.europa.eu/snb/supervision-verification/70be69aaf9","label":{"en":"supervised with ID verification","sv":"övervakad, med identitetskontroll","fi":"valvottu, henkilöllisyys tarkistettu"}},
+  {"code":"supervised-without-id","iri":"http://data.europa.eu/snb/supervision-verification/44314532f9","label":{"en":"supervised without ID verification","sv":"övervakad, utan identitetskontroll","fi":"valvottu, henkilöllisyyttä ei tarkistettu"}},
+  {"code":"unsupervised-with-id","iri":"http://data.europa.eu/snb/supervision-verification/df2880c5cb","label":{"en":"unsupervised with ID verification","sv":"oövervakad, med identitetskontroll","fi":"valvomaton, henkilöllisyys tarkistettu"}},
+  {"code":"unsupervised-without-id","iri":"http://data.europa.eu/snb/supervision-verification/c598449d64","label":{"en":"unsupervised without ID verification","sv":"oövervakad, utan identitetskontroll","fi":"valvomaton, henkilöllisyyttä ei tarkistettu"}},
 ] as const;
 export const supervisionScheme = "http://data.europa.eu/snb/supervision-verification/25831c2";
 export type SupervisionCode = (typeof supervision)[number]['code'];

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { DomainError } from '../domain/errors.ts';
-import { contract } from '../generated/contract.ts';
+import { contractTag, contractText } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
 import type { Env } from './env.ts';
@@ -33,7 +33,7 @@ export function createApp(mounts: Mounts): Hono<Env> {
   }
   for (const [path, methods] of methodsByPath()) app.all(path, () => respondWithMethodNotAllowed(methods));
   app.get('/openapi.json', (c) =>
-    respond(c, { type: 'application/json', text: JSON.stringify(contract), maxAge: 300 }),
+    respond(c, { type: 'application/json', text: contractText, etag: contractTag, maxAge: 300 }),
   );
   app.get('/docs', (c) => mounts.referencePage(c));
   app.route('/', permanentAddresses(mounts));
@@ -59,17 +59,23 @@ function pageStatus(error: unknown): 400 | 404 | 500 {
 }
 
 /** What every answer carries; pages add their own policy about content. */
-const secure = async (c: Context, next: () => Promise<void>): Promise<void> => {
+const secure = async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
   await next();
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Referrer-Policy', 'no-referrer');
+  if (c.env.services.addresses.base.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000');
   if (!c.res.headers.has('Content-Security-Policy'))
     c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
 };
 
-/** What is sent without a key makes the service work, and ask others: through the API, and through the forms of pages. */
-const isPublicWrite = ({ method, path }: Context['req']): boolean =>
-  method === 'POST' && (!path.startsWith('/api/') || path === operationTable.verifyCredential.path);
+/**
+ * What is sent without a key makes the service work, and ask others: through the API, through the forms of pages, and
+ * where its health is asked for as a stranger sees it.
+ */
+const isPublicWrite = (request: Context['req']): boolean =>
+  request.query('stranger') !== undefined ||
+  (request.method === 'POST' &&
+    (!request.path.startsWith('/api/') || request.path === operationTable.verifyCredential.path));
 
 const limitPublicWrites = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
   const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress) : undefined;
@@ -88,8 +94,10 @@ function methodsByPath(): ReadonlyMap<string, readonly string[]> {
 async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Response> {
   const handler: Handler<Id> = handlers[id];
   const reply = await handler(await readInput(id, c), c.env.services);
-  const { status, etag, headers } = reply;
+  const { status, headers } = reply;
   const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
+  // A tag that is stored or known from a revision costs nothing; the rest of what is read gets one from its bytes.
+  const etag = reply.etag ?? (operationTable[id].method === 'get' ? await c.env.services.sha256(text) : undefined);
   return respond(c, { status, text, type: 'application/json', headers, ...(etag !== undefined && { etag }) });
 }
 

@@ -1,6 +1,9 @@
 /** Undefined where the caller may go on, else the seconds to wait. */
 export type RateLimiter = (caller: string) => number | undefined;
 
+/** Twenty checks at once from one place, then one a second. */
+export const verifyLimit = { capacity: 20, perSecond: 1 } as const;
+
 type Bucket = { tokens: number; at: number };
 type Options = Readonly<{ now: () => number; capacity: number; perSecond: number; callers?: number }>;
 

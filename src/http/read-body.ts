@@ -18,16 +18,18 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /**
- * Where in a body there is text that is no Unicode: half of a surrogate pair, which JSON can write and UTF-8 cannot. It
- * would be stored as something else than was sent, and has no digest.
+ * Where in a body there is text that cannot be kept as it was sent: half of a surrogate pair, which JSON can write and
+ * UTF-8 cannot, so that it has no digest either; and U+0000, which no text in PostgreSQL has.
  */
-export function illFormed(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return value.isWellFormed() ? [] : [path];
+export function unstorable(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return isStorable(value) ? [] : [path];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, member]) =>
-    name.isWellFormed() ? illFormed(member, `${path}/${escaped(name)}`) : [path],
+    isStorable(name) ? unstorable(member, `${path}/${escaped(name)}`) : [path],
   );
 }
+
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 
 /** RFC 6901 §3. */
 export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -5,7 +5,7 @@ import * as validators from '../generated/validators.js';
 import type { Fault, Validator } from '../generated/validators.js';
 import type { Env } from './env.ts';
 import type { Input, OperationId } from './operation.ts';
-import { escaped, illFormed, readJson } from './read-body.ts';
+import { escaped, unstorable, readJson } from './read-body.ts';
 
 /** Reads and checks a request against the contract; the one place where `unknown` becomes a type. */
 export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Input<Id>> {
@@ -21,7 +21,7 @@ export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>)
   check(`${id}Parameters`, { ...given.path, ...given.query, ...given.headers });
   const body = hasBody ? check(`${id}Body`, await readJson(c.req.raw)) : undefined;
   // A credential to check is never stored; whatever stands in it is for the report to say.
-  if (actor) demandUnicode(body);
+  if (actor) demandStorable(body);
   return { ...given, body, actor } as unknown as Input<Id>;
 }
 
@@ -39,10 +39,13 @@ function check(name: string, value: unknown): unknown {
   });
 }
 
-function demandUnicode(body: unknown): void {
-  const violations = illFormed(body)
+function demandStorable(body: unknown): void {
+  const violations = unstorable(body)
     .slice(0, maxViolations)
-    .map((path) => ({ pointer: `#${path}`.slice(0, 500), detail: 'Leave out surrogates that stand alone.' }));
+    .map((path) => ({
+      pointer: `#${path}`.slice(0, 500),
+      detail: 'Leave out U+0000 and surrogates that stand alone.',
+    }));
   if (violations.length === 0) return;
   throw new DomainError('malformed-request', 'The text holds a character that cannot be stored.', { violations });
 }

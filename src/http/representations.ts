@@ -103,13 +103,8 @@ export function toCompletion({ institutionId: _, createdAt: __, ...completion }:
   return completion;
 }
 
-export function toDecision({
-  institutionId: _,
-  subjectId: __,
-  recordedAt: ___,
-  ...decision
-}: Decision): Schemas['Decision'] {
-  return decision;
+export function toDecision({ institutionId: _, recordedAt, ...decision }: Decision): Schemas['Decision'] {
+  return { ...decision, recordedAt: recordedAt.toISOString() };
 }
 
 export function toAward(

@@ -30,7 +30,7 @@ export async function award(c: PageContext, reader: View, id: string): Promise<R
           </a>
           .
         </p>
-        <Strip facts={factsOfVersion(version, institution)} view={view} />
+        <Strip facts={factsOfVersion(version)} view={view} />
         <p>{m.award.verify}</p>
         <p>
           <a class="button" href={pageAt(view, '/verify')}>

@@ -2,11 +2,13 @@ import type { FC } from 'hono/jsx';
 import { labelFor, textFor } from '../domain/language.ts';
 import { legalForms } from '../domain/legal-form.ts';
 import type { Certificate } from '../services/certificates.ts';
+import { Grade } from './components/grade.tsx';
 import { Outcomes } from './components/outcomes.tsx';
-import { dateRow, recordRows, Rows } from './components/record.tsx';
+import { dateRow, recordRows, Rows, validFromRow } from './components/record.tsx';
 import { Strip } from './components/strip.tsx';
 import { Text } from './components/text.tsx';
 import { Checks, Verdict, wordOf } from './components/verdict.tsx';
+import { syllabusRow } from './course-record.tsx';
 import { type Facts, factsOfVersion } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
 import { Layout } from './layout.tsx';
@@ -20,9 +22,10 @@ export async function certificate(c: PageContext, reader: View, token: string): 
   const view = viewIn(reader, found.institution);
   const props = { certificate: found, facts: factsOf(found), view, token };
   const title = textFor(props.facts.title, view.locale)?.text ?? found.slug;
+  const warning = found.report.verdict === 'valid' ? '' : `${view.m.verdicts[wordOf(found.report)].word} – `;
   return respond(
     c,
-    <Layout view={view} title={`${nameOf(found, view)}: ${title}`} noindex festive>
+    <Layout view={view} title={`${warning}${nameOf(found, view)}: ${title}`} noindex festive>
       <div class={`certificate sections ${found.report.verdict === 'valid' ? '' : 'withdrawn'}`.trim()}>
         <Verdict report={found.report} view={view} as="p" />
         <Sheet {...props} />
@@ -35,9 +38,9 @@ export async function certificate(c: PageContext, reader: View, token: string): 
 }
 
 /** What the signed document itself says, before what the service knows of the version and the award. */
-function factsOf({ award, institution, version, report }: Certificate): Facts {
+function factsOf({ award, version, report }: Certificate): Facts {
   return {
-    ...factsOfVersion(version, institution),
+    ...factsOfVersion(version),
     learner: award.nameAsAwarded,
     grade: award.grade,
     completedOn: award.completedOn,
@@ -48,6 +51,10 @@ function factsOf({ award, institution, version, report }: Certificate): Facts {
 
 const nameOf = ({ version }: Certificate, { locale }: View): string =>
   capitalised(labelFor(legalForms[version.content.legalForm].certificateName, locale));
+
+/** A joint award is everybody's who awards it. */
+const awardingNames = ({ institution }: Certificate, { awardingBodies = [] }: Facts) =>
+  awardingBodies.length > 1 ? awardingBodies.map(({ name }) => name) : [institution.name];
 
 /** Room on one A4 for all the outcomes; where there are more, they are on the second page. */
 function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolean {
@@ -62,9 +69,13 @@ const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
   return (
     <article class="sheet">
       <div class="sheet-in">
-        <p class="sheet-issuer">
-          <Text of={institution.name} view={view} />
-        </p>
+        <div class="sheet-issuer">
+          {awardingNames(certificate, facts).map((name) => (
+            <p>
+              <Text of={name} view={view} />
+            </p>
+          ))}
+        </div>
         <p class="sheet-kind">{nameOf(certificate, view)}</p>
         <p class="sheet-holder">{facts.learner}</p>
         <p>{m.certificate.completed}</p>
@@ -84,7 +95,7 @@ const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
         </div>
         <dl class="sheet-signed">
           <Signed label={m.certificate.grade}>
-            <Grade certificate={certificate} facts={facts} view={view} />
+            <OwnGrade certificate={certificate} facts={facts} view={view} />
           </Signed>
           <Signed label={m.record.issuer}>
             <Text of={facts.issuer?.name ?? institution.name} view={view} />
@@ -107,20 +118,9 @@ const Signed: FC<Readonly<{ label: string; children?: unknown }>> = ({ label, ch
   </div>
 );
 
-const Grade: FC<Omit<Props, 'token'>> = ({ certificate, facts, view }) => {
+const OwnGrade: FC<Omit<Props, 'token'>> = ({ certificate, facts: { grade = '' }, view }) => {
   const { grades } = certificate.version.content.gradingScheme;
-  const label = grades.find(({ value }) => value === facts.grade)?.label;
-  return (
-    <>
-      {facts.grade}
-      {label && (
-        <>
-          {' – '}
-          <Text of={label} view={view} />
-        </>
-      )}
-    </>
-  );
+  return <Grade value={grade} label={grades.find(({ value }) => value === grade)?.label} view={view} />;
 };
 
 const Keep: FC<Props> = ({ view: { m }, token }) => (
@@ -139,17 +139,19 @@ const Keep: FC<Props> = ({ view: { m }, token }) => (
 /** The second page: everything the certificate says. */
 const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
   const { m } = view;
-  const { institution, slug, award, report } = certificate;
+  const { institution, slug, award, version, credential, report } = certificate;
   const course = pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${award.version}`);
   const rows = [
     { label: m.record.holder, value: facts.learner },
     { label: m.record.issuer, value: <Text of={facts.issuer?.name ?? institution.name} view={view} /> },
-    { label: m.record.grade, value: <Grade certificate={certificate} facts={facts} view={view} /> },
+    { label: m.record.grade, value: <OwnGrade certificate={certificate} facts={facts} view={view} /> },
     dateRow(m.record.completedOn, facts.completedOn, view),
     dateRow(m.record.awardedOn, facts.awardedOn, view),
-    dateRow(m.record.validFrom, facts.validFrom, view),
+    dateRow(m.record.sealedOn, credential.issuedAt.toISOString(), view),
+    validFromRow(facts, report.checkedAt, view),
     dateRow(m.record.validUntil, facts.validUntil, view),
-    ...recordRows({ facts, view }),
+    ...recordRows({ facts, view, country: institution.country }),
+    syllabusRow(version, view),
     facts.id !== undefined && { label: m.record.credential, value: <code>{facts.id}</code> },
     { label: m.certificate.course, value: <a href={course}>{m.course.versionNumber(String(award.version))}</a> },
   ];

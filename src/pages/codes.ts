@@ -12,7 +12,7 @@ import {
   qualityAssurance,
   supervision,
 } from '../generated/vocab.ts';
-import { capitalised } from './formats.ts';
+import { capitalised, listed } from './formats.ts';
 
 type Concept = Readonly<{ code: string; iri?: string; label: Label }>;
 
@@ -39,11 +39,12 @@ export function labelOf(list: ListName, code: string, locale: Locale): string {
 }
 
 export const labelsOf = (list: ListName, codes: readonly string[], locale: Locale): string =>
-  capitalised(codes.map((code) => labelOf(list, code, locale)).join(', '));
+  capitalised(listed(codes.map((code) => labelOf(list, code, locale))));
 
 const frameworks: Readonly<Record<string, string>> = { SE: 'SeQF', FI: 'FiNQF' };
 
 /** The national level that an EQF level corresponds to in this country, as a code of the list `nqf`. */
-export function nationalLevel(eqf: number, countryCode: string): string | undefined {
-  return nqf.find((level) => level.framework === frameworks[countryCode] && level.eqf === eqf)?.code;
+export function nationalLevel(eqf: string, countryCode: string | undefined): string | undefined {
+  const framework = frameworks[countryCode ?? ''];
+  return nqf.find((level) => level.framework === framework && String(level.eqf) === eqf)?.code;
 }

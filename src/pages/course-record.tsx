@@ -4,8 +4,9 @@ import { legalForms } from '../domain/legal-form.ts';
 import type { PublishedVersion } from '../domain/microcredential.ts';
 import type { Published } from '../services/catalogue.ts';
 import { labelOf } from './codes.ts';
+import { Grade, saysThatItFails } from './components/grade.tsx';
 import { recordRows, type Row, Rows } from './components/record.tsx';
-import { Outward, Prose, Text } from './components/text.tsx';
+import { Outward, Prose } from './components/text.tsx';
 import { factsOfVersion } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
 import { pageAt, type View } from './view.ts';
@@ -15,10 +16,10 @@ type Props = Readonly<{ shown: Published; view: View }>;
 /** Every element of the EU standard that belongs to the offer. */
 export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view }) => {
   const { m, locale } = view;
-  const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version, institution);
+  const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version);
   const certificate = labelFor(legalForms[version.content.legalForm].certificateName, locale);
   const rows = [
-    ...recordRows({ facts, view }),
+    ...recordRows({ facts, view, country: institution.country }),
     gradingRow(version, view),
     syllabusRow(version, view),
     { label: m.record.certificate, value: capitalised(certificate) },
@@ -35,16 +36,10 @@ export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view 
 
 function gradingRow({ content: { gradingScheme } }: PublishedVersion, view: View): Row {
   const { m } = view;
-  const grades = gradingScheme.grades.map(({ value, label, passes }) => (
+  const grades = gradingScheme.grades.map((grade) => (
     <li>
-      {value}
-      {label && (
-        <>
-          {' – '}
-          <Text of={label} view={view} />
-        </>
-      )}{' '}
-      <span class="quiet">({passes ? m.record.passing : m.record.notPassing})</span>
+      <Grade value={grade.value} label={grade.label} view={view} />
+      {!grade.passes && !saysThatItFails(grade) && <span class="quiet"> ({m.record.notPassing})</span>}
     </li>
   ));
   return {
@@ -59,7 +54,7 @@ function gradingRow({ content: { gradingScheme } }: PublishedVersion, view: View
   };
 }
 
-function syllabusRow({ content: { syllabus } }: PublishedVersion, { m, locale }: View): Row | undefined {
+export function syllabusRow({ content: { syllabus } }: PublishedVersion, { m, locale }: View): Row | undefined {
   if (!syllabus) return undefined;
   const decided = m.record.decided(formatDate(syllabus.decisionDate, locale));
   return {

@@ -1,22 +1,19 @@
 import { creditsIn } from '../interop/schema-org.ts';
-import type { Institution } from '../domain/institution.ts';
 import { type LegalFormCode, legalForms } from '../domain/legal-form.ts';
 import type { PublishedVersion } from '../domain/microcredential.ts';
 import type { Summary } from '../domain/verification.ts';
-import { nationalLevel } from './codes.ts';
 
 /** What strip and record show: of a published version, or read out of a signed document. */
 export type Facts = Summary;
 
-export function factsOfVersion({ content }: PublishedVersion, institution: Institution): Facts {
+export function factsOfVersion({ content }: PublishedVersion): Facts {
   const { workload, level, participation, gradingScheme, syllabus, ...rest } = content;
   const credits = creditsIn(content);
-  const national = 'eqf' in level ? nationalLevel(level.eqf, institution.country) : undefined;
   return {
     ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'qualityAssurance', 'fields']),
     ...pick(rest, ['languages', 'prerequisites', 'supervision', 'stackability', 'furtherInformation', 'homepage']),
     ...pick(rest, ['awardingBodies', 'legalForm', 'cycle', 'depthCode']),
-    level: 'eqf' in level ? { eqf: String(level.eqf), ...(national && { national }) } : { notApplicable: level.reason },
+    level: 'eqf' in level ? { eqf: String(level.eqf) } : { notApplicable: level.reason },
     hours: workload.hours,
     ...(credits !== undefined && { credits }),
     modes: participation.modes,

@@ -26,17 +26,18 @@ export function formatDateRange(from: string, to: string, locale: Locale): strin
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
-/** A moment to the minute with its time zone. */
+/** A moment to the minute with its time zone; that of Finland has no short name in Finnish. */
 export function formatMoment(value: string | Date, locale: Locale): string {
   const moment = new Date(value);
   if (Number.isNaN(moment.getTime())) return String(value);
-  return new Intl.DateTimeFormat(tag[locale], {
+  const text = new Intl.DateTimeFormat(tag[locale], {
     ...day,
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone[locale],
-    timeZoneName: 'short',
+    ...(locale !== 'fi' && { timeZoneName: 'short' }),
   }).format(moment);
+  return locale === 'fi' ? `${text} (Suomen aikaa)` : text;
 }
 
 export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(tag[locale]).format(value);
@@ -51,5 +52,10 @@ export const formatMoney = (amount: number, currency: string, locale: Locale): s
 export const formatShare = (percent: number, locale: Locale): string =>
   new Intl.NumberFormat(tag[locale], { style: 'percent' }).format(percent / 100);
 
-/** Labels of code lists are lower-case in Swedish and Finnish; alone in a cell they begin as a sentence does. */
+/** What parts the items of a list: semicolons where an item has a comma of its own. */
+export const separatorOf = (texts: readonly string[]): string =>
+  texts.some((text) => text.includes(',')) ? '; ' : ', ';
+export const listed = (texts: readonly string[]): string => texts.join(separatorOf(texts));
+
+/** Labels of code lists are lower-case; alone in a cell they begin as a sentence does. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -18,7 +18,7 @@ type Props = Readonly<{
 }>;
 
 const fontPath = (name: string) => Object.keys(assets).find((path) => path.startsWith(`/assets/${name}-`)) ?? '';
-const textFont = fontPath('source-sans-3-latin-wght-normal');
+export const textFont = fontPath('source-sans-3-latin-wght-normal');
 const festiveFont = fontPath('source-serif-4-latin-wght-normal');
 
 const languageNames: Readonly<Record<Prefix, string>> = {
@@ -48,7 +48,7 @@ export const Layout: FC<Props> = ({ view, title, description, noindex = false, f
     <html lang={locale}>
       <head>
         <meta charset="utf-8" />
-        <title>{title === m.service ? title : `${title} – ${m.service}`}</title>
+        <title>{`${title.replaceAll('\u00ad', '')} – ${m.service}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {description && <meta name="description" content={description} />}
         <link rel="preload" href={textFont} as="font" type="font/woff2" crossorigin="" />
@@ -95,16 +95,20 @@ const Alternates: FC<Readonly<{ view: View }>> = ({ view }) => {
   );
 };
 
+export const Brand: FC<Readonly<{ href: string }>> = ({ href }) => (
+  <a class="brand" href={href}>
+    <img src={iconPath} alt="" width="24" height="24" />
+    mikromerit
+  </a>
+);
+
 const Head: FC<Readonly<{ view: View }>> = ({ view }) => {
   const { m, path, search } = view;
   const current = (at: string) => (path === at ? 'page' : undefined);
   return (
     <header class="head">
       <div class="bounds">
-        <a class="brand" href={pageAt(view, '/')}>
-          <img src={iconPath} alt="" width="24" height="24" />
-          mikromerit
-        </a>
+        <Brand href={pageAt(view, '/')} />
         <nav aria-label={m.nav.main}>
           <ul role="list">
             <li>

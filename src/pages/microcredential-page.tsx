@@ -1,6 +1,5 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
-import { calendarDate, timeZoneOf } from '../domain/dates.ts';
 import { textFor } from '../domain/language.ts';
 import type { Offering } from '../domain/offering.ts';
 import { courseDocument } from '../interop/schema-org.ts';
@@ -95,7 +94,7 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
           <a href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}`)}>{m.course.newest}</a>
         </p>
       )}
-      <Strip facts={factsOfVersion(version, institution)} view={view} />
+      <Strip facts={factsOfVersion(version)} view={view} />
       {'eqf' in level ? (
         <p class="quiet">{levelLike(String(level.eqf), view)}</p>
       ) : (
@@ -106,15 +105,13 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
   );
 };
 
-/** Runs that have not ended where the institution is, soonest first; on a version's own page only its own. */
+/** Runs that one can still take part in, soonest first; on a version's own page only its own. */
 async function coming(services: Services, shown: Shown, isOneVersion: boolean): Promise<Offering[]> {
   const { institution, slug, version } = shown;
-  const today = calendarDate(services.now(), timeZoneOf(institution.country));
-  const { items } = await services.offerings.list(institution.slug, slug, { limit: 100 });
-  return items
+  const offered = await services.offerings.upcoming(institution.slug, slug);
+  return offered
     .map(({ offering }) => offering)
-    .filter((offering) => offering.endDate >= today && (!isOneVersion || offering.version === version.number))
-    .sort((a, b) => a.startDate.localeCompare(b.startDate));
+    .filter((offering) => !isOneVersion || offering.version === version.number);
 }
 
 /** JSON that cannot end the element it stands in, whatever a text in it says. */

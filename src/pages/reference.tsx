@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { contract } from '../generated/contract.ts';
 import { iconPath, stylePath } from '../generated/assets.ts';
+import { Brand, textFont } from './layout.tsx';
 import { respond } from './respond.ts';
 
 type Schema = Readonly<{
@@ -36,7 +37,7 @@ type Contract = Readonly<{
 type Operation = Readonly<{ method: string; path: string; operation: OperationObject }>;
 
 /** The generator wrote it, from files that the contract's lint and a test have been through. */
-const { info, tags, paths, components } = contract as unknown as Contract;
+const { info, tags, paths, components } = contract as Contract;
 
 const operationsOf = (tag: string): Operation[] =>
   Object.entries(paths).flatMap(([path, item]) =>
@@ -50,8 +51,19 @@ const schemaOf = (content: Content | undefined): Schema | undefined => content?.
 
 const SchemaLink: FC<Readonly<{ schema: Schema }>> = ({ schema }) => {
   const name = lastOf(schema.$ref);
-  return name === '' ? <>{shapeOf(schema)}</> : <a href={`#${name}`}>{name}</a>;
+  if (name !== '') return <a href={`#${name}`}>{name}</a>;
+  if (!schema.items?.$ref) return <>{shapeOf(schema)}</>;
+  return (
+    <>
+      list of <SchemaLink schema={schema.items} />
+    </>
+  );
 };
+
+/** A text of the contract: what stands between backticks is code. */
+const Written: FC<Readonly<{ text: string | undefined }>> = ({ text = '' }) => (
+  <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part))}</>
+);
 
 const mostCodes = 12;
 
@@ -76,7 +88,7 @@ const OperationSection: FC<Operation> = ({ method, path, operation }) => {
         </code>
       </h3>
       <p>
-        {operation.summary} {operation.security.length > 0 ? 'Needs a key.' : 'Open to all.'}
+        <Written text={operation.summary} /> {operation.security.length > 0 ? 'Needs a key.' : 'Open to all.'}
       </p>
       <dl class="record">
         {operation.parameters.map((parameter) => (
@@ -84,7 +96,9 @@ const OperationSection: FC<Operation> = ({ method, path, operation }) => {
             <dt>
               <code>{parameter.name}</code> <span class="quiet">({parameter.in})</span>
             </dt>
-            <dd>{parameter.description}</dd>
+            <dd>
+              <Written text={parameter.description} />
+            </dd>
           </div>
         ))}
         {body && (
@@ -111,7 +125,7 @@ const OperationSection: FC<Operation> = ({ method, path, operation }) => {
 const ResponseText: FC<Readonly<{ status: string; response: Answer }>> = ({ status, response }) => {
   const { content, description } = components.responses[lastOf(response.$ref)] ?? response;
   const schema = schemaOf(content);
-  return schema ? <SchemaLink schema={schema} /> : <>{description ?? status}</>;
+  return schema ? <SchemaLink schema={schema} /> : <Written text={description ?? status} />;
 };
 
 const SchemaSection: FC<Readonly<{ name: string; schema: Schema }>> = ({ name, schema }) => (
@@ -119,7 +133,11 @@ const SchemaSection: FC<Readonly<{ name: string; schema: Schema }>> = ({ name, s
     <h3>
       <code>{name}</code>
     </h3>
-    {schema.description && <p>{schema.description}</p>}
+    {schema.description && (
+      <p>
+        <Written text={schema.description} />
+      </p>
+    )}
     {schema.properties && (
       <dl class="record">
         {Object.entries(schema.properties).map(([member, part]) => (
@@ -128,7 +146,7 @@ const SchemaSection: FC<Readonly<{ name: string; schema: Schema }>> = ({ name, s
               <code>{member}</code> {schema.required?.includes(member) ? '' : <span class="quiet">(optional)</span>}
             </dt>
             <dd>
-              <SchemaLink schema={part} /> {part.description ?? ''}
+              <SchemaLink schema={part} /> <Written text={part.description} />
             </dd>
           </div>
         ))}
@@ -144,6 +162,7 @@ const Reference: FC = () => (
       <meta charset="utf-8" />
       <title>API reference – mikromerit</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <link rel="preload" href={textFont} as="font" type="font/woff2" crossorigin="" />
       <link rel="stylesheet" href={stylePath} />
       <link rel="icon" href={iconPath} type="image/svg+xml" />
     </head>
@@ -151,9 +170,16 @@ const Reference: FC = () => (
       <a class="skip" href="#content">
         Skip to the content
       </a>
+      <header class="head">
+        <div class="bounds">
+          <Brand href="/" />
+        </div>
+      </header>
       <main id="content" class="bounds reference" tabindex={-1}>
         <h1>API reference</h1>
-        <p>{info.description}</p>
+        <p>
+          <Written text={info.description} />
+        </p>
         <p>
           <a href="/openapi.json">The contract as OpenAPI 3.1 (JSON)</a>
         </p>

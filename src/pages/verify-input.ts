@@ -4,8 +4,10 @@ import type { Messages } from './messages/index.ts';
 import type { PageContext } from './view.ts';
 
 export type Fault = keyof Messages['verify']['faults'];
-/** What the form brought: a document to check, or why there is none. `text` is what stood in the field. */
-export type Input = Readonly<{ text: string }> & (Readonly<{ document: JsonObject }> | Readonly<{ fault: Fault }>);
+export type Field = 'text' | 'file';
+/** What the form brought: a document to check, or why there is none. `text` is what stood in its field, `field` the one used. */
+export type Input = Readonly<{ text: string; field?: Field }> &
+  (Readonly<{ document: JsonObject }> | Readonly<{ fault: Fault }>);
 
 /** A file that was chosen comes before text that was left in the field. */
 export async function readInput(c: PageContext): Promise<Input> {
@@ -13,10 +15,11 @@ export async function readInput(c: PageContext): Promise<Input> {
   if (!form) return { text: '', fault: 'unreadable' };
   const text = typeof form['text'] === 'string' ? form['text'] : '';
   const file = form['file'] instanceof File && form['file'].size > 0 ? form['file'] : undefined;
-  if (file && file.size > jsonLimits.bytes) return { text, fault: 'tooLarge' };
+  const field = file ? 'file' : 'text';
+  if (file && file.size > jsonLimits.bytes) return { text, field, fault: 'tooLarge' };
   const read = readDocument(file ? await file.text() : text);
   // What is too large is not sent back.
-  return { text: 'fault' in read && read.fault === 'tooLarge' ? '' : text, ...read };
+  return { text: 'fault' in read && read.fault === 'tooLarge' ? '' : text, field, ...read };
 }
 
 function readDocument(given: string): Readonly<{ document: JsonObject }> | Readonly<{ fault: Fault }> {

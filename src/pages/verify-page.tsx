@@ -2,15 +2,16 @@ import type { FC } from 'hono/jsx';
 import { jsonLimits } from '../domain/json-limits.ts';
 import type { Report } from '../domain/verification.ts';
 import { labelOf } from './codes.ts';
+import { Grade } from './components/grade.tsx';
 import { Outcomes } from './components/outcomes.tsx';
-import { dateRow, recordRows, Rows } from './components/record.tsx';
+import { dateRow, recordRows, Rows, validFromRow } from './components/record.tsx';
 import { Strip } from './components/strip.tsx';
 import { Outward, Text } from './components/text.tsx';
-import { Checks, Verdict } from './components/verdict.tsx';
+import { Checks, Verdict, wordOf } from './components/verdict.tsx';
 import { capitalised } from './formats.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
-import { type Fault, readInput } from './verify-input.ts';
+import { type Fault, type Field, readInput } from './verify-input.ts';
 import { pageAt, type PageContext, type View, viewInCountry } from './view.ts';
 
 /** The form around a document of the largest size: boundaries, and the other field. */
@@ -26,15 +27,18 @@ export async function verifyCertificate(c: PageContext, view: View): Promise<Res
   const input = await readInput(c);
   if ('fault' in input) return verifyPage(c, view, input);
   const report = await services.verifying.verify(input.document, services.now());
-  return verifyPage(c, viewInCountry(view, report.summary.issuer?.country), { report });
+  return verifyPage(c, view, { report });
 }
 
-type Shown = Readonly<{ report?: Report; fault?: Fault; text?: string }>;
+type Shown = Readonly<{ report?: Report; fault?: Fault; text?: string; field?: Field }>;
 
-function verifyPage(c: PageContext, view: View, { report, fault, text }: Shown) {
+function verifyPage(c: PageContext, view: View, { report, fault, text, field }: Shown) {
   const { m } = view;
+  const faultTitle = fault && (fault === 'empty' ? m.verify.nothingYet : m.verify.notAccepted);
+  const answer = report ? m.verdicts[wordOf(report)].word : faultTitle;
+  const title = answer ? `${answer} – ${m.verify.title}` : m.verify.title;
   const page = (
-    <Layout view={view} title={m.verify.title} description={m.verify.lead} noindex={Boolean(report ?? fault)}>
+    <Layout view={view} title={title} description={m.verify.lead} noindex={Boolean(report ?? fault)}>
       <div class="sections">
         <header class="stack">
           <h1>{m.verify.title}</h1>
@@ -43,11 +47,11 @@ function verifyPage(c: PageContext, view: View, { report, fault, text }: Shown) 
         {report && <Result report={report} view={view} />}
         {fault && (
           <div class="fault prose" role="alert" id="fault">
-            <h2>{m.verify.notAccepted}</h2>
+            <h2>{faultTitle}</h2>
             <p>{m.verify.faults[fault]}</p>
           </div>
         )}
-        <Form view={view} fault={fault} text={text} heading={report && m.verify.another} />
+        <Form view={view} faulty={field} text={text} heading={report && m.verify.another} />
       </div>
     </Layout>
   );
@@ -66,13 +70,15 @@ const Result: FC<Readonly<{ report: Report; view: View }>> = ({ report, view }) 
         <h2>{m.verify.checks}</h2>
         <Checks report={report} view={view} />
       </section>
-      <Said report={report} view={view} />
+      {Object.keys(report.summary).length > 0 && (
+        <Said report={report} view={viewInCountry(view, report.summary.issuer?.country)} />
+      )}
     </>
   );
 };
 
 /** The document in plain words, whoever wrote it. */
-const Said: FC<Readonly<{ report: Report; view: View }>> = ({ report: { summary: facts }, view }) => {
+const Said: FC<Readonly<{ report: Report; view: View }>> = ({ report: { summary: facts, checkedAt }, view }) => {
   const { m } = view;
   const rows = [
     facts.certificateName && {
@@ -81,12 +87,12 @@ const Said: FC<Readonly<{ report: Report; view: View }>> = ({ report: { summary:
     },
     facts.learner !== undefined && { label: m.record.holder, value: facts.learner },
     facts.issuer && { label: m.record.issuer, value: <Issuer issuer={facts.issuer} view={view} /> },
-    facts.grade !== undefined && { label: m.record.grade, value: facts.grade },
+    facts.grade !== undefined && { label: m.record.grade, value: <Grade value={facts.grade} view={view} /> },
     dateRow(m.record.completedOn, facts.completedOn, view),
     dateRow(m.record.awardedOn, facts.awardedOn, view),
-    dateRow(m.record.validFrom, facts.validFrom, view),
+    validFromRow(facts, checkedAt, view),
     dateRow(m.record.validUntil, facts.validUntil, view),
-    ...recordRows({ facts, view }),
+    ...recordRows({ facts, view, country: facts.issuer?.country }),
     facts.syllabus !== undefined && { label: m.record.syllabus, value: <Outward href={facts.syllabus} /> },
     facts.achievement !== undefined && {
       label: m.course.permanentAddress,
@@ -103,7 +109,7 @@ const Said: FC<Readonly<{ report: Report; view: View }>> = ({ report: { summary:
           <Text of={facts.title} view={view} />
         </h3>
       )}
-      <Strip facts={facts} view={view} country={facts.issuer?.country} />
+      <Strip facts={facts} view={view} />
       {facts.learningOutcomes && facts.learningOutcomes.length > 0 && (
         <>
           <h3>{m.certificate.outcomes}</h3>
@@ -115,32 +121,50 @@ const Said: FC<Readonly<{ report: Report; view: View }>> = ({ report: { summary:
   );
 };
 
-const Issuer: FC<Readonly<{ issuer: NonNullable<Report['summary']['issuer']>; view: View }>> = ({ issuer, view }) => (
-  <>
-    {issuer.name && (
+/** A name is only what the document says; a domain name says whose it is, and a key by itself nothing. */
+const Issuer: FC<Readonly<{ issuer: NonNullable<Report['summary']['issuer']>; view: View }>> = ({ issuer, view }) => {
+  const { m, locale } = view;
+  const domain = domainOf(issuer.id);
+  return (
+    <>
+      {issuer.name && (
+        <p>
+          <Text of={issuer.name} view={view} />
+          {issuer.country && `, ${capitalised(labelOf('country', issuer.country, locale))}`}
+        </p>
+      )}
+      {domain !== undefined && (
+        <p>
+          {m.verify.domain}: <strong>{domain}</strong>
+        </p>
+      )}
+      {domain === undefined && issuer.name && <p class="quiet">{m.verify.nameAsGiven}</p>}
       <p>
-        <Text of={issuer.name} view={view} />
-        {issuer.country && `, ${capitalised(labelOf('country', issuer.country, view.locale))}`}
+        <code>{issuer.id}</code>
       </p>
-    )}
-    <p>
-      <code>{issuer.id}</code>
-    </p>
-  </>
-);
+    </>
+  );
+};
+
+/** The domain name of a did:web, with its port; undefined for any other identifier. */
+const domainOf = (id: string): string | undefined => /^did:web:([^:]+)/.exec(id)?.[1]?.replace(/%3a/i, ':');
 
 type FormProps = Readonly<{
   view: View;
-  fault?: Fault | undefined;
+  /** The field with the fault, where it is known. */
+  faulty?: Field | undefined;
   text?: string | undefined;
   heading?: string | undefined;
 }>;
 
-const Form: FC<FormProps> = ({ view, fault, text = '', heading }) => {
+const Form: FC<FormProps> = ({ view, faulty, text = '', heading }) => {
   const { m } = view;
-  const invalid = fault && { 'aria-invalid': 'true' as const };
+  const described = (field: Field) =>
+    field === faulty
+      ? { 'aria-describedby': `${field}-hint fault`, 'aria-invalid': 'true' as const }
+      : { 'aria-describedby': `${field}-hint` };
   return (
-    <form class="form stack" method="post" action={pageAt(view, '/verify')} enctype="multipart/form-data">
+    <form class="form stack screen" method="post" action={pageAt(view, '/verify')} enctype="multipart/form-data">
       {heading && <h2>{heading}</h2>}
       <div>
         <label for="text">{m.verify.text}</label>
@@ -153,8 +177,7 @@ const Form: FC<FormProps> = ({ view, fault, text = '', heading }) => {
           rows={heading ? 5 : 10}
           spellcheck={false}
           autocomplete="off"
-          aria-describedby={fault ? 'text-hint fault' : 'text-hint'}
-          {...invalid}
+          {...described('text')}
         >
           {text}
         </textarea>
@@ -164,7 +187,7 @@ const Form: FC<FormProps> = ({ view, fault, text = '', heading }) => {
         <p class="hint" id="file-hint">
           {m.verify.fileHint}
         </p>
-        <input id="file" name="file" type="file" accept=".json,.jsonld,application/json" aria-describedby="file-hint" />
+        <input id="file" name="file" type="file" accept=".json,.jsonld,application/json" {...described('file')} />
       </div>
       <button class="button" type="submit">
         {m.verify.submit}

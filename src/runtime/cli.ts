@@ -18,7 +18,7 @@ async function run(words: readonly string[]): Promise<ControlReply> {
     const reply = await ask(join(config.dataDir, 'control.sock'), command);
     if (reply) return reply;
   }
-  const opened = await open(config).catch((error: unknown) => {
+  const opened = await open(config, { opensKeys: !found.command.needsNoKey }).catch((error: unknown) => {
     if (error instanceof FolderInUse) {
       throw new ConfigError([
         `${config.dataDir} is in use by a service that does not answer commands. Stop it and try again.`,

@@ -2,13 +2,15 @@ import { DomainError } from '../domain/errors.ts';
 import { type Role, roles } from '../domain/staff.ts';
 import { importElm } from '../interop/elm-import.ts';
 import type { Services } from '../services/index.ts';
-import { readInstitution } from './institution-file.ts';
+import { readInstitution, slugPattern } from './institution-file.ts';
 
 type Files = Readonly<Record<string, string>>;
 type Command = Readonly<{
   /** What follows the name; `FILE` is read where the command was typed. */
   parameters: readonly string[];
   purpose: string;
+  /** Runs also where the key-encryption key does not open the signing keys: it is the way out of that. */
+  needsNoKey?: true;
   run: (services: Services, args: readonly string[], files: Files) => Promise<readonly string[]>;
 }>;
 
@@ -26,7 +28,7 @@ export const commands: Readonly<Record<string, Command>> = {
     parameters: ['INSTITUTION', 'NAME', 'ROLES'],
     purpose: `add a member of staff; ROLES joined by commas: ${roles.join(',')}, or none`,
     async run({ institutions }, [slug = '', name = '', list = '']) {
-      const { id } = await institutions.addStaff(slug, name, readRoles(list));
+      const { id } = await institutions.addStaff(slug, readName(name), readRoles(list));
       return [`added ${name}: ${id}`];
     },
   },
@@ -50,7 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
     parameters: ['INSTITUTION', 'NAME', 'ROLES'],
     purpose: 'make an API key for another system; it can register and record, never decide',
     async run({ institutions }, [slug = '', name = '', list = '']) {
-      const { id, key } = await institutions.addMachineKey(slug, name, readRoles(list));
+      const { id, key } = await institutions.addMachineKey(slug, readName(name), readRoles(list));
       return [`key ${id}`, key];
     },
   },
@@ -65,6 +67,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'signing-key rotate': {
     parameters: ['INSTITUTION'],
     purpose: 'sign with a new key from now on; what the old ones signed stays verifiable',
+    needsNoKey: true,
     async run({ institutions }, [slug = '']) {
       await institutions.rotateSigningKey(slug);
       return [`${slug} signs with a new key`];
@@ -103,6 +106,12 @@ async function importElmDraft(
   [file = '', slug = '', code = '']: readonly string[],
   files: Files,
 ): Promise<readonly string[]> {
+  if (!slugPattern.test(code)) {
+    throw new DomainError(
+      'malformed-request',
+      `${code} cannot be part of an address: lower-case letters, digits and hyphens.`,
+    );
+  }
   const { content, notes } = importElm(readJson(file, files));
   const institution = await services.institutions.bySlug(slug);
   const actor = {
@@ -155,6 +164,11 @@ function readJson(file: string, files: Files): unknown {
   } catch (cause) {
     throw new DomainError('import-unreadable', `${file} is not JSON: ${(cause as Error).message}.`, { cause });
   }
+}
+
+function readName(name: string): string {
+  if (name.trim() === '') throw new DomainError('malformed-request', 'NAME is empty.');
+  return name.trim();
 }
 
 function readRoles(list: string): Role[] {

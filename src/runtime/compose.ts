@@ -5,6 +5,7 @@ import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { referencePage } from '../pages/reference.tsx';
 import { createServices, type Services } from '../services/index.ts';
+import type { JsonObject } from '../services/ports.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/tables.ts';
 import { createDoor, type FetchOnce } from './door.ts';
@@ -31,23 +32,23 @@ export function composeServices({ db, origins, keyEncryptionKey, fetchOnce }: Pa
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
     verifier: createVerifier({ addresses, door }),
-    strangerCanRead: (url) => canRead(url, fetchOnce),
+    strangerReads: (url) => readAsStranger(url, fetchOnce),
     log,
   });
   return services;
 }
 
 /** Through the network even for our own address: what counts is what a stranger gets. */
-async function canRead(url: string, fetchOnce: FetchOnce): Promise<boolean> {
+async function readAsStranger(url: string, fetchOnce: FetchOnce): Promise<JsonObject | undefined> {
   try {
     const response = await fetchOnce(url, {
       headers: { Accept: 'application/json' },
       redirect: 'manual',
       signal: AbortSignal.timeout(5_000),
     });
-    return response.ok && typeof (await response.json()) === 'object';
+    return response.ok ? ((await response.json()) as JsonObject) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,6 +1,9 @@
 import ipaddr from 'ipaddr.js';
 import { type Door, DoorError, type Fetched } from '../credentials/verification/door.ts';
+import { mostValues } from '../domain/json-limits.ts';
 import { isLocal } from './config.ts';
+import { createDoorMemory } from './door-memory.ts';
+import { createTurns, type Release, type Turns } from './turns.ts';
 
 /** One request without redirects; the runtime's own `fetch`, on Node with every connection's address checked. */
 export type FetchOnce = (
@@ -13,11 +16,16 @@ type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }>
 
 type Needs = Readonly<{ origins: readonly string[]; readOwn: ReadOwn; fetchOnce: FetchOnce; now: () => Date }>;
 
-const maxBytes = 2_000_000;
+const maxBytes = 500_000;
+/** A DID document names a few keys; whoever is made to read a hundred of them should not run out of memory. */
+const maxDidBytes = 64_000;
+const maxValues = 20_000;
 const maxRedirects = 3;
 const timeoutInMs = 5_000;
-const keptForMs = 60_000;
-const maxKept = 500;
+const maxHosts = 500;
+/** Asked at once: one host, so that nobody is sent to hammer it, and all together. */
+const atOnce = { ofHost: 4, inAll: 32 };
+const patienceInMs = 10_000;
 
 /** In IPv6 only this block is given out; what lies outside, such as IPv4-compatible `::127.0.0.1`, leads nowhere good. */
 const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3');
@@ -35,7 +43,9 @@ export const isPublicAddress = (text: string): boolean => {
  * http and loopback pass only where the service itself is on localhost. Our own addresses never leave the process.
  */
 export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
-  const kept = new Map<string, Fetched>();
+  const kept = createDoorMemory(now);
+  const turnsInAll = createTurns(atOnce.inAll, patienceInMs);
+  const turnsOfHosts = new Map<string, Turns>();
   const [ownOrigin = ''] = origins;
   const allowsLocal = origins.every(isLocal);
 
@@ -47,6 +57,7 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
   }
 
   function read(text: string, contentType: string): Fetched {
+    if (mostValues(text) > maxValues) throw new DoorError('too-large', `The answer has more than ${maxValues} values.`);
     try {
       return { text, json: JSON.parse(text) as unknown, contentType, fetchedAt: now() };
     } catch (cause) {
@@ -90,7 +101,7 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
         await response.body?.cancel();
         throw new DoorError('bad-status', `${url} answers ${response.status}.`);
       }
-      return read(await limitedText(response), response.headers.get('Content-Type') ?? '');
+      return read(await limitedText(response, limitOf(url)), response.headers.get('Content-Type') ?? '');
     } catch (cause) {
       if (cause instanceof DoorError) throw cause;
       if (signal.aborted)
@@ -99,28 +110,46 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
     }
   }
 
+  async function inTurn<T>(host: string, work: () => Promise<T>): Promise<T> {
+    const turnsOfHost = turnsOfHosts.get(host) ?? createTurns(atOnce.ofHost, patienceInMs);
+    if (turnsOfHosts.size > maxHosts) turnsOfHosts.clear();
+    turnsOfHosts.set(host, turnsOfHost);
+    const releases: Release[] = [];
+    try {
+      for (const turns of [turnsOfHost, turnsInAll]) {
+        const release = await turns();
+        if (!release) throw new DoorError('too-many', `Too much is being asked of ${host} at the moment.`);
+        releases.push(release);
+      }
+      return await work();
+    } finally {
+      releases.forEach((release) => release());
+    }
+  }
+
   return {
     async fetchJson(url) {
       if (!URL.canParse(url)) throw new DoorError('refused', 'This is no address.');
       if (origins.includes(new URL(url).origin)) return own(url);
       const known = kept.get(url);
-      if (known && now().getTime() - known.fetchedAt.getTime() < keptForMs) return known;
-      const fetched = await fetchJson(url);
-      kept.set(url, fetched);
-      if (kept.size > maxKept) kept.delete(kept.keys().next().value ?? url);
+      if (known) return { ...read(known.text, known.contentType), fetchedAt: known.fetchedAt };
+      const fetched = await inTurn(new URL(url).host, () => fetchJson(url));
+      kept.put(url, fetched);
       return fetched;
     },
   };
 }
 
-async function limitedText(response: Response): Promise<string> {
+const limitOf = (url: string): number => (new URL(url).pathname.endsWith('/did.json') ? maxDidBytes : maxBytes);
+
+async function limitedText(response: Response, limit: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
   for await (const chunk of chunks) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new DoorError('too-large', `The answer is over ${maxBytes / 1_000_000} MB.`);
+    if (size > limit) throw new DoorError('too-large', `The answer is over ${limit / 1000} kB.`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -7,6 +7,9 @@ import type { InstitutionInput } from '../services/institutions.ts';
 type Check = (value: unknown) => string | undefined;
 type Shape = Readonly<Record<string, Readonly<{ check: Check; optional?: true }>>>;
 
+/** Part of a permanent address, as the contract has it. */
+export const slugPattern = /^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$/;
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const text =
@@ -34,7 +37,7 @@ const unit: Shape = {
 
 const institution: Shape = {
   slug: {
-    check: text(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens; it never changes'),
+    check: text(slugPattern, 'lower-case letters, digits and hyphens; it never changes'),
   },
   name: { check: words },
   country: { check: oneOf(country.map(({ code }) => code), 'a country code, such as SE or FI') }, // prettier-ignore

@@ -25,28 +25,36 @@ export class FolderInUse extends ConfigError {
   }
 }
 
+/** `opensKeys`: refuses where the key-encryption key does not open the signing keys. */
+type Demands = Readonly<{ opensKeys: boolean }>;
+
 /** Database, keys and services on Node: embedded, or PostgreSQL where one is named. Migrates first. */
-export async function open(config: Config): Promise<Opened> {
-  if (config.databaseUrl !== undefined) return openOn(config, await openPostgres(config.databaseUrl));
+export async function open(config: Config, demands: Demands = { opensKeys: true }): Promise<Opened> {
+  if (config.databaseUrl !== undefined) return openOn(config, demands, await openPostgres(config.databaseUrl));
   const dataDir = takeDataDir(config.dataDir);
   if (!dataDir) throw new FolderInUse(config.dataDir);
   try {
     const key = config.keyEncryptionKey ?? dataDir.keyEncryptionKey();
-    return await openOn({ ...config, keyEncryptionKey: key }, await openEmbedded(dataDir.database), dataDir);
+    return await openOn({ ...config, keyEncryptionKey: key }, demands, await openEmbedded(dataDir.database), dataDir);
   } catch (error) {
     dataDir.release();
     throw error;
   }
 }
 
-async function openOn(config: Config, db: Kysely<Database>, dataDir?: DataDir): Promise<Opened> {
+async function openOn(
+  config: Config,
+  { opensKeys }: Demands,
+  db: Kysely<Database>,
+  dataDir?: DataDir,
+): Promise<Opened> {
   const { keyEncryptionKey } = config;
   if (!keyEncryptionKey) throw new ConfigError(['KEY_ENCRYPTION_KEY: required.']);
   try {
     await migrate(db);
     const origins = await settleOrigins(db, config);
     const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
-    await services.institutions.checkKeys();
+    if (opensKeys) await services.institutions.checkKeys();
     const publicOrigin = origins.find((origin) => !isLocal(origin));
     if (publicOrigin !== undefined && (config.demo || (await holdsDemo(services)))) {
       throw new ConfigError([

@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
-import { createRateLimiter } from '../http/rate-limit.ts';
+import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
 
@@ -11,9 +11,6 @@ export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
 const graceInMs = 8_000;
 /** A connection that was busy and would stay open is closed this soon after its answer. */
 const sweepInMs = 100;
-
-/** Twenty checks at once from one place, then one a second. */
-const verifyLimit = { capacity: 20, perSecond: 1 };
 
 export function startServing({ services, port, trustsProxy }: Options): Promise<Serving> {
   const app = composeApp();

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { respondWithProblem } from '../http/problem.ts';
-import { createRateLimiter } from '../http/rate-limit.ts';
+import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeApp, composeServices } from './compose.ts';
@@ -20,7 +20,7 @@ type Lifetime = Readonly<{ waitUntil(promise: Promise<unknown>): void }>;
 
 const app = composeApp();
 /** Counted in this isolate alone; a shared limit belongs to the zone's rules in front. */
-const publicWrites = createRateLimiter({ capacity: 20, perSecond: 1, now: () => Date.now() });
+const publicWrites = createRateLimiter({ ...verifyLimit, now: () => Date.now() });
 /** What is younger may be in another isolate's hands. */
 const restInMs = 60_000;
 /** The first of them never changes in a database, so each isolate asks once. A value may pass between requests. */

@@ -1,4 +1,3 @@
-import { timestamp } from '../domain/dates.ts';
 import type { AuditEvent, Ports, Stores } from './ports.ts';
 
 export type Recordable = Pick<AuditEvent, 'institutionId' | 'actor' | 'action' | 'subjects'> &
@@ -15,7 +14,7 @@ export const genesis = '0'.repeat(64);
 export const linkText = (event: Omit<AuditEvent, 'hash'>): Record<string, unknown> => ({
   institution: event.institutionId,
   sequence: event.sequence,
-  at: timestamp(event.at),
+  at: event.at.toISOString(),
   actor: event.actor,
   action: event.action,
   subjects: event.subjects,

@@ -21,7 +21,7 @@ export type Awarding = ReturnType<typeof createAwarding>;
 
 /** The decision to certify, and what becomes of it. */
 export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issuing, 'issue'>) {
-  const { stores, transact, writer, now, newId, draw, newToken } = ports;
+  const { stores, transact, writer, now, newId, draw, newToken, sha256 } = ports;
   const record = createRecorder(ports);
   const once = createOnce(ports);
 
@@ -59,7 +59,15 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     );
     const today = calendarDate(now(), timeZoneOf(institution.country));
     const id = newId();
-    const facts = { id: newId(), institutionId: institution.id, personId, subjectId: id, now: now(), today };
+    const facts = {
+      id: newId(),
+      institutionId: institution.id,
+      personId,
+      subjectId: id,
+      recordedBy: actor.id,
+      now: now(),
+      today,
+    };
     const decision = decide('award', input.decision, facts);
     const faults = issueGate({ learner, completion, content: version.content, awardedOn: decision.date, today });
     if (faults.length > 0)
@@ -99,12 +107,15 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       status,
       preparedAt: now(),
     } as const;
-    await stores.credentials.prepare({ ...prepared, unsigned: JSON.stringify(document) });
+    const salt = newToken(16);
+    const unsigned = JSON.stringify(document);
+    await stores.credentials.prepare({ ...prepared, unsigned, salt });
     await record(stores, {
       institutionId: institution.id,
       actor: actor.id,
       action: 'awarded',
       subjects: [id, decision.id],
+      detail: { digest: await sha256(salt + unsigned) },
     });
     return id;
   }
@@ -172,7 +183,15 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
         const status = await stores.credentials.statusOf(institution.id, id);
         if (!status) throw new Error(`award ${id} has no status entry`);
         const today = calendarDate(now(), timeZoneOf(institution.country));
-        const facts = { id: newId(), institutionId: institution.id, personId, subjectId: id, now: now(), today };
+        const facts = {
+          id: newId(),
+          institutionId: institution.id,
+          personId,
+          subjectId: id,
+          recordedBy: actor.id,
+          now: now(),
+          today,
+        };
         const decision = decide('revoke', input, facts);
         await stores.decisions.insert(decision);
         await stores.awards.setState(institution.id, id, 'revoked', now());

@@ -61,6 +61,7 @@ export function createCompletions(ports: Needs, access: Access) {
       institutionId: institution.id,
       personId: input.examinerId,
       subjectId: id,
+      recordedBy: actor.id,
       now: now(),
       today,
     };
@@ -114,20 +115,17 @@ export function createCompletions(ports: Needs, access: Access) {
     ): Promise<readonly BatchOutcome[]> {
       const institution = await access.enter(actor, slug, 'record-result');
       const request = { actor, operation: 'recordCompletions', body: inputs, key };
-      const lost = new Map<number, Refusal>();
-      for (;;) {
-        try {
-          return await transact(async (stores) => {
-            const results = await once(stores, request, () => attemptAll(stores, actor, institution, inputs, lost));
-            const outcomes: BatchOutcome[] = [];
-            for (const [index, result] of results.entries()) outcomes.push(await shown(stores, actor, index, result));
-            return outcomes;
-          });
-        } catch (error) {
-          if (!(error instanceof LostTransaction)) throw error;
-          lost.set(error.index, error.refusal);
-        }
-      }
+      return transact(async (stores) => {
+        const results = await once(stores, request, async () => {
+          const done: Attempt[] = [];
+          for (const [index, input] of inputs.entries())
+            done.push(await attempt(stores, actor, institution, input, index));
+          return done;
+        });
+        const outcomes: BatchOutcome[] = [];
+        for (const [index, result] of results.entries()) outcomes.push(await shown(stores, actor, index, result));
+        return outcomes;
+      });
     },
 
     async read(actor: Actor, slug: string, id: string): Promise<Completion> {
@@ -152,23 +150,7 @@ export function createCompletions(ports: Needs, access: Access) {
     }
   }
 
-  /** `lost` are those that a database refused in an earlier run of this transaction. */
-  async function attemptAll(
-    stores: Stores,
-    actor: Actor,
-    institution: Institution,
-    inputs: readonly CompletionInput[],
-    lost: ReadonlyMap<number, Refusal>,
-  ): Promise<readonly Attempt[]> {
-    const done: Attempt[] = [];
-    for (const [index, input] of inputs.entries()) {
-      const refusal = lost.get(index);
-      done.push(refusal ? { refusal } : await attempt(stores, actor, institution, input, index));
-    }
-    return done;
-  }
-
-  /** A refusal of ours comes before anything is written, so the transaction goes on; after one of the database it cannot. */
+  /** Refusals come before anything is written, so the transaction goes on after one. */
   async function attempt(
     stores: Stores,
     actor: Actor,
@@ -178,9 +160,7 @@ export function createCompletions(ports: Needs, access: Access) {
   ): Promise<Attempt> {
     try {
       const prepared = await prepare(stores, actor, institution, input);
-      await write(stores, actor, prepared).catch((error: unknown) => {
-        throw error instanceof DomainError ? new LostTransaction(index, toRefusal(error, index)) : error;
-      });
+      await write(stores, actor, prepared);
       return { id: prepared.completion.id };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -190,17 +170,6 @@ export function createCompletions(ports: Needs, access: Access) {
 }
 
 type Attempt = Readonly<{ id: string }> | Readonly<{ refusal: Refusal }>;
-
-/** The database refused one of a batch (a result stands already): what the transaction did is undone and done again without it. */
-class LostTransaction extends Error {
-  readonly index: number;
-  readonly refusal: Refusal;
-  constructor(index: number, refusal: Refusal) {
-    super(`completion ${index} of the batch was refused: ${refusal.code}`);
-    this.index = index;
-    this.refusal = refusal;
-  }
-}
 
 const toRefusal = ({ code, message, violations }: DomainError, index: number): Refusal => ({
   code,

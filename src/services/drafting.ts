@@ -23,14 +23,16 @@ export type Worked = Readonly<{
   ownerUnit?: string;
   gate?: GateReport;
 }>;
-/** The newest published version (0 for none) and the draft's revision that a change is based on. */
-export type Basis = Readonly<{ publishedVersion: number; revision: number }>;
+/** What a change is based on: the newest published version (0 for none), and the draft's revision and moment. */
+export type Basis = Readonly<{ publishedVersion: number; revision: number; updatedAt?: number }>;
 export type Drafting = ReturnType<typeof createDrafting>;
 
 /** From the first line of a draft to the approval of a second person. */
 export function createDrafting(ports: Needs, access: Access) {
-  const { stores, transact, now, newId } = ports;
+  const { stores, transact, now, newId, sha256, canonicalJson } = ports;
   const record = createRecorder(ports);
+  /** Says later which text it was that somebody wrote, sent on or approved. */
+  const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
 
   async function worked(institution: Institution, microcredential: Microcredential): Promise<Worked> {
     const units = await stores.institutions.units(institution.id);
@@ -84,15 +86,23 @@ export function createDrafting(ports: Needs, access: Access) {
       const found = await locked(stores, institution, code);
       const next = await work(found, institution, stores);
       await stores.microcredentials.update(next);
-      await record(stores, { institutionId: institution.id, actor: actor.id, action, subjects: [found.id] });
+      await record(stores, {
+        institutionId: institution.id,
+        actor: actor.id,
+        action,
+        subjects: [found.id],
+        ...(next.draft && { detail: await digestOf(next.draft.content) }),
+      });
       return next;
     });
     return worked(institution, changed);
   }
 
   const step =
-    (name: Step, permission: Permission, action: string) => (actor: Actor, slug: string, code: string, note?: string) =>
+    (name: Step, permission: Permission, action: string) =>
+    (actor: Actor, slug: string, code: string, note?: string, basis?: Basis) =>
       change(actor, slug, code, permission, action, (found, institution) => {
+        if (basis) demandUnchanged(found, basis);
         const person = name === 'submit' ? actor.id : demandPerson(actor);
         const state = take(name, found, person);
         const draft = found.draft as Draft;
@@ -124,6 +134,7 @@ export function createDrafting(ports: Needs, access: Access) {
           actor: actor.id,
           action: 'draft-created',
           subjects: [microcredential.id],
+          detail: await digestOf(input.content),
         });
         return microcredential;
       });
@@ -147,12 +158,7 @@ export function createDrafting(ports: Needs, access: Access) {
     update: (actor: Actor, slug: string, code: string, basis: Basis, input: DraftInput): Promise<Worked> =>
       change(actor, slug, code, 'write-draft', 'draft-changed', async (found, institution, stores) => {
         const draft = demandEditable(found);
-        if (draft.revision !== basis.revision || (found.publishedVersion ?? 0) !== basis.publishedVersion) {
-          throw new DomainError(
-            'precondition-failed',
-            'The draft was changed after you read it. Read it again, then change that.',
-          );
-        }
+        demandUnchanged(found, basis);
         const { ownerUnitId: _, reviewBy: __, ...kept } = found;
         return {
           ...kept,
@@ -186,6 +192,16 @@ export function createDrafting(ports: Needs, access: Access) {
     return: step('return', 'review-draft', 'draft-returned'),
     worked,
   };
+}
+
+/** Throws where what the caller looked at is no longer what stands: a change would be lost, or a text approved unread. */
+export function demandUnchanged({ draft, publishedVersion = 0 }: Microcredential, basis: Basis): void {
+  const isSame =
+    draft?.revision === basis.revision &&
+    publishedVersion === basis.publishedVersion &&
+    (basis.updatedAt === undefined || draft.updatedAt.getTime() === basis.updatedAt);
+  if (isSame) return;
+  throw new DomainError('precondition-failed', 'It was changed after you read it. Read it again, then decide on that.');
 }
 
 export const noSuch = (institution: Institution, code: string): DomainError =>

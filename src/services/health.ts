@@ -1,6 +1,6 @@
 import type { Ports } from './ports.ts';
 
-type Needs = Pick<Ports, 'stores' | 'addresses' | 'strangerCanRead'>;
+type Needs = Pick<Ports, 'stores' | 'addresses' | 'strangerReads'>;
 export type Resolution = 'passed' | 'failed' | 'unknown';
 export type HealthReport = Readonly<{
   live: true;
@@ -9,20 +9,44 @@ export type HealthReport = Readonly<{
 }>;
 export type Health = ReturnType<typeof createHealth>;
 
+/** So many addresses at most; a check of health is no crawl. */
+const mostAsked = 20;
+
 /** Whether the service can do its work, and whether what it signs can be checked by somebody else. */
-export function createHealth({ stores, addresses, strangerCanRead }: Needs) {
-  const read = async (url: string | undefined): Promise<Resolution> =>
-    url === undefined ? 'unknown' : (await strangerCanRead(url)) ? 'passed' : 'failed';
+export function createHealth({ stores, addresses, strangerReads }: Needs) {
+  type Readable = Readonly<{ url: string; id: string }>;
+
+  /** What every institution's certificates lead to: its DID, and each of its lists. */
+  async function documents(): Promise<Readonly<{ dids: readonly Readable[]; lists: readonly Readable[] }>> {
+    const dids: Readable[] = [];
+    const lists: Readable[] = [];
+    for (const { id, slug } of await stores.institutions.list()) {
+      dids.push({ url: addresses.didDocument(slug), id: addresses.did(slug) });
+      for (const { number } of await stores.statusLists.list(id)) {
+        const url = addresses.statusList(slug, number, 'revocation');
+        lists.push({ url, id: url });
+      }
+    }
+    return { dids, lists };
+  }
+
+  /** Passed where each is there and is what it says; unknown where there is none yet. */
+  async function resolve(readables: readonly Readable[]): Promise<Resolution> {
+    if (readables.length === 0) return 'unknown';
+    const answers = await Promise.all(
+      readables.slice(0, mostAsked).map(async ({ url, id }) => (await strangerReads(url))?.['id'] === id),
+    );
+    return answers.every(Boolean) ? 'passed' : 'failed';
+  }
 
   async function asStranger(): Promise<NonNullable<HealthReport['stranger']>> {
-    const [institution] = await stores.institutions.list();
-    const [list] = institution ? await stores.statusLists.list(institution.id) : [];
-    const [did, context, statusList] = await Promise.all([
-      read(institution && addresses.didDocument(institution.slug)),
-      read(addresses.context),
-      read(institution && list && addresses.statusList(institution.slug, list.number, 'revocation')),
+    const { dids, lists } = await documents();
+    const [did, statusList, context] = await Promise.all([
+      resolve(dids),
+      resolve(lists),
+      strangerReads(addresses.context),
     ]);
-    return { did, context, statusList };
+    return { did, statusList, context: context?.['@context'] === undefined ? 'failed' : 'passed' };
   }
 
   return {

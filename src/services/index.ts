@@ -12,6 +12,7 @@ import { createOfferings } from './offerings.ts';
 import type { Ports } from './ports.ts';
 import { createPublicDocuments } from './public-documents.ts';
 import { createRegistrations } from './registrations.ts';
+import { createStaffDirectory } from './staff-directory.ts';
 import { createStatusPublishing } from './status-publishing.ts';
 
 /** Every use case, wired to the world that is passed in. */
@@ -30,6 +31,7 @@ export function createServices(ports: Ports) {
     registrations: createRegistrations(ports, access),
     completions: createCompletions(ports, access),
     awarding: createAwarding(ports, access, issuing),
+    staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),
     issuing,
     certificates: createCertificates(ports),
@@ -38,6 +40,7 @@ export function createServices(ports: Ports) {
     verifying: ports.verifier,
     addresses: ports.addresses,
     now: ports.now,
+    sha256: ports.sha256,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
 import type { Role, StaffMember } from '../domain/staff.ts';
 import { DomainError } from '../domain/errors.ts';
-import { createRecorder, firstBrokenLink, operator } from './audit.ts';
+import { createRecorder, firstBrokenLink, genesis, operator } from './audit.ts';
 import type { Ports } from './ports.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'newToken' | 'sha256' | 'canonicalJson'>;
@@ -114,11 +114,19 @@ export function createInstitutions(ports: Needs) {
       }
     },
 
-    /** How many events the institution's chain has, and the first that does not follow from the one before. */
+    /**
+     * How many events the institution's chain has, and the first that does not follow from the one before. Events that
+     * were cut off the end are missed at the head, which is kept apart.
+     */
     async checkAudit(slug: string): Promise<Readonly<{ events: number; firstBroken: number | undefined }>> {
       const { id } = await bySlug(slug);
-      const events = await stores.audit.list(id);
-      return { events: events.length, firstBroken: await firstBrokenLink(events, ports) };
+      return transact(async (stores) => {
+        const head = await stores.audit.lockHead(id);
+        const events = await stores.audit.list(id);
+        const isCut = (events.at(-1)?.hash ?? genesis) !== head.hash;
+        const firstBroken = (await firstBrokenLink(events, ports)) ?? (isCut ? events.length + 1 : undefined);
+        return { events: events.length, firstBroken };
+      });
     },
 
     /** A new signing key; the old ones stay in the DID document, so what they signed stays verifiable. */

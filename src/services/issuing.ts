@@ -30,6 +30,7 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
       actor: operator,
       action: 'issued',
       subjects: [prepared.awardId, key.id],
+      detail: { digest: await sha256(prepared.salt + text) },
     });
   }
 
@@ -45,21 +46,41 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
       });
     },
 
-    /** Finishes whatever was prepared before this moment and never signed; returns how many. Safe in several processes at once. */
+    /**
+     * Finishes whatever was prepared before this moment and never signed; returns how many. Safe in several processes
+     * at once. One that cannot be signed is logged and left for the next time; it does not hold up the others.
+     */
     async resume(preparedBefore: Date = now()): Promise<number> {
       let finished = 0;
+      const failed: string[] = [];
       for (;;) {
-        const isDone = await transact(async (stores) => {
-          const prepared = await stores.credentials.takePrepared(preparedBefore);
-          if (!prepared) return true;
-          await sign(stores, await stores.institutions.get(prepared.institutionId), prepared);
-          return false;
-        });
-        if (isDone) break;
-        finished += 1;
+        const result = await resumeNext(preparedBefore, failed);
+        if (result === 'none') break;
+        if (result === 'signed') finished += 1;
+        else failed.push(result.failed);
       }
       if (finished > 0) log('info', 'finished credentials that were prepared and not signed', { count: finished });
       return finished;
     },
   };
+
+  async function resumeNext(
+    preparedBefore: Date,
+    except: readonly string[],
+  ): Promise<'none' | 'signed' | { failed: string }> {
+    let taken: PreparedCredential | undefined;
+    try {
+      return await transact(async (stores) => {
+        taken = await stores.credentials.takePrepared(preparedBefore, except);
+        if (!taken) return 'none';
+        await sign(stores, await stores.institutions.get(taken.institutionId), taken);
+        return 'signed';
+      });
+    } catch (error) {
+      if (!taken) throw error;
+      const { name, message } = error instanceof Error ? error : new Error('no error');
+      log('error', 'a prepared credential could not be signed', { award: taken.awardId, fault: `${name}: ${message}` });
+      return { failed: taken.id };
+    }
+  }
 }

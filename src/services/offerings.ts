@@ -1,3 +1,4 @@
+import { calendarDate, timeZoneOf } from '../domain/dates.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import { type Offering, offeringFaults, type OfferingInput } from '../domain/offering.ts';
@@ -11,6 +12,9 @@ type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'c
 /** An offering with the slug of what it runs. */
 export type Offered = Readonly<{ offering: Offering; institution: Institution; slug: string }>;
 export type Offerings = ReturnType<typeof createOfferings>;
+
+/** More than anyone reads on one page. */
+const mostUpcoming = 100;
 
 /** Dated runs of a published version. */
 export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Catalogue, 'newest'>) {
@@ -59,6 +63,14 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
         offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
       if (offering && microcredential) return { offering, institution, slug: microcredential.slug };
       throw new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
+    },
+
+    /** What somebody can still take part in, soonest first. */
+    async upcoming(slug: string, code: string): Promise<readonly Offered[]> {
+      const { institution, version } = await catalogue.newest(slug, code);
+      const today = calendarDate(now(), timeZoneOf(institution.country));
+      const offerings = await stores.offerings.upcoming(institution.id, version.microcredentialId, today, mostUpcoming);
+      return offerings.map((offering) => ({ offering, institution, slug: code }));
     },
 
     async list(slug: string, code: string, page: PageRequest): Promise<Page<Offered>> {

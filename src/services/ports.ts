@@ -66,6 +66,13 @@ export interface Offerings {
   insert(offering: Offering): Promise<void>;
   find(institutionId: string, id: string): Promise<Offering | undefined>;
   list(institutionId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
+  /** Those that have not ended before this day and are not cancelled, by start date. */
+  upcoming(
+    institutionId: string,
+    microcredentialId: string,
+    today: string,
+    limit: number,
+  ): Promise<readonly Offering[]>;
 }
 
 /** Whether people under protection are among what is asked for. */
@@ -76,6 +83,8 @@ export interface Learners {
   find(institutionId: string, id: string, sight: Sight): Promise<Learner | undefined>;
   list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Learner>>;
   /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
+  /** Writes what is known of the person, identifiers included; not whether they are protected. */
+  update(learner: Learner): Promise<void>;
   protect(institutionId: string, id: string, isProtected: boolean, alias: string | undefined): Promise<void>;
 }
 
@@ -88,7 +97,7 @@ export interface Registrations {
 }
 
 export interface Completions {
-  /** Throws `already-completed` where the registration has one. */
+  /** Throws `already-completed` where the registration has one; the transaction goes on. */
   insert(completion: Completion): Promise<void>;
   find(institutionId: string, id: string, sight: Sight): Promise<Completion | undefined>;
   list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Completion>>;
@@ -106,7 +115,7 @@ export interface Awards {
   /** The unguessable part of the certificate page's address while it is on. */
   certificateToken(institutionId: string, id: string): Promise<string | undefined>;
   setCertificateToken(institutionId: string, id: string, token: string | undefined): Promise<void>;
-  /** Asked by strangers, so it never finds the award of a person under protection. */
+  /** Protection ends every link, so one to a protected person was turned on afterwards, by somebody who sees them. */
   findByCertificateToken(token: string): Promise<Award | undefined>;
 }
 
@@ -118,6 +127,8 @@ export type PreparedCredential = Readonly<{
   format: 'open-badge-3';
   /** The unsigned document, as JSON text. */
   unsigned: string;
+  /** Random; goes into the digests of the audit chain, so that nobody can guess a person out of one. */
+  salt: string;
   status: StatusEntry;
   preparedAt: Date;
 }>;
@@ -126,7 +137,7 @@ export type SignedCredential = Readonly<{ awardId: string; text: string; etag: s
 export interface Credentials {
   prepare(credential: PreparedCredential): Promise<void>;
   /** Takes one unsigned credential nobody else holds (`for update skip locked`) until the transaction ends. */
-  takePrepared(preparedBefore: Date): Promise<PreparedCredential | undefined>;
+  takePrepared(preparedBefore: Date, except: readonly string[]): Promise<PreparedCredential | undefined>;
   /** As `takePrepared`, for one award; undefined where it is signed already or held by another. */
   takePreparedOf(institutionId: string, awardId: string): Promise<PreparedCredential | undefined>;
   storeSigned(institutionId: string, credential: SignedCredential, id: string): Promise<void>;
@@ -307,7 +318,7 @@ export type Ports = Readonly<{
   sha256(text: string): Promise<string>;
   /** RFC 8785 (JSON Canonicalization Scheme). */
   canonicalJson(value: unknown): string;
-  /** Fetches as a stranger would, from the public address; true where it answered as it should. */
-  strangerCanRead(url: string): Promise<boolean>;
+  /** The JSON that a stranger gets at this address, through the network; undefined where there is none. */
+  strangerReads(url: string): Promise<JsonObject | undefined>;
   log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 }>;

@@ -117,6 +117,38 @@ export function createRegistrations(ports: Needs, access: Access) {
       return stores.learners.list(institution.id, page, sightOf(actor));
     },
 
+    /** What is known of a person, mended. Awards that were made keep the name they were made in. */
+    async updateLearner(actor: Actor, slug: string, id: string, input: LearnerInput): Promise<Learner> {
+      const institution = await access.enter(actor, slug, 'register');
+      const today = calendarDate(now(), timeZoneOf(institution.country));
+      const faults = learnerFaults(input, today).map(({ pointer, detail }) => ({
+        pointer: pointer.replace('#/learner', '#'),
+        detail,
+      }));
+      if (faults.length > 0)
+        throw new DomainError('content-invalid', 'The person cannot be described like this.', { violations: faults });
+      await transact(async (stores) => {
+        const known = await stores.learners.find(institution.id, id, sightOf(actor));
+        if (!known) throw new DomainError('not-found', `There is no learner with the id ${id}.`);
+        const { id: learnerId, institutionId, protected: isProtected, alias, createdAt } = known;
+        const kept = {
+          id: learnerId,
+          institutionId,
+          protected: isProtected,
+          createdAt,
+          ...(alias !== undefined && { alias }),
+        };
+        await stores.learners.update({ ...input, identifiers: input.identifiers ?? [], ...kept });
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'learner-changed',
+          subjects: [id],
+        });
+      });
+      return findLearner(actor, slug, id);
+    },
+
     /** Puts a person under protection: every page of theirs goes off at once, and the links die. */
     async protect(actor: Actor, slug: string, id: string, isProtected: boolean, alias?: string): Promise<Learner> {
       demand(actor, 'protect-person');

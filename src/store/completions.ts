@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Completion } from '../domain/completion.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { Completions, Sight } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
 import type { Database, Row } from './tables.ts';
@@ -45,8 +46,9 @@ export function createCompletions(db: Kysely<Database>): Completions {
       .$if(!seesProtected, (query) => query.where('learner.protected', '=', false));
 
   return {
+    // Asked in the middle of a batch: a refusal that is no error of the database leaves the transaction as it was.
     async insert(completion) {
-      await db
+      const inserted = await db
         .insertInto('completion')
         .values({
           institution_id: completion.institutionId,
@@ -58,7 +60,10 @@ export function createCompletions(db: Kysely<Database>): Completions {
           decision_id: completion.decisionId,
           created_at: completion.createdAt,
         })
-        .execute();
+        .onConflict((conflict) => conflict.constraint('completion_of_registration').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (!inserted) throw new DomainError('already-completed', 'A result is recorded for this registration.');
     },
 
     async find(institutionId, id, sight) {

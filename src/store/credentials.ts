@@ -9,6 +9,7 @@ const columns = [
   'credential.award_id',
   'credential.format',
   'credential.unsigned',
+  'credential.salt',
   'credential.prepared_at',
   ...statusColumns,
 ] as const;
@@ -28,6 +29,7 @@ const toPrepared = (row: PreparedRow): PreparedCredential => ({
   awardId: row.award_id,
   format: row.format,
   unsigned: row.unsigned,
+  salt: row.salt,
   status: toStatus(row),
   preparedAt: row.prepared_at,
 });
@@ -69,6 +71,7 @@ export function createCredentials(db: Kysely<Database>): Credentials {
           award_id: credential.awardId,
           format: credential.format,
           unsigned: credential.unsigned,
+          salt: credential.salt,
           status_list_id: credential.status.listId,
           status_index: credential.status.index,
           prepared_at: credential.preparedAt,
@@ -77,8 +80,11 @@ export function createCredentials(db: Kysely<Database>): Credentials {
     },
 
     // Over all institutions: the service finishes what it began, whoever asked for it.
-    async takePrepared(preparedBefore) {
-      const row = await toSign().where('credential.prepared_at', '<', preparedBefore).executeTakeFirst();
+    async takePrepared(preparedBefore, except) {
+      const row = await toSign()
+        .where('credential.prepared_at', '<', preparedBefore)
+        .$if(except.length > 0, (query) => query.where('credential.id', 'not in', except))
+        .executeTakeFirst();
       return row && toPrepared(row);
     },
 

@@ -77,4 +77,8 @@ function readCursor(cursor: string, form: RegExp): Key {
   });
 }
 
-const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));
+/** One that exists: JavaScript takes the 31st of February for the 3rd of March, and PostgreSQL does not take it at all. */
+const isMoment = (text: string): boolean => {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) && !text.startsWith('0000');
+};

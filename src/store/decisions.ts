@@ -16,6 +16,7 @@ const columns = [
   'case_number',
   'subject_id',
   'recorded_at',
+  'recorded_by',
 ] as const;
 
 const toDecision = (row: Row<'decision'>): Decision => ({
@@ -27,6 +28,7 @@ const toDecision = (row: Row<'decision'>): Decision => ({
   ground: row.ground,
   subjectId: row.subject_id,
   recordedAt: row.recorded_at,
+  recordedBy: row.recorded_by,
   ...present({ capacity: row.capacity, body: row.body, caseNumber: row.case_number }),
 });
 
@@ -47,6 +49,7 @@ export function createDecisions(db: Kysely<Database>): Decisions {
           case_number: decision.caseNumber ?? null,
           subject_id: decision.subjectId,
           recorded_at: decision.recordedAt,
+          recorded_by: decision.recordedBy,
         })
         .execute();
     },

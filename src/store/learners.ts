@@ -115,6 +115,31 @@ export function createLearners(db: Kysely<Database>): Learners {
       return pageOf(rows, page, newestFirst, toLearner);
     },
 
+    async update(learner) {
+      const {
+        institution_id: institutionId,
+        id,
+        name_as_awarded,
+        given_name,
+        family_name,
+        birth_date,
+        email,
+      } = toRow(learner);
+      await db
+        .updateTable('learner')
+        .set({ name_as_awarded, given_name, family_name, birth_date, email })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+      await db
+        .deleteFrom('learner_identifier')
+        .where('institution_id', '=', institutionId)
+        .where('learner_id', '=', id)
+        .execute();
+      const identifiers = toIdentifierRows(learner);
+      if (identifiers.length > 0) await db.insertInto('learner_identifier').values(identifiers).execute();
+    },
+
     // A link that once was public stays dead when protection ends: whoever has it would find the person again.
     async protect(institutionId, id, isProtected, alias) {
       await db

@@ -64,11 +64,12 @@ const changeable = ({ draft, ...microcredential }: Microcredential) => ({
   withdrawn_at: microcredential.withdrawnAt ?? null,
 });
 
-/** `stateOf` of the domain, as SQL. */
-const stateOf = sql<MicrocredentialState>`case
-  when withdrawn_at is not null then 'withdrawn'
-  when published_version is not null then 'published'
-  else coalesce(draft_state, 'draft') end`;
+/** `isInState` of the domain, as SQL. */
+const isIn = (state: MicrocredentialState) => sql<boolean>`case ${state}::text
+  when 'withdrawn' then withdrawn_at is not null
+  when 'published' then published_version is not null and withdrawn_at is null
+  else withdrawn_at is null
+    and coalesce(draft_state, case when published_version is null then 'draft' end) = ${state}::text end`;
 
 export function createMicrocredentials(db: Kysely<Database>): Microcredentials {
   const of = (institutionId: string) =>
@@ -107,7 +108,7 @@ export function createMicrocredentials(db: Kysely<Database>): Microcredentials {
     async list(institutionId, page, state) {
       const rows = await of(institutionId)
         .where(olderThan(page.cursor, 'created_at', 'id'))
-        .$if(state !== undefined, (query) => query.where(stateOf, '=', state as MicrocredentialState))
+        .$if(state !== undefined, (query) => query.where(isIn(state as MicrocredentialState)))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .limit(rowsFor(page))

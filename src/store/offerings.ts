@@ -87,6 +87,18 @@ export function createOfferings(db: Kysely<Database>): Offerings {
       return row && toOffering(row);
     },
 
+    async upcoming(institutionId, microcredentialId, today, limit) {
+      const rows = await of(institutionId)
+        .where('microcredential_id', '=', microcredentialId)
+        .where('end_date', '>=', today)
+        .where('cancelled_at', 'is', null)
+        .orderBy('start_date')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toOffering);
+    },
+
     async list(institutionId, microcredentialId, page) {
       const rows = await of(institutionId)
         .where('microcredential_id', '=', microcredentialId)

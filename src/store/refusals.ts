@@ -8,7 +8,6 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   version_number: ['already-exists', 'This version is published already.'],
   registration_of_learner: ['already-exists', 'This person is registered for the offering.'],
   registration_source: ['already-exists', 'A registration with this source and external id exists.'],
-  completion_of_registration: ['already-completed', 'A result is recorded for this registration.'],
   award_of_completion: ['already-awarded', 'This completion has been awarded.'],
   credential_of_award: ['already-awarded', 'This award has a credential in this format.'],
 };

@@ -62,6 +62,7 @@ export interface Database {
     case_number: string | null;
     subject_id: string;
     recorded_at: Date;
+    recorded_by: string;
   };
   audit_chain: { institution_id: string; sequence: number; hash: string };
   audit_event: {
@@ -214,6 +215,7 @@ export interface Database {
     award_id: string;
     format: PreparedCredential['format'];
     unsigned: string;
+    salt: string;
     status_list_id: string;
     status_index: number;
     prepared_at: Date;

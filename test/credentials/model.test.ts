@@ -69,7 +69,7 @@ const accepted: readonly [string, Change][] = [
   ['issuer as text', (d) => (d.issuer = d.issuer.id)],
   [
     'two subjects',
-    (d) => (d.credentialSubject = [d.credentialSubject, { id: 'did:example:1', type: ['AchievementSubject'] }]),
+    (d) => (d.credentialSubject = [d.credentialSubject, { ...d.credentialSubject, id: 'did:example:1' }]),
   ],
   ['validFrom without offset', (d) => (d.validFrom = '2027-03-10T00:00:00')],
   ['validFrom with parts of a second', (d) => (d.validFrom = '2027-03-10T00:00:00.123+02:00')],

@@ -1,5 +1,6 @@
 import { createCredentialWriter, createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses.ts';
+import { composeVersion } from '../../src/domain/version.ts';
 import type { Institution } from '../../src/domain/institution.ts';
 import type { CompleteContent, PublishedVersion } from '../../src/domain/microcredential.ts';
 import { statusPurposes, type StatusPurpose } from '../../src/domain/addresses.ts';
@@ -122,8 +123,14 @@ const sri = async (text: string) => {
   return `sha256-${Buffer.from(digest).toString('base64')}`;
 };
 
-export async function versionOf(content: CompleteContent): Promise<PublishedVersion> {
-  const document = JSON.stringify({ id: addresses.version(slug, 'batteri', 2), content });
+export async function versionOf(
+  content: CompleteContent,
+  where = addresses,
+  by: Institution = institution,
+): Promise<PublishedVersion> {
+  const publishedAt = new Date('2026-06-01T00:00:00Z');
+  const facts = { addresses: where, institution: by, slug: 'batteri', number: 2, content, publishedAt };
+  const document = JSON.stringify(composeVersion(facts));
   return {
     id: 'version-1',
     institutionId: institution.id,
@@ -132,7 +139,7 @@ export async function versionOf(content: CompleteContent): Promise<PublishedVers
     content,
     document,
     digest: await sri(document),
-    publishedAt: new Date('2026-06-01T00:00:00Z'),
+    publishedAt,
     decisionId: 'decision-1',
   };
 }
@@ -170,11 +177,15 @@ export const doorTo = (outside: Outside): Door => ({
 
 export const writer = createCredentialWriter({ addresses, keyEncryptionKey });
 
-/** An institution with a key, its lists and its catalogue online, and one signed credential. */
-export async function createWorld(content: CompleteContent = fullest) {
+/**
+ * An institution with a key, its lists and its catalogue online, and one signed credential; on another installation
+ * of this software where `where` says so. It is always ours that verifies.
+ */
+export async function createWorld(content: CompleteContent = fullest, where = addresses, by = institution) {
+  const writer = createCredentialWriter({ addresses: where, keyEncryptionKey });
   const key = await writer.createKey(institution.id, 'key-1', new Date('2026-01-02T00:00:00Z'));
-  const version = await versionOf(content);
-  const facts = factsOf(version);
+  const version = await versionOf(content, where, by);
+  const facts = factsOf(version, { institution: by });
   const outside: Outside = new Map();
   const put = (url: string, json: unknown) => outside.set(url, JSON.stringify(json));
   const publishList = async (purpose: StatusPurpose, set: readonly number[], list = 1) => {
@@ -186,17 +197,18 @@ export async function createWorld(content: CompleteContent = fullest) {
       validFrom: new Date('2027-03-20T11:00:00Z'),
       ttlSeconds: 300,
     });
-    put(addresses.statusList(slug, list, purpose), await writer.sign(unsigned, key, slug, now));
+    put(where.statusList(slug, list, purpose), await writer.sign(unsigned, key, slug, now));
   };
-  put(addresses.didDocument(slug), writer.composeDidDocument(slug, [key]));
+  put(where.didDocument(slug), writer.composeDidDocument(slug, [key]));
   for (const purpose of statusPurposes) await publishList(purpose, []);
-  outside.set(addresses.version(slug, 'batteri', 2), version.document);
+  outside.set(where.version(slug, 'batteri', 2), version.document);
   const unsigned = writer.compose(facts);
   const sign = (document: JsonObject, by: SigningKey = key) =>
     writer.sign(document, by, slug, new Date('2027-03-10T09:00:01Z'));
   const credential = await sign(unsigned);
-  const verify = (document: JsonObject, at = now) =>
-    createVerifier({ addresses, door: doorTo(outside) }).verify(document, at);
+  // One for all: what it remembers must never change what it says.
+  const verifier = createVerifier({ addresses, door: doorTo(outside) });
+  const verify = (document: JsonObject, at = now) => verifier.verify(document, at);
   return { key, version, facts, outside, put, publishList, unsigned, sign, credential, verify };
 }
 

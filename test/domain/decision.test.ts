@@ -6,6 +6,7 @@ const facts = {
   id: 'd1',
   institutionId: 'i1',
   personId: 'p1',
+  recordedBy: 'p2',
   subjectId: 's1',
   now: new Date('2026-03-02T09:00:00Z'),
   today: '2026-03-02',
@@ -43,6 +44,7 @@ describe('a decision', () => {
       personId: 'p1',
       subjectId: 's1',
       recordedAt: facts.now,
+      recordedBy: 'p2',
       ...input,
     });
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nestingDepth } from '../../src/domain/json-limits.ts';
+import { mostValues, nestingDepth } from '../../src/domain/json-limits.ts';
 
 const depthOf = (value: unknown): number =>
   typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOf));
@@ -48,4 +48,19 @@ describe('the nesting depth of JSON text', () => {
     expect(nestingDepth('['.repeat(100_000))).toBe(100_000);
     expect(nestingDepth('{"a":'.repeat(65) + '1' + '}'.repeat(65))).toBe(65);
   });
+});
+
+const valuesOf = (value: unknown): number =>
+  typeof value !== 'object' || value === null
+    ? 1
+    : 1 + Object.values(value).reduce<number>((sum, member) => sum + valuesOf(member), 0);
+
+test('the number of values that JSON text has is never underestimated, and never by more than twice over', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      const counted = mostValues(JSON.stringify(value));
+      expect(counted).toBeGreaterThanOrEqual(valuesOf(value) - 0);
+      expect(counted).toBeLessThanOrEqual(2 * valuesOf(value));
+    }),
+  );
 });

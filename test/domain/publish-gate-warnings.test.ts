@@ -7,9 +7,13 @@ import { completeContent, hoursOnlyContent } from '../fakes/content.ts';
 const warningsOf = (content: MicrocredentialContent) =>
   publishGate(content, 'SE').warnings.map(({ pointer }) => pointer);
 
+/** One outcome more, in every language, with this in some of them. */
 const withOutcome = (text: LanguageMap): MicrocredentialContent => ({
   ...completeContent,
-  learningOutcomes: [...completeContent.learningOutcomes, { text }],
+  learningOutcomes: [
+    ...completeContent.learningOutcomes,
+    { text: { sv: 'mäta flöden', fi: 'mitata virtauksia', en: 'measure flows', ...text } },
+  ],
 });
 
 describe('the advice of the publish gate', () => {
@@ -22,6 +26,21 @@ describe('the advice of the publish gate', () => {
       'one learning outcome',
       { ...completeContent, learningOutcomes: outcome ? [outcome] : [] },
       ['#/learningOutcomes'],
+    ],
+    [
+      'an outcome in one language',
+      { ...completeContent, learningOutcomes: [...completeContent.learningOutcomes, { text: { fi: 'mitata' } }] },
+      ['#/learningOutcomes/2/text/sv', '#/learningOutcomes/2/text/en'],
+    ],
+    [
+      'prerequisites without English',
+      { ...completeContent, prerequisites: { sv: 'Inga.', fi: 'Ei mitään.' } },
+      ['#/prerequisites/en'],
+    ],
+    [
+      'something larger that is not named',
+      { ...completeContent, stackability: { kind: 'can-be-part-of' } },
+      ['#/stackability'],
     ],
     ['"understand" as the verb', withOutcome({ en: 'Understand filtration' }), ['#/learningOutcomes/2/text/en']],
     ['a title in one language', { ...completeContent, title: { sv: 'Vatten' } }, ['#/title/fi', '#/title/en']],
@@ -117,7 +136,7 @@ describe('a verb that nobody can examine', () => {
       ...completeContent,
       learningOutcomes: [
         { text: { sv: 'Förstå pumpar', fi: 'Selittää pumput', en: 'Understand pumps' } },
-        { text: { fi: 'Ymmärtää putket' } },
+        { text: { sv: 'Rita rör', fi: 'Ymmärtää putket', en: 'Draw pipes' } },
       ],
     };
     expect(warningsOf(content)).toEqual([

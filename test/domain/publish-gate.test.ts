@@ -220,3 +220,42 @@ describe('the legal form at the publish gate', () => {
     expect(pointersOf({ ...hoursOnlyContent, workload: { hours: 12, ects: 0.5 } })).toEqual(['#/workload/ects']);
   });
 });
+
+describe('a course without credits', () => {
+  const words = [
+    '3 hp',
+    '2,5 sp',
+    '5 op',
+    'ECTS',
+    'ECTS-poäng',
+    'högskolepoäng',
+    'studiepoäng',
+    'opintopistettä',
+    'kursbevis',
+    'credits',
+  ];
+
+  test.each(words)('may not speak of them, anywhere: %s', (word) => {
+    const text = `Efteråt får du ${word}.`;
+    for (const [pointer, content] of [
+      ['#/title/sv', { ...hoursOnlyContent, title: { ...hoursOnlyContent.title, sv: text } }],
+      ['#/furtherInformation/sv', { ...hoursOnlyContent, furtherInformation: { sv: text } }],
+      ['#/prerequisites/fi', { ...hoursOnlyContent, prerequisites: { fi: text } }],
+    ] as const) {
+      expect(publishGate(content, 'SE').faults.map((fault) => fault.pointer)).toEqual([pointer]);
+    }
+  });
+
+  test.each(['php', 'shop', 'kopp', 'Du får 12 timmar', 'accredited', 'tillgodoräknande', '12 hpa'])(
+    'may say what only looks like it: %s',
+    (text) => {
+      expect(publishGate({ ...hoursOnlyContent, furtherInformation: { sv: text } }, 'SE').faults).toEqual([]);
+    },
+  );
+
+  test('with credits, the words are as they should be', () => {
+    expect(publishGate({ ...completeContent, furtherInformation: { sv: '3 hp ger kursbevis' } }, 'SE').faults).toEqual(
+      [],
+    );
+  });
+});

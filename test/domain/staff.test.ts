@@ -32,6 +32,7 @@ const may: Readonly<Record<Permission, string>> = {
   award: 'issuer',
   revoke: 'issuer',
   'read-decisions': 'reviewer registrar issuer admin',
+  'read-staff': 'editor reviewer registrar issuer admin',
   'read-people': 'registrar issuer admin',
   'show-certificate': 'registrar issuer admin',
   'protect-person': 'confidential',

@@ -89,8 +89,8 @@ export const createCredentials = (tables: Now): Credentials => {
         () => new DomainError('already-awarded', 'This award has a credential in this format.'),
       );
     },
-    async takePrepared(preparedBefore) {
-      return clone(unsigned().find(({ preparedAt }) => preparedAt < preparedBefore));
+    async takePrepared(preparedBefore, except) {
+      return clone(unsigned().find(({ id, preparedAt }) => preparedAt < preparedBefore && !except.includes(id)));
     },
     async takePreparedOf(institutionId, awardId) {
       return clone(unsigned().find((each) => each.institutionId === institutionId && each.awardId === awardId));

@@ -1,5 +1,5 @@
 import { DomainError } from '../../src/domain/errors.ts';
-import { stateOf } from '../../src/domain/microcredential.ts';
+import { isInState } from '../../src/domain/microcredential.ts';
 import type { Actor } from '../../src/domain/staff.ts';
 import type { CatalogueEntry, Institutions, Microcredentials, Offerings, Staff } from '../../src/services/ports.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
@@ -124,7 +124,7 @@ export const createMicrocredentials = (tables: Now): Microcredentials => {
       return clone(tables().microcredentials.get(at(institutionId, id)));
     },
     async list(institutionId, page, state) {
-      const items = of(institutionId).filter((each) => state === undefined || stateOf(each) === state);
+      const items = of(institutionId).filter((each) => state === undefined || isInState(each, state));
       return pageOf(items, page, newest);
     },
     async update(microcredential) {
@@ -170,6 +170,16 @@ export const createOfferings = (tables: Now): Offerings => ({
   },
   async find(institutionId, id) {
     return clone(tables().offerings.get(at(institutionId, id)));
+  },
+  async upcoming(institutionId, microcredentialId, today, limit) {
+    const items = [...tables().offerings.values()].filter(
+      (each) =>
+        each.institutionId === institutionId &&
+        each.microcredentialId === microcredentialId &&
+        each.endDate >= today &&
+        !each.cancelledAt,
+    );
+    return clone(items.sort((one, other) => (one.startDate < other.startDate ? -1 : 1)).slice(0, limit));
   },
   async list(institutionId, microcredentialId, page) {
     const items = [...tables().offerings.values()].filter(

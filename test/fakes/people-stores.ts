@@ -24,6 +24,18 @@ export const createLearners = (tables: Now): Learners => ({
     );
     return pageOf(items, page, newest);
   },
+  async update(learner) {
+    const key = at(learner.institutionId, learner.id);
+    const {
+      protected: isProtected = false,
+      alias,
+      createdAt = learner.createdAt,
+    } = tables().learners.get(key) ?? learner;
+    tables().learners.set(
+      key,
+      clone({ ...learner, protected: isProtected, createdAt, ...(alias !== undefined && { alias }) }),
+    );
+  },
   async protect(institutionId, id, isProtected, alias) {
     const learner = tables().learners.get(at(institutionId, id));
     if (!learner) return;

@@ -67,9 +67,12 @@ export function fakePorts(overrides: Partial<Ports> = {}): FakeWorld {
     draw: (below) => draws.shift() ?? drawn++ % below,
     sha256: async (text) => sha256(text),
     canonicalJson,
-    strangerCanRead: async (url) => {
+    strangerReads: async (url) => {
       strangers.asked.push(url);
-      return !strangers.unreachable.has(url);
+      if (strangers.unreachable.has(url)) return undefined;
+      if (url === addresses.context) return { '@context': {} };
+      const slug = /institutions\/([^/]+)\/did\.json$/.exec(url)?.[1];
+      return { id: slug === undefined ? url : addresses.did(slug) };
     },
     log: (level, message, facts) => void logs.push({ level, message, ...(facts && { facts }) }),
     ...overrides,

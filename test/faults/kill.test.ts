@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Kysely } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { openEmbedded } from '../../src/runtime/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import type { Database } from '../../src/store/tables.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { type Env, kill, runCli, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { award, awardOf, complete, found, type Place, servicesOn, traceOf } from './institution.ts';
+import { award, awardOf, complete, found, type Place, registrationOf, servicesOn, traceOf } from './institution.ts';
 
 const hanging = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'hang-while-signing.ts')).href}` };
 
@@ -69,24 +70,58 @@ const whole = {
   issued: 1,
 };
 
-describe('a service that is killed while it signs', () => {
-  test('on the embedded database: the next start finishes exactly one credential', async () => {
-    const folder = await temporaryFolder();
+describe('on the embedded database, a service that is killed', () => {
+  let folder: string;
+  let scene: Scene;
+  const open = () => openEmbedded(join(folder, 'database'));
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    // Before the first service takes the folder: the tables that every other test begins with too.
+    const migrated = new Blob([await readFile(inject('pgliteDump'))]);
+    const pglite = await PGlite.create(join(folder, 'database'), { loadDataDir: migrated });
+    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
     const port = String(await freePort());
     const key = randomBytes(32).toString('base64');
     const env = { DATA_DIR: folder, PORT: port, KEY_ENCRYPTION_KEY: key, DEMO: '0' };
-    const db = await openEmbedded(join(folder, 'database'));
-    await migrate(db);
-    const scene = { env, ...(await prepare(db, `http://localhost:${port}`, key)) };
+    scene = { env, ...(await prepare(db, `http://localhost:${port}`, key)) };
     await db.destroy();
+  });
 
+  test('while it signs: the next start finishes exactly one credential', async () => {
     await fallWhileSigning(scene);
-    const service = await start(env);
+    const service = await start(scene.env);
     const awardId = await finished(service, scene);
     await terminate(service);
-    const after = await openEmbedded(join(folder, 'database'));
-    expect(await traceOf(after, awardId)).toEqual(whole);
-    await after.destroy();
+    const db = await open();
+    expect(await traceOf(db, awardId)).toEqual(whole);
+    await db.destroy();
+  });
+
+  test('under load: every row that it acknowledged is there, and the chain is whole', async () => {
+    const { env, place } = scene;
+    const acknowledged: string[] = [];
+    for (const round of [1, 2]) {
+      const service = await start(env);
+      const client = createClient(service.baseUrl, place.key);
+      const path = `${place.base}/offerings/${place.offeringId}/registrations`;
+      const writers = [0, 1, 2, 3].map(async (writer) => {
+        for (let index = 0; ; index += 1) {
+          const answer = await client.post(path, registrationOf(`Kuorma ${round}-${writer}-${index}`));
+          if (answer.status === 201) acknowledged.push(answer.body.id);
+        }
+      });
+      const ended = Promise.allSettled(writers);
+      const wanted = acknowledged.length + 40;
+      await until(() => acknowledged.length >= wanted);
+      await kill(service);
+      await ended;
+    }
+    const db = await open();
+    const stored = new Set((await db.selectFrom('registration').select('id').execute()).map(({ id }) => id));
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+    await db.destroy();
+    expect(await runCli(env, 'audit', 'check', place.slug)).toMatchObject({ code: 0 });
   });
 });
 

@@ -201,7 +201,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       addresses,
       writer: { ...writer, sign: never },
       verifier: { verify: never },
-      strangerCanRead: never,
+      strangerReads: never,
       log: () => undefined,
     });
     const completionId = await complete(services, place, name);
@@ -213,6 +213,30 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       .executeTakeFirstOrThrow();
     return id;
   }
+
+  test('one credential that cannot be signed holds up neither a start nor the others', async () => {
+    const id = await recordOnly('Mahdoton Esimerkki');
+    const { unsigned } = await database.db
+      .selectFrom('credential')
+      .select('unsigned')
+      .where('award_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const write = (text: string) =>
+      database.db.updateTable('credential').set({ unsigned: text }).where('award_id', '=', id).execute();
+    await write('{}');
+    const other = await recordOnly('Mahdollinen Esimerkki');
+    const third = await start({ ...env, PORT: String(await freePort()) });
+    const client = createClient(third.baseUrl, place.key);
+    expect(third.output()).toContain('"level":"error"');
+    expect(await client.get(`${place.base}/awards/${id}/credential`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/not-issued' },
+    });
+    expect((await client.get(`${place.base}/awards/${other}`)).body).toMatchObject({ state: 'issued' });
+    await write(unsigned);
+    await terminate(third);
+    expect((await runCli(env, 'resume')).stdout).toBe('finished 1\n');
+  });
 
   test('and after all of that the audit chain is whole', async () => {
     expect(await runCli(env, 'audit', 'check', place.slug)).toMatchObject({ code: 0 });

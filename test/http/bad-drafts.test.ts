@@ -323,6 +323,29 @@ describe('an edit', () => {
   });
 });
 
+describe('a text that was changed after it was read', () => {
+  const course = `/microcredentials/olast`;
+  const tagOf = async () =>
+    (await harness.north.as.reviewer.get(harness.north.base + course)).headers.get('ETag') ?? '';
+  const stale = { status: 412, code: 'precondition-failed', says: /changed after you read it/ };
+
+  test('is neither approved nor published by whoever says what they read', async () => {
+    const { as, base } = harness.north;
+    await draftCourse(harness.north, 'olast');
+    must(await as.editor.post(`${base}${course}/submit`));
+    const read = { 'If-Match': await tagOf() };
+    harness.clock.pass(1_000);
+    must(await as.reviewer.post(`${base}${course}/return`, { note: 'Kortare.' }));
+    const content = { ...withCredits, title: { sv: 'Något annat' } };
+    must(await as.editor.put(`${base}${course}/draft`, { content }, { 'If-Match': await tagOf() }));
+    must(await as.editor.post(`${base}${course}/submit`));
+    await expectRefused(harness, () => as.reviewer.post(`${base}${course}/approve`, undefined, read), stale);
+    must(await as.reviewer.post(`${base}${course}/approve`, undefined, { 'If-Match': await tagOf() }));
+    await expectRefused(harness, () => as.editor.post(`${base}${course}/publish`, { decision }, read), stale);
+    must(await as.editor.post(`${base}${course}/publish`, { decision }, { 'If-Match': await tagOf() }), 201);
+  });
+});
+
 test('two publications at once make one version', async () => {
   await draftCourse(harness.south, 'dubbel');
   const path = `${harness.south.base}/microcredentials/dubbel/publish`;

@@ -69,6 +69,23 @@ describe('an offering is refused', () => {
   });
 });
 
+describe('a change of what is known of a person is refused', () => {
+  test.each([
+    ['without a name', { email: 'a@epost.invalid' }, malformed, '#/nameAsAwarded'],
+    [
+      'with a date of birth that does not exist',
+      { nameAsAwarded: 'A', birthDate: '1990-02-30' },
+      { status: 422, code: 'content-invalid' },
+      '#/birthDate',
+    ],
+    ['with protection, which is another act', { nameAsAwarded: 'A', protected: false }, malformed, '#/protected'],
+  ])('%s', async (_, body, refusal, at) => {
+    const { learnerId } = await register(harness.north, offering.id);
+    const send = () => harness.north.as.registrar.put(`${harness.north.base}/learners/${learnerId}`, body);
+    await expectRefused(harness, send, { ...refusal, at });
+  });
+});
+
 describe('a registration is refused', () => {
   const invalid = { status: 422, code: 'registration-invalid' };
   const learner = somebody();

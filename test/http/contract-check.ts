@@ -1,10 +1,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { contract } from '../../src/generated/contract.ts';
+import { contract as served } from '../../src/generated/contract.ts';
 import type { OperationId } from '../../src/http/operation.ts';
 import type { Exchange } from './client.ts';
 
 type Json = Readonly<Record<string, any>>;
+
+const contract = served as Json;
 
 /** Compiled from the contract as it is served, not from the validators that the service itself uses. */
 const ajv = new Ajv2020({ allErrors: true, strict: false });

@@ -52,6 +52,10 @@ const operations: Readonly<Record<OperationId, Calls>> = {
     refused: () => harness.anyone.get('/api/v1/institutions/ingenstans'),
   },
   readMe: { succeeds: () => as().machine.get('/api/v1/me'), refused: () => harness.anyone.get('/api/v1/me') },
+  listStaff: {
+    succeeds: () => as().registrar.get(at('/staff')),
+    refused: () => as().bystander.get(at('/staff')),
+  },
   listCatalogue: {
     succeeds: () => harness.anyone.get('/api/v1/microcredentials'),
     refused: () => harness.anyone.get('/api/v1/microcredentials?limit=0'),
@@ -157,6 +161,11 @@ const operations: Readonly<Record<OperationId, Calls>> = {
   readLearner: {
     succeeds: () => as().registrar.get(at(`/learners/${story.registration.learnerId}`)),
     refused: () => as().registrar.get(at(`/learners/${nowhere}`)),
+  },
+  updateLearner: {
+    succeeds: () => as().registrar.put(at(`/learners/${story.registration.learnerId}`), somebody()),
+    refused: () =>
+      as().registrar.put(at(`/learners/${story.registration.learnerId}`), { ...somebody(), birthDate: '2026-10-16' }),
   },
   protectLearner: {
     succeeds: async () => {

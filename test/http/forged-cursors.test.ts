@@ -12,8 +12,7 @@ const moments = ['2026-02-31T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '2026-0
 const lists = ['/api/v1/microcredentials', '/microcredentials', '/learners', '/completions', '/awards'];
 
 describe.each(lists)('the list %s', (path) => {
-  // src/store/cursors.ts lets a moment pass that PostgreSQL does not know (22008), and the answer is 500.
-  test.fails('refuses a cursor with a moment that is none', async () => {
+  test('refuses a cursor with a moment that is none', async () => {
     for (const moment of moments) {
       const cursor = Buffer.from(JSON.stringify([moment, 'a'])).toString('base64url');
       const at = path.startsWith('/api') ? path : `${harness.south.base}${path}`;

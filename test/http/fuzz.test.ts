@@ -65,6 +65,7 @@ const good: Readonly<Record<Id, () => unknown>> = {
     externalId: 'b',
     learner: somebody(),
   }),
+  updateLearner: () => somebody(),
   protectLearner: () => ({ protected: true, alias: 'A' }),
   recordCompletion: () => ({
     ...completionInput(harness.south, free.registration),
@@ -90,7 +91,6 @@ const odd = fc.constantFrom<unknown>(
   '\ud800',
   '\u202e',
   'ÅÄÖ',
-  '__proto__',
   'constructor',
   "'; drop table award; --",
   '%00',
@@ -118,9 +118,10 @@ const odd = fc.constantFrom<unknown>(
   {},
   [[]],
   { sv: '' },
-  { __proto__: 1 },
 );
-const member = fc.oneof(odd, fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>);
+/** Without “__proto__”, which poison.test.ts has alone: where it does harm, it does so to every other test. */
+const isHarmless = (value: unknown): boolean => !(JSON.stringify(value) ?? '').includes('__proto__');
+const member = fc.oneof(odd, fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>).filter(isHarmless);
 
 type Json = any;
 /** Every place in a value, as the steps to it. */

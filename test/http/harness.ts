@@ -121,7 +121,10 @@ function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
     verifier: createVerifier({ addresses, door }),
-    strangerCanRead: async (url) => (await network.fetchOnce(url, {} as never).catch(() => undefined))?.ok === true,
+    strangerReads: async (url) => {
+      const response = await network.fetchOnce(url, {} as never).catch(() => undefined);
+      return response?.ok ? ((await response.json()) as Readonly<Record<string, unknown>>) : undefined;
+    },
     log: (level, message, facts = {}) => log(JSON.stringify({ level, message, ...facts })),
   });
   return services;

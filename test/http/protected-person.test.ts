@@ -53,6 +53,7 @@ const others = liveKeyNames.filter((name) => name !== 'confidential');
 /** Everything that can be asked about a person, with these ids. */
 const requests: Readonly<Record<string, (client: Client, ids: typeof hidden) => Promise<Answer>>> = {
   readLearner: (client, ids) => client.get(at(`/learners/${ids.learner}`)),
+  updateLearner: (client, ids) => client.put(at(`/learners/${ids.learner}`), learner),
   protectLearner: (client, ids) => client.put(at(`/learners/${ids.learner}/protection`), { protected: false }),
   readRegistration: (client, ids) => client.get(at(`/registrations/${ids.registration}`)),
   createRegistration: (client, ids) =>

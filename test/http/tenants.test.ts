@@ -45,6 +45,7 @@ const operations: Readonly<
   Record<Exclude<OperationId, 'listInstitutions' | 'readMe' | 'listCatalogue' | 'verifyCredential' | 'readHealth'>, Row>
 > = {
   readInstitution: { path: '' },
+  listStaff: { path: '/staff' },
   listMicrocredentials: { path: '/microcredentials' },
   createMicrocredential: { path: '/microcredentials', body: () => ({ slug: 'ny', ...unit }) },
   readMicrocredential: { path: course },
@@ -72,6 +73,7 @@ const operations: Readonly<
   readRegistration: { path: '/registrations/:registration' },
   listLearners: { path: '/learners' },
   readLearner: { path: '/learners/:learner' },
+  updateLearner: { path: '/learners/:learner', body: () => somebody() },
   protectLearner: { path: '/learners/:learner/protection', body: () => ({ protected: true }) },
   recordCompletion: { path: '/completions', body: () => completionInput(harness.south, theirs.registration.id) },
   listCompletions: { path: '/completions' },
@@ -146,6 +148,7 @@ describe('with ids of one institution at the address of another', () => {
   /** Lists and what is made anew, which go well, and see nothing of the other. */
   const ownOnly: readonly Id[] = [
     'readInstitution',
+    'listStaff',
     'listMicrocredentials',
     'listLearners',
     'listCompletions',

@@ -38,6 +38,7 @@ const decided = () => ({ decision: { ground: 'delegated-decision' } });
 /** Which keys get past the door of each operation. The bodies are good, so that nothing but the role stands in the way. */
 const staffOperations: Readonly<Record<StaffOperation, Row>> = {
   readMe: { may: liveKeyNames, path: () => '/api/v1/me' },
+  listStaff: { may: readers, path: (base) => `${base}/staff` },
   listMicrocredentials: { may: readers, path: (base) => `${base}/microcredentials` },
   createMicrocredential: {
     may: editors,
@@ -70,6 +71,11 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
   readRegistration: { may: ofPeople, path: (base, { registration }) => `${base}/registrations/${registration.id}` },
   listLearners: { may: ofPeople, path: (base) => `${base}/learners` },
   readLearner: { may: ofPeople, path: (base, { registration }) => `${base}/learners/${registration.learnerId}` },
+  updateLearner: {
+    may: office,
+    path: (base, { registration }) => `${base}/learners/${registration.learnerId}`,
+    body: () => somebody(),
+  },
   protectLearner: {
     may: ['confidential'],
     path: (base, { registration }) => `${base}/learners/${registration.learnerId}/protection`,
@@ -116,7 +122,7 @@ function ask(client: Client, id: StaffOperation, base = harness.north.base) {
   const { path, body } = staffOperations[id];
   const method = operationTable[id].method.toUpperCase();
   // An edit says what it is based on; without that it is refused before anyone asks who edits.
-  const headers = { 'If-Match': '"1-0-0-0"' };
+  const headers: Record<string, string> = id === 'updateDraft' ? { 'If-Match': '"1-0-0-0"' } : {};
   return client.send(method, path(base, story), { headers, ...(body && { body: JSON.stringify(body(story)) }) });
 }
 

@@ -155,9 +155,7 @@ export function fakeServices(changes: Partial<World> = {}): Services {
       version: async (_: string, __: string, number: number) => known(String(number), '9', published(number)),
     },
     offerings: {
-      list: async () => ({
-        items: world.offerings.map((each) => ({ offering: each, institution: world.institution, slug })),
-      }),
+      upcoming: async () => world.offerings.map((each) => ({ offering: each, institution: world.institution, slug })),
     },
     certificates: {
       read: async (token: string) =>

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/domain/language.ts';
 import { verdicts } from '../../src/domain/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/negotiation.ts';
-import { award, fakeServices, finnish, offering, report, type World } from './fakes.ts';
+import { award, fakeServices, finnish, offering, report, swedish, type World } from './fakes.ts';
 import { coursePath, get, submit } from './requests.ts';
 import { summary, withCredits, withoutCredits } from './samples.ts';
 
@@ -166,7 +166,7 @@ describe('the verdict', () => {
     const { html } = await get('/en/certificates/t', credited);
     expect(html.indexOf('verdict-word')).toBeLessThan(html.indexOf(award.nameAsAwarded));
     expect(html.match(/data-outcome="passed"/g)).toHaveLength(5);
-    expect(html).toContain('The certificate names no limit of time.');
+    expect(html).toContain('The certificate states no time limit.');
   });
 });
 
@@ -201,10 +201,150 @@ describe('lists', () => {
     expect(html).toContain('href="/fi/">Ensimmäiselle sivulle');
     expect(html).toContain('href="/sv/?cursor=x"');
   });
-  test('leave out what has ended', async () => {
-    const ended = { ...offering, startDate: '2026-01-01', endDate: '2026-11-22' };
-    const { html } = await get(`/en${coursePath}`, { offerings: [ended] });
-    expect(html).toContain('No offering is planned');
+  test('show on the page of a version only the runs of that version', async () => {
+    const world = { offerings: [{ ...offering, version: 1 }] };
+    expect((await get(`/en${coursePath}`, world)).html).toContain('Sundsvall campus');
+    expect((await get(`/en${coursePath}/versions/1`, world)).html).toContain('Sundsvall campus');
+    expect((await get(`/en${coursePath}/versions/2`, world)).html).toContain('No offering is planned');
+  });
+  test('in a cell part by semicolons what has commas of its own', async () => {
+    const activities = ['workshop-seminar-or-conference', 'self-motivated-study'] as const;
+    const content = { ...withCredits, participation: { modes: ['online', 'onsite'], activities } } as const;
+    const { html } = await get(`/en${coursePath}`, { content });
+    expect(html).toContain('<dd>Workshop, seminar or conference; self-motivated study</dd>');
+    expect(html).toContain('<dd>Online, on site</dd>');
+  });
+  test('of skills do so too', async () => {
+    const skills = ['data, models', 'law'].map((en) => ({ iri: `https://skills.example/${en.length}`, label: { en } }));
+    const content = { ...withCredits, learningOutcomes: [{ ...withCredits.learningOutcomes[0]!, skills }] };
+    const { html } = await get(`/en${coursePath}`, { content });
+    expect(html).toContain('>data, models</a>; <a ');
+  });
+});
+
+describe('the title', () => {
+  const titleOf = (html: string) => /<title>([^<]*)</.exec(html)?.[1];
+  const revoked = { report: { ...report, summary, verdict: 'revoked' } } as const;
+  test.each(all)(
+    'begins with the verdict where a certificate must not be relied on, in /%s',
+    async (prefix, locale) => {
+      const { word } = messagesFor[locale].verdicts.revoked;
+      expect(titleOf((await get(`/${prefix}/certificates/t`, revoked)).html)).toMatch(new RegExp(`^${word} – `));
+      expect(titleOf((await get(`/${prefix}/certificates/t`, credited)).html)).toMatch(/^(Kursbevis|Todistus|Course)/);
+    },
+  );
+  test.each(all)('begins with the answer where something was checked, in /%s', async (prefix, locale) => {
+    const { verdicts, verify } = messagesFor[locale];
+    const beginning = async (text: string, world: Partial<World> = {}) =>
+      titleOf((await submit(`/${prefix}/verify`, { text }, world)).html)?.split(' – ')[0];
+    expect(await beginning('{}', credited)).toBe(verdicts.valid.word);
+    expect(await beginning('{}', revoked)).toBe(verdicts.revoked.word);
+    expect(await beginning('{')).toBe(verify.notAccepted);
+    expect(await beginning('')).toBe(verify.nothingYet);
+    expect(titleOf((await get(`/${prefix}/verify`)).html)).toMatch(new RegExp(`^${verify.title}`));
+  });
+  test('has no soft hyphen', async () => {
+    expect(titleOf((await get('/fi/')).html)).toBe('Pienet osaamiskokonaisuudet – mikromerit-palvelu');
+  });
+});
+
+describe('a grade', () => {
+  const words = {
+    ...withCredits,
+    gradingScheme: {
+      grades: [
+        { value: 'Godkänd', passes: true, label: { sv: 'godkänd', fi: 'hyväksytty', en: 'pass' } },
+        { value: 'Underkänd', passes: false, label: { sv: 'underkänd', fi: 'hylätty', en: 'fail' } },
+        { value: 'Fx', passes: false, label: { sv: 'otillräcklig', fi: 'riittämätön', en: 'insufficient' } },
+      ],
+    },
+  };
+  const passed = { ...summary, grade: 'Godkänd' };
+  const world: Partial<World> = {
+    content: words,
+    award: { ...award, grade: 'Godkänd' },
+    report: { ...report, summary: passed },
+  };
+  const inSwedish = (word: string) => `(<span lang="sv">${word}</span>)`;
+  test.each([
+    [
+      'sv',
+      '<dd>Godkänd</dd>',
+      '<li>Godkänd</li><li>Underkänd</li>',
+      'Fx – otillräcklig<span class="quiet"> (underkänt)',
+    ],
+    ['fi', `<dd>Hyväksytty ${inSwedish('Godkänd')}</dd>`, `<li>Hylätty ${inSwedish('Underkänd')}</li>`, '(hylätty)'],
+    ['en', `<dd>Pass ${inSwedish('Godkänd')}</dd>`, `<li>Fail ${inSwedish('Underkänd')}</li>`, '(fail)'],
+  ])('that is a word is said once, in the language of the page, in /%s', async (prefix, grade, scale, failing) => {
+    const { html } = await get(`/${prefix}/certificates/t`, world);
+    expect(html.split(grade)).toHaveLength(3);
+    expect((await submit(`/${prefix}/verify`, { text: '{}' }, world)).html).toContain(grade);
+    const course = (await get(`/${prefix}${coursePath}`, world)).html;
+    expect(course).toContain(scale);
+    expect(course).toContain(failing);
+    expect(course.match(/<span class="quiet"> \(/g)).toHaveLength(1);
+  });
+  test('that is a symbol has its label', async () => {
+    expect((await get('/sv/certificates/t', credited)).html).toContain('<dd>VG – Väl godkänd</dd>');
+  });
+});
+
+describe('the national level', () => {
+  test.each(all)('follows from the EQF level and the country, and is said to, in /%s', async (prefix, locale) => {
+    for (const [country, level] of [
+      ['SE', { en: 'SeQF level 7', fi: 'SeQF-taso 7', sv: 'SeQF-nivå 7' }],
+      ['FI', { en: 'FiNQF level 7', fi: 'FiNQF-taso 7', sv: 'FiNQF-nivå 7' }],
+    ] as const) {
+      const { m, expected } = {
+        m: messagesFor[locale],
+        expected: level[locale === 'fi' || locale === 'en' ? locale : 'sv'],
+      };
+      const own = { ...summary, issuer: { ...summary.issuer!, country } };
+      const world = { ...(country === 'FI' ? inFinland : {}), report: { ...report, summary: own } };
+      for (const { html } of [
+        await get(`/${prefix}/certificates/t`, world),
+        await submit(`/${prefix}/verify`, { text: '{}' }, world),
+        await get(`/${prefix}${coursePath}`, world),
+      ])
+        expect(html).toContain(m.level.derived(expected));
+    }
+  });
+  test('that a document names is not called derived, and elsewhere there is none', async () => {
+    const shown = async (changes: object) =>
+      (await submit('/en/verify', { text: '{}' }, { report: { ...report, summary: { ...summary, ...changes } } })).html;
+    const named = await shown({ level: { eqf: '7', national: 'SeQF-7' } });
+    expect(named).toContain('<dd>SeQF level 7</dd>');
+    expect(await shown({ issuer: { id: 'did:web:x', country: 'NO' } })).not.toContain('National level');
+  });
+});
+
+describe('a record', () => {
+  const standing = (statement?: object): Partial<World> => ({
+    content: { ...withCredits, stackability: { kind: 'stand-alone', ...statement } },
+  });
+  test('gives the author’s words on what stands alone, otherwise ours', async () => {
+    const words = standing({ statement: { en: 'It may be cited as prior learning.' } });
+    for (const path of [coursePath, '/certificates/t']) {
+      expect((await get(`/en${path}`, words)).html).toContain('It may be cited as prior learning.');
+      expect((await get(`/en${path}`, standing())).html).toContain('Nothing larger; it stands on its own.');
+    }
+  });
+  test('says when the certificate was sealed, and from when it is in force only while that is to come', async () => {
+    const { html } = await get('/en/certificates/t', credited);
+    expect(html).toContain('<dt>Sealed</dt><dd>23 November 2026</dd>');
+    expect(html).not.toContain('In force from');
+    const later = { report: { ...report, summary: { ...summary, validFrom: '2027-01-01T00:00:00Z' } } };
+    expect((await get('/en/certificates/t', later)).html).toContain('<dt>In force from</dt><dd>1 January 2027</dd>');
+  });
+  test('of a certificate names the syllabus and its decision', async () => {
+    expect((await get('/sv/certificates/t', credited)).html).toMatch(/DT7123<\/a>, beslutad 2 mars 2026/);
+  });
+  test('names on the first page all who award together', async () => {
+    const awardingBodies = [{ name: swedish.name }, { name: finnish.name }];
+    const { html } = await get('/en/certificates/t', {
+      report: { ...report, summary: { ...summary, awardingBodies } },
+    });
+    expect(html).toContain('<p>Norrland University of Technology</p><p>Archipelago University</p>');
   });
 });
 

@@ -135,7 +135,7 @@ export const summary: Summary = {
     country: 'SE',
   },
   achievement: 'https://mikromerit.example/institutions/norrland/microcredentials/x/versions/2',
-  level: { eqf: '7', national: 'SeQF-7' },
+  level: { eqf: '7' },
   credits: 3,
   hours: 80,
   languages: ['sv'],

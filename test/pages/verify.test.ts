@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { nestingDepth } from '../../src/domain/json-limits.ts';
+import type { Verdict } from '../../src/domain/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/negotiation.ts';
-import { report } from './fakes.ts';
+import { report, type World } from './fakes.ts';
 import { submit } from './requests.ts';
 import { summary } from './samples.ts';
 
@@ -68,6 +69,45 @@ describe('the form', () => {
       '3 sp',
     );
     expect((await submit('/sv-fi/verify', { text: '{}' }, { report: { ...report, summary } })).html).toContain('3 hp');
+  });
+  test('marks the field that was used', async () => {
+    const marked = (html: string) =>
+      [...html.matchAll(/id="(\w+)"[^>]*aria-describedby="\w+-hint fault"/g)].map(([, id]) => id);
+    expect(marked((await submit('/sv/verify', { text: '{' })).html)).toEqual(['text']);
+    expect(marked((await submit('/sv/verify', { file: '{' })).html)).toEqual(['file']);
+    expect((await submit('/sv/verify', { file: '{' })).html.match(/aria-invalid/g)).toHaveLength(1);
+  });
+  test('has no section of what a document says that says nothing', async () => {
+    const shown = async (world: Partial<World>) => (await submit('/sv/verify', { text: '{"a":1}' }, world)).html;
+    expect(await shown({ report })).not.toContain('Det som intyget säger');
+    expect(await shown({ report: { ...report, summary } })).toContain('Det som intyget säger');
+  });
+  test('says of a certificate that is revoked or suspended just that, and hedges of a status that is wrong', async () => {
+    const checks = report.checks.map((check) =>
+      check.name === 'status' ? { ...check, outcome: 'failed' as const } : check,
+    );
+    const shown = async (verdict: Verdict) =>
+      (await submit('/en/verify', { text: '{}' }, { report: { ...report, verdict, checks } })).html;
+    expect(await shown('revoked')).toContain('<p>The issuer has revoked the certificate.</p>');
+    expect(await shown('suspended')).toContain('<p>The issuer has suspended the certificate.</p>');
+    expect(await shown('invalid')).toContain('or what it says about this is wrong');
+  });
+  test('says of a name what stands behind it: a domain, or only the document', async () => {
+    const shown = async (id: string) => {
+      const issuer = { id, name: { en: 'A University' } };
+      return (await submit('/en/verify', { text: '{}' }, { report: { ...report, summary: { issuer } } })).html;
+    };
+    const web = await shown('did:web:example.edu%3A8080:institutions:a');
+    expect(web).toContain('<strong>example.edu:8080</strong>');
+    expect(web).not.toContain('The key alone');
+    for (const id of ['did:key:z6Mk', 'https://example.edu/issuer'])
+      expect(await shown(id)).toContain('The name is as the document gives it. The key alone does not say who');
+  });
+  test('keeps the language of the page, whatever the issuer’s country', async () => {
+    const finnish = { ...summary, issuer: { id: 'did:web:x', country: 'FI' } };
+    const { html } = await submit('/sv/verify', { text: '{}' }, { report: { ...report, summary: finnish } });
+    expect(html).toContain('<html lang="sv-SE"');
+    expect(html).toContain('<dt>Vitsord</dt>');
   });
   test('survives what is no form', async () => {
     const { createPages } = await import('../../src/pages/index.tsx');

@@ -181,6 +181,23 @@ describe('the key in the folder', () => {
     expectRefusal(await runCli(env, 'resume'), sentence);
   });
 
+  test('that is lost is replaced by hand, and every institution signs with a new key; what the old one signed holds', async () => {
+    const { folder, env, apiKey, institution } = await settled();
+    await writeFile(join(folder, 'key-encryption-key'), randomBytes(32).toString('base64'));
+    for (const slug of ['fjallsjo', 'skargarden'])
+      expect(await runCli(env, 'signing-key', 'rotate', slug)).toMatchObject({
+        code: 0,
+        stdout: `${slug} signs with a new key\n`,
+      });
+    const service = await start(env);
+    const staff = createClient(service.baseUrl, apiKey);
+    const { body } = await staff.get(`/api/v1/institutions/${institution}/awards`);
+    const { id } = body.items.find(({ state }: { state: string }) => state === 'issued');
+    const credential = (await staff.get(`/api/v1/institutions/${institution}/awards/${id}/credential`)).body;
+    expect((await staff.post('/api/v1/verify', { credential })).body).toMatchObject({ verdict: 'valid' });
+    await terminate(service);
+  });
+
   test('gives way to KEY_ENCRYPTION_KEY', async () => {
     const { folder, env } = await settled();
     const file = join(folder, 'key-encryption-key');
@@ -293,6 +310,11 @@ describe('the command line, while the service runs,', () => {
     expect(await cli('key', 'revoke', institution, id)).toMatchObject(printing(`revoked ${id}\n`));
     expect((await me()).status).toBe(401);
     expectRefusal(await cli('key', 'revoke', institution, id), /has no key in force with the id/);
+
+    const machine = await cli('key', 'add-machine', institution, 'Studieregistret', 'registrar');
+    const [, machineKey = ''] = /\n(mikromerit_\S+)\n$/.exec(machine.stdout) ?? [];
+    const itself = await createClient(service.baseUrl, machineKey).get('/api/v1/me');
+    expect(itself.body).toMatchObject({ institution, kind: 'machine', roles: ['registrar'] });
     expect(service.output()).not.toMatch(new RegExp(`Anna Exempel|${key}`));
   });
 
@@ -300,6 +322,12 @@ describe('the command line, while the service runs,', () => {
     expectRefusal(await cli('key', 'add', institution, 'nobody'), /has no staff member with the id nobody/);
     expectRefusal(await cli('staff', 'add', 'nowhere', 'A', 'none'), /No institution is called nowhere here/);
     expectRefusal(await cli('staff', 'add', institution, 'A', 'king'), /There is no role king; roles are editor, /);
+    expectRefusal(await cli('staff', 'add', institution, ' ', 'none'), /NAME is empty/);
+    expectRefusal(
+      await cli('import', 'elm', join(place.folder, 'demo-api-keys.json'), institution, 'Stor'),
+      /Stor cannot be part/,
+    );
+    expectRefusal(await cli('import', 'elm', join(place.folder, 'demo-api-keys.json'), institution, 'x'), /\w/);
   });
 
   test('does not disturb it with anything that comes through the socket', async () => {
@@ -408,18 +436,14 @@ describe('the command line, while no service runs,', () => {
     held?.release();
   });
 
-  test.each([
-    [[]],
-    [['dance']],
-    [['toString']],
-    [['key', 'add', 'skargarden']],
-    [['resume', 'now']],
-    [['constructor']],
-  ])('prints what there is for %j', async (words) => {
-    const folder = join(await temporaryFolder(), 'data');
-    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
-    expect(existsSync(folder)).toBe(false);
-  });
+  test.each([[[]], [['dance']], [['key', 'add', 'skargarden']], [['resume', 'now']], [['constructor']]])(
+    'prints what there is for %j',
+    async (words) => {
+      const folder = join(await temporaryFolder(), 'data');
+      const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
 });

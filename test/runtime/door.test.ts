@@ -272,7 +272,7 @@ describe('an answer', () => {
     into.once('drain', () => pour(into, sent));
   };
 
-  test('without end and without Content-Length is cut off at 2 MB', async () => {
+  test('without end and without Content-Length is cut off at 500 kB', async () => {
     let sent = 0;
     const gone = Promise.withResolvers<void>();
     const origin = await serve((_, response) => {
@@ -284,7 +284,7 @@ describe('an answer', () => {
     expect(sent).toBeLessThan(16_000_000); // what buffers on the way hold
   });
 
-  test('that unfolds to more than 2 MB is cut off there too', async () => {
+  test('that unfolds to more than 500 kB is cut off there too', async () => {
     const origin = await serve((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
       const gzip = createGzip();
@@ -295,10 +295,37 @@ describe('an answer', () => {
     await expect(local().fetchJson(origin)).rejects.toMatchObject({ fault: 'too-large' });
   });
 
-  test('of just under 2 MB is read', async () => {
-    const text = JSON.stringify('é'.repeat(999_999));
+  test('of just under 500 kB is read', async () => {
+    const text = JSON.stringify('é'.repeat(249_999));
     const origin = await serve((_, response) => response.end(text));
     expect((await local().fetchJson(origin)).text).toBe(text);
+  });
+
+  test('that is a DID document of more than 64 kB is too large', async () => {
+    const text = JSON.stringify('x'.repeat(64_000));
+    const origin = await serve((_, response) => response.end(text));
+    await expect(local().fetchJson(`${origin}/institutions/x/did.json`)).rejects.toMatchObject({ fault: 'too-large' });
+    expect((await local().fetchJson(`${origin}/a-list`)).text).toBe(text);
+  });
+
+  test('of few bytes and very many values is never parsed', async () => {
+    const origin = await serve((_, response) => response.end(`[${'{},'.repeat(30_000)}{}]`));
+    await expect(local().fetchJson(origin)).rejects.toMatchObject({ fault: 'too-large' });
+  });
+
+  test('is asked of one host four at a time', async () => {
+    let open = 0;
+    let most = 0;
+    const origin = await serve((_, response) => {
+      most = Math.max(most, (open += 1));
+      setTimeout(() => {
+        open -= 1;
+        response.end('{}');
+      }, 20);
+    });
+    const door = local();
+    await Promise.all(Array.from({ length: 20 }, (_, index) => door.fetchJson(`${origin}/${index}`)));
+    expect(most).toBe(4);
   });
 
   test('that promises more than it sends is unreachable', async () => {

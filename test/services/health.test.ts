@@ -29,11 +29,14 @@ describe('the health of the service', () => {
       ready: true,
       stranger: { did: 'passed', context: 'passed', statusList: 'passed' },
     });
-    expect(world.strangers.asked.sort()).toEqual([
-      'https://credentials.example/contexts/mikromerit/v1',
-      'https://credentials.example/institutions/koesaari/did.json',
-      'https://credentials.example/institutions/koesaari/status/1/revocation',
-    ]);
+    const dids = (await world.services.institutions.list()).map(({ slug }) => world.ports.addresses.didDocument(slug));
+    expect(world.strangers.asked.toSorted()).toEqual(
+      [
+        ...dids,
+        world.ports.addresses.context,
+        'https://credentials.example/institutions/koesaari/status/1/revocation',
+      ].toSorted(),
+    );
   });
 
   test.each(['did', 'context', 'statusList'] as const)(
@@ -57,5 +60,15 @@ describe('the health of the service', () => {
     const world = await createWorld();
     const { stranger } = await world.services.health.check(true);
     expect(stranger).toEqual({ did: 'passed', context: 'passed', statusList: 'unknown' });
+  });
+
+  test('does not take any answer for the right one: a document must say that it is what was asked for', async () => {
+    const world = await createWorld();
+    await world.story(world.koesaari);
+    const health = createHealth({
+      ...world.ports,
+      strangerReads: async () => ({ id: 'https://parked.example', '@context': {} }),
+    });
+    expect((await health.check(true)).stranger).toEqual({ did: 'failed', context: 'passed', statusList: 'failed' });
   });
 });

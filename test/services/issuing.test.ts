@@ -159,8 +159,59 @@ describe('resume', () => {
     await killed();
     await killed({ code: 'tre' });
     world.signing.failNext(1);
-    await expect(world.services.issuing.resume()).rejects.toThrow('killed');
-    expect(await world.services.issuing.resume()).toBe(2);
+    expect(await world.services.issuing.resume()).toBe(1);
+    expect(await world.services.issuing.resume()).toBe(1);
+  });
+});
+
+describe('a credential that cannot be signed', () => {
+  /** Prepared at Provsjö, whose only key is retired since; and after it one at Koesaari. */
+  async function stuck() {
+    await killed();
+    const { koesaari } = world;
+    const { completion } = await world.examined(koesaari);
+    world.signing.failNext(1);
+    await expect(world.awarded(koesaari, completion)).rejects.toThrow('killed');
+    const { signingKeys } = world.memory.tables();
+    for (const [id, key] of signingKeys) {
+      if (key.institutionId === place.institution.id) signingKeys.set(id, { ...key, retiredAt: world.clock.now() });
+    }
+    world.clock.advance(1);
+  }
+  const unsigned = () =>
+    [...world.memory.tables().credentials.values()]
+      .filter((row) => !row.signed)
+      .map((row) => row.prepared.institutionId);
+
+  test('stays prepared until it can be', async () => {
+    await stuck();
+    await world.services.issuing.resume().catch(() => undefined);
+    expect(unsigned()).toContain(place.institution.id);
+    await world.services.institutions.rotateSigningKey(place.slug);
+    await world.services.issuing.resume();
+    expect(unsigned()).toEqual([]);
+  });
+
+  test('holds up no other', async () => {
+    await stuck();
+    await world.services.issuing.resume();
+    expect(unsigned()).toEqual([place.institution.id]);
+  });
+});
+
+describe('a process that is killed while it publishes the very first status lists', () => {
+  test('leaves an award that resume finishes, and a credential that can be checked', async () => {
+    const { completion } = await world.examined(place);
+    world.signing.failNext(1);
+    const attempt = world.awarded(place, completion);
+    await expect(attempt).rejects.toThrow('killed');
+    const [award] = await awards();
+    expect(award?.state).toBe('prepared');
+    world.clock.advance(1);
+    expect(await world.services.issuing.resume()).toBe(1);
+    const credential = await signed(award?.id ?? '');
+    const report = await world.services.verifying.verify(JSON.parse(credential?.text ?? ''), world.clock.now());
+    expect(report.verdict).toBe('valid');
   });
 });
 

@@ -157,6 +157,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     absent: 'list',
     reads: true,
   },
+  'registrations.updateLearner': {
+    call: ({ registrations }, actor, slug, { learner }) =>
+      registrations.updateLearner(actor, slug, learner, { nameAsAwarded: 'Kim', email: 'kim@example.org' }),
+    absent: 'not-found',
+  },
+  'staffDirectory.list': {
+    call: ({ staffDirectory }, actor, slug) => staffDirectory.list(actor, slug),
+    absent: 'list',
+    reads: true,
+  },
   'registrations.protect': {
     call: ({ registrations }, actor, slug, { learner }) => registrations.protect(actor, slug, learner, true),
     absent: 'not-found',
@@ -231,6 +241,7 @@ export const publicReadings: Readonly<
   'catalogue.version': ({ catalogue }, slug, { code }) => catalogue.version(slug, code, 1),
   'offerings.read': ({ offerings }, slug, { offering }) => offerings.read(slug, offering),
   'offerings.list': ({ offerings }, slug, { code }) => offerings.list(slug, code, page),
+  'offerings.upcoming': ({ offerings }, slug, { code }) => offerings.upcoming(slug, code),
 };
 
 /** Methods that are no use case of somebody at an institution, and why. */

@@ -23,6 +23,8 @@ const may: Readonly<Record<string, string>> = {
   'registrations.list': 'registrar issuer admin confidant',
   'registrations.learner': 'registrar issuer admin confidant',
   'registrations.learners': 'registrar issuer admin confidant',
+  'registrations.updateLearner': 'registrar admin confidant',
+  'staffDirectory.list': 'editor reviewer registrar issuer admin confidant',
   'registrations.protect': 'confidant',
   'completions.record': 'registrar admin confidant',
   'completions.recordAll': 'registrar admin confidant',

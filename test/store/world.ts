@@ -70,6 +70,7 @@ export const decisionOf = (institutionId: string, id: string, personId: string):
   ground: 'outcomes-met',
   subjectId: `${id}-subject`,
   recordedAt: noon,
+  recordedBy: personId,
 });
 
 export type World = Readonly<{
@@ -209,6 +210,7 @@ export const credentialOf = (award: Award, status: StatusEntry, id: string): Pre
   awardId: award.id,
   format: 'open-badge-3',
   unsigned: '{"unsigned": true}',
+  salt: 'grains',
   status,
   preparedAt: noon,
 });

@@ -105,6 +105,22 @@ describe.each(Object.entries(counts))('%s', (file, count) => {
   });
 });
 
+/** Lists of words, not of names. */
+const lowerCase = [
+  ...['assessment', 'cycle', 'learning-activity', 'learning-opportunity', 'mode', 'quality-assurance'],
+  ...['skill-type', 'supervision'],
+];
+
+test.each(lowerCase)('%s: the labels are words within a sentence; only abbreviations begin large', (name) => {
+  const labels = read(`${name}.json`).concepts.flatMap(({ label }) => Object.values(label));
+  expect(labels.filter((label) => !/^(\p{Ll}|MOOC)/u.test(label))).toEqual([]);
+});
+
+test('the English labels of words are in British spelling', () => {
+  const labels = lowerCase.flatMap((name) => read(`${name}.json`).concepts.map(({ label }) => label['en']));
+  expect(labels.filter((label) => /\b(program|license|artifact|organiz\w+)\b/.test(label ?? ''))).toEqual([]);
+});
+
 describe('codes', () => {
   test('eqf', () => {
     expect(codes('eqf.json')).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
@@ -220,8 +236,14 @@ describe('completeness against the shared ELM vocabularies', () => {
 
   /** In the source list of countries, but neither a country nor a territory. */
   const notCountries = new Set(['EUR', 'OP_DATPRO']);
-  /** English labels that we word differently on purpose. */
-  const reworded = new Set(['eqf', 'nqf', 'http://data.europa.eu/snb/learning-assessment/9191af2ed9']);
+  /** Lists and concepts whose English labels we word differently on purpose. */
+  const reworded = new Set([
+    'eqf',
+    'nqf',
+    ...['mode onsite', 'mode project-based', 'mode research-lab-based', 'mode work-based'],
+    ...['quality-assurance programme-quality-assurance', 'quality-assurance programme-licence'],
+    ...['quality-assurance institutional-licence', 'assessment problem-based-learning'],
+  ]);
 
   for (const [source, name] of lists) {
     const path = resolve(shared, `${source}.json`);
@@ -246,9 +268,9 @@ describe('completeness against the shared ELM vocabularies', () => {
         for (const { id, en, eqf } of expected) {
           const concept = byIri.get(id);
           if (eqf !== undefined) expect(eqf.endsWith(`/eqf/${concept?.eqf}`), id).toBe(true);
-          if (!reworded.has(name) && !reworded.has(id)) {
-            expect(concept?.label['en'], id).toBe(en.trim());
-          }
+          if (reworded.has(name) || reworded.has(`${name} ${concept?.code}`)) continue;
+          const same = lowerCase.includes(name) ? (text = '') => text.toLowerCase() : (text = '') => text;
+          expect(same(concept?.label['en']), id).toBe(same(en.trim()));
         }
 
         if (name !== 'country') expect(vocabulary.concepts).toHaveLength(theirs.concepts.length);

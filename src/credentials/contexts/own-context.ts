@@ -1,4 +1,5 @@
-import type { Addresses } from '../../domain/addresses.ts';
+import { createAddresses, type Addresses } from '../../domain/addresses.ts';
+import { localHosts } from '../hosts.ts';
 
 const elm = 'http://data.europa.eu/snb/model/elm/';
 const dcterms = 'http://purl.org/dc/terms/';
@@ -74,4 +75,19 @@ export function ownContext(addresses: Addresses) {
       furtherInformation: text(own('furtherInformation')),
     },
   };
+}
+
+/**
+ * The deployment of this software whose own context stands at this address: ours, or another one. The definitions
+ * follow from the address alone, so what its host serves there does not matter, and nobody asks it. One deployment
+ * has one name: https and no port, user, query or other spelling; on this machine alone http, with any port.
+ */
+export function deploymentOf(contextUrl: string, ours: Addresses): Addresses | undefined {
+  if (contextUrl === ours.context) return ours;
+  if (!URL.canParse(contextUrl)) return undefined;
+  const { protocol, hostname, port, origin } = new URL(contextUrl);
+  const isLocal = protocol === 'http:' && localHosts.includes(hostname);
+  if (!isLocal && (protocol !== 'https:' || port !== '')) return undefined;
+  const addresses = createAddresses(origin);
+  return addresses.context === contextUrl ? addresses : undefined;
 }

@@ -7,9 +7,12 @@ import type { JsonObject } from '../../services/ports.ts';
 import { iriOf, legalFormNames, type CodeList } from './codes.ts';
 import { durationOf } from './duration.ts';
 
+/** What an achievement takes from the institution: the language of its plain text, and its kind of Swedish. */
+export type Speaker = Pick<Institution, 'defaultLocale' | 'country'>;
+
 export type AchievementFacts = Readonly<{
   addresses: Addresses;
-  institution: Institution;
+  institution: Speaker;
   version: string;
   content: CompleteContent;
 }>;
@@ -25,7 +28,7 @@ export const isEsco = (skill: SkillReference): boolean => skill.iri.startsWith(e
 const iris = (list: CodeList, codes: readonly string[] | undefined) => codes?.map((code) => iriOf(list, code));
 
 /** The text in the institution's language: Open Badges wants plain text where we have several languages. */
-export const plain = (map: LanguageMap | undefined, institution: Institution): string =>
+export const plain = (map: LanguageMap | undefined, institution: Pick<Speaker, 'defaultLocale'>): string =>
   textFor(map, institution.defaultLocale)?.text ?? '';
 
 function outcome(

@@ -1,6 +1,7 @@
 import type { Addresses } from '../../domain/addresses.ts';
 import type { JsonObject, SigningKey } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
+import { localHosts } from '../hosts.ts';
 
 /** The fragment is the public key itself, so it can never come to mean another key. */
 export const verificationMethodOf = (addresses: Addresses, slug: string, key: Pick<SigningKey, 'publicKey'>): string =>
@@ -22,8 +23,6 @@ export function composeDidDocument(addresses: Addresses, slug: string, keys: rea
     assertionMethod: methods.map(({ id }) => id),
   };
 }
-
-const localHosts = ['localhost', '127.0.0.1'];
 
 /**
  * Where the document of a did:web is (method specification §3.2); undefined for a malformed one. Always https, but
@@ -49,3 +48,7 @@ export function didWebUrl(did: string, addresses: Addresses): string | undefined
   const folder = path.length === 0 ? '.well-known' : path.join('/');
   return `${protocol}//${host}/${folder}/did.json`;
 }
+
+/** The addresses that a did:web speaks for: everything below the folder of its document, or its whole host. */
+export const didWebFolder = (did: string, addresses: Addresses): string | undefined =>
+  didWebUrl(did, addresses)?.replace(/(\.well-known\/)?did\.json$/, '');

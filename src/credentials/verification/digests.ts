@@ -1,6 +1,6 @@
 import * as base58 from 'base58-universal';
 import type { JsonObject } from '../../services/ports.ts';
-import { fromBase64url, sameBytes, utf8, type Bytes } from '../encoding.ts';
+import { base64, fromBase64url, sameBytes, utf8, type Bytes } from '../encoding.ts';
 import { asList } from './values.ts';
 
 type Algorithm = 'SHA-256' | 'SHA-384' | 'SHA-512';
@@ -63,3 +63,7 @@ export async function matches(text: string, digests: readonly Digest[]): Promise
   );
   return results.length > 0 && results.every(Boolean);
 }
+
+/** SHA-256 of a text, base64. */
+export const sha256 = async (text: string): Promise<string> =>
+  base64(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));

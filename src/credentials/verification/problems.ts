@@ -37,7 +37,7 @@ export const ownProblems = {
   'unsupported-proof': 'A signature is of a kind this service cannot check.',
   'issuer-unreachable': 'The issuer’s keys could not be fetched.',
   'unsupported-issuer': 'The issuer is identified in a way this service cannot look up.',
-  'issuer-mismatch': 'The named issuer did not sign the document.',
+  'issuer-mismatch': 'The document does not come from the issuer it must come from.',
   'not-yet-valid': 'The document is not valid yet.',
   expired: 'The document has expired.',
   revoked: 'The issuer has revoked the document.',

@@ -6,6 +6,8 @@ import type { ProblemName } from './problems.ts';
 import { asList, isObject, isUrl, momentOf, textOf } from './values.ts';
 
 export const maxProofs = 20;
+/** 64 bytes in base58-btc. Looked at before it is decoded: decoding takes time that grows with the square of the length. */
+const signatureForm = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/;
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
 export type ProofResult = Readonly<{
@@ -36,8 +38,8 @@ function shapeFault(proof: JsonObject): ProofResult | undefined {
   if (kind) return kind;
   if (proof['proofPurpose'] !== 'assertionMethod')
     return failed('The proof was made for another purpose than to assert a credential.');
-  if (typeof proof['proofValue'] !== 'string' || !proof['proofValue'].startsWith('z'))
-    return failed('The proof has no base58 proofValue.');
+  if (typeof proof['proofValue'] !== 'string' || !signatureForm.test(proof['proofValue']))
+    return failed('The proof has no base58 proofValue of the length of an Ed25519 signature.');
   if (proof['id'] !== undefined && !isUrl(proof['id'])) return failed('The proof’s id is no absolute address.');
   for (const name of ['created', 'expires']) {
     if (proof[name] !== undefined && !momentOf(proof[name]))

@@ -1,5 +1,6 @@
 import { timestamp } from '../../domain/dates.ts';
 import { statusListLength } from '../../domain/status-list.ts';
+import type { Bytes } from '../encoding.ts';
 import { bitAt, decodeBits, StatusListFault } from '../status/bitstring.ts';
 import { checkFormat } from './format.ts';
 import { checkIssuer } from './issuer.ts';
@@ -9,19 +10,38 @@ import { checkProof } from './proof.ts';
 import type { Lookup } from './status-entry.ts';
 import type { Subject } from './subject.ts';
 import { asList, idOf, isObject, momentOf, objectsOf, typesOf } from './values.ts';
+import { basisOf } from './verified-lists.ts';
 
 type Wanted = Extract<Lookup, { outcome: 'lookup' }>;
 
 const purposeProblem = { revocation: 'revoked', suspension: 'suspended' } as const;
 const finding = { revocation: { revoked: true }, suspension: { suspended: true } } as const;
 
-/** A status list is a credential: everything but its own status and catalogue is checked as for any other. */
-async function listFault(list: Subject): Promise<string | undefined> {
-  for (const check of [checkFormat, checkIssuer, checkProof, checkPeriod]) {
+type ListCheck = (list: Subject) => CheckResult | Promise<CheckResult>;
+
+async function faultOf(list: Subject, checks: readonly ListCheck[]): Promise<string | undefined> {
+  for (const check of checks) {
     const { outcome, problem } = await check(list);
     if (outcome === 'failed' || outcome === 'unknown') return `${problem?.title ?? ''} ${problem?.detail ?? ''}`.trim();
   }
   return undefined;
+}
+
+type Read = Readonly<{ bits: Bytes }> | Readonly<{ fault: string }>;
+
+/**
+ * A status list is a credential: everything but its own status and catalogue is checked as for any other. Its period
+ * is looked at each time; the rest follows from what `basisOf` names, so the same is not worked out twice.
+ */
+async function verifiedBits(list: Subject, text: string, address: string): Promise<Read> {
+  const { lists } = list.tools;
+  const basis = await basisOf(list, text, address);
+  const known = basis === undefined ? undefined : lists.find(basis);
+  const fault = await faultOf(list, known ? [checkPeriod] : [checkFormat, checkIssuer, checkProof, checkPeriod]);
+  if (fault !== undefined) return { fault };
+  const bits = known ?? (await decodeBits(objectsOf(list.document['credentialSubject'])[0]?.['encodedList']));
+  if (basis !== undefined) lists.keep(basis, bits);
+  return { bits };
 }
 
 function bindingFault(credential: Subject, list: Subject, wanted: Wanted): string | undefined {
@@ -66,10 +86,12 @@ export async function lookUp(credential: Subject, wanted: Wanted): Promise<Check
       momentOf(objectsOf(list.document['proof'])[0]?.['created']) ??
       fetched.fetchedAt,
   );
-  const fault = bindingFault(credential, list, wanted) ?? (await listFault(list));
+  const fault = bindingFault(credential, list, wanted);
   if (fault) return open('statusVerification', fault, time);
   try {
-    const bits = await decodeBits(objectsOf(list.document['credentialSubject'])[0]?.['encodedList']);
+    const read = await verifiedBits(list, fetched.text, source);
+    if ('fault' in read) return open('statusVerification', read.fault, time);
+    const { bits } = read;
     if (bits.length * 8 < statusListLength)
       return open('statusLength', `It has ${bits.length * 8} entries; at least ${statusListLength} are needed.`, time);
     if (wanted.index >= bits.length * 8) return open('range', `The list has no entry ${wanted.index}.`, time);

@@ -7,9 +7,17 @@ import { rememberingDoor, type Door } from './door.ts';
 import { formFault, type FormFault } from './json-ld-form.ts';
 import type { Problems } from './problems.ts';
 import { checkProofs, type ProofResult } from './proofs.ts';
+import type { VerifiedLists } from './verified-lists.ts';
 
 /** What does not change between verifications. */
-export type Tools = Readonly<{ addresses: Addresses; loader: DocumentLoader; problems: Problems; door: Door }>;
+export type Tools = Readonly<{
+  addresses: Addresses;
+  loader: DocumentLoader;
+  problems: Problems;
+  door: Door;
+  /** Status lists that were verified before. */
+  lists: VerifiedLists;
+}>;
 
 /** One document under check, with everything the checks may ask; each answer is worked out once. */
 export type Subject = Readonly<{

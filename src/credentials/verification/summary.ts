@@ -1,6 +1,7 @@
 import type { Addresses } from '../../domain/addresses.ts';
 import type { Summary } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
+import { deploymentOf } from '../contexts/own-context.ts';
 import { readEuropeanCredential, readOpenBadge } from './summary-others.ts';
 import { readOwnTerms } from './summary-own.ts';
 import { gatherNodes } from './nodes.ts';
@@ -33,6 +34,10 @@ function issuerOf(document: JsonObject, issuer: JsonObject): Summary['issuer'] {
 const day = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined;
 
+/** The deployment whose words the document uses: its context stands third, or nowhere. */
+const speaksFor = (document: JsonObject, ours: Addresses): Addresses =>
+  deploymentOf(String(asList(document['@context'])[2]), ours) ?? ours;
+
 function read(addresses: Addresses, document: JsonObject): Summary {
   const whole = gatherNodes(document);
   const subject = whole(document['credentialSubject']);
@@ -56,7 +61,7 @@ function read(addresses: Addresses, document: JsonObject): Summary {
     ...readEuropeanCredential(document),
     ...readOpenBadge(achievement),
     ...told({ credits: numberOf(subject['creditsEarned']) }),
-    ...readOwnTerms(addresses, achievement),
+    ...readOwnTerms(speaksFor(document, addresses), achievement),
   };
 }
 

@@ -14,6 +14,7 @@ import { checkStatus } from './status.ts';
 import { createSubject, type Subject, type Tools } from './subject.ts';
 import { createSummaryReader } from './summary.ts';
 import { isObject } from './values.ts';
+import { createVerifiedLists } from './verified-lists.ts';
 
 /** What is asked of a document, in the order in which it is reported. */
 const checks: Readonly<Record<CheckName, (subject: Subject) => CheckResult | Promise<CheckResult>>> = {
@@ -51,6 +52,7 @@ export function createVerifier({ addresses, door, contexts }: Parts): Verifier {
     door,
     loader: createDocumentLoader(addresses, contexts),
     problems: createProblems(addresses.base),
+    lists: createVerifiedLists(),
   };
   const summarise = createSummaryReader(addresses);
   return {

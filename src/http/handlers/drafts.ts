@@ -1,26 +1,7 @@
-import { DomainError } from '../../domain/errors.ts';
-import type { Worked } from '../../services/drafting.ts';
 import type { Handler } from '../operation.ts';
 import { toMicrocredential } from '../representations.ts';
+import { basis, etagOf } from './draft-tag.ts';
 import { pageRequest, toPage } from './paging.ts';
-
-/** Tells one state of a micro-credential from every other; starts with what an editor's change is based on. */
-function etagOf({ microcredential: { draft, publishedVersion = 0, withdrawnAt } }: Worked): string {
-  return `${publishedVersion}-${draft?.revision ?? 0}-${draft?.updatedAt.getTime() ?? 0}-${withdrawnAt ? 1 : 0}`;
-}
-
-/** The version and revision that a change is based on, from its If-Match (RFC 9110 §13.1.1). */
-function basis(ifMatch: string | undefined): Readonly<{ publishedVersion: number; revision: number }> {
-  if (ifMatch === undefined) {
-    throw new DomainError(
-      'precondition-required',
-      'Send If-Match with the ETag of the micro-credential that you read.',
-    );
-  }
-  const match = /^"(\d+)-(\d+)-\d+-\d"$/.exec(ifMatch);
-  if (!match) throw new DomainError('precondition-failed', 'The If-Match is no ETag of this micro-credential.');
-  return { publishedVersion: Number(match[1]), revision: Number(match[2]) };
-}
 
 export const listMicrocredentials: Handler<'listMicrocredentials'> = async (
   { actor, path, query },
@@ -56,17 +37,19 @@ export const startDraft: Handler<'startDraft'> = async ({ actor, path }, { draft
   return { status: 201, body: toMicrocredential(worked, addresses), etag: etagOf(worked) };
 };
 
-export const submitDraft: Handler<'submitDraft'> = async ({ actor, path }, { drafting, addresses }) => ({
-  status: 200,
-  body: toMicrocredential(await drafting.submit(actor, path.institution, path.microcredential), addresses),
-});
+export const submitDraft: Handler<'submitDraft'> = async ({ actor, path }, { drafting, addresses }) => {
+  const worked = await drafting.submit(actor, path.institution, path.microcredential);
+  return { status: 200, body: toMicrocredential(worked, addresses), etag: etagOf(worked) };
+};
 
-export const approveDraft: Handler<'approveDraft'> = async ({ actor, path }, { drafting, addresses }) => ({
-  status: 200,
-  body: toMicrocredential(await drafting.approve(actor, path.institution, path.microcredential), addresses),
-});
+/** Whoever approves what they read says so with If-Match: a text that was changed meanwhile is not approved unread. */
+export const approveDraft: Handler<'approveDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
+  const seen = headers['If-Match'] === undefined ? undefined : basis(headers['If-Match']);
+  const worked = await drafting.approve(actor, path.institution, path.microcredential, undefined, seen);
+  return { status: 200, body: toMicrocredential(worked, addresses), etag: etagOf(worked) };
+};
 
-export const returnDraft: Handler<'returnDraft'> = async ({ actor, path, body }, { drafting, addresses }) => ({
-  status: 200,
-  body: toMicrocredential(await drafting.return(actor, path.institution, path.microcredential, body.note), addresses),
-});
+export const returnDraft: Handler<'returnDraft'> = async ({ actor, path, body }, { drafting, addresses }) => {
+  const worked = await drafting.return(actor, path.institution, path.microcredential, body.note);
+  return { status: 200, body: toMicrocredential(worked, addresses), etag: etagOf(worked) };
+};

@@ -15,3 +15,10 @@ export const readMe: Handler<'readMe'> = async ({ actor }, { institutions }) => 
   const { slug } = await institutions.byId(actor.institutionId);
   return { status: 200, body: { institution: slug, kind: actor.kind, id: actor.id, roles: actor.roles } };
 };
+
+export const listStaff: Handler<'listStaff'> = async ({ actor, path }, { staffDirectory }) => ({
+  status: 200,
+  body: {
+    items: (await staffDirectory.list(actor, path.institution)).map(({ id, name, roles }) => ({ id, name, roles })),
+  },
+});

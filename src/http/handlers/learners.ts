@@ -16,3 +16,8 @@ export const protectLearner: Handler<'protectLearner'> = async ({ actor, path, b
   status: 200,
   body: toLearner(await registrations.protect(actor, path.institution, path.learner, body.protected, body.alias)),
 });
+
+export const updateLearner: Handler<'updateLearner'> = async ({ actor, path, body }, { registrations }) => ({
+  status: 200,
+  body: toLearner(await registrations.updateLearner(actor, path.institution, path.learner, body)),
+});

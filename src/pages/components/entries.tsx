@@ -48,7 +48,7 @@ const Entry: FC<Readonly<{ entry: CatalogueEntry; view: View; withInstitution: b
           <Text of={institution.name} view={view} />
         </p>
       )}
-      <Strip facts={factsOfVersion(version, institution)} view={view} country={institution.country} />
+      <Strip facts={factsOfVersion(version)} view={view} country={institution.country} />
       <div class="prose">
         <Opening of={version.content.description} view={view} length={200} />
       </div>

@@ -14,15 +14,9 @@ type Props = Readonly<{ offerings: readonly Offering[]; content: CompleteContent
 export const Offerings: FC<Props> = ({ offerings, content, view }) => (
   <ul class="offerings" role="list">
     {offerings.map((offering) => (
-      <li class={offering.cancelledAt && 'cancelled'}>
+      <li>
         <h3>{formatDateRange(offering.startDate, offering.endDate, view.locale)}</h3>
-        {offering.cancelledAt ? (
-          <p>
-            <strong>{view.m.offering.cancelled}</strong>
-          </p>
-        ) : (
-          <Rows rows={rowsOf(offering, content, view)} />
-        )}
+        <Rows rows={rowsOf(offering, content, view)} />
       </li>
     ))}
   </ul>

@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { textFor } from '../../domain/language.ts';
 import type { Facts } from '../facts.ts';
+import { separatorOf } from '../formats.ts';
 import type { View } from '../view.ts';
 import { Outward, Text } from './text.tsx';
 
@@ -11,18 +13,25 @@ export const Outcomes: FC<Props> = ({ outcomes = [], view, skills: withSkills = 
     {outcomes.map(({ text, skills = [] }) => (
       <li>
         <Text of={text} view={view} />
-        {withSkills && skills.length > 0 && (
-          <p class="small quiet">
-            {view.m.record.skills}:{' '}
-            {skills.map(({ iri, label }, at) => (
-              <>
-                {at > 0 && ', '}
-                <Outward href={iri}>{label ? <Text of={label} view={view} /> : iri}</Outward>
-              </>
-            ))}
-          </p>
-        )}
+        {withSkills && skills.length > 0 && <Skills skills={skills} view={view} />}
       </li>
     ))}
   </ol>
 );
+
+type Skill = NonNullable<NonNullable<Props['outcomes']>[number]['skills']>[number];
+
+const Skills: FC<Readonly<{ skills: readonly Skill[]; view: View }>> = ({ skills, view }) => {
+  const separator = separatorOf(skills.map(({ iri, label }) => textFor(label, view.locale)?.text ?? iri));
+  return (
+    <p class="small quiet">
+      {view.m.record.skills}:{' '}
+      {skills.map(({ iri, label }, at) => (
+        <>
+          {at > 0 && separator}
+          <Outward href={iri}>{label ? <Text of={label} view={view} /> : iri}</Outward>
+        </>
+      ))}
+    </p>
+  );
+};

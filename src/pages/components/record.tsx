@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { LanguageMap } from '../../domain/language.ts';
 import { labelFor } from '../../domain/language.ts';
 import { capitalised, formatDate, formatNumber } from '../formats.ts';
-import { labelOf, labelsOf, type ListName } from '../codes.ts';
+import { labelOf, labelsOf, type ListName, nationalLevel } from '../codes.ts';
 import { creditsOf, type Facts, legalFormOf } from '../facts.ts';
 import type { FormWithoutCredits } from '../messages/messages.ts';
 import type { View } from '../view.ts';
@@ -10,6 +10,8 @@ import { Outward, Prose, Text } from './text.tsx';
 
 export type Row = Readonly<{ label: string; value: Child }>;
 type Props = Readonly<{ facts: Facts; view: View }>;
+/** The country of the institution, whose framework a level has a place in. */
+type InCountry = Props & Readonly<{ country: string | undefined }>;
 
 export const Rows: FC<Readonly<{ rows: readonly (Row | undefined | false | '')[] }>> = ({ rows }) => (
   <dl class="record">
@@ -30,14 +32,14 @@ export const levelLike = (eqf: string, { m }: View): string =>
   Object.hasOwn(m.level.like, eqf) ? m.level.like[eqf as keyof typeof m.level.like] : `EQF ${eqf}`;
 
 /** Every element of the EU standard that there is, one row each; what is absent has no row. */
-export function recordRows({ facts, view }: Props): (Row | undefined)[] {
+export function recordRows({ facts, view, country }: InCountry): (Row | undefined)[] {
   const { m, locale } = view;
   const coded = (label: string, list: ListName, codes: readonly string[] | undefined): Row | undefined =>
     codes && codes.length > 0 ? { label, value: labelsOf(list, codes, locale) } : undefined;
   const written = (label: string, map: LanguageMap | undefined): Row | undefined =>
     map && { label, value: <Prose of={map} view={view} /> };
   return [
-    ...levelRows({ facts, view }),
+    ...levelRows({ facts, view, country }),
     workloadRow({ facts, view }),
     written(m.record.prerequisites, facts.prerequisites),
     coded(m.strip.form, 'mode', facts.modes),
@@ -56,7 +58,7 @@ export function recordRows({ facts, view }: Props): (Row | undefined)[] {
   ];
 }
 
-function levelRows({ facts, view }: Props): (Row | undefined)[] {
+function levelRows({ facts, view, country }: InCountry): (Row | undefined)[] {
   const { m, locale } = view;
   const { level, cycle, depthCode } = facts;
   return [
@@ -70,15 +72,21 @@ function levelRows({ facts, view }: Props): (Row | undefined)[] {
         </>
       ),
     },
-    level?.national
-      ? { label: m.record.nationalLevel, value: m.level.derived(labelOf('nqf', level.national, locale)) }
-      : undefined,
+    nationalLevelRow(level, country, view),
     cycle ? { label: m.record.cycle, value: capitalised(labelOf('cycle', cycle, locale)) } : undefined,
     // The labels of depth codes count in credits.
     depthCode && creditsOf(facts) !== undefined
       ? { label: m.record.depth, value: `${depthCode}. ${labelOf('depthCode', depthCode, locale)}` }
       : undefined,
   ];
+}
+
+/** As the document names it, otherwise as it follows from the EQF level. */
+function nationalLevelRow(level: Facts['level'], country: string | undefined, { m, locale }: View): Row | undefined {
+  const label = m.record.nationalLevel;
+  if (level?.national) return { label, value: labelOf('nqf', level.national, locale) };
+  const derived = level?.eqf === undefined ? undefined : nationalLevel(level.eqf, country);
+  return derived ? { label, value: m.level.derived(labelOf('nqf', derived, locale)) } : undefined;
 }
 
 function workloadRow({ facts, view: { m, locale } }: Props): Row | undefined {
@@ -128,7 +136,11 @@ function qualityRow({ facts: { qualityAssurance = [] }, view }: Props): Row | un
 function stackabilityRow({ facts: { stackability }, view }: Props): Row | undefined {
   if (!stackability) return undefined;
   const { m } = view;
-  if (stackability.kind === 'stand-alone') return { label: m.record.canBePartOf, value: m.record.standsAlone };
+  const { kind, statement } = stackability;
+  if (kind === 'stand-alone') {
+    const value = statement ? <Prose of={statement} view={view} /> : m.record.standsAlone;
+    return { label: m.record.canBePartOf, value };
+  }
   const wholes = (stackability.of ?? []).map(({ title, url }) => (
     <p>
       <Outward href={url}>
@@ -140,7 +152,7 @@ function stackabilityRow({ facts: { stackability }, view }: Props): Row | undefi
     label: m.record.canBePartOf,
     value: (
       <>
-        <Prose of={stackability.statement} view={view} />
+        <Prose of={statement} view={view} />
         {wholes}
         <p class="quiet">{m.record.receiverDecides}</p>
       </>
@@ -167,6 +179,12 @@ function bodiesRow({ facts: { awardingBodies = [] }, view }: Props): Row | undef
   ));
   return { label: view.m.record.awardedBy, value: <>{bodies}</> };
 }
+
+/** The beginning of validity, where it was still to come when the document was checked; later it is not news. */
+export const validFromRow = ({ validFrom }: Facts, checkedAt: string, view: View): Row | undefined =>
+  validFrom !== undefined && Date.parse(validFrom) > Date.parse(checkedAt)
+    ? dateRow(view.m.record.validFrom, validFrom, view)
+    : undefined;
 
 /** Rows for a date, where there is one. */
 export const dateRow = (label: string, date: string | undefined, { locale }: View): Row | undefined =>

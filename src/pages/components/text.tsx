@@ -38,7 +38,7 @@ export const Opening: FC<Props & Readonly<{ length: number }>> = ({ length, ...p
   if (!text) return <></>;
   const [first = ''] = text.text.split(/\n\s*\n/);
   const end = first.lastIndexOf(' ', length);
-  return <p lang={text.lang}>{first.length <= length ? first : `${first.slice(0, end > 0 ? end : length)} …`}</p>;
+  return <p lang={text.lang}>{first.length <= length ? first : `${first.slice(0, end > 0 ? end : length)}\u00a0…`}</p>;
 };
 
 /** An address from a document leads out only where it is one of the web; anything else is shown as text. */

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import type { Check, Report } from '../../domain/verification.ts';
+import type { Check, Report, Verdict as VerdictName } from '../../domain/verification.ts';
 import { formatMoment } from '../formats.ts';
-import type { VerdictWord } from '../messages/index.ts';
+import type { Messages, VerdictWord } from '../messages/index.ts';
 import type { View } from '../view.ts';
 import { Drawn, outcomeShapes, verdictShapes } from './shapes.tsx';
 import { Outward } from './text.tsx';
@@ -39,12 +39,20 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p' }>> = ({
 export const Checks: FC<Props> = ({ report, view }) => (
   <ol class="checks" role="list">
     {report.checks.map((check, at) => (
-      <CheckLine check={check} id={`check-${at}`} view={view} />
+      <CheckLine check={check} verdict={report.verdict} id={`check-${at}`} view={view} />
     ))}
   </ol>
 );
 
-const CheckLine: FC<Readonly<{ check: Check; id: string; view: View }>> = ({ check, id, view: { m, locale } }) => {
+/** What a check found; a failed status of a certificate that is revoked or suspended has only one reason. */
+const meaningOf = (check: Check, verdict: VerdictName, m: Messages): string =>
+  check.name === 'status' && check.outcome === 'failed' && (verdict === 'revoked' || verdict === 'suspended')
+    ? m.statusFound[verdict]
+    : m.checks[check.name][check.outcome];
+
+type LineProps = Readonly<{ check: Check; verdict: VerdictName; id: string; view: View }>;
+
+const CheckLine: FC<LineProps> = ({ check, verdict, id, view: { m, locale } }) => {
   const shape = outcomeShapes[check.outcome];
   const sourceName = check.source === 'document' ? m.verify.document : check.source;
   return (
@@ -54,12 +62,12 @@ const CheckLine: FC<Readonly<{ check: Check; id: string; view: View }>> = ({ che
         <h3>
           {m.checks[check.name].name}: <span>{m.outcomes[check.outcome]}</span>
         </h3>
-        <p>{m.checks[check.name][check.outcome]}</p>
+        <p>{meaningOf(check, verdict, m)}</p>
         <p class="small quiet">
           {m.verify.source}: {sourceName}. {m.verify.time}: {formatMoment(check.time, locale)}.
         </p>
         {check.problem && (
-          <details>
+          <details class="screen">
             <summary>{m.verify.detail}</summary>
             <p lang="en" class="small">
               {check.problem.title}

@@ -52,7 +52,6 @@ export type Messages = Checking &
       application: string;
       individual: string;
       client: string;
-      cancelled: string;
     }>;
     record: Readonly<{
       level: string;
@@ -71,7 +70,6 @@ export type Messages = Checking &
       prerequisites: string;
       grading: string;
       grade: string;
-      passing: string;
       notPassing: string;
       canBePartOf: string;
       receiverDecides: string;
@@ -90,6 +88,7 @@ export type Messages = Checking &
       holder: string;
       completedOn: string;
       awardedOn: string;
+      sealedOn: string;
       validFrom: string;
       validUntil: string;
       credential: string;

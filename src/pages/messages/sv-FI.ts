@@ -15,14 +15,14 @@ export const svFI: Messages = {
       3: 'EQF 3: mellan den grundläggande utbildningen och andra stadiet.',
       4: 'EQF 4: som efter gymnasiet eller en yrkesinriktad grundexamen.',
       5: 'EQF 5: mellan andra stadiet och lägre högskoleexamen.',
-      6: 'EQF 6: som studier för lägre högskoleexamen eller yrkeshögskoleexamen.',
-      7: 'EQF 7: som studier för högre högskoleexamen eller högre yrkeshögskoleexamen.',
-      8: 'EQF 8: som studier för licentiat- eller doktorsexamen.',
+      6: 'EQF 6: motsvarar studier för lägre högskoleexamen eller yrkeshögskoleexamen.',
+      7: 'EQF 7: motsvarar studier för högre högskoleexamen eller högre yrkeshögskoleexamen.',
+      8: 'EQF 8: motsvarar studier för licentiat- eller doktorsexamen.',
     },
   },
   catalogue: {
     ...svSE.catalogue,
-    lead: 'Korta kurser från högskolor. Om var och en står vad du kommer att kunna, hur mycket arbete som krävs och på vilken nivå.',
+    lead: 'Korta kurser från högskolor. För varje kurs står vad du kommer att kunna, hur mycket arbete den kräver och på vilken nivå den ligger.',
     institutions: 'Högskolor',
   },
   institution: {
@@ -46,12 +46,15 @@ export const svFI: Messages = {
     workload: 'Arbetsmängd',
     assessment: 'Bedömning',
     supervision: 'Övervakning av bedömningen',
+    field: 'Utbildningsområde',
     prerequisites: 'Förkunskaper',
     grading: 'Vitsordsskala',
     grade: 'Vitsord',
     receiverDecides: 'Den mottagande högskolan beslutar.',
+    awardedBy: 'Ansvarig högskola',
     certificate: 'För godkänd studieprestation får du',
     syllabus: 'Undervisningsplan',
+    decided: (date) => `godkänd ${date}`,
     completedOn: 'Studieprestation',
   },
   formsWithoutCredits: {
@@ -60,7 +63,7 @@ export const svFI: Messages = {
   },
   certificate: {
     ...svSE.certificate,
-    completed: 'har slutfört och fått godkänt i',
+    completed: 'har med godkänt resultat avlagt',
     grade: 'Vitsord',
   },
 };

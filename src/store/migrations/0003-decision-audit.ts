@@ -14,6 +14,7 @@ export const decisionAudit = migration(
     case_number text,
     subject_id text not null check (subject_id <> ''),
     recorded_at timestamptz(3) not null,
+    recorded_by text not null,
     primary key (institution_id, id),
     foreign key (institution_id, person_id) references staff_member
   )`,

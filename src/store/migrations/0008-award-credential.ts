@@ -38,6 +38,7 @@ export const awardCredential = migration(
     award_id text not null,
     format text not null check (format in ('open-badge-3')),
     unsigned text not null,
+    salt text not null,
     status_list_id text not null,
     status_index integer not null,
     prepared_at timestamptz(3) not null,

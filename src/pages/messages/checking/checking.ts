@@ -8,6 +8,8 @@ type Said = Readonly<{ word: string; meaning: string }>;
 export type Checking = Readonly<{
   verdicts: Readonly<Record<VerdictWord, Said>>;
   checks: Readonly<Record<CheckName, Readonly<Record<Outcome, string>> & Readonly<{ name: string }>>>;
+  /** What a failed check of the status found, where it is known. */
+  statusFound: Readonly<Record<'revoked' | 'suspended', string>>;
   outcomes: Readonly<Record<Outcome, string>>;
   verify: Readonly<{
     title: string;
@@ -27,7 +29,10 @@ export type Checking = Readonly<{
     summary: string;
     summaryText: string;
     replacedBy: string;
+    nothingYet: string;
     notAccepted: string;
+    nameAsGiven: string;
+    domain: string;
     faults: Readonly<Record<'empty' | 'unreadable' | 'notJson' | 'notObject' | 'tooLarge' | 'tooDeep', string>>;
   }>;
 }>;

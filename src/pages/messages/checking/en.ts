@@ -2,7 +2,7 @@ import type { Checking } from './checking.ts';
 
 export const checkingInEnglish: Checking = {
   verdicts: {
-    valid: { word: 'Genuine and in force', meaning: 'Every check that applies was made now and passed.' },
+    valid: { word: 'Genuine and in force', meaning: 'Every check that applies has been made and passed.' },
     revoked: { word: 'Revoked', meaning: 'The issuer has taken the certificate back. Do not rely on it.' },
     replaced: {
       word: 'Replaced by a new one',
@@ -28,22 +28,22 @@ export const checkingInEnglish: Checking = {
   checks: {
     format: {
       name: 'Form',
-      passed: 'The certificate is written as the standard demands.',
-      failed: 'The certificate is not written as the standard demands.',
+      passed: 'The certificate is written as the standard requires.',
+      failed: 'The certificate is not written as the standard requires.',
       unknown: 'Whether the certificate follows the standard could not be checked.',
       notApplicable: 'There is no form to check.',
     },
     issuer: {
       name: 'Issuer',
-      passed: 'The issuer was found, and the seal is made with its key.',
-      failed: 'The issuer that is named does not exist, or the seal is not made with its key.',
+      passed: 'The issuer was found, and the key that the seal refers to is the issuer’s.',
+      failed: 'The issuer that is named does not exist, or the key is not the issuer’s.',
       unknown: 'Who the issuer is could not be checked.',
       notApplicable: 'There is no seal that could be the issuer’s; see the check of the seal.',
     },
     proof: {
-      name: 'Seal',
-      passed: 'The electronic seal is genuine, and nothing was changed after it was set.',
-      failed: 'The electronic seal does not fit. The certificate was changed, or the issuer never sealed it.',
+      name: 'Electronic seal',
+      passed: 'The electronic seal is genuine, and nothing has been changed since it was applied.',
+      failed: 'The electronic seal does not match. The certificate was changed, or the issuer never sealed it.',
       unknown: 'The electronic seal could not be checked.',
       notApplicable: 'There is no electronic seal to check.',
     },
@@ -52,22 +52,26 @@ export const checkingInEnglish: Checking = {
       passed: 'The certificate is within the time for which it was issued.',
       failed: 'The certificate is outside the time for which it was issued.',
       unknown: 'The time for which the certificate was issued could not be checked.',
-      notApplicable: 'The certificate names no limit of time.',
+      notApplicable: 'The certificate states no time limit.',
     },
     status: {
       name: 'Status',
       passed: 'The issuer has neither revoked nor suspended the certificate.',
       failed: 'The issuer has revoked or suspended the certificate, or what it says about this is wrong.',
       unknown: 'Whether the issuer has revoked the certificate could not be checked. It may be revoked.',
-      notApplicable: 'The certificate names no list in which a revocation could be seen.',
+      notApplicable: 'The certificate refers to no list in which a revocation could be seen.',
     },
     catalogue: {
       name: 'Published description',
       passed: 'The certificate agrees with the description that the issuer published.',
       failed: 'The certificate differs from the description that the issuer published.',
       unknown: 'The certificate could not be compared with the published description.',
-      notApplicable: 'The certificate names no published description with which it can be compared.',
+      notApplicable: 'The certificate refers to no published description with which it can be compared.',
     },
+  },
+  statusFound: {
+    revoked: 'The issuer has revoked the certificate.',
+    suspended: 'The issuer has suspended the certificate.',
   },
   outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not be checked', notApplicable: 'Does not apply' },
   verify: {
@@ -88,7 +92,10 @@ export const checkingInEnglish: Checking = {
     summary: 'What the certificate says',
     summaryText: 'Read from the certificate. The result above says whether you can rely on it.',
     replacedBy: 'The new certificate',
+    nothingYet: 'Nothing to check yet',
     notAccepted: 'This could not be read',
+    nameAsGiven: 'The name is as the document gives it. The key alone does not say who the issuer is.',
+    domain: 'Domain name',
     faults: {
       empty: 'Paste the text of a certificate, or choose its file.',
       unreadable: 'What was sent did not arrive whole. Please send it again.',

@@ -2,7 +2,7 @@ import type { Checking } from './checking.ts';
 
 export const checkingInFinnish: Checking = {
   verdicts: {
-    valid: { word: 'Aito ja voimassa', meaning: 'Kaikki tarvittavat tarkistukset tehtiin nyt, ja ne onnistuivat.' },
+    valid: { word: 'Aito ja voimassa', meaning: 'Kaikki tarvittavat tarkistukset on tehty, ja ne onnistuivat.' },
     revoked: { word: 'Peruttu', meaning: 'Myöntäjä on perunut todistuksen. Älä luota siihen.' },
     replaced: {
       word: 'Korvattu uudella',
@@ -38,10 +38,10 @@ export const checkingInFinnish: Checking = {
     },
     issuer: {
       name: 'Myöntäjä',
-      passed: 'Myöntäjä löytyi, ja leima on tehty sen avaimella.',
-      failed: 'Nimettyä myöntäjää ei ole, tai leimaa ei ole tehty sen avaimella.',
+      passed: 'Myöntäjä löytyi, ja leimassa ilmoitettu avain kuuluu sille.',
+      failed: 'Ilmoitettua myöntäjää ei löydy, tai avain ei kuulu sille.',
       unknown: 'Ei voitu tarkistaa, kuka myöntäjä on.',
-      notApplicable: 'Mikään leima ei voi olla myöntäjän; katso leiman tarkistus.',
+      notApplicable: 'Todistuksessa ei ole leimaa, joka voisi olla myöntäjän; katso leiman tarkistus.',
     },
     proof: {
       name: 'Sähköinen leima',
@@ -55,22 +55,26 @@ export const checkingInFinnish: Checking = {
       passed: 'Todistus on sen ajan sisällä, jolle se on myönnetty.',
       failed: 'Todistus on sen ajan ulkopuolella, jolle se on myönnetty.',
       unknown: 'Ei voitu tarkistaa, mille ajalle todistus on myönnetty.',
-      notApplicable: 'Todistus ei nimeä aikarajaa.',
+      notApplicable: 'Todistuksessa ei ole aikarajaa.',
     },
     status: {
       name: 'Tila',
       passed: 'Myöntäjä ei ole perunut eikä estänyt todistusta.',
       failed: 'Myöntäjä on perunut tai estänyt todistuksen, tai tieto siitä on virheellinen.',
       unknown: 'Ei voitu tarkistaa, onko myöntäjä perunut todistuksen. Se voi olla peruttu.',
-      notApplicable: 'Todistus ei nimeä luetteloa, josta peruminen näkyisi.',
+      notApplicable: 'Todistuksessa ei ole viittausta luetteloon, josta peruminen näkyisi.',
     },
     catalogue: {
       name: 'Julkaistu kuvaus',
       passed: 'Todistus vastaa myöntäjän julkaisemaa kuvausta.',
       failed: 'Todistus poikkeaa myöntäjän julkaisemasta kuvauksesta.',
       unknown: 'Todistusta ei voitu verrata julkaistuun kuvaukseen.',
-      notApplicable: 'Todistus ei nimeä julkaistua kuvausta, johon sitä voisi verrata.',
+      notApplicable: 'Todistuksessa ei ole viittausta julkaistuun kuvaukseen, johon sitä voisi verrata.',
     },
+  },
+  statusFound: {
+    revoked: 'Myöntäjä on perunut todistuksen.',
+    suspended: 'Myöntäjä on tilapäisesti estänyt todistuksen.',
   },
   outcomes: {
     passed: 'Onnistui',
@@ -93,10 +97,13 @@ export const checkingInFinnish: Checking = {
     time: 'Aika',
     document: 'todistus itse',
     detail: 'Tekninen selitys',
-    summary: 'Mitä todistus sanoo',
+    summary: 'Mitä todistuksessa lukee',
     summaryText: 'Luettu todistuksesta. Yllä oleva tulos kertoo, voitko luottaa siihen.',
     replacedBy: 'Uusi todistus',
+    nothingYet: 'Ei vielä tarkistettavaa',
     notAccepted: 'Tätä ei voitu lukea',
+    nameAsGiven: 'Nimi on se, joka todistuksessa lukee. Avain ei yksin osoita, kuka myöntäjä on.',
+    domain: 'Verkkotunnus',
     faults: {
       empty: 'Liitä todistuksen teksti tai valitse sen tiedosto.',
       unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',

@@ -2,7 +2,7 @@ import type { Checking } from './checking.ts';
 
 export const checkingInSwedish: Checking = {
   verdicts: {
-    valid: { word: 'Äkta och gällande', meaning: 'Alla kontroller som behövs gjordes nu och gick bra.' },
+    valid: { word: 'Äkta och gällande', meaning: 'Alla kontroller som behövs är gjorda och gick bra.' },
     revoked: { word: 'Återkallat', meaning: 'Utfärdaren har tagit tillbaka det. Lita inte på det.' },
     replaced: {
       word: 'Ersatt av ett nytt',
@@ -35,8 +35,8 @@ export const checkingInSwedish: Checking = {
     },
     issuer: {
       name: 'Utfärdare',
-      passed: 'Utfärdaren hittades, och stämpeln är gjord med dess nyckel.',
-      failed: 'Den utfärdare som anges finns inte, eller så är stämpeln inte gjord med dess nyckel.',
+      passed: 'Utfärdaren hittades, och nyckeln som stämpeln hänvisar till är utfärdarens.',
+      failed: 'Den utfärdare som anges finns inte, eller så är nyckeln inte utfärdarens.',
       unknown: 'Det gick inte att kontrollera vem utfärdaren är.',
       notApplicable: 'Det finns ingen stämpel som kan vara utfärdarens; se kontrollen av stämpeln.',
     },
@@ -70,6 +70,10 @@ export const checkingInSwedish: Checking = {
       notApplicable: 'Dokumentet anger ingen publicerad beskrivning att jämföra med.',
     },
   },
+  statusFound: {
+    revoked: 'Utfärdaren har återkallat dokumentet.',
+    suspended: 'Utfärdaren har tillfälligt spärrat dokumentet.',
+  },
   outcomes: {
     passed: 'Godkänd',
     failed: 'Underkänd',
@@ -94,14 +98,17 @@ export const checkingInSwedish: Checking = {
     summary: 'Det som intyget säger',
     summaryText: 'Läst ur intyget. Resultatet ovan säger om du kan lita på det.',
     replacedBy: 'Det nya intyget',
+    nothingYet: 'Det finns inget att kontrollera än',
     notAccepted: 'Det här gick inte att läsa',
+    nameAsGiven: 'Namnet är det som dokumentet anger. Nyckeln visar inte ensam vem utfärdaren är.',
+    domain: 'Domännamn',
     faults: {
       empty: 'Klistra in texten från ett intyg, eller välj filen.',
       unreadable: 'Det som skickades kom inte fram helt. Skicka det en gång till.',
       notJson: 'Det här är inte JSON. Se till att hela texten är med, och ingenting annat.',
       notObject: 'Det här är JSON men inget intyg: det ska börja med { och sluta med }.',
       tooLarge: 'Det här är större än 1 MB. Ett intyg är mycket mindre; kanske var det fel fil.',
-      tooDeep: 'Det här har fler än 64 nivåer i varandra, och det har inget intyg.',
+      tooDeep: 'Det här har fler än 64 nivåer inuti varandra. Så många har inget intyg.',
     },
   },
 };

@@ -1,0 +1,46 @@
+import type { Violation } from './errors.ts';
+import type { LanguageMap } from './language.ts';
+import type { MicrocredentialContent } from './microcredential.ts';
+
+/** One look at the content of a draft; `country` is the institution's. Empty where there is nothing to say. */
+export type Check = (content: MicrocredentialContent, country: string) => readonly Violation[];
+
+export const fault = (pointer: string, detail: string): Violation => ({ pointer: `#/${pointer}`, detail });
+
+export const hasText = (map: LanguageMap | undefined): boolean =>
+  Object.values(map ?? {}).some((text) => text.trim() !== '');
+export const isEmpty = (list: readonly unknown[] | undefined): boolean => list === undefined || list.length === 0;
+
+/** The parts of the content that people write in several languages, each with where it stands. */
+export function languageMapsOf(
+  content: MicrocredentialContent,
+): readonly (readonly [pointer: string, map: LanguageMap])[] {
+  const of = <T>(
+    list: readonly T[] | undefined,
+    name: string,
+    read: (item: T) => LanguageMap | undefined,
+    member: string,
+  ) => (list ?? []).map((item, index) => [`${name}/${index}/${member}`, read(item)] as const);
+  const all: readonly (readonly [string, LanguageMap | undefined])[] = [
+    ['title', content.title],
+    ['description', content.description],
+    ...of(content.learningOutcomes, 'learningOutcomes', ({ text }) => text, 'text'),
+    ['level/reason', content.level && 'notApplicable' in content.level ? content.level.reason : undefined],
+    ['prerequisites', content.prerequisites],
+    ['gradingScheme/title', content.gradingScheme?.title],
+    ['gradingScheme/description', content.gradingScheme?.description],
+    ...of(content.gradingScheme?.grades, 'gradingScheme/grades', ({ label }) => label, 'label'),
+    ['stackability/statement', content.stackability?.statement],
+    ...of(content.stackability?.of, 'stackability/of', ({ title }) => title, 'title'),
+    ['furtherInformation', content.furtherInformation],
+    ...of(content.qualityAssurance, 'qualityAssurance', ({ body }) => body, 'body'),
+    ...of(content.awardingBodies, 'awardingBodies', ({ name }) => name, 'name'),
+  ];
+  return all.filter((one): one is readonly [string, LanguageMap] => one[1] !== undefined);
+}
+
+/** Every text that a person wrote, with where it stands. */
+export const textsOf = (content: MicrocredentialContent): readonly (readonly [pointer: string, text: string])[] =>
+  languageMapsOf(content).flatMap(([pointer, map]) =>
+    Object.entries(map).map(([language, text]) => [`${pointer}/${language}`, text] as const),
+  );

@@ -1,0 +1,319 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, type Client, createClient } from '../../scripts/demo/client.ts';
+import { freePort, type RunningService } from '../../scripts/demo/service.ts';
+import { verifyAsStranger } from '../../scripts/demo/stranger.ts';
+import {
+  assessment,
+  country,
+  eqf,
+  iscedF,
+  language,
+  learningActivity,
+  mode,
+  supervision,
+} from '../../src/generated/vocab.ts';
+import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { type Env, root, runCli, start, temporaryFolder, terminate } from '../runtime/processes.ts';
+
+/** What the walk says on its way, in this order, on whatever it runs. */
+const steps: readonly RegExp[] = [
+  /^The main job at Archipelago Demo University, http:\/\/localhost:\d+$/,
+  /^ 1\. A draft is written: /,
+  /^ 2\. Publishing is refused, with reasons:$/,
+  /^ {6}#\/level: /,
+  /^ {6}#\/qualityAssurance: /,
+  /^ 3\. The draft is mended; nothing stands in the way\.$/,
+  /^ 4\. Published as http:\/\/localhost:\d+\/institutions\/skargarden\/microcredentials\/[\w-]+\/versions\/1$/,
+  /^ {6}digest sha256-[A-Za-z0-9+/]{43}=$/,
+  /^ 5\. An offering is open from /,
+  /^ 6\. A learner is registered\.$/,
+  /^ 7\. The examiner finds the outcomes met: grade G\.$/,
+  /^ 8\. Awarded and signed: http:\/\/localhost:\d+\/awards\/[0-9a-f-]{36}$/,
+  /^ 9\. Checked here: genuine and in force \(.*proof passed.*status passed.*catalogue passed\)\.$/,
+  /^10\. Checked by @digitalcredentials\/vc as a stranger, which fetched over HTTP:$/,
+  /^ {6}http:.*\/institutions\/skargarden\/did\.json$/,
+  /^ {6}http:.*\/contexts\/mikromerit\/v1$/,
+  /^ {6}http:.*\/institutions\/skargarden\/status\/1\/revocation$/,
+  /^11\. One character changed: not genuine \(.*proof failed.*The stranger refuses it too\.$/,
+  /^12\. The institution revokes the award, on the ground “awarded in error”\.$/,
+  /^13\. Checked again: revoked, says the list published .* The stranger sees it too\.$/,
+  /^Every step went as stated\.$/,
+];
+
+type Walk = Readonly<{ code: number | null; stdout: string; stderr: string }>;
+
+/** `npm run demo`, without the build before it. */
+async function walk(env: Env = {}): Promise<Walk> {
+  const child = spawn(process.execPath, [join(root, 'scripts/demo.ts')], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text: string) => (printed[stream] += text));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, ...printed };
+}
+
+function expectEveryStep({ code, stdout, stderr }: Walk): void {
+  expect(stderr).toBe('');
+  const lines = stdout.split('\n');
+  for (const step of steps) {
+    const found = lines.findIndex((line) => step.test(line));
+    expect(found, `${step} in what is left of the walk: ${lines.join('\n')}`).toBeGreaterThanOrEqual(0);
+    lines.splice(0, found + 1);
+  }
+  expect(code).toBe(0);
+}
+
+describe('the demo', () => {
+  test('walks the main job on a service of its own, on the embedded database', async () => {
+    expectEveryStep(await walk());
+  });
+
+  test('exits with 1 where it is told half of what it needs, or a key that is none', async () => {
+    const half = await walk({ BASE_URL: 'http://localhost:1' });
+    expect(half).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Set both BASE_URL and API_KEY, or neither.'),
+    });
+  });
+});
+
+type DemoFile = Readonly<{ apiKey: string; institution: string; examinerId: string; certificate: string }>;
+const readDemoFile = async (folder: string) =>
+  JSON.parse(await readFile(join(folder, 'demo-api-keys.json'), 'utf8')) as DemoFile;
+
+describeOnPostgres('the demo on PostgreSQL', () => {
+  let database: FreshPostgres;
+  let env: Env;
+  let service: RunningService;
+  let file: DemoFile;
+
+  beforeAll(async () => {
+    database = await freshPostgres();
+    const key = randomBytes(32).toString('base64');
+    const own = { PORT: String(await freePort()), DATA_DIR: await temporaryFolder() };
+    env = { ...own, DATABASE_URL: database.url, KEY_ENCRYPTION_KEY: key, DEMO: '1' };
+    service = await start(env);
+    file = await readDemoFile(service.dataDir);
+  });
+  afterAll(async () => {
+    if (service) await terminate(service);
+    await database?.drop();
+  });
+
+  test('walks the main job', async () => {
+    expectEveryStep(await walk({ BASE_URL: service.baseUrl, API_KEY: file.apiKey }));
+  });
+
+  test('stops at the first step that is not as stated, with 1', async () => {
+    const { code, stderr } = await walk({ BASE_URL: service.baseUrl, API_KEY: 'mikromerit_none' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The demo stopped: whom the key stands for: GET \/api\/v1\/me answered 401 and not 200/);
+  });
+
+  const rows = async () => {
+    const tables = [
+      'institution',
+      'microcredential',
+      'offering',
+      'learner',
+      'award',
+      'staff_member',
+      'api_key',
+    ] as const;
+    const counts = tables.map((table) =>
+      database.db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .executeTakeFirstOrThrow(),
+    );
+    return (await Promise.all(counts)).map(({ count }, index) => `${tables[index]} ${count}`);
+  };
+
+  test('is loaded once: a second start prints the same, and nothing more is there', async () => {
+    const [before, said] = [await rows(), service.output()];
+    expect(said).toContain(`catalogue      ${service.baseUrl}/\n`);
+    expect(said).toContain(`a certificate  ${file.certificate}\n`);
+    expect(said).toContain(`check one      ${service.baseUrl}/verify\n`);
+    expect(said).toContain(`API reference  ${service.baseUrl}/docs\n`);
+    expect(said).toContain(`in ${join(service.dataDir, 'demo-api-keys.json')}\n`);
+    expect(said).not.toContain('mikromerit_');
+    expect((await stat(join(service.dataDir, 'demo-api-keys.json'))).mode & 0o777).toBe(0o600);
+
+    expect((await terminate(service)).code).toBe(0);
+    service = await start(env);
+    const printed = (text: string) => text.split('\n').filter((line) => !line.startsWith('{'));
+    expect(printed(service.output())).toEqual(printed(said));
+    expect(await readDemoFile(service.dataDir)).toEqual(file);
+    expect(await rows()).toEqual(before);
+  });
+
+  test('shows a certificate that is in force, to people and to machines, and every other address that it prints', async () => {
+    const page = await fetch(file.certificate, { headers: { Accept: 'text/html' } });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('Content-Type')).toMatch(/^text\/html/);
+    const anyone = createClient(service.baseUrl);
+    const credential = (await anyone.get(new URL(file.certificate).pathname)).body;
+    expect((await anyone.post('/api/v1/verify', { credential })).body).toMatchObject({ verdict: 'valid' });
+    for (const path of ['/', '/verify', '/docs']) {
+      const { status } = await fetch(`${service.baseUrl}${path}`, { headers: { Accept: 'text/html' } });
+      expect(`${path} ${status}`).toBe(`${path} 200`);
+    }
+  });
+});
+
+const sample = join(root, '../shared/elm/examples/Sample-MC-Annex1-unsigned.jsonld');
+
+/** The code that a concept of the sample has in our lists. */
+const codeOf = (list: readonly Readonly<{ code: string | number; iri?: string }>[], { id }: { id: string }) =>
+  String(list.find(({ iri }) => iri === id)?.code);
+const each = <T>(value: T | readonly T[]): readonly T[] => [value].flat() as readonly T[];
+
+/** Every element of Annex I that the sample has, as our summary would say it. */
+function elementsOf(document: any) {
+  const { hasClaim: claim, fullName } = document.credentialSubject;
+  const { specifiedBy: specification, provenBy: proof, influencedBy: activity } = claim;
+  const { legalName, location, homepage } = claim.awardedBy.awardingBody;
+  return {
+    learner: fullName.en,
+    title: claim.title,
+    description: activity.description,
+    awardingBodies: [
+      { name: legalName, country: codeOf(country, location.address.countryCode), homepage: homepage.contentURL },
+    ],
+    learningOutcomes: each<any>(specification.learningOutcome).map(
+      ({ title, relatedESCOSkill = [], relatedSkill = [] }) => ({
+        text: title,
+        skills: [...each<any>(relatedESCOSkill), ...each<any>(relatedSkill)].map(({ id, prefLabel }) => ({
+          iri: id,
+          label: prefLabel,
+        })),
+      }),
+    ),
+    credits: Number(specification.creditPoint.point),
+    hours: Number(/^PT(\d+)H$/.exec(specification.volumeOfLearning)?.[1]),
+    level: { eqf: codeOf(eqf, specification.eqfLevel) },
+    // Its type has an identifier of its own; the name is what says which of the European list it is.
+    assessmentTypes: [
+      assessment.find(({ label }) => label.en.toLowerCase() === proof.specifiedBy.dcType.prefLabel.en)?.code,
+    ],
+    modes: [codeOf(mode, specification.mode)],
+    activities: [codeOf(learningActivity, activity.specifiedBy.dcType)],
+    fields: specification.thematicArea.map((area: { id: string }) => codeOf(iscedF, area)),
+    languages: [codeOf(language, specification.language)],
+    prerequisites: specification.entryRequirement.noteLiteral,
+    supervision: { type: codeOf(supervision, proof.idVerification) },
+    grade: proof.grade.noteLiteral.en,
+    gradingScheme: proof.specifiedBy.gradingScheme.title,
+    stackability: { kind: specification.isPartialQualification ? 'can-be-part-of' : 'stand-alone' },
+  };
+}
+
+const describeOnSample = existsSync(sample) ? describe : describe.skip;
+describeOnSample('the Commission’s own sample (../shared/elm/examples)', () => {
+  let service: RunningService;
+  let file: DemoFile;
+  let staff: Client;
+  let base: string;
+  const today = new Date().toISOString().slice(0, 10);
+
+  beforeAll(async () => {
+    service = await start({ DATA_DIR: await temporaryFolder() });
+    file = await readDemoFile(service.dataDir);
+    staff = createClient(service.baseUrl, file.apiKey);
+    base = `/api/v1/institutions/${file.institution}`;
+  });
+  afterAll(() => terminate(service));
+
+  const expected = (answer: Answer, status: number): any => {
+    expect(`${answer.request} ${answer.status} ${answer.status === status ? '' : JSON.stringify(answer.body)}`).toBe(
+      `${answer.request} ${status} `,
+    );
+    return answer.body;
+  };
+
+  test('goes all the way to a certificate with every element that it had', async () => {
+    const document: unknown = JSON.parse(await readFile(sample, 'utf8'));
+    const imported = await runCli(
+      { DATA_DIR: service.dataDir },
+      'import',
+      'elm',
+      sample,
+      file.institution,
+      'annex-one',
+    );
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    const missing = /missing before it can be published:\n((?: {2}#.*\n)+)/.exec(imported.stdout)?.[1] ?? '';
+    expect(missing.match(/#\/[\w/]+/g)).toEqual(['#/qualityAssurance']);
+
+    const draft = await staff.get(`${base}/microcredentials/annex-one`);
+    const decision = { ground: 'delegated-decision' };
+    const publish = () => staff.post(`${base}/microcredentials/annex-one/publish`, { decision });
+    const refused = expected(await publish(), 422);
+    expect(refused.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/qualityAssurance']);
+
+    const { content } = expected(draft, 200).draft;
+    const qualityAssurance = [
+      { type: 'institutional-quality-assurance', body: { en: 'Quality Board of the University of Zed' } },
+    ];
+    const tag = { 'If-Match': draft.headers.get('ETag') ?? '' };
+    const mended = await staff.put(
+      `${base}/microcredentials/annex-one/draft`,
+      { content: { ...content, qualityAssurance } },
+      tag,
+    );
+    expect(expected(mended, 200).gate.faults).toEqual([]);
+    const version = expected(await publish(), 201);
+
+    const run = {
+      startDate: '2026-01-12',
+      endDate: '2030-12-31',
+      language: 'en',
+      mode: 'blended',
+      application: 'individual',
+    };
+    const offering = expected(await staff.post(`${base}/microcredentials/annex-one/offerings`, run), 201);
+    const learner = { nameAsAwarded: 'Ana Andromeda', birthDate: '1999-10-02' };
+    const registered = await staff.post(`${base}/offerings/${offering.id}/registrations`, {
+      category: 'other',
+      learner,
+    });
+    const result = {
+      registrationId: expected(registered, 201).id,
+      grade: 'Pass',
+      date: today,
+      examinerId: file.examinerId,
+    };
+    const completion = expected(await staff.post(`${base}/completions`, result), 201);
+    const made = await staff.post(`${base}/awards`, {
+      completionId: completion.id,
+      decision: { ground: 'outcomes-met' },
+    });
+    const award = expected(made, 201);
+
+    const credential = expected(await staff.get(`${base}/awards/${award.id}/credential`), 200);
+    const report = expected(await staff.post('/api/v1/verify', { credential }), 200);
+    expect(report.verdict).toBe('valid');
+    expect(report.summary).toMatchObject({
+      ...elementsOf(document),
+      qualityAssurance,
+      achievement: version.address,
+      completedOn: today,
+      awardedOn: today,
+      issuer: { country: 'FI' },
+    });
+    expect(await verifyAsStranger(credential)).toMatchObject({ verified: true });
+  });
+
+  test('says nothing about a person that the sample names', async () => {
+    const { body } = await staff.get(`${base}/microcredentials/annex-one`);
+    expect(JSON.stringify(body)).not.toMatch(/andromeda|LA-234218|1999-10/i);
+  });
+});
