@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCommand, usage } from './commands.ts';
+import { explain, findCommand } from './commands.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DomainError } from '../domain/errors.ts';
 import { ask, type ControlReply, type ControlRequest, perform } from './control.ts';
@@ -10,13 +10,20 @@ import { FolderInUse, open } from './opening.ts';
 /** Runs a command: through the service that has the embedded database open, else on the database itself. */
 async function run(words: readonly string[]): Promise<ControlReply> {
   const found = findCommand(words);
-  if (!found) return { ok: false, lines: usage() };
+  if (!found)
+    return {
+      ok: words.length === 0 || words[0] === '--help',
+      lines: explain(words.filter((word) => word !== '--help')),
+    };
   const files = readFiles(found.command.parameters, found.args);
   const config = readConfig({ ...process.env, DEMO: '0' });
   const command: ControlRequest = { words, files };
   if (config.databaseUrl === undefined) {
     const reply = await ask(join(config.dataDir, 'control.sock'), command);
     if (reply) return reply;
+    if (!found.command.begins && !existsSync(join(config.dataDir, 'database'))) {
+      throw new ConfigError([`${config.dataDir} holds no database. Is DATA_DIR the folder of the service?`]);
+    }
   }
   const opened = await open(config, { opensKeys: !found.command.needsNoKey }).catch((error: unknown) => {
     if (error instanceof FolderInUse) {

@@ -1,4 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
+import type { Institution } from '../domain/institution.ts';
+import { textFor } from '../domain/language.ts';
 import { type Role, roles } from '../domain/staff.ts';
 import { importElm } from '../interop/elm-import.ts';
 import type { Services } from '../services/index.ts';
@@ -6,11 +8,13 @@ import { readInstitution, slugPattern } from './institution-file.ts';
 
 type Files = Readonly<Record<string, string>>;
 type Command = Readonly<{
-  /** What follows the name; `FILE` is read where the command was typed. */
+  /** What follows the name; `FILE` is read where the command was typed, and what is in brackets may be left out. */
   parameters: readonly string[];
   purpose: string;
   /** Runs also where the key-encryption key does not open the signing keys: it is the way out of that. */
   needsNoKey?: true;
+  /** May be the first thing that is done in an empty data folder. */
+  begins?: true;
   run: (services: Services, args: readonly string[], files: Files) => Promise<readonly string[]>;
 }>;
 
@@ -18,6 +22,7 @@ type Command = Readonly<{
 export const commands: Readonly<Record<string, Command>> = {
   'institution create': {
     parameters: ['FILE'],
+    begins: true,
     purpose: 'create an institution from a JSON file (docs/operations.md shows one)',
     async run({ institutions, addresses }, [file = ''], files) {
       const institution = await institutions.create(readInstitution(readJson(file, files)));
@@ -74,7 +79,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   'import elm': {
-    parameters: ['FILE', 'INSTITUTION', 'SLUG'],
+    parameters: ['FILE', '[INSTITUTION]', '[SLUG]'],
     purpose: 'make a draft from a document of the European Learning Model, and say what it lacks',
     run: importElmDraft,
   },
@@ -96,6 +101,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   migrate: {
     parameters: [],
+    begins: true,
     purpose: 'bring the database up to date (the service does so at start)',
     run: async () => ['the database is up to date'],
   },
@@ -103,17 +109,18 @@ export const commands: Readonly<Record<string, Command>> = {
 
 async function importElmDraft(
   services: Services,
-  [file = '', slug = '', code = '']: readonly string[],
+  [file = '', institutionSlug, chosen]: readonly string[],
   files: Files,
 ): Promise<readonly string[]> {
+  const { content, notes } = importElm(readJson(file, files));
+  const institution = await institutionFor(services, institutionSlug);
+  const code = chosen ?? slugFrom(textFor(content.title, 'en')?.text ?? '');
   if (!slugPattern.test(code)) {
     throw new DomainError(
       'malformed-request',
-      `${code} cannot be part of an address: lower-case letters, digits and hyphens.`,
+      `${code || 'Its title'} cannot be part of an address: name a SLUG of lower-case letters, digits and hyphens.`,
     );
   }
-  const { content, notes } = importElm(readJson(file, files));
-  const institution = await services.institutions.bySlug(slug);
   const actor = {
     institutionId: institution.id,
     keyId: 'operator',
@@ -121,16 +128,36 @@ async function importElmDraft(
     kind: 'machine',
     roles: ['editor'],
   } as const;
-  const { gate } = await services.drafting.create(actor, slug, { slug: code, content });
+  const { gate } = await services.drafting.create(actor, institution.slug, { slug: code, content });
   const listed = (title: string, items: readonly { pointer: string; detail: string }[] = []) =>
     items.length === 0 ? [] : [title, ...items.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)];
   return [
-    `made the draft ${services.addresses.microcredential(slug, code)}`,
+    `made the draft ${services.addresses.microcredential(institution.slug, code)}`,
     ...listed('not taken over:', notes),
     ...listed('missing before it can be published:', gate?.faults),
     ...listed('could be better:', gate?.warnings),
   ];
 }
+
+/** The one that is named, or the only one there is. */
+async function institutionFor({ institutions }: Services, slug: string | undefined): Promise<Institution> {
+  if (slug !== undefined) return institutions.bySlug(slug);
+  const all = await institutions.list();
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  const names = all.map((one) => one.slug).join(', ');
+  throw new DomainError('malformed-request', `Name the INSTITUTION that it is for: ${names || 'there is none yet'}.`);
+}
+
+/** A title as part of an address: letters without their marks, hyphens for the rest. */
+const slugFrom = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '');
 
 /** The command that these words begin with, and what follows it. */
 export function findCommand(
@@ -140,12 +167,23 @@ export function findCommand(
     const name = words.slice(0, length).join(' ');
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     const args = words.slice(length);
-    if (command && args.length === command.parameters.length) return { command, args };
+    if (command && takes(command, args.length)) return { command, args };
   }
   return undefined;
 }
 
-export const usage = (): string[] => [
+const takes = ({ parameters }: Command, count: number): boolean =>
+  count <= parameters.length && count >= parameters.filter((parameter) => !parameter.startsWith('[')).length;
+
+/** What was wrong with words that are no command as they stand, and what there is. */
+export function explain(words: readonly string[]): string[] {
+  const named = Object.entries(commands).find(([name]) => words.join(' ').startsWith(name));
+  if (!named) return [...(words.length > 0 ? [`There is no command "${words.join(' ')}".`] : []), ...usage()];
+  const [name, { parameters, purpose }] = named;
+  return [`"${name}" takes: ${parameters.join(' ') || 'nothing'}`, `  ${purpose}`];
+}
+
+const usage = (): string[] => [
   'npm run cli -- COMMAND …',
   ...Object.entries(commands).map(
     ([name, { parameters, purpose }]) => `  ${[name, ...parameters].join(' ')}\n      ${purpose}`,
@@ -154,7 +192,7 @@ export const usage = (): string[] => [
 
 export function runCommand(services: Services, words: readonly string[], files: Files): Promise<readonly string[]> {
   const found = findCommand(words);
-  if (!found) throw new DomainError('malformed-request', `There is no such command.\n${usage().join('\n')}`);
+  if (!found) throw new DomainError('malformed-request', explain(words).join('\n'));
   return found.command.run(services, found.args, files);
 }
 

@@ -4,18 +4,22 @@ import { loadDemo } from './demo.ts';
 import { DomainError } from '../domain/errors.ts';
 import { log, logFault } from './log.ts';
 import { open } from './opening.ts';
-import { startServing } from './serving.ts';
+import { demandFreePort, startServing } from './serving.ts';
 
 /** How often what a killed process left unsigned is looked for. */
 const resumeEveryMs = 60_000;
 /** What is younger than this may be in another process's hands. */
 const restInMs = 60_000;
 
+const parentEveryMs = 500;
+
 /** How long the database may take to close after the last request. */
 const closingInMs = 1_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  // Before anything is made: ids are made from the port too, and a folder that was begun keeps them.
+  await demandFreePort(config.port);
   const opened = await open(config);
   const { services, dataDir } = opened;
   await services.issuing.resume();
@@ -28,9 +32,9 @@ async function start(): Promise<void> {
 
   print([
     `mikromerit listens on port ${serving.port}`,
-    `  catalogue      ${opened.origin}/`,
-    ...tour,
-    ...always(opened.origin),
+    `  catalogue      ${config.publicUrl}/`,
+    ...tour.map((line) => line.replace(opened.origin, config.publicUrl)),
+    ...always(config.publicUrl),
   ]);
 
   let isStopping = false;
@@ -46,6 +50,16 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(refuse));
+  stopWithNpm(() => void stop('npm ended').catch(refuse));
+}
+
+/** npm does not pass SIGTERM on through its shell: a service that it left behind would hold port and folder. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, parentEveryMs).unref();
 }
 
 const always = (origin: string) => [`  check one      ${origin}/verify`, `  API reference  ${origin}/docs`];
@@ -58,8 +72,6 @@ function print(lines: readonly string[]): void {
 function refuse(error: unknown): never {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (error instanceof DomainError) process.stderr.write(`The service does not start:\n  - ${error.message}\n`);
-  else if ((error as { code?: unknown }).code === 'EADDRINUSE')
-    process.stderr.write(`The service does not start:\n  - PORT: another program listens there already.\n`);
   else logFault(error);
   process.exit(1);
 }

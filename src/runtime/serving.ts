@@ -1,8 +1,9 @@
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
+import { ConfigError } from './config.ts';
 
 type Options = Readonly<{ services: Services; port: number; trustsProxy: boolean }>;
 export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
@@ -11,6 +12,23 @@ export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
 const graceInMs = 8_000;
 /** A connection that was busy and would stay open is closed this soon after its answer. */
 const sweepInMs = 100;
+
+/** Refuses where another program has the port, before anything is made for it. */
+export function demandFreePort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError([
+              `PORT: another program listens on ${port} already. Stop it, or set PORT to another number.`,
+            ])
+          : error,
+      ),
+    );
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
+}
 
 export function startServing({ services, port, trustsProxy }: Options): Promise<Serving> {
   const app = composeApp();

@@ -74,6 +74,12 @@ export function createCompletions(ports: Needs, access: Access) {
     return { completion, decision };
   }
 
+  /**
+   * The chain of events before all: a batch takes it with its first result and keeps it, so whoever came between with a
+   * result of a later one would wait for the batch, and the batch for them.
+   */
+  const takeTurn = (stores: Stores, institution: Institution) => stores.audit.lockHead(institution.id);
+
   async function write(stores: Stores, actor: Actor, { completion, decision }: Prepared): Promise<void> {
     // The completion first: whoever comes second is refused before anything else is written.
     await stores.completions.insert(completion);
@@ -98,6 +104,7 @@ export function createCompletions(ports: Needs, access: Access) {
       return transact(async (stores) => {
         const request = { actor, operation: 'recordCompletion', body: input, key };
         const { id } = await once(stores, request, async () => {
+          await takeTurn(stores, institution);
           const prepared = await prepare(stores, actor, institution, input);
           await write(stores, actor, prepared);
           return { id: prepared.completion.id };
@@ -117,6 +124,7 @@ export function createCompletions(ports: Needs, access: Access) {
       const request = { actor, operation: 'recordCompletions', body: inputs, key };
       return transact(async (stores) => {
         const results = await once(stores, request, async () => {
+          await takeTurn(stores, institution);
           const done: Attempt[] = [];
           for (const [index, input] of inputs.entries())
             done.push(await attempt(stores, actor, institution, input, index));

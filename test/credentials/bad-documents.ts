@@ -3,7 +3,18 @@ import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
 import { signDocument } from '../../src/credentials/proofs/data-integrity.ts';
 import type { CheckName, Outcome, Verdict } from '../../src/domain/verification.ts';
 import type { JsonObject, SigningKey } from '../../src/services/ports.ts';
-import { addresses, copy, institution, keyEncryptionKey, now, slug, writer, type World } from './world.ts';
+import {
+  addresses,
+  copy,
+  fullest,
+  institution,
+  keyEncryptionKey,
+  now,
+  slug,
+  versionOf,
+  writer,
+  type World,
+} from './world.ts';
 
 export const revocationList = addresses.statusList(slug, 1, 'revocation');
 export const version = addresses.version(slug, 'batteri', 2);
@@ -34,6 +45,146 @@ type Case = Readonly<{
   make(world: World): Promise<JsonObject> | JsonObject;
   at?: Date;
 }>;
+
+/** What anybody can make: a fresh key, the institution's name, no status, and whatever else they like. */
+export async function homeMade(world: World, change: (document: ReturnType<typeof copy>) => void = () => undefined) {
+  const key = await writer.createKey('nobody', 'fresh', now);
+  const document = copy(world.unsigned);
+  document.issuer.id = `did:key:${key.publicKey}`;
+  delete document.credentialStatus;
+  document.credentialSubject.learnerName = 'Falsk Person';
+  change(document);
+  return strangersProof(document, key, document.issuer.id);
+}
+
+type Change = Readonly<[what: string, change: (document: ReturnType<typeof copy>) => void]>;
+
+/** Each names an achievement of ours, and is signed by somebody who is not its institution. */
+const homeMadeCases: readonly Change[] = [
+  ['a home-made certificate', () => undefined],
+  ['a home-made certificate without the digest', (document) => delete document.relatedResource],
+  [
+    'a home-made certificate for something that was never published',
+    (document) => moveAchievement(document, `${addresses.institution(slug)}/microcredentials/batteri`),
+  ],
+  [
+    'a home-made certificate with the port spelled out',
+    (document) => moveAchievement(document, version.replace('.example/', '.example:443/')),
+  ],
+  [
+    'a home-made certificate with a user in the address',
+    (document) => moveAchievement(document, version.replace('https://', 'https://a@')),
+  ],
+  [
+    'a home-made certificate with the host in capitals',
+    (document) => moveAchievement(document, version.replace('mikromerit.example', 'MIKROMERIT.EXAMPLE')),
+  ],
+  [
+    'a home-made certificate whose achievement stands elsewhere in it',
+    (document) => {
+      const { achievement } = document.credentialSubject;
+      document.relatedResource[0] = { ...achievement, ...document.relatedResource[0] };
+      document.credentialSubject.achievement = achievement.id;
+    },
+  ],
+  [
+    'a home-made certificate with an achievement of its own before ours',
+    (document) =>
+      (document.credentialSubject.achievement = [
+        { ...document.credentialSubject.achievement, id: 'https://nobody.example/phd' },
+        document.credentialSubject.achievement,
+      ]),
+  ],
+  [
+    'a home-made certificate with a second subject',
+    (document) =>
+      (document.credentialSubject = [
+        { id: 'urn:uuid:1', type: ['AchievementSubject'], learnerName: 'Falsk Person' },
+        document.credentialSubject,
+      ]),
+  ],
+];
+
+function moveAchievement(document: ReturnType<typeof copy>, id: string) {
+  document.credentialSubject.achievement.id = id;
+  document.relatedResource[0].id = id;
+}
+
+/** Each is signed by the institution itself, and is not what it published. */
+const unpublishedCases: readonly Change[] = [
+  ['another title', (document) => (document.credentialSubject.achievement.titleMap.sv = 'Läkarexamen')],
+  ['another plain title', (document) => (document.credentialSubject.achievement.name = 'Läkarexamen')],
+  [
+    'a plain title in another language than the rest',
+    (document) => (document.credentialSubject.achievement.name = 'Battery technology for vehicles'),
+  ],
+  ['another description', (document) => (document.credentialSubject.achievement.descriptionMap.sv = 'Annat')],
+  [
+    'a higher level',
+    (document) => (document.credentialSubject.achievement.eqfLevel = 'http://data.europa.eu/snb/eqf/8'),
+  ],
+  ['a higher level as alignment', (document) => (document.credentialSubject.achievement.alignment[0].targetCode = '8')],
+  ['more hours', (document) => (document.credentialSubject.achievement.volumeOfLearning = 'PT8000H')],
+  ['no hours', (document) => delete document.credentialSubject.achievement.volumeOfLearning],
+  ['an outcome more', (document) => document.credentialSubject.achievement.learningOutcome.push(outcomeMore)],
+  ['an outcome less', (document) => document.credentialSubject.achievement.learningOutcome.pop()],
+  ['no assessment', (document) => delete document.credentialSubject.achievement.assessmentType],
+  ['another mode', (document) => document.credentialSubject.achievement.mode.pop()],
+  [
+    'another supervision',
+    (document) => (document.credentialSubject.achievement.supervision = 'https://x.example/none'),
+  ],
+  [
+    'another quality assurance',
+    (document) => (document.credentialSubject.achievement.qualityAssurance[0].assuredBy.sv = 'Vi själva'),
+  ],
+  [
+    'another awarding body',
+    (document) => (document.credentialSubject.achievement.awardingBody[1].legalName.fi = 'Aalto-yliopisto'),
+  ],
+  [
+    'a failing grade that passes',
+    (document) => (document.credentialSubject.achievement.gradingScheme.gradeOfScheme[0].passes = true),
+  ],
+  ['another legal form', (document) => (document.credentialSubject.achievement.legalForm = `${addresses.vocabulary}x`)],
+  ['another name of the paper', (document) => (document.credentialSubject.achievement.certificateName.sv = 'examen')],
+  ['more credits on offer', (document) => (document.credentialSubject.achievement.creditsAvailable = 30)],
+  ['a creator besides', (document) => (document.credentialSubject.achievement.creator = creatorMore)],
+  ['more credits earned', (document) => (document.credentialSubject.creditsEarned = 30)],
+  ['no credits earned', (document) => delete document.credentialSubject.creditsEarned],
+  ['a grade that does not pass', (document) => (document.credentialSubject.result[0].value = 'U')],
+  ['a grade that is not on the scale', (document) => (document.credentialSubject.result[0].value = 'MVG')],
+  ['no grade', (document) => delete document.credentialSubject.result],
+  [
+    'two grades',
+    (document) =>
+      document.credentialSubject.result.push({ ...document.credentialSubject.result[0], id: 'urn:uuid:2', value: 'G' }),
+  ],
+  [
+    'an achievement of somebody else',
+    (document) => moveAchievement(document, 'https://other.example/institutions/uni/microcredentials/a/versions/1'),
+  ],
+  ['an achievement without address', (document) => delete document.credentialSubject.achievement.id],
+  [
+    'a second achievement without address',
+    (document) =>
+      (document.credentialSubject.achievement = [
+        document.credentialSubject.achievement,
+        { type: ['Achievement'], name: 'Läkarexamen' },
+      ]),
+  ],
+  [
+    'a second subject',
+    (document) =>
+      (document.credentialSubject = [
+        { id: 'urn:uuid:1', type: ['AchievementSubject'], creditsEarned: 300 },
+        document.credentialSubject,
+      ]),
+  ],
+];
+
+const outcomeMore = { id: addresses.part(version, 'outcome-4'), titleMap: { sv: 'Operera' } };
+const creatorMore = { id: 'https://creator.example/', type: ['Profile'], name: 'Kungliga Operan' };
 
 /** Each is caught by one check and by that one alone: take the check away, and the document passes. */
 export const cases: readonly Case[] = [
@@ -401,6 +552,77 @@ export const cases: readonly Case[] = [
           ]),
       ),
   },
+  ...homeMadeCases.map(([what, change]): Case => ({
+    what,
+    check: 'catalogue',
+    outcome: 'failed',
+    verdict: 'invalid',
+    problem: 'https://mikromerit.example/problems/issuer-mismatch',
+    make: (world) => homeMade(world, change),
+  })),
+  {
+    what: 'a home-made certificate for a page of ours that is no achievement',
+    check: 'catalogue',
+    outcome: 'failed',
+    verdict: 'invalid',
+    problem: 'https://mikromerit.example/problems/catalogue-mismatch',
+    make: (world) => homeMade(world, (document) => moveAchievement(document, addresses.award('1'))),
+  },
+  {
+    what: 'another institution that awards what this one published',
+    check: 'catalogue',
+    outcome: 'failed',
+    verdict: 'invalid',
+    problem: 'https://mikromerit.example/problems/issuer-mismatch',
+    make: async (world) => {
+      const { credentialStatus: _, ...document } = world.unsigned;
+      const { id, key } = await strangerSigns(world, document);
+      return strangersProof({ ...document, issuer: { ...(document['issuer'] as object), id } }, key, id);
+    },
+  },
+  {
+    what: 'the digest of an earlier version',
+    check: 'catalogue',
+    outcome: 'failed',
+    verdict: 'invalid',
+    problem: 'https://mikromerit.example/problems/catalogue-mismatch',
+    make: async (world) => {
+      const { digest } = await versionOf({ ...fullest, workload: { hours: 8 } });
+      const earlier = addresses.version(slug, 'batteri', 1);
+      const document = await signed(world, (draft) => {
+        moveAchievement(draft, earlier);
+        draft.relatedResource[0].digestSRI = digest;
+      });
+      // Its page answers with what belongs to another version.
+      const { document: text } = await versionOf({ ...fullest, workload: { hours: 8 } });
+      world.outside.set(earlier, text);
+      return document;
+    },
+  },
+  {
+    what: 'a page of ours that is no version',
+    check: 'catalogue',
+    outcome: 'failed',
+    verdict: 'invalid',
+    problem: 'https://mikromerit.example/problems/catalogue-mismatch',
+    make: async (world) => {
+      const text = '{"type":"Achievement"}';
+      world.outside.set(addresses.microcredential(slug, 'batteri'), text);
+      const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+      return signed(world, (document) => {
+        moveAchievement(document, addresses.microcredential(slug, 'batteri'));
+        document.relatedResource[0].digestSRI = `sha256-${digest.toString('base64')}`;
+      });
+    },
+  },
+  ...unpublishedCases.map(([what, change]): Case => ({
+    what,
+    check: 'catalogue',
+    outcome: 'failed',
+    verdict: 'invalid',
+    problem: 'https://mikromerit.example/problems/catalogue-mismatch',
+    make: (world) => signed(world, change),
+  })),
 ];
 
 const shortList = async () => {

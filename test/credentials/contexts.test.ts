@@ -6,8 +6,10 @@ import {
   knownContexts,
   UnknownContext,
 } from '../../src/credentials/contexts/document-loader.ts';
+import { ownContext } from '../../src/credentials/contexts/own-context.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
-import { addresses, copy, creditless, factsOf, fullest, versionOf, writer } from './world.ts';
+import { createAddresses } from '../../src/domain/addresses.ts';
+import { addresses, copy, createWorld, creditless, factsOf, fullest, versionOf, writer } from './world.ts';
 
 const known = knownContexts(addresses);
 const loader = createDocumentLoader(addresses);
@@ -36,6 +38,76 @@ test('every bundled context is the one that was reviewed', () => {
 
 test('an unknown context is a typed refusal, never a fetch', async () => {
   await expect(loader('https://example.org/context')).rejects.toThrow(UnknownContext);
+});
+
+const elsewhere = createAddresses('https://other.example');
+
+test('the own context of another deployment follows from its address', async () => {
+  expect(await loader(elsewhere.context)).toMatchObject({ document: ownContext(elsewhere) });
+  expect(loader.knows(elsewhere.context)).toBe(true);
+});
+
+test.each([
+  'https://a@other.example/contexts/mikromerit/v1',
+  'https://a:b@other.example/contexts/mikromerit/v1',
+  'https://other.example:8443/contexts/mikromerit/v1',
+  'https://other.example:443/contexts/mikromerit/v1',
+  'https://other.example/contexts/mikromerit/v1/',
+  'https://other.example/contexts/mikromerit/v1?',
+  'https://other.example/contexts/mikromerit/v1?a=b',
+  'https://other.example/contexts/mikromerit/v1#a',
+  'https://other.example/contexts/mikromerit/v2',
+  'https://other.example//contexts/mikromerit/v1',
+  'https://other.example/a/../contexts/mikromerit/v1',
+  'https://other.example/%63ontexts/mikromerit/v1',
+  'https://OTHER.example/contexts/mikromerit/v1',
+  'HTTPS://other.example/contexts/mikromerit/v1',
+  'https:other.example/contexts/mikromerit/v1',
+  'https:\\\\other.example/contexts/mikromerit/v1',
+  ' https://other.example/contexts/mikromerit/v1',
+  'https://öther.example/contexts/mikromerit/v1',
+  'http://other.example/contexts/mikromerit/v1',
+  'http://localhost.example/contexts/mikromerit/v1',
+  'ftp://localhost/contexts/mikromerit/v1',
+])('%s is nobody’s context', async (url) => {
+  expect([loader.knows(url), loader.isOwn(url)]).toEqual([false, false]);
+  await expect(loader(url)).rejects.toThrow(UnknownContext);
+  const world = await createWorld();
+  for (const place of [2, 3]) {
+    const document = copy(world.credential);
+    document['@context'][place] = url;
+    const { checks, verdict } = await world.verify(document);
+    expect(checks[0]).toMatchObject({
+      outcome: 'unknown',
+      problem: { type: 'https://mikromerit.example/problems/unknown-context' },
+    });
+    expect(verdict).not.toBe('valid');
+  }
+});
+
+test.each([
+  ['two deployments’', [contextUrls.credentials, contextUrls.openBadges, addresses.context, elsewhere.context]],
+  ['one deployment’s, twice', [contextUrls.credentials, contextUrls.openBadges, addresses.context, addresses.context]],
+  ['second', [contextUrls.credentials, addresses.context, contextUrls.openBadges]],
+  ['fourth', [contextUrls.credentials, contextUrls.openBadges, contextUrls.openBadgesExtensions, addresses.context]],
+])('an own context stands third and alone: %s', async (_, contexts) => {
+  const world = await createWorld();
+  await expect(world.sign({ ...world.unsigned, '@context': contexts })).rejects.toThrow('stands third');
+  const { checks, verdict } = await world.verify({ ...world.credential, '@context': contexts });
+  expect(checks[0]).toMatchObject({
+    outcome: 'unknown',
+    problem: { type: 'https://mikromerit.example/problems/unsupported-json-ld' },
+  });
+  expect(verdict).not.toBe('valid');
+});
+
+test('a certificate of ours does not hold in another deployment’s words', async () => {
+  const world = await createWorld();
+  const document = copy(world.credential);
+  document['@context'][2] = elsewhere.context;
+  const { checks, verdict } = await world.verify(document);
+  expect(verdict).toBe('invalid');
+  expect(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)).toEqual(['proof', 'catalogue']);
 });
 
 test('our own terms collide with no other and are protected', async () => {

@@ -185,7 +185,8 @@ export async function createWorld(content: CompleteContent = fullest, where = ad
   const writer = createCredentialWriter({ addresses: where, keyEncryptionKey });
   const key = await writer.createKey(institution.id, 'key-1', new Date('2026-01-02T00:00:00Z'));
   const version = await versionOf(content, where, by);
-  const facts = factsOf(version, { institution: by });
+  const grade = content.gradingScheme.grades.findLast(({ passes }) => passes)?.value ?? '';
+  const facts = factsOf(version, { institution: by, award: { ...factsOf(version).award, grade } });
   const outside: Outside = new Map();
   const put = (url: string, json: unknown) => outside.set(url, JSON.stringify(json));
   const publishList = async (purpose: StatusPurpose, set: readonly number[], list = 1) => {
@@ -203,8 +204,8 @@ export async function createWorld(content: CompleteContent = fullest, where = ad
   for (const purpose of statusPurposes) await publishList(purpose, []);
   outside.set(where.version(slug, 'batteri', 2), version.document);
   const unsigned = writer.compose(facts);
-  const sign = (document: JsonObject, by: SigningKey = key) =>
-    writer.sign(document, by, slug, new Date('2027-03-10T09:00:01Z'));
+  const sign = (document: JsonObject, using: SigningKey = key) =>
+    writer.sign(document, using, slug, new Date('2027-03-10T09:00:01Z'));
   const credential = await sign(unsigned);
   // One for all: what it remembers must never change what it says.
   const verifier = createVerifier({ addresses, door: doorTo(outside) });

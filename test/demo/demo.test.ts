@@ -18,6 +18,7 @@ import {
   supervision,
 } from '../../src/generated/vocab.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { migratedFolder } from '../runtime/embedded.ts';
 import { type Env, root, runCli, start, temporaryFolder, terminate } from '../runtime/processes.ts';
 
 /** What the walk says on its way, in this order, on whatever it runs. */
@@ -218,6 +219,7 @@ function elementsOf(document: any) {
 
 const describeOnSample = existsSync(sample) ? describe : describe.skip;
 describeOnSample('the Commission’s own sample (../shared/elm/examples)', () => {
+  let env: Env;
   let service: RunningService;
   let file: DemoFile;
   let staff: Client;
@@ -225,7 +227,8 @@ describeOnSample('the Commission’s own sample (../shared/elm/examples)', () =>
   const today = new Date().toISOString().slice(0, 10);
 
   beforeAll(async () => {
-    service = await start({ DATA_DIR: await temporaryFolder() });
+    ({ env } = await migratedFolder());
+    service = await start(env);
     file = await readDemoFile(service.dataDir);
     staff = createClient(service.baseUrl, file.apiKey);
     base = `/api/v1/institutions/${file.institution}`;
@@ -241,14 +244,7 @@ describeOnSample('the Commission’s own sample (../shared/elm/examples)', () =>
 
   test('goes all the way to a certificate with every element that it had', async () => {
     const document: unknown = JSON.parse(await readFile(sample, 'utf8'));
-    const imported = await runCli(
-      { DATA_DIR: service.dataDir },
-      'import',
-      'elm',
-      sample,
-      file.institution,
-      'annex-one',
-    );
+    const imported = await runCli(env, 'import', 'elm', sample, file.institution, 'annex-one');
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     const missing = /missing before it can be published:\n((?: {2}#.*\n)+)/.exec(imported.stdout)?.[1] ?? '';
     expect(missing.match(/#\/[\w/]+/g)).toEqual(['#/qualityAssurance']);

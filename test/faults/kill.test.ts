@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readFile } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Kysely } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { openEmbedded } from '../../src/runtime/database.ts';
 import type { Database } from '../../src/store/tables.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { migratedFolder } from '../runtime/embedded.ts';
 import { type Env, kill, runCli, start, temporaryFolder, terminate } from '../runtime/processes.ts';
 import { award, awardOf, complete, found, type Place, registrationOf, servicesOn, traceOf } from './institution.ts';
 
@@ -76,16 +75,10 @@ describe('on the embedded database, a service that is killed', () => {
   const open = () => openEmbedded(join(folder, 'database'));
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    // Before the first service takes the folder: the tables that every other test begins with too.
-    const migrated = new Blob([await readFile(inject('pgliteDump'))]);
-    const pglite = await PGlite.create(join(folder, 'database'), { loadDataDir: migrated });
-    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
-    const port = String(await freePort());
-    const key = randomBytes(32).toString('base64');
-    const env = { DATA_DIR: folder, PORT: port, KEY_ENCRYPTION_KEY: key, DEMO: '0' };
-    scene = { env, ...(await prepare(db, `http://localhost:${port}`, key)) };
-    await db.destroy();
+    const place = await migratedFolder(async (db, { origin, key, env }) => {
+      scene = { env: { ...env, DEMO: '0' }, ...(await prepare(db, origin, key)) };
+    });
+    folder = place.folder;
   });
 
   test('while it signs: the next start finishes exactly one credential', async () => {

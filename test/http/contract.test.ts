@@ -6,7 +6,7 @@ import type { Answer } from './client.ts';
 import { withCredits } from './contents.ts';
 import { contractFaults, operationOf } from './contract-check.ts';
 import { everyAnswer } from './every-answer.ts';
-import { type Harness, startHarness } from './harness.ts';
+import { type Harness, origin, startHarness } from './harness.ts';
 import {
   award,
   complete,
@@ -303,6 +303,32 @@ describe('a method that an address does not take', () => {
   test('HEAD is GET without its body', async () => {
     const { status, text, headers } = await harness.anyone.send('HEAD', '/api/v1/institutions');
     expect([status, text, headers.get('Content-Type')]).toEqual([200, '', 'application/json']);
+  });
+});
+
+describe('health', () => {
+  const ofBoth = (path: string) => ['nordanvind', 'sydskar'].map((slug) => `/institutions/${slug}/${path}`);
+  const documents = {
+    did: ofBoth('did.json'),
+    context: ['/contexts/mikromerit/v1'],
+    statusList: ofBoth('status/1/revocation'),
+  };
+  const all = { did: 'passed', context: 'passed', statusList: 'passed' };
+  const seen = async () => (await harness.anyone.get('/health?stranger=1')).body;
+
+  test('says what a stranger can read at the public address, and what not', async () => {
+    await wholeStory(harness.north, 'forst');
+    for (const path of Object.values(documents).flat()) {
+      harness.network.put(origin + path, (await harness.anyone.get(path)).text);
+    }
+    expect(await seen()).toEqual({ live: true, ready: true, stranger: all });
+    for (const [name, paths] of Object.entries(documents)) {
+      const url = `${origin}${paths.at(-1)}`;
+      const { text } = await harness.anyone.get(paths.at(-1) ?? '');
+      harness.network.remove(url);
+      expect((await seen()).stranger).toEqual({ ...all, [name]: 'failed' });
+      harness.network.put(url, text);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/tables.ts';
-import { freshPglite } from '../databases/databases.ts';
+import { type Fresh, freshPglite } from '../databases/databases.ts';
 import { type Client, createClient, type Dispatch, type Exchange, origin } from './client.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createNetwork, type Network } from './network.ts';
@@ -47,8 +47,8 @@ export type Harness = Readonly<{
 const verifyLimit = { capacity: 20, perSecond: 1 };
 
 /** The whole service on a database of its own; only the clock and the network are staged. */
-export async function startHarness(): Promise<Harness> {
-  const { db, close } = await freshPglite();
+export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): Promise<Harness> {
+  const { db, close } = await fresh();
   const clock = createClock('2026-10-15T09:00:00Z');
   const network = createNetwork();
   const logged: string[] = [];

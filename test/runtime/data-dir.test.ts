@@ -233,37 +233,20 @@ describe('a start is refused with a sentence', () => {
     expectRefusal(refused, /^The service does not start:\n {2}- PORT: .+\n {2}- PUBLIC_URL: .+\n$/);
     expect(existsSync(folder)).toBe(false);
   });
-
-  test('where the port is taken, and the folder is free again', async () => {
-    const { folder, env } = await settled();
-    const other = await settled();
-    const holder = await start(env);
-    expectRefusal(
-      await runService({ ...other.env, PORT: env['PORT'] ?? '' }),
-      /PORT: another program listens there already/,
-    );
-    takeDataDir(other.folder)?.release();
-    expect(takeDataDir(folder)).toBeUndefined();
-    await terminate(holder);
-  });
 });
 
 describe('the public address', () => {
   const elsewhere = 'https://merits.example.edu';
 
-  test('that is not the one of the first start is refused', async () => {
+  test('that is not the one of the first start is refused, and a public one for the demo in any case', async () => {
     const { env } = await settled();
     const refused = await runService({ ...env, PUBLIC_URL: elsewhere });
     expectRefusal(
       refused,
       new RegExp(`PUBLIC_URL: ${elsewhere} is not ${first.origin}.*PUBLIC_URL_ALIASES=${elsewhere}`),
     );
-  });
-
-  test('is refused where it is public and the database holds the demo', async () => {
-    const { env } = await settled();
-    const refused = await runService({ ...env, PUBLIC_URL: elsewhere, PUBLIC_URL_ALIASES: elsewhere });
-    expectRefusal(refused, /PUBLIC_URL: this database is for the demo/);
+    const published = await runService({ ...env, PUBLIC_URL: elsewhere, PUBLIC_URL_ALIASES: elsewhere });
+    expectRefusal(published, /PUBLIC_URL: this database is for the demo/);
   });
 
   test('may be another that is declared; ids go on being made from the first', async () => {
@@ -316,6 +299,18 @@ describe('the command line, while the service runs,', () => {
     const itself = await createClient(service.baseUrl, machineKey).get('/api/v1/me');
     expect(itself.body).toMatchObject({ institution, kind: 'machine', roles: ['registrar'] });
     expect(service.output()).not.toMatch(new RegExp(`Anna Exempel|${key}`));
+  });
+
+  test('keeps its port: another service that wants it refuses, and that one’s folder is free again', async () => {
+    const { folder, env } = await settled();
+    expectRefusal(
+      await runService({ ...env, PORT: place.env['PORT'] ?? '' }),
+      /PORT: another program listens there already/,
+    );
+    const freed = takeDataDir(folder);
+    expect(freed).toBeDefined();
+    freed?.release();
+    expect(takeDataDir(place.folder)).toBeUndefined();
   });
 
   test('says what is wrong with a command', async () => {
@@ -418,7 +413,6 @@ describe('the command line, while no service runs,', () => {
     const { env, institution } = await settled();
     expect(await runCli(env, 'staff', 'add', institution, 'Berit Exempel', 'none')).toMatchObject({ code: 0 });
     expect(await runCli(env, 'migrate')).toMatchObject({ code: 0, stdout: 'the database is up to date\n' });
-    expect(await runCli(env, 'resume')).toMatchObject({ code: 0, stdout: 'finished 0\n' });
   });
 
   test('refuses where a process without a socket has the folder', async () => {

@@ -133,20 +133,13 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     const slugs = async (
       ...state: Parameters<typeof stores.microcredentials.list> extends [unknown, unknown, ...infer S] ? S : never
     ) => (await stores.microcredentials.list('umu', { limit: 50 }, ...state)).items.map(({ slug }) => slug);
-    await stores.microcredentials.insert({
-      id: 's4',
-      institutionId: 'umu',
-      slug: 's4',
-      createdAt: noon,
-      draft,
-      publishedVersion: 1,
-    });
+    await stores.microcredentials.update({ ...world.microcredential, draft });
     // A next version under way is found by its own state, though an earlier one is published.
-    expect(await slugs('approved')).toEqual(expect.arrayContaining(['s1', 's4']));
+    expect(await slugs('approved')).toEqual(expect.arrayContaining(['s1', 'vatten']));
     expect(await slugs('draft')).toEqual(['s2']);
     expect(await slugs('withdrawn')).toContain('s3');
-    expect(await slugs('published')).toEqual(expect.arrayContaining(['vatten', 's4']));
-    expect(await slugs('published')).not.toContain('s1');
+    expect(await slugs('published')).toEqual(['vatten']);
+    await stores.microcredentials.update(world.microcredential);
     expect(await slugs()).toEqual(expect.arrayContaining(['s1', 's2', 's3', 'vatten']));
   });
 
