@@ -146,7 +146,13 @@ const SchemaSection: FC<Readonly<{ name: string; schema: Schema }>> = ({ name, s
               <code>{member}</code> {schema.required?.includes(member) ? '' : <span class="quiet">(optional)</span>}
             </dt>
             <dd>
-              <SchemaLink schema={part} /> <Written text={part.description} />
+              <SchemaLink schema={part} />
+              {part.description && (
+                <>
+                  {' – '}
+                  <Written text={part.description} />
+                </>
+              )}
             </dd>
           </div>
         ))}

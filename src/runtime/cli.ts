@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, findCommand } from './commands.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -21,7 +21,7 @@ async function run(words: readonly string[]): Promise<ControlReply> {
   if (config.databaseUrl === undefined) {
     const reply = await ask(join(config.dataDir, 'control.sock'), command);
     if (reply) return reply;
-    if (!found.command.begins && !existsSync(join(config.dataDir, 'database'))) {
+    if (!found.command.begins && isUnused(config.dataDir)) {
       throw new ConfigError([`${config.dataDir} holds no database. Is DATA_DIR the folder of the service?`]);
     }
   }
@@ -39,6 +39,10 @@ async function run(words: readonly string[]): Promise<ControlReply> {
     await opened.close();
   }
 }
+
+/** A folder that no service ever had: more likely a slip of the pen than a wish for an empty service. */
+const isUnused = (folder: string): boolean =>
+  !existsSync(folder) || (statSync(folder).isDirectory() && !existsSync(join(folder, 'lock')));
 
 function readFiles(parameters: readonly string[], args: readonly string[]): Record<string, string> {
   const names = args.filter((_, index) => parameters[index] === 'FILE');

@@ -112,15 +112,10 @@ async function importElmDraft(
   [file = '', institutionSlug, chosen]: readonly string[],
   files: Files,
 ): Promise<readonly string[]> {
+  if (chosen !== undefined) demandSlug(chosen);
   const { content, notes } = importElm(readJson(file, files));
   const institution = await institutionFor(services, institutionSlug);
-  const code = chosen ?? slugFrom(textFor(content.title, 'en')?.text ?? '');
-  if (!slugPattern.test(code)) {
-    throw new DomainError(
-      'malformed-request',
-      `${code || 'Its title'} cannot be part of an address: name a SLUG of lower-case letters, digits and hyphens.`,
-    );
-  }
+  const code = demandSlug(chosen ?? slugFrom(textFor(content.title, 'en')?.text ?? ''));
   const actor = {
     institutionId: institution.id,
     keyId: 'operator',
@@ -137,6 +132,14 @@ async function importElmDraft(
     ...listed('missing before it can be published:', gate?.faults),
     ...listed('could be better:', gate?.warnings),
   ];
+}
+
+function demandSlug(code: string): string {
+  if (slugPattern.test(code)) return code;
+  throw new DomainError(
+    'malformed-request',
+    `${code || 'Its title'} cannot be part of an address: name a SLUG of lower-case letters, digits and hyphens.`,
+  );
 }
 
 /** The one that is named, or the only one there is. */

@@ -88,6 +88,25 @@ const homeMadeCases: readonly Change[] = [
     },
   ],
   [
+    'a home-made certificate with a dot after the host',
+    (document) => moveAchievement(document, version.replace('.example/', '.example./')),
+  ],
+  [
+    'a home-made certificate that says no more than our address',
+    (document) => {
+      document.credentialSubject.achievement = document.credentialSubject.achievement.id;
+      delete document.relatedResource;
+    },
+  ],
+  [
+    'a home-made certificate with our achievement in a list of lists',
+    (document) =>
+      (document.credentialSubject.achievement = [
+        [{ ...document.credentialSubject.achievement, id: 'https://nobody.example/phd' }],
+        [[document.credentialSubject.achievement]],
+      ]),
+  ],
+  [
     'a home-made certificate with an achievement of its own before ours',
     (document) =>
       (document.credentialSubject.achievement = [

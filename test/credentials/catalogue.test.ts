@@ -39,7 +39,9 @@ test('what is made of content never changes', () => {
 
 const versionDocument = (any: typeof fullest): VersionDocument =>
   JSON.parse(
-    JSON.stringify(composeVersion({ addresses, institution, slug, number: 2, content: any, publishedAt: new Date(0) })),
+    JSON.stringify(
+      composeVersion({ addresses, institution, slug: 'batteri', number: 2, content: any, publishedAt: new Date(0) }),
+    ),
   ) as VersionDocument;
 
 const claimOf = (any: typeof fullest, grade: string, defaultLocale = institution.defaultLocale) => ({

@@ -128,6 +128,17 @@ describe.each(Object.entries(lists))('the list of %s', (_, list) => {
 });
 
 describe('a cursor', () => {
+  const newestFirst = Object.entries(lists).filter(([name]) => name !== 'offerings');
+  const noMoments = ['2026-02-31T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '2026-01-01T25:00:00.000Z'];
+  test.each(newestFirst)('with a moment that is none is refused in the list of %s', async (_, { client, path }) => {
+    for (const moment of noMoments) {
+      const answer = await client().get(
+        `${path()}${path().includes('?') ? '&' : '?'}cursor=${inBase64([moment, 'a'])}`,
+      );
+      expectProblem(answer, { status: 400, code: 'malformed-request' });
+    }
+  });
+
   test('of one list is refused by one in another order', async () => {
     const { next } = must(await harness.anyone.get(at('/microcredentials/klippor/offerings?limit=1')));
     expectProblem(await harness.south.as.issuer.get(at(`/awards?cursor=${next}`)), {

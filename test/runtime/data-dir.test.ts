@@ -253,7 +253,7 @@ describe('the public address', () => {
     const { env, apiKey, institution } = await settled();
     const alias = `http://127.0.0.1:${env['PORT']}`;
     const service = await start({ ...env, PUBLIC_URL: alias, PUBLIC_URL_ALIASES: alias });
-    expect(service.output()).toContain(`catalogue      ${first.origin}/`);
+    expect(service.output()).toContain(`catalogue      ${alias}/`);
     await writeDrafts(service, apiKey, institution, ['through-the-alias']);
     const staff = createClient(alias, apiKey);
     const draft = await staff.get(`/api/v1/institutions/${institution}/microcredentials/through-the-alias`);
@@ -305,7 +305,7 @@ describe('the command line, while the service runs,', () => {
     const { folder, env } = await settled();
     expectRefusal(
       await runService({ ...env, PORT: place.env['PORT'] ?? '' }),
-      /PORT: another program listens there already/,
+      /PORT: another program listens on \d+ already/,
     );
     const freed = takeDataDir(folder);
     expect(freed).toBeDefined();
@@ -430,14 +430,30 @@ describe('the command line, while no service runs,', () => {
     held?.release();
   });
 
-  test.each([[[]], [['dance']], [['key', 'add', 'skargarden']], [['resume', 'now']], [['constructor']]])(
-    'prints what there is for %j',
-    async (words) => {
-      const folder = join(await temporaryFolder(), 'data');
-      const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
-      expect(existsSync(folder)).toBe(false);
-    },
-  );
+  test.each([[[]], [['--help']]])('prints what there is for %j', async (words) => {
+    const folder = join(await temporaryFolder(), 'data');
+    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test.each([
+    [['dance'], /^There is no command "dance"\.\nnpm run cli -- COMMAND …\n/],
+    [['constructor'], /^There is no command "constructor"\./],
+    [['key', 'add', 'skargarden'], /^"key add" takes: INSTITUTION STAFF_ID\n/],
+    [['resume', 'now'], /^"resume" takes: nothing\n/],
+  ])('says of %j what is wrong with it', async (words, said) => {
+    const folder = join(await temporaryFolder(), 'data');
+    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(said);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('does not make an empty service where DATA_DIR is mistyped', async () => {
+    const folder = join(await temporaryFolder(), 'dta');
+    expectRefusal(await runCli({ DATA_DIR: folder }, 'audit', 'check', 'uni'), /dta holds no database/);
+    expect(existsSync(folder)).toBe(false);
+  });
 });

@@ -3,6 +3,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { timestamp } from '../../domain/dates.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
+import { ownTextTerms } from '../contexts/own-context.ts';
 import type { Bytes } from '../encoding.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 
@@ -13,9 +14,43 @@ export const supportedCryptosuite = 'eddsa-rdfc-2022';
 
 export type Signer = Readonly<{ verificationMethod: string; sign(data: Bytes): Promise<Bytes> }>;
 
+/** "__proto__", "constructor", "toString" …: what every plain object has without being given it. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+/** Members that the bundled contexts make text and never the id of a node: in them people may write what they like. */
+const texts = new Set([
+  ...['name', 'description', 'narrative', 'value', 'humanCode', 'targetName', 'targetDescription'],
+  ...['targetCode', 'targetFramework', ...ownTextTerms],
+]);
+
+/**
+ * The JSON-LD library keeps nodes under their ids in plain objects, so a node called "__proto__" or "constructor" would
+ * write into what all objects share, for the whole process and until it ends (jsonld 9, lib/nodeMap.js). No IRI is
+ * called that.
+ */
+function refusePoison(value: unknown, isText = false): void {
+  if (typeof value === 'string') {
+    if (value !== '__proto__' && (isText || !inherited.has(value))) return;
+    throw new Error(`A document that names something "${value}" is not processed.`);
+  }
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, member] of Object.entries(value)) {
+    refusePoison(name);
+    refusePoison(member, isText || texts.has(name));
+  }
+}
+
+/** The only way into the JSON-LD library: for documents and for the options of proofs. */
+const guarded: typeof cryptosuite = {
+  ...cryptosuite,
+  canonize: async (input, options) => {
+    refusePoison(input);
+    return cryptosuite.canonize(input, options);
+  },
+};
+
 /** Canonical N-Quads (RDFC-1.0) in safe mode: throws where JSON-LD processing would lose something. */
 export const canonical = (document: JsonObject, loader: DocumentLoader): Promise<string> =>
-  cryptosuite.canonize(structuredClone(document), { documentLoader: loader, safe: true, base: null });
+  guarded.canonize(structuredClone(document), { documentLoader: loader, safe: true, base: null });
 
 /** The document with one proof (Data Integrity 1.0 §4.2). Throws where JSON-LD processing would lose something. */
 export async function signDocument(
@@ -27,7 +62,7 @@ export async function signDocument(
   const suite = new DataIntegrityProof({
     signer: { algorithm: 'Ed25519', id: signer.verificationMethod, sign: ({ data }) => signer.sign(data) },
     date: timestamp(created),
-    cryptosuite,
+    cryptosuite: guarded,
   });
   const proof = await suite.createProof({
     document: structuredClone(document),
@@ -60,7 +95,7 @@ export async function holds(
   const isChained = previous.length > 0;
   const signed = structuredClone(isChained ? { ...document, proof: previous } : document);
   const canonize: typeof cryptosuite.canonize = (input, options) =>
-    input === signed && !isChained ? text() : cryptosuite.canonize(input, options);
+    input === signed && !isChained ? text() : guarded.canonize(input, options);
   const id = proof['verificationMethod'];
   const method = {
     '@context': contextUrls.multikey,
@@ -74,7 +109,7 @@ export async function holds(
       if (error instanceof UnknownContext) missing = error;
       throw error;
     });
-  const { verified } = await new DataIntegrityProof({ cryptosuite: { ...cryptosuite, canonize } }).verifyProof({
+  const { verified } = await new DataIntegrityProof({ cryptosuite: { ...guarded, canonize } }).verifyProof({
     // Always the document's own context: a proof that brought another could give its members other meanings.
     proof: structuredClone({ ...proof, '@context': document['@context'] }),
     document: signed,

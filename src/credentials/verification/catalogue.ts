@@ -10,14 +10,18 @@ import { asList, idOf, isUrl, objectsOf } from './values.ts';
 /** More achievements than one certificate has; each may cost a fetch and a comparison. */
 const maxPublished = 20;
 
+/** Lists in lists are one set; the format check lets no more of them through. */
+const maxNesting = 64;
+
 /** Every achievement of every subject, each with what stands around it; a subject without one claims just itself. */
 function claimsIn({ document }: Subject): readonly Claim[] {
   const whole = gatherNodes(document);
   return asList(document['credentialSubject']).flatMap((one) => {
     const subject = whole(one);
     const results = asList(subject['result']).map(whole);
-    const achievements = asList(subject['achievement']);
+    const achievements = asList(subject['achievement']).flat(maxNesting);
     return (achievements.length > 0 ? achievements : [{}]).map((achievement) => ({
+      id: idOf(achievement),
       subject,
       achievement: whole(achievement),
       results,
@@ -25,8 +29,11 @@ function claimsIn({ document }: Subject): readonly Claim[] {
   });
 }
 
+/** With a dot at the end it is the same host. */
+const hostOf = (url: string): string => new URL(url).host.replace(/\.(?=:|$)/, '');
+
 const isOurHost = (url: string | undefined, { base }: Addresses): boolean =>
-  url !== undefined && URL.canParse(url) && new URL(url).host === new URL(base).host;
+  url !== undefined && URL.canParse(url) && hostOf(url) === hostOf(base);
 
 type Fault = Readonly<{ problem: 'issuer-mismatch' | 'catalogue-mismatch'; why: string }>;
 const mismatch = (why: string): Fault => ({ problem: 'catalogue-mismatch', why });
@@ -58,7 +65,7 @@ function contentFault(
   json: unknown,
   isOurs: boolean,
 ): string | typeof unreadable | undefined {
-  const id = idOf(claim.achievement) ?? '';
+  const { id = '' } = claim;
   // Other software describes its achievements in its own way: there the digest is all there is to compare.
   if (!isVersionDocument(json)) return isOurs ? `${id} is no published version.` : undefined;
   const addresses = isOurs ? tools.addresses : createAddresses(new URL(id).origin);
@@ -74,7 +81,7 @@ function contentFault(
 async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResult> {
   const { document, tools } = subject;
   const { addresses, problems, door } = tools;
-  const source = idOf(claim.achievement) ?? '';
+  const { id: source = '' } = claim;
   const isOurs = isOurHost(source, addresses);
   const failed = (why: string): CheckResult => ({
     outcome: 'failed',
@@ -113,8 +120,8 @@ export async function checkCatalogue(subject: Subject): Promise<CheckResult> {
   const issuer = idOf(subject.document['issuer']) ?? '';
   let published = 0;
   const results = await Promise.all(
-    claimsIn(subject).map((claim): CheckResult | Promise<CheckResult> => {
-      const id = idOf(claim.achievement);
+    claimsIn(subject).map(async (claim): Promise<CheckResult> => {
+      const { id } = claim;
       const standing = standingOf(id, issuer, addresses);
       if (standing === 'stranger') return { outcome: 'notApplicable' };
       if (standing !== 'publisher')

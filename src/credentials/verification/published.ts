@@ -38,25 +38,27 @@ const difference = (one: JsonObject, other: JsonObject): readonly string[] =>
 const aboutTheResource = ['mediaType', 'digestSRI', 'digestMultibase'];
 
 /** What one subject of a document claims, each node with everything the document says about it. */
-export type Claim = Readonly<{ subject: JsonObject; achievement: JsonObject; results: readonly JsonObject[] }>;
+export type Claim = Readonly<{
+  /** The achievement's address, where it has one: it may be all that the document says. */
+  id: string | undefined;
+  subject: JsonObject;
+  achievement: JsonObject;
+  results: readonly JsonObject[];
+}>;
 
 function achievementFault(addresses: Addresses, version: VersionDocument, claimed: JsonObject): string | undefined {
   const said = Object.fromEntries(Object.entries(claimed).filter(([name]) => !aboutTheResource.includes(name)));
   const { country } = version.institution;
   // Which language the plain texts are in does not stand in the version; they are the same content in each.
-  const differences = locales.map((defaultLocale) =>
-    difference(
-      said,
-      achievementOf({
-        addresses,
-        institution: { defaultLocale, country },
-        version: version.id,
-        content: version.content,
-      }),
-    ),
-  );
-  const [closest = []] = differences.sort((one, other) => one.length - other.length);
-  return closest.length === 0 ? undefined : `What was published differs in ${closest.join(', ')}.`;
+  let closest: readonly string[] | undefined;
+  for (const defaultLocale of locales) {
+    const institution = { defaultLocale, country };
+    const made = achievementOf({ addresses, institution, version: version.id, content: version.content });
+    const names = difference(said, made);
+    if (names.length === 0) return undefined;
+    if (!closest || names.length < closest.length) closest = names;
+  }
+  return `What was published differs in ${closest?.join(', ')}.`;
 }
 
 /**
@@ -66,7 +68,7 @@ function achievementFault(addresses: Addresses, version: VersionDocument, claime
 export function claimFault(
   addresses: Addresses,
   version: VersionDocument,
-  { subject, achievement, results }: Claim,
+  { subject, achievement, results }: Omit<Claim, 'id'>,
 ): string | undefined {
   const { workload, gradingScheme } = version.content;
   const passing = gradingScheme.grades.filter(({ passes }) => passes).map(({ value }) => value);
