@@ -77,8 +77,16 @@ const isPublicWrite = (request: Context['req']): boolean =>
   (request.method === 'POST' &&
     (!request.path.startsWith('/api/') || request.path === operationTable.verifyCredential.path));
 
+/** What a check may cost grows with the document: one for a certificate, ten for the largest, or for one of no stated size. */
+const mostCost = 10;
+const costOf = (request: Context['req']): number => {
+  if (request.header('Transfer-Encoding') !== undefined) return mostCost;
+  const bytes = Number(request.header('Content-Length') ?? 0);
+  return bytes >= 0 ? Math.min(mostCost, 1 + Math.floor(bytes / 50_000)) : mostCost;
+};
+
 const limitPublicWrites = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
-  const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress) : undefined;
+  const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress, costOf(c.req)) : undefined;
   return wait === undefined ? next() : tooMany(wait);
 };
 

@@ -1,5 +1,5 @@
 /** Undefined where the caller may go on, else the seconds to wait. */
-export type RateLimiter = (caller: string) => number | undefined;
+export type RateLimiter = (caller: string, cost?: number) => number | undefined;
 
 /** Twenty checks at once from one place, then one a second. */
 export const verifyLimit = { capacity: 20, perSecond: 1 } as const;
@@ -13,7 +13,7 @@ type Options = Readonly<{ now: () => number; capacity: number; perSecond: number
  */
 export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }: Options): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  return (caller) => {
+  return (caller, cost = 1) => {
     const at = now();
     const bucket = buckets.get(caller) ?? { tokens: capacity, at };
     // A clock that is set back gives nothing, and takes nothing.
@@ -24,8 +24,8 @@ export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }
     buckets.delete(caller);
     buckets.set(caller, bucket);
     if (buckets.size > callers) buckets.delete(buckets.keys().next().value ?? caller);
-    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond);
-    bucket.tokens -= 1;
+    if (bucket.tokens < cost) return Math.ceil((cost - bucket.tokens) / perSecond);
+    bucket.tokens -= cost;
     return undefined;
   };
 }

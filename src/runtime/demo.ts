@@ -51,12 +51,6 @@ export async function loadDemo(services: Services, folder: string): Promise<stri
   ];
 }
 
-/** Whether the demo was loaded into this database. */
-export async function holdsDemo({ institutions }: Services): Promise<boolean> {
-  const slugs = new Set((await institutions.list()).map(({ slug }) => slug));
-  return demoInstitutions.every(({ slug }) => slugs.has(slug));
-}
-
 async function load(services: Services): Promise<DemoFile> {
   const people: Record<string, People> = {};
   for (const institution of demoInstitutions) people[institution.slug] = await found(services, institution);

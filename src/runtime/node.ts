@@ -72,6 +72,8 @@ function print(lines: readonly string[]): void {
 function refuse(error: unknown): never {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (error instanceof DomainError) process.stderr.write(`The service does not start:\n  - ${error.message}\n`);
+  else if ((error as { code?: unknown }).code === 'EADDRINUSE')
+    process.stderr.write('The service does not start:\n  - PORT: another program took it at this moment.\n');
   else logFault(error);
   process.exit(1);
 }

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeServices } from './compose.ts';
-import { type Config, ConfigError, isLocal } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { type DataDir, takeDataDir } from './data-dir.ts';
 import { migrate, openEmbedded, openPostgres } from './database.ts';
-import { holdsDemo } from './demo.ts';
+import { refusePublicDemo } from './demo-presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { settleOrigins } from './public-url.ts';
 
@@ -55,12 +55,7 @@ async function openOn(
     const origins = await settleOrigins(db, config);
     const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
     if (opensKeys) await services.institutions.checkKeys();
-    const publicOrigin = origins.find((origin) => !isLocal(origin));
-    if (publicOrigin !== undefined && (config.demo || (await holdsDemo(services)))) {
-      throw new ConfigError([
-        `PUBLIC_URL: this database is for the demo, whose keys lie in a file; it is refused at a public address (${publicOrigin}). Choose another one.`,
-      ]);
-    }
+    await refusePublicDemo(services, origins);
     const close = async () => {
       await db.destroy();
       dataDir?.release();

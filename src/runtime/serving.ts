@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
+import ipaddr from 'ipaddr.js';
 import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
@@ -47,7 +48,14 @@ export function startServing({ services, port, trustsProxy }: Options): Promise<
 function clientOf(incoming: { socket: Socket; headers: Record<string, unknown> }, trustsProxy: boolean): string {
   const forwarded = trustsProxy ? incoming.headers['x-forwarded-for'] : undefined;
   const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
-  return last || (incoming.socket.remoteAddress ?? 'unknown');
+  return networkOf(last || (incoming.socket.remoteAddress ?? 'unknown'));
+}
+
+/** Whoever has an IPv6 address has a whole /64 of them; they count as one. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }
 
 type Server = { close(done: () => void): void; closeIdleConnections(): void; closeAllConnections(): void };

@@ -6,6 +6,7 @@ import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeApp, composeServices } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { refusePublicDemo } from './demo-presence.ts';
 import { logFault } from './log.ts';
 import { settleOrigins } from './public-url.ts';
 
@@ -48,7 +49,10 @@ async function withServices<T>(
       fetchOnce: (url, init) => fetch(url, init),
     });
     // As Node does at its start: a key that opens nothing is found now and not at the next award.
-    if (!origins) await services.institutions.checkKeys();
+    if (!origins) {
+      await services.institutions.checkKeys();
+      await refusePublicDemo(services, known);
+    }
     origins = known;
     return await work(services);
   } finally {

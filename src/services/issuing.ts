@@ -78,8 +78,9 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
       });
     } catch (error) {
       if (!taken) throw error;
-      const { name, message } = error instanceof Error ? error : new Error('no error');
-      log('error', 'a prepared credential could not be signed', { award: taken.awardId, fault: `${name}: ${message}` });
+      // The name alone: what a library or a database says may quote the document.
+      const fault = error instanceof Error ? error.name : 'unknown';
+      log('error', 'a prepared credential could not be signed', { award: taken.awardId, fault });
       return { failed: taken.id };
     }
   }

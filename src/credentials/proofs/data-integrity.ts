@@ -29,7 +29,7 @@ const texts = new Set([
  */
 function refusePoison(value: unknown, isText = false): void {
   if (typeof value === 'string') {
-    if (value !== '__proto__' && (isText || !inherited.has(value))) return;
+    if (isText || !inherited.has(value)) return;
     throw new Error(`A document that names something "${value}" is not processed.`);
   }
   if (value === null || typeof value !== 'object') return;

@@ -8,7 +8,8 @@ import { isObject } from './values.ts';
 // from every reader of the JSON: an expired or revoked document would pass. Only one spelling is read here.
 
 const maxDepth = 64;
-const maxNodes = 20_000;
+/** The fullest certificate has under a thousand; canonicalization takes a second for some ten thousand. */
+const maxNodes = 4_000;
 
 export type FormFault = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
 

@@ -6,6 +6,8 @@ import type { ProblemName } from './problems.ts';
 import { asList, isObject, isUrl, momentOf, textOf } from './values.ts';
 
 export const maxProofs = 20;
+/** Each chained proof has the whole document canonicalized anew, with the proofs that it builds on. */
+const maxChained = 4;
 /** 64 bytes in base58-btc. Looked at before it is decoded: decoding takes time that grows with the square of the length. */
 const signatureForm = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/;
 
@@ -116,6 +118,8 @@ export async function checkProofs(
   const all = asList(proof);
   if (all.length > maxProofs) return [failed(`It has ${all.length} proofs; at most ${maxProofs} are checked.`)];
   if (!all.every(isObject)) return [failed('A proof is an object.')];
+  if (all.filter((one) => one['previousProof'] !== undefined).length > maxChained)
+    return [unsupported(`More than ${maxChained} proofs build on others.`)];
   const ids = all.map(({ id }) => id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) return [failed('Two proofs have the same id.')];
   return Promise.all(all.map((one) => checkProof(unsecured, one, all, controllers, loader).catch(unread)));

@@ -1,4 +1,5 @@
 import { timestamp } from '../../domain/dates.ts';
+import { mostValues } from '../../domain/json-limits.ts';
 import { statusListLength } from '../../domain/status-list.ts';
 import type { Bytes } from '../encoding.ts';
 import { bitAt, decodeBits, StatusListFault } from '../status/bitstring.ts';
@@ -27,6 +28,10 @@ async function faultOf(list: Subject, checks: readonly ListCheck[]): Promise<str
   return undefined;
 }
 
+/** A list is one node and a proof or two; a document can name twenty, so none may cost more than a list does. */
+const maxListValues = 300;
+const maxListProofs = 2;
+
 type Read = Readonly<{ bits: Bytes }> | Readonly<{ fault: string }>;
 
 /**
@@ -34,6 +39,8 @@ type Read = Readonly<{ bits: Bytes }> | Readonly<{ fault: string }>;
  * is looked at each time; the rest follows from what `basisOf` names, so the same is not worked out twice.
  */
 async function verifiedBits(list: Subject, text: string, address: string): Promise<Read> {
+  if (mostValues(text) > maxListValues || asList(list.document['proof']).length > maxListProofs)
+    return { fault: 'It is not of the size of a status list.' };
   const { lists } = list.tools;
   const basis = await basisOf(list, text, address);
   const known = basis === undefined ? undefined : lists.find(basis);
