@@ -9,7 +9,7 @@ import { isObject } from './values.ts';
 
 const maxDepth = 64;
 /** The fullest certificate has under a thousand; canonicalization takes a second for some ten thousand. */
-const maxNodes = 4_000;
+const maxNodes = 6_000;
 
 export type FormFault = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
 
