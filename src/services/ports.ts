@@ -9,7 +9,9 @@ import type { Offering } from '../domain/offering.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Actor, Role, StaffMember } from '../domain/staff.ts';
 import type { StatusEntry } from '../domain/status-list.ts';
-import type { Report } from '../domain/verification.ts';
+import type { CredentialWriter, Verifier, JsonObject } from './credential-ports.ts';
+
+export type * from './credential-ports.ts';
 
 /** A page of a list, with an opaque cursor to the next one where there is more. */
 export type Page<T> = Readonly<{ items: readonly T[]; next?: string }>;
@@ -248,56 +250,6 @@ export type Stores = Readonly<{
   idempotency: IdempotencyKeys;
   settings: Settings;
 }>;
-
-export type JsonObject = { readonly [name: string]: unknown };
-
-/** A published version with what its address is made from. */
-export type VersionFacts = Readonly<{
-  institution: Institution;
-  version: PublishedVersion;
-  microcredentialSlug: string;
-}>;
-
-/** What a credential says, in the words of the domain; a format turns it into a document. */
-export type CredentialFacts = VersionFacts &
-  Readonly<{
-    award: Pick<Award, 'id' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
-    status: StatusEntry;
-    validFrom: Date;
-  }>;
-
-/** Writes credentials and status lists; the only thing that touches a key. */
-export interface CredentialWriter {
-  /** Our own JSON-LD context, as it is served at its permanent address. */
-  readonly context: JsonObject;
-  /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
-  compose(facts: CredentialFacts): JsonObject;
-  /** A version and an institution as JSON-LD, as they stand in a credential. Pure. */
-  composeAchievement(facts: VersionFacts): JsonObject;
-  composeProfile(institution: Institution): JsonObject;
-  /** Unsigned BitstringStatusListCredential. */
-  composeStatusList(
-    facts: Readonly<{
-      slug: string;
-      list: number;
-      purpose: StatusPurpose;
-      set: readonly number[];
-      validFrom: Date;
-      ttlSeconds: number;
-    }>,
-  ): Promise<JsonObject>;
-  /** DID document with every key of the institution. */
-  composeDidDocument(slug: string, keys: readonly SigningKey[]): JsonObject;
-  createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
-  /** Whether the key-encryption key at hand opens this key. */
-  opens(key: SigningKey): Promise<boolean>;
-  sign(document: JsonObject, key: SigningKey, slug: string, created: Date): Promise<JsonObject>;
-}
-
-/** Checks a credential of any issuer; never throws for a bad one. */
-export interface Verifier {
-  verify(credential: JsonObject, now: Date): Promise<Report>;
-}
 
 /** The world outside, as the services need it: `store`, `credentials` and `runtime` supply it, tests fake it. */
 export type Ports = Readonly<{
