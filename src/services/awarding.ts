@@ -148,7 +148,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
         })),
       );
       await issuing.issue(institution, id);
-      return shown(institution, await find(actor, institution, id));
+      return asMade(await shown(institution, await find(actor, institution, id)));
     },
 
     async read(actor: Actor, slug: string, id: string): Promise<Awarded> {
@@ -230,3 +230,13 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     },
   };
 }
+
+/**
+ * An award as it is when it has just been issued: what a repeated request gets, whatever has become of the award since.
+ * Nothing of the first answer has to be kept for that.
+ */
+const asMade = ({ award: { revokedAt: _, ...award }, institution, slug }: Awarded): Awarded => ({
+  award: { ...award, state: award.state === 'prepared' ? 'prepared' : 'issued' },
+  institution,
+  slug,
+});

@@ -173,17 +173,17 @@ describe('an Idempotency-Key', () => {
   });
 });
 
-test('an award that was revoked meanwhile is the same award, as it now is, and is not made again', async () => {
+test('an award that was revoked and shown meanwhile is answered as the first time, and is not made again', async () => {
   const { id: completionId } = await complete(harness.north, await registered());
   const send = () =>
     harness.north.as.issuer.post(at('/awards'), { completionId, decision: outcomesMet }, withKey('revoked'));
   const made = must(await send(), 201);
-  const revoked = must(
-    await harness.north.as.issuer.post(at(`/awards/${made.id}/revoke`), { decision: { ground: 'misconduct' } }),
-  );
+  must(await harness.north.as.issuer.put(at(`/awards/${made.id}/certificate-page`), { on: true }));
+  must(await harness.north.as.issuer.post(at(`/awards/${made.id}/revoke`), { decision: { ground: 'misconduct' } }));
   const before = await harness.dump();
   const again = await send();
-  expect([again.status, again.body]).toEqual([201, revoked]);
+  expect([again.status, again.body]).toEqual([201, made]);
+  expect(must(await harness.north.as.issuer.get(at(`/awards/${made.id}`))).state).toBe('revoked');
   expectSame(before, await harness.dump());
 });
 
