@@ -33,7 +33,7 @@ async function shotsOf(baseUrl: string, certificate: string): Promise<Shot[]> {
     {
       name: 'verify-unknown',
       path: '/verify',
-      paste: credential.replace(`${baseUrl}/contexts/`, 'https://elsewhere.example/contexts/'),
+      paste: credential.replace(`${baseUrl}/contexts/mikromerit/v1`, 'https://elsewhere.example/terms/v1'),
     },
     { name: 'not-found', path: '/institutions/nowhere' },
   ];
