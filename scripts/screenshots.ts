@@ -33,7 +33,10 @@ async function shotsOf(baseUrl: string, certificate: string): Promise<Shot[]> {
     {
       name: 'verify-unknown',
       path: '/verify',
-      paste: credential.replace(`${baseUrl}/contexts/mikromerit/v1`, 'https://elsewhere.example/terms/v1'),
+      // Of an issuer that cannot be reached: nothing speaks against it, and nothing for it.
+      paste: credential
+        .replaceAll(baseUrl, 'https://nowhere.example')
+        .replaceAll(new URL(baseUrl).host.replace(':', '%3A'), 'nowhere.example'),
     },
     { name: 'not-found', path: '/institutions/nowhere' },
   ];
