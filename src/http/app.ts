@@ -19,14 +19,14 @@ export type Mounts = Readonly<{
   /** The contract in readable form. */
   referencePage: (c: Context) => Response | Promise<Response>;
   wantsHtml: (c: Context) => boolean;
-  renderProblem: (c: Context, status: 400 | 404 | 500) => Response | Promise<Response>;
+  renderProblem: (c: Context, status: 400 | 404 | 429 | 500) => Response | Promise<Response>;
   log: (error: unknown) => void;
 }>;
 
 export function createApp(mounts: Mounts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secure);
-  app.use(limitPublicWrites);
+  app.use(limitPublicWrites(mounts));
   for (const id of Object.keys(operationTable) as OperationId[]) {
     const { method, path } = operationTable[id];
     app.on(method.toUpperCase(), path, (c) => answer(id, c));
@@ -85,10 +85,16 @@ const costOf = (request: Context['req']): number => {
   return bytes >= 0 ? Math.min(mostCost, 1 + Math.floor(bytes / 50_000)) : mostCost;
 };
 
-const limitPublicWrites = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
-  const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress, costOf(c.req)) : undefined;
-  return wait === undefined ? next() : tooMany(wait);
-};
+const limitPublicWrites =
+  ({ wantsHtml, renderProblem }: Mounts) =>
+  async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
+    const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress, costOf(c.req)) : undefined;
+    if (wait === undefined) return next();
+    if (!wantsHtml(c)) return tooMany(wait);
+    const page = await renderProblem(c, 429);
+    page.headers.set('Retry-After', String(wait));
+    return page;
+  };
 
 /** The methods at each path of the contract; any other gets 405, for the path is there. */
 function methodsByPath(): ReadonlyMap<string, readonly string[]> {

@@ -44,6 +44,16 @@ describe('checks from one place', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
   });
 
+  test('of a person who is told to wait are answered with a page in their language', async () => {
+    await times(20, () => check('192.0.2.9'));
+    const form = new URLSearchParams({ text: '{}' });
+    const headers = { Accept: 'text/html' };
+    const answer = await harness.anyone.send('POST', '/fi/verify', { from: '192.0.2.9', body: form, headers });
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '1']);
+    expect(answer.text).toContain('Liian monta tarkistusta kerralla');
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  });
+
   test('count also where they cannot be read, and are not read then', async () => {
     const send = (sent: BodyInit) => harness.anyone.send('POST', '/api/v1/verify', { from: '192.0.2.5', body: sent });
     expect(await times(20, () => send('{'))).toEqual(Array(20).fill(400));

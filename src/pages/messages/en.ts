@@ -141,6 +141,10 @@ export const en: Messages = {
       title: 'There is nothing at this address',
       text: 'The address may be mistyped, or the page may have been turned off by its owner.',
     },
+    tooMany: {
+      title: 'Too many checks at once',
+      text: 'Many certificates were checked from where you are. Please wait a minute, go back and try again.',
+    },
     badRequest: { title: 'This address cannot be read', text: 'Part of the address is wrong. Please start over.' },
     fault: { title: 'Something went wrong on our side', text: 'It is not your fault. Please try again in a while.' },
   },

@@ -149,6 +149,10 @@ export const fi: Messages = {
       title: 'Tässä osoitteessa ei ole mitään',
       text: 'Osoitteessa voi olla kirjoitusvirhe, tai sivun omistaja on voinut sulkea sivun.',
     },
+    tooMany: {
+      title: 'Liian monta tarkistusta kerralla',
+      text: 'Verkostasi on tarkistettu monta todistusta lyhyessä ajassa. Odota hetki, palaa takaisin ja yritä uudelleen.',
+    },
     badRequest: { title: 'Osoitetta ei voi lukea', text: 'Osa osoitteesta on väärin. Aloita alusta.' },
     fault: { title: 'Meillä meni jokin vikaan', text: 'Vika ei ole sinun. Yritä hetken päästä uudelleen.' },
   },

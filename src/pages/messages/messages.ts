@@ -116,5 +116,7 @@ export type Messages = Checking &
       verify: string;
       course: string;
     }>;
-    problems: Readonly<Record<'notFound' | 'badRequest' | 'fault', Readonly<{ title: string; text: string }>>>;
+    problems: Readonly<
+      Record<'notFound' | 'badRequest' | 'tooMany' | 'fault', Readonly<{ title: string; text: string }>>
+    >;
   }>;

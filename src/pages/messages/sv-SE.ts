@@ -148,6 +148,10 @@ export const svSE: Messages = {
       title: 'Det finns ingenting på den här adressen',
       text: 'Adressen kan vara felskriven, eller så har sidan stängts av den som äger den.',
     },
+    tooMany: {
+      title: 'För många kontroller på en gång',
+      text: 'Många intyg har kontrollerats från ditt nätverk på kort tid. Vänta en stund, gå tillbaka och försök igen.',
+    },
     badRequest: { title: 'Adressen går inte att läsa', text: 'En del av adressen är fel. Börja om från början.' },
     fault: { title: 'Något gick fel hos oss', text: 'Det är inte ditt fel. Försök igen om en stund.' },
   },
