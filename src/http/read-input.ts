@@ -52,7 +52,7 @@ function demandStorable(body: unknown): void {
 
 const maxViolations = 100;
 
-export function toViolations(errors: readonly Fault[]): Violation[] {
+function toViolations(errors: readonly Fault[]): Violation[] {
   const found = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames').map(toViolation);
   const seen = new Map(found.map((violation) => [`${violation.pointer} ${violation.detail}`, violation]));
   return [...seen.values()].slice(0, maxViolations);

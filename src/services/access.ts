@@ -1,17 +1,22 @@
 import { DomainError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import { type Actor, demand, type Permission, seesProtected } from '../domain/staff.ts';
-import type { Ports, Sight } from './ports.ts';
+import type { Ports, Sight, Stores } from './ports.ts';
 
 export type Access = ReturnType<typeof createAccess>;
 
+export async function institutionCalled(
+  slug: string,
+  { institutions }: Pick<Stores, 'institutions'>,
+): Promise<Institution> {
+  const found = await institutions.find(slug);
+  if (found) return found;
+  throw new DomainError('institution-not-found', `No institution is called ${slug} here.`);
+}
+
 /** Who is asking, and whether they may. */
 export function createAccess({ stores, sha256 }: Pick<Ports, 'stores' | 'sha256'>) {
-  async function institution(slug: string): Promise<Institution> {
-    const found = await stores.institutions.find(slug);
-    if (found) return found;
-    throw new DomainError('institution-not-found', `No institution is called ${slug} here.`);
-  }
+  const institution = (slug: string) => institutionCalled(slug, stores);
   return {
     institution,
 

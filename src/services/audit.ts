@@ -1,3 +1,4 @@
+import { genesis } from '../domain/audit-chain.ts';
 import type { AuditEvent, Ports, Stores } from './ports.ts';
 
 export type Recordable = Pick<AuditEvent, 'institutionId' | 'actor' | 'action' | 'subjects'> &
@@ -6,9 +7,6 @@ export type Recorder = (stores: Stores, event: Recordable) => Promise<void>;
 
 /** The actor of what the operator does at the command line or the service does by itself. */
 export const operator = 'operator';
-
-/** The first link hangs on nothing. */
-export const genesis = '0'.repeat(64);
 
 /** What the hash of a link is over; opaque ids and codes alone, so that a person can be erased without breaking the chain. */
 export const linkText = (event: Omit<AuditEvent, 'hash'>): Record<string, unknown> => ({

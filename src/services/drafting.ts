@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../domain/dates.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
+import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
 import type {
   Draft,
   Microcredential,
@@ -34,8 +34,11 @@ export function createDrafting(ports: Needs, access: Access) {
   /** Says later which text it was that somebody wrote, sent on or approved. */
   const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
 
-  async function worked(institution: Institution, microcredential: Microcredential): Promise<Worked> {
-    const units = await stores.institutions.units(institution.id);
+  function describe(
+    institution: Institution,
+    units: readonly OrganisationalUnit[],
+    microcredential: Microcredential,
+  ): Worked {
     const unit = units.find(({ id }) => id === microcredential.ownerUnitId);
     return {
       microcredential,
@@ -44,6 +47,9 @@ export function createDrafting(ports: Needs, access: Access) {
       ...(microcredential.draft && { gate: publishGate(microcredential.draft.content, institution.country) }),
     };
   }
+
+  const worked = async (institution: Institution, microcredential: Microcredential): Promise<Worked> =>
+    describe(institution, await stores.institutions.units(institution.id), microcredential);
 
   async function unitId(
     stores: Stores,
@@ -151,7 +157,8 @@ export function createDrafting(ports: Needs, access: Access) {
     async list(actor: Actor, slug: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Worked>> {
       const institution = await access.enter(actor, slug, 'read-drafts');
       const { items, ...rest } = await stores.microcredentials.list(institution.id, page, state);
-      return { ...rest, items: await Promise.all(items.map((item) => worked(institution, item))) };
+      const units = await stores.institutions.units(institution.id);
+      return { ...rest, items: items.map((item) => describe(institution, units, item)) };
     },
 
     /** `basis` is what the editor saw; where that is no longer so, an update would be lost. */

@@ -1,7 +1,9 @@
+import { genesis } from '../domain/audit-chain.ts';
 import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
 import type { Role, StaffMember } from '../domain/staff.ts';
 import { DomainError } from '../domain/errors.ts';
-import { createRecorder, firstBrokenLink, genesis, operator } from './audit.ts';
+import { institutionCalled } from './access.ts';
+import { createRecorder, firstBrokenLink, operator } from './audit.ts';
 import type { Ports } from './ports.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'newToken' | 'sha256' | 'canonicalJson'>;
@@ -14,11 +16,7 @@ export function createInstitutions(ports: Needs) {
   const { stores, transact, writer, now, newId, newToken, sha256 } = ports;
   const record = createRecorder(ports);
 
-  async function bySlug(slug: string): Promise<Institution> {
-    const found = await stores.institutions.find(slug);
-    if (found) return found;
-    throw new DomainError('institution-not-found', `No institution is called ${slug} here.`);
-  }
+  const bySlug = (slug: string) => institutionCalled(slug, stores);
 
   /** Prefixed so that a key that leaks is recognised by secret scanners. */
   const newKey = () => `mikromerit_${newToken(32)}`;

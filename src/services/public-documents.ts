@@ -7,8 +7,6 @@ import type { StatusPublishing } from './status-publishing.ts';
 type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;
 /** Ready text of a permanent address, with its tag. */
 export type PublicDocument = Readonly<{ text: string; etag: string; type: string; publishedAt?: Date }>;
-export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
-
 /** What the permanent addresses of machines serve: DID documents, status lists, versions. Also read by our own checks. */
 export function createPublicDocuments(
   { stores, writer, addresses, sha256 }: Needs,

@@ -2,8 +2,6 @@ import type { Actor, StaffMember } from '../domain/staff.ts';
 import type { Access } from './access.ts';
 import type { Ports } from './ports.ts';
 
-export type StaffDirectory = ReturnType<typeof createStaffDirectory>;
-
 /** Who works at the institution: the ids that examiners are named by. The operator adds and ends (institutions.ts). */
 export function createStaffDirectory({ stores }: Pick<Ports, 'stores'>, access: Access) {
   return {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { genesis } from '../domain/audit-chain.ts';
 import type { AuditEvent, AuditLog } from '../services/ports.ts';
 import type { Database, Row } from './tables.ts';
 
@@ -15,7 +16,7 @@ const columns = [
 ] as const;
 
 /** The first link hangs on nothing. */
-const beginning = { sequence: 0, hash: '0'.repeat(64) };
+const beginning = { sequence: 0, hash: genesis };
 
 const toEvent = (row: Row<'audit_event'>): AuditEvent => ({
   institutionId: row.institution_id,

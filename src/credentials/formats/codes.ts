@@ -1,41 +1,15 @@
+import { type CodeListName, codeLists } from '../../domain/code-lists.ts';
 import type { LegalFormCode } from '../../domain/legal-form.ts';
-import {
-  assessment,
-  country,
-  eqf,
-  iscedF,
-  language,
-  learningActivity,
-  learningOpportunity,
-  mode,
-  nqf,
-  qualityAssurance,
-  skillType,
-  supervision,
-} from '../../generated/vocab.ts';
 
-/** The code lists whose concepts have IRIs, by the name this room calls them. */
-const lists = {
-  assessment,
-  country,
-  eqf,
-  iscedF,
-  language,
-  learningActivity,
-  learningOpportunity,
-  mode,
-  nqf,
-  qualityAssurance,
-  skillType,
-  supervision,
-} as const;
-export type CodeList = keyof typeof lists;
+/** The code lists whose concepts have IRIs. */
+export type CodeList = Exclude<CodeListName, 'cycle' | 'depthCode'>;
 
 type Row = Readonly<{ code: string; iri: string }>;
-const rows = (list: CodeList): readonly Row[] => lists[list];
+const rows = (list: CodeList): readonly Row[] => codeLists[list];
 const byCode = new Map<CodeList, ReadonlyMap<string, string>>();
 const byIri = new Map<CodeList, ReadonlyMap<string, string>>();
-for (const list of Object.keys(lists) as CodeList[]) {
+const hasIris = (list: CodeListName): list is CodeList => list !== 'cycle' && list !== 'depthCode';
+for (const list of (Object.keys(codeLists) as CodeListName[]).filter(hasIris)) {
   byCode.set(list, new Map(rows(list).map(({ code, iri }) => [code, iri])));
   byIri.set(list, new Map(rows(list).map(({ code, iri }) => [iri, code])));
 }

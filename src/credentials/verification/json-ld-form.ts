@@ -1,3 +1,4 @@
+import { jsonLimits } from '../../domain/json-limits.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { ProblemName } from './problems.ts';
@@ -7,7 +8,7 @@ import { isObject } from './values.ts';
 // another name (an absolute IRI, an alias from an inline context, a keyword) keeps the signature whole and hides
 // from every reader of the JSON: an expired or revoked document would pass. Only one spelling is read here.
 
-const maxDepth = 64;
+const maxDepth = jsonLimits.depth;
 /** The fullest certificate has under a thousand; canonicalization takes a second for some ten thousand. */
 const maxNodes = 6_000;
 

@@ -2,7 +2,8 @@ import type { Child, FC } from 'hono/jsx';
 import type { LanguageMap } from '../../domain/language.ts';
 import { labelFor } from '../../domain/language.ts';
 import { capitalised, formatDate, formatNumber } from '../formats.ts';
-import { labelOf, labelsOf, type ListName, nationalLevel } from '../codes.ts';
+import type { CodeListName } from '../../domain/code-lists.ts';
+import { labelOf, labelsOf, nationalLevel } from '../codes.ts';
 import { creditsOf, type Facts, legalFormOf } from '../facts.ts';
 import type { FormWithoutCredits } from '../messages/messages.ts';
 import type { View } from '../view.ts';
@@ -34,7 +35,7 @@ export const levelLike = (eqf: string, { m }: View): string =>
 /** Every element of the EU standard that there is, one row each; what is absent has no row. */
 export function recordRows({ facts, view, country }: InCountry): (Row | undefined)[] {
   const { m, locale } = view;
-  const coded = (label: string, list: ListName, codes: readonly string[] | undefined): Row | undefined =>
+  const coded = (label: string, list: CodeListName, codes: readonly string[] | undefined): Row | undefined =>
     codes && codes.length > 0 ? { label, value: labelsOf(list, codes, locale) } : undefined;
   const written = (label: string, map: LanguageMap | undefined): Row | undefined =>
     map && { label, value: <Prose of={map} view={view} /> };
