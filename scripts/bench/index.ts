@@ -33,6 +33,7 @@ for (const purpose of ['revocation', 'suspension'] as const) {
 const verifier = createVerifier({
   addresses,
   door: {
+    fetchFile: (url) => Promise.reject(new DoorError('unreachable', url)),
     async fetchJson(url) {
       const text = published.get(url);
       if (text === undefined) throw new DoorError('unreachable', url);

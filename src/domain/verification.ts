@@ -20,20 +20,32 @@ export type Check = Readonly<{
 }>;
 
 /** From worst to best; the first that applies is the verdict. */
-export const verdicts = ['invalid', 'revoked', 'suspended', 'undetermined', 'expired', 'notYetValid', 'valid'] as const;
+export const verdicts = [
+  'malformed',
+  'invalid',
+  'revoked',
+  'suspended',
+  'undetermined',
+  'expired',
+  'notYetValid',
+  'valid',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What the checks found beside their outcomes. */
 export type Findings = Readonly<{ revoked: boolean; suspended: boolean; expired: boolean; notYetValid: boolean }>;
+
+/** What verdictOf looks at. `byForm`: it failed because a standard refuses the form, which says nothing of who wrote it. */
+type Answer = Pick<Check, 'name' | 'outcome'> & Readonly<{ byForm?: boolean }>;
 
 /** No credential is without these, so "not applicable" is no answer to them. */
 const alwaysApply: readonly CheckName[] = ['format', 'issuer', 'proof'];
 
 /**
  * The verdict is never "valid" while a required check is unknown or was not made. A failed status or period is a finding of its
- * own (revoked, expired …); any other failure makes the document invalid.
+ * own (revoked, expired …), and so is a fault of form; any other failure makes the document invalid.
  */
-export function verdictOf(checks: readonly Pick<Check, 'name' | 'outcome'>[], findings: Findings): Verdict {
+export function verdictOf(checks: readonly Answer[], findings: Findings): Verdict {
   const explained = (name: CheckName) =>
     (name === 'status' && (findings.revoked || findings.suspended)) ||
     (name === 'period' && (findings.expired || findings.notYetValid));
@@ -43,7 +55,8 @@ export function verdictOf(checks: readonly Pick<Check, 'name' | 'outcome'>[], fi
     return answers.length === 0 || answers.some((outcome) => open.includes(outcome));
   };
   const holds: Record<Verdict, boolean> = {
-    invalid: checks.some(({ name, outcome }) => outcome === 'failed' && !explained(name)),
+    malformed: checks.some(({ outcome, byForm }) => outcome === 'failed' && byForm === true),
+    invalid: checks.some(({ name, outcome, byForm }) => outcome === 'failed' && byForm !== true && !explained(name)),
     revoked: findings.revoked,
     suspended: findings.suspended,
     undetermined: checkNames.some(isOpen),
@@ -54,19 +67,71 @@ export function verdictOf(checks: readonly Pick<Check, 'name' | 'outcome'>[], fi
   return verdicts.find((verdict) => holds[verdict]) ?? 'undetermined';
 }
 
-/** The certificate in plain data, read from the document itself. Absent members were not in it. */
-export type Summary = Readonly<{
-  id?: string;
+/** What was handed over, whatever the checks say of it. All but the first two are not checked here yet. */
+export const documentKinds = [
+  /** A W3C credential with its proofs inside, or without any. */
+  'credential',
+  /** A W3C presentation; where it holds one such credential, the report is about that one. */
+  'presentation',
+  'enveloped-credential',
+  'jwt',
+  'sd-jwt',
+  /** A European Digital Credential sealed with JAdES. */
+  'sealed-european-credential',
+  'open-badge-2',
+  'pdf',
+  'image',
+  'zip',
+  /** A link that led to nothing that could be read. */
+  'link',
+  'web-page',
+  'did-document',
+  'json',
+  'text',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+type Level = Readonly<{
+  /** "1" to "8". Absent where the document gives several, or contradicts itself. */
+  eqf?: string;
+  /** Several levels, in ascending order. */
+  eqfSeveral?: readonly string[];
+  /** What the document says where code, IRI and framework name different levels, or none from 1 to 8; its own words. */
+  eqfUnclear?: readonly string[];
+  national?: string;
+  notApplicable?: LanguageMap;
+}>;
+
+type Result = Readonly<{
+  value?: string;
+  status?: string;
+  /** The name of the result description that it points to. */
+  description?: LanguageMap;
+  scale?: Scale;
+}>;
+type Scale = Readonly<{ min?: string; max?: string; required?: string }>;
+
+/** What one certificate says about one person and one achievement. */
+export type Claim = Readonly<{
   learner?: string;
+  /** Names of one person, where there are several. */
+  learnerNames?: readonly string[];
+  /** How the holder is known where there is no name in plain text. */
+  learnerEmail?: string;
   title?: LanguageMap;
   description?: LanguageMap;
-  issuer?: Readonly<{ id: string; name?: LanguageMap; country?: string }>;
-  awardingBodies?: readonly Readonly<{ name: LanguageMap; country?: string; homepage?: string }>[];
+  criteria?: LanguageMap;
+  criteriaUrl?: string;
   achievement?: string;
-  level?: Readonly<{ eqf?: string; national?: string; notApplicable?: LanguageMap }>;
+  /** Who described the achievement, which is not who awards it (Open Badges 3.0 `creator`). */
+  describedBy?: readonly Readonly<{ name: LanguageMap; homepage?: string }>[];
+  awardingBodies?: readonly Readonly<{ name: LanguageMap; country?: string; homepage?: string }>[];
+  level?: Level;
   cycle?: string;
   depthCode?: string;
   credits?: number;
+  /** Only where the document says so. */
+  creditUnit?: 'ECTS';
   hours?: number;
   learningOutcomes?: readonly Readonly<{
     text: LanguageMap;
@@ -76,13 +141,17 @@ export type Summary = Readonly<{
   assessmentTypes?: readonly string[];
   modes?: readonly string[];
   activities?: readonly string[];
-  qualityAssurance?: readonly Readonly<{ type: string; body?: LanguageMap; reference?: string }>[];
+  qualityAssurance?: readonly Readonly<{ type: string; body?: LanguageMap; text?: LanguageMap; reference?: string }>[];
   fields?: readonly string[];
   languages?: readonly string[];
   prerequisites?: LanguageMap;
-  supervision?: Readonly<{ type: string; place?: string }>;
+  supervision?: Readonly<{ type?: string; place?: string; identityChecked?: boolean }>;
+  /** The one result with a value. */
   grade?: string;
+  /** All of them, where there is more to say than one grade; in no order. */
+  results?: readonly Result[];
   gradingScheme?: LanguageMap;
+  gradeScale?: Scale;
   stackability?: Readonly<{
     kind: string;
     statement?: LanguageMap;
@@ -93,14 +162,34 @@ export type Summary = Readonly<{
   certificateName?: LanguageMap;
   legalForm?: string;
   syllabus?: string;
+  /** Identifiers of the achievement in other registers. */
+  identifiers?: readonly Readonly<{ value: string; type?: string }>[];
   completedOn?: string;
-  awardedOn?: string;
-  validFrom?: string;
-  validUntil?: string;
 }>;
+
+/**
+ * The certificate in plain data, read from the document itself. Absent members were not in it. Several texts in one
+ * language stand in one value, joined by " / ".
+ */
+export type Summary = Claim &
+  Readonly<{
+    id?: string;
+    issuer?: Readonly<{ id: string; name?: LanguageMap; country?: string }>;
+    awardedOn?: string;
+    validFrom?: string;
+    validUntil?: string;
+    evidence?: readonly Readonly<{ name?: LanguageMap; description?: LanguageMap; url?: string }>[];
+    /** Where there are several subjects or achievements: each; what Claim has beside it is then absent. In no order. */
+    claims?: readonly Claim[];
+    /** What is there and could not be read; a reader has to open the document. */
+    unread?: readonly ('holder' | 'result' | 'achievement')[];
+  }>;
 
 export type Report = Readonly<{
   verdict: Verdict;
+  kind: DocumentKind;
+  /** Where a link led to. */
+  fetchedFrom?: string;
   /** The credential that took its place, where the issuer says so. */
   replacedBy?: string;
   checkedAt: string;

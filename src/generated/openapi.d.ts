@@ -682,6 +682,147 @@ export interface components {
             readonly title: string;
             readonly detail?: string;
         };
+        /**
+         * Claim
+         * @description What a certificate says about one person and one achievement.
+         */
+        readonly Claim: {
+            readonly learner?: string;
+            /** @description Names of one person, where there are several. */
+            readonly learnerNames?: readonly string[];
+            /** @description How the holder is known where there is no name in plain text. */
+            readonly learnerEmail?: string;
+            readonly title?: {
+                readonly [key: string]: string;
+            };
+            readonly description?: {
+                readonly [key: string]: string;
+            };
+            readonly criteria?: {
+                readonly [key: string]: string;
+            };
+            readonly criteriaUrl?: string;
+            readonly achievement?: string;
+            /** @description Who described the achievement, which is not who awards it. */
+            readonly describedBy?: readonly {
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly homepage?: string;
+            }[];
+            readonly awardingBodies?: readonly {
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly country?: string;
+                readonly homepage?: string;
+            }[];
+            readonly level?: {
+                /** @description 1 to 8; absent where the document gives several or contradicts itself. */
+                readonly eqf?: string;
+                readonly eqfSeveral?: readonly string[];
+                /** @description What the document says where code, IRI and framework do not name one level from 1 to 8. */
+                readonly eqfUnclear?: readonly string[];
+                readonly national?: string;
+                readonly notApplicable?: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly cycle?: string;
+            readonly depthCode?: string;
+            readonly credits?: number;
+            /**
+             * @description Only where the document says so.
+             * @enum {string}
+             */
+            readonly creditUnit?: "ECTS";
+            readonly hours?: number;
+            readonly learningOutcomes?: readonly {
+                readonly text: {
+                    readonly [key: string]: string;
+                };
+                readonly type?: string;
+                readonly skills?: readonly {
+                    readonly iri: string;
+                    readonly label?: {
+                        readonly [key: string]: string;
+                    };
+                }[];
+            }[];
+            readonly assessmentTypes?: readonly string[];
+            readonly modes?: readonly string[];
+            readonly activities?: readonly string[];
+            readonly qualityAssurance?: readonly {
+                readonly type: string;
+                readonly body?: {
+                    readonly [key: string]: string;
+                };
+                readonly text?: {
+                    readonly [key: string]: string;
+                };
+                readonly reference?: string;
+            }[];
+            readonly fields?: readonly string[];
+            readonly languages?: readonly string[];
+            readonly prerequisites?: {
+                readonly [key: string]: string;
+            };
+            readonly supervision?: {
+                readonly type?: string;
+                readonly place?: string;
+                readonly identityChecked?: boolean;
+            };
+            /** @description The one result with a value. */
+            readonly grade?: string;
+            /** @description All of them, where there is more to say than one grade; in no order. */
+            readonly results?: readonly {
+                readonly value?: string;
+                readonly status?: string;
+                readonly description?: {
+                    readonly [key: string]: string;
+                };
+                readonly scale?: {
+                    readonly min?: string;
+                    readonly max?: string;
+                    readonly required?: string;
+                };
+            }[];
+            readonly gradingScheme?: {
+                readonly [key: string]: string;
+            };
+            readonly gradeScale?: {
+                readonly min?: string;
+                readonly max?: string;
+                readonly required?: string;
+            };
+            readonly stackability?: {
+                readonly kind: string;
+                readonly statement?: {
+                    readonly [key: string]: string;
+                };
+                readonly of?: readonly {
+                    readonly title: {
+                        readonly [key: string]: string;
+                    };
+                    readonly url?: string;
+                }[];
+            };
+            readonly furtherInformation?: {
+                readonly [key: string]: string;
+            };
+            readonly homepage?: string;
+            readonly certificateName?: {
+                readonly [key: string]: string;
+            };
+            readonly legalForm?: string;
+            readonly syllabus?: string;
+            /** @description Identifiers of the achievement in other registers. */
+            readonly identifiers?: readonly {
+                readonly value: string;
+                readonly type?: string;
+            }[];
+            readonly completedOn?: string;
+        };
         /** Completion */
         readonly Completion: {
             /** Format: uuid */
@@ -1197,7 +1338,14 @@ export interface components {
         /** Report */
         readonly Report: {
             /** @enum {string} */
-            readonly verdict: "invalid" | "revoked" | "suspended" | "undetermined" | "expired" | "notYetValid" | "valid";
+            readonly verdict: "malformed" | "invalid" | "revoked" | "suspended" | "undetermined" | "expired" | "notYetValid" | "valid";
+            /**
+             * @description What was handed over, whatever the checks say of it.
+             * @enum {string}
+             */
+            readonly kind: "credential" | "presentation" | "enveloped-credential" | "jwt" | "sd-jwt" | "sealed-european-credential" | "open-badge-2" | "pdf" | "image" | "zip" | "link" | "web-page" | "did-document" | "json" | "text";
+            /** @description Where a link led to. */
+            readonly fetchedFrom?: string;
             readonly replacedBy?: string;
             /** Format: date-time */
             readonly checkedAt: string;
@@ -1234,17 +1382,10 @@ export interface components {
         };
         /**
          * Summary
-         * @description What the certificate says, read from the document. Codes are those of the vocabularies where they are known, otherwise the IRI.
+         * @description What the certificate says, read from the document. Codes are those of the vocabularies where they are known, otherwise the IRI. Several texts in one language stand in one value, joined by " / ".
          */
         readonly Summary: {
             readonly id?: string;
-            readonly learner?: string;
-            readonly title?: {
-                readonly [key: string]: string;
-            };
-            readonly description?: {
-                readonly [key: string]: string;
-            };
             readonly issuer?: {
                 readonly id: string;
                 readonly name?: {
@@ -1252,6 +1393,29 @@ export interface components {
                 };
                 readonly country?: string;
             };
+            readonly learner?: string;
+            /** @description Names of one person, where there are several. */
+            readonly learnerNames?: readonly string[];
+            /** @description How the holder is known where there is no name in plain text. */
+            readonly learnerEmail?: string;
+            readonly title?: {
+                readonly [key: string]: string;
+            };
+            readonly description?: {
+                readonly [key: string]: string;
+            };
+            readonly criteria?: {
+                readonly [key: string]: string;
+            };
+            readonly criteriaUrl?: string;
+            readonly achievement?: string;
+            /** @description Who described the achievement, which is not who awards it. */
+            readonly describedBy?: readonly {
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly homepage?: string;
+            }[];
             readonly awardingBodies?: readonly {
                 readonly name: {
                     readonly [key: string]: string;
@@ -1259,9 +1423,12 @@ export interface components {
                 readonly country?: string;
                 readonly homepage?: string;
             }[];
-            readonly achievement?: string;
             readonly level?: {
+                /** @description 1 to 8; absent where the document gives several or contradicts itself. */
                 readonly eqf?: string;
+                readonly eqfSeveral?: readonly string[];
+                /** @description What the document says where code, IRI and framework do not name one level from 1 to 8. */
+                readonly eqfUnclear?: readonly string[];
                 readonly national?: string;
                 readonly notApplicable?: {
                     readonly [key: string]: string;
@@ -1270,6 +1437,11 @@ export interface components {
             readonly cycle?: string;
             readonly depthCode?: string;
             readonly credits?: number;
+            /**
+             * @description Only where the document says so.
+             * @enum {string}
+             */
+            readonly creditUnit?: "ECTS";
             readonly hours?: number;
             readonly learningOutcomes?: readonly {
                 readonly text: {
@@ -1291,6 +1463,9 @@ export interface components {
                 readonly body?: {
                     readonly [key: string]: string;
                 };
+                readonly text?: {
+                    readonly [key: string]: string;
+                };
                 readonly reference?: string;
             }[];
             readonly fields?: readonly string[];
@@ -1299,12 +1474,32 @@ export interface components {
                 readonly [key: string]: string;
             };
             readonly supervision?: {
-                readonly type: string;
+                readonly type?: string;
                 readonly place?: string;
+                readonly identityChecked?: boolean;
             };
+            /** @description The one result with a value. */
             readonly grade?: string;
+            /** @description All of them, where there is more to say than one grade; in no order. */
+            readonly results?: readonly {
+                readonly value?: string;
+                readonly status?: string;
+                readonly description?: {
+                    readonly [key: string]: string;
+                };
+                readonly scale?: {
+                    readonly min?: string;
+                    readonly max?: string;
+                    readonly required?: string;
+                };
+            }[];
             readonly gradingScheme?: {
                 readonly [key: string]: string;
+            };
+            readonly gradeScale?: {
+                readonly min?: string;
+                readonly max?: string;
+                readonly required?: string;
             };
             readonly stackability?: {
                 readonly kind: string;
@@ -1327,14 +1522,37 @@ export interface components {
             };
             readonly legalForm?: string;
             readonly syllabus?: string;
+            /** @description Identifiers of the achievement in other registers. */
+            readonly identifiers?: readonly {
+                readonly value: string;
+                readonly type?: string;
+            }[];
             readonly completedOn?: string;
             readonly awardedOn?: string;
             readonly validFrom?: string;
             readonly validUntil?: string;
+            readonly evidence?: readonly {
+                readonly name?: {
+                    readonly [key: string]: string;
+                };
+                readonly description?: {
+                    readonly [key: string]: string;
+                };
+                readonly url?: string;
+            }[];
+            /** @description Where there are several subjects or achievements: each, in no order; the members of a claim are then absent beside it. */
+            readonly claims?: readonly components["schemas"]["Claim"][];
+            /** @description What is there and could not be read. */
+            readonly unread?: readonly ("holder" | "result" | "achievement")[];
         };
-        /** VerifyInput */
+        /**
+         * VerifyInput
+         * @description What to check: a document as JSON, its text (JSON text, a JWT …), or a link to it.
+         */
         readonly VerifyInput: {
-            readonly credential: components["schemas"]["Credential"];
+            readonly credential: components["schemas"]["Credential"] | string;
+        } | {
+            readonly link: string;
         };
         /**
          * Version

@@ -128,6 +128,7 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
   }
 
   return {
+    fetchFile: () => Promise.reject(new DoorError('refused', 'Links are not followed.')),
     async fetchJson(url) {
       if (!URL.canParse(url)) throw new DoorError('refused', 'This is no address.');
       if (origins.includes(new URL(url).origin)) return own(url);

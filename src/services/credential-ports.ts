@@ -51,7 +51,19 @@ export interface CredentialWriter {
   sign(document: JsonObject, key: SigningKey, slug: string, created: Date): Promise<JsonObject>;
 }
 
+/**
+ * What a visitor hands over: a file, pasted text, JSON that arrived inside a request (`duplicate` is the JSON Pointer of
+ * a member it has twice), or a link to any of these.
+ */
+export type Received =
+  | Readonly<{ bytes: Uint8Array }>
+  | Readonly<{ text: string }>
+  | Readonly<{ json: unknown; duplicate?: string }>
+  | Readonly<{ link: string }>;
+
 /** Checks a credential of any issuer; never throws for a bad one. */
 export interface Verifier {
-  verify(credential: JsonObject, now: Date): Promise<Report>;
+  verify(credential: unknown, now: Date): Promise<Report>;
+  /** Finds out what it is first. */
+  verifyReceived(received: Received, now: Date): Promise<Report>;
 }

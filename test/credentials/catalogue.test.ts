@@ -130,7 +130,7 @@ describe('another installation of this software', () => {
     const door = doorTo(theirs.outside);
     const verifier = createVerifier({
       addresses,
-      door: { fetchJson: (url) => (asked.push(url), door.fetchJson(url)) },
+      door: { ...door, fetchJson: (url) => (asked.push(url), door.fetchJson(url)) },
     });
     expect((await verifier.verify(theirs.credential, now)).verdict).toBe('valid');
     expect(asked).not.toContain(where.context);

@@ -9,7 +9,7 @@ import { holds, withoutProofs } from '../../src/credentials/proofs/data-integrit
 import type { CheckName } from '../../src/domain/verification.ts';
 import type { JsonObject } from '../../src/services/ports.ts';
 import { cases, revocationList, signed, strangerSigns, strangersProof, version } from './bad-documents.ts';
-import { addresses, copy, createWorld, now, slug } from './world.ts';
+import { addresses, copy, createWorld, doorTo, now, slug } from './world.ts';
 
 const folder = join(import.meta.dirname, '../../schemas');
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -146,6 +146,7 @@ describe('the report', () => {
     const broken = createVerifier({
       addresses,
       door: {
+        ...doorTo(new Map()),
         fetchJson: () => {
           throw new TypeError('boom');
         },
@@ -174,6 +175,7 @@ test('a document is fetched once, however many checks ask for it', async () => {
   const world = await createWorld();
   const asked: string[] = [];
   const door = {
+    ...doorTo(world.outside),
     fetchJson: (url: string) => {
       asked.push(url);
       return Promise.resolve({

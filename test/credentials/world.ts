@@ -163,6 +163,7 @@ export const factsOf = (version: PublishedVersion, more: Partial<CredentialFacts
 /** What the world outside answers, by address; anything else is unreachable. */
 export type Outside = Map<string, string>;
 export const doorTo = (outside: Outside): Door => ({
+  fetchFile: () => Promise.reject(new DoorError('unreachable', 'Nobody is there.')),
   fetchJson: (url) => {
     const text = outside.get(url);
     if (text === undefined) return Promise.reject(new DoorError('unreachable', 'Nobody is there.'));

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../src/domain/addresses.ts';
 import { timestamp } from '../../src/domain/dates.ts';
 import { type CheckName, checkNames, type Outcome, verdictOf } from '../../src/domain/verification.ts';
-import type { JsonObject, Verifier } from '../../src/services/ports.ts';
+import type { Verifier } from '../../src/services/ports.ts';
 import { fakeProof } from './writer.ts';
 
 type Read = (url: string) => Promise<Readonly<{ text: string }> | undefined>;
@@ -31,8 +31,10 @@ export function createFakeVerifier(addresses: Addresses, read: Read): Verifier {
     return document && (document.set as number[]).includes(index);
   }
 
-  return {
-    async verify(credential: JsonObject, now) {
+  const verifier: Verifier = {
+    verifyReceived: (received, now) => verifier.verify('json' in received ? received.json : undefined, now),
+
+    async verify(credential, now) {
       const { type, issuer, validFrom, status, achievement } = credential as any;
       const entries: readonly FakeEntry[] = status ?? [];
       const found = await Promise.all(entries.map(async (entry) => ({ ...entry, isSet: await isSet(entry) })));
@@ -62,7 +64,14 @@ export function createFakeVerifier(addresses: Addresses, read: Read): Verifier {
         source: 'fake',
         time: timestamp(now),
       }));
-      return { verdict: verdictOf(checks, findings), checkedAt: timestamp(now), checks, summary: {} };
+      return {
+        verdict: verdictOf(checks, findings),
+        kind: 'credential',
+        checkedAt: timestamp(now),
+        checks,
+        summary: {},
+      };
     },
   };
+  return verifier;
 }

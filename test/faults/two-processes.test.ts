@@ -200,7 +200,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       transact: createTransact(database.db),
       addresses,
       writer: { ...writer, sign: never },
-      verifier: { verify: never },
+      verifier: { verify: never, verifyReceived: never },
       strangerReads: never,
       log: () => undefined,
     });

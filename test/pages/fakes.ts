@@ -89,6 +89,7 @@ export const award: Award = {
 
 export const report: Report = {
   verdict: 'valid',
+  kind: 'credential',
   checkedAt: '2026-11-23T10:15:00Z',
   checks: checkNames.map((name) => ({
     name,

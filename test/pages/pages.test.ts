@@ -132,6 +132,7 @@ describe('the verdict', () => {
     replaced: ['Ersatt av ett nytt', 'Korvattu uudella', 'Replaced by a new one'],
     expired: ['Har gått ut', 'Vanhentunut', 'Expired'],
     notYetValid: ['Gäller inte än', 'Ei vielä voimassa', 'Not yet valid'],
+    malformed: ['Fel i formen', 'Virheellinen muoto', 'Faulty form'],
     invalid: ['Inte äkta', 'Ei aito', 'Not genuine'],
     undetermined: ['Kunde inte kontrolleras', 'Ei voitu tarkistaa', 'Could not be checked'],
   } as const;

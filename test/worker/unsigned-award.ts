@@ -48,7 +48,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     transact: createTransact(db),
     addresses,
     writer: { ...createCredentialWriter({ addresses, keyEncryptionKey }), sign: fall },
-    verifier: { verify: fall },
+    verifier: { verify: fall, verifyReceived: fall },
     strangerReads: async () => undefined,
     log: () => undefined,
   });

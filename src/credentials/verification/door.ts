@@ -1,4 +1,17 @@
-export type DoorFault = 'refused' | 'unreachable' | 'bad-status' | 'too-large' | 'not-json' | 'timeout' | 'too-many';
+export type DoorFault =
+  | 'refused'
+  | 'unreachable'
+  | 'bad-status'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'not-utf8'
+  | 'not-json'
+  /** A web page stood where JSON was expected: often a page to log in. */
+  | 'web-page'
+  /** An object has a member twice. */
+  | 'duplicate-member'
+  | 'timeout'
+  | 'too-many';
 
 /** What an implementation of `Door` throws; anything else that comes out of it counts as `unreachable`. */
 export class DoorError extends Error {
@@ -13,12 +26,18 @@ export class DoorError extends Error {
 /** `text` is the body exactly as received (a digest is taken over it), `json` is what it parses to. */
 export type Fetched = Readonly<{ text: string; json: unknown; fetchedAt: Date; contentType: string }>;
 
+/** `url` is where redirects ended. */
+export type FetchedFile = Readonly<{ bytes: Uint8Array; contentType: string; url: string; fetchedAt: Date }>;
+
 /**
  * The verifier's only way out. An implementation asks with `Accept: application/json`, answers 2xx only, and guards
  * addresses, redirects, time and size; http is for this machine alone.
  */
 export interface Door {
-  fetchJson(url: string): Promise<Fetched>;
+  /** `since`: not from memory where it was fetched before that moment. */
+  fetchJson(url: string, fresh?: Readonly<{ since: Date }>): Promise<Fetched>;
+  /** What stands behind a link that a visitor gave, whatever it is; credentials are asked for first. */
+  fetchFile(url: string): Promise<FetchedFile>;
 }
 
 /** One document must not send the service to more places than this. */
@@ -28,6 +47,7 @@ const maxFetches = 32;
 export function rememberingDoor(door: Door): Door {
   const answers = new Map<string, Promise<Fetched>>();
   return {
+    fetchFile: (url) => door.fetchFile(url),
     fetchJson(url) {
       const known = answers.get(url);
       if (known) return known;

@@ -55,7 +55,9 @@ export function createVerifier({ addresses, door, contexts }: Parts): Verifier {
     lists: createVerifiedLists(),
   };
   const summarise = createSummaryReader(addresses);
-  return {
+  const verifier: Verifier = {
+    verifyReceived: (received, now) => verifier.verify('json' in received ? received.json : undefined, now),
+
     async verify(credential, now) {
       // A caller may hand over any JSON; whatever is no object has nothing in it.
       const subject = createSubject(isObject(credential) ? credential : {}, now, tools);
@@ -75,7 +77,14 @@ export function createVerifier({ addresses, door, contexts }: Parts): Verifier {
         expired: holds('expired'),
         notYetValid: holds('notYetValid'),
       };
-      return { verdict: verdictOf(results, findings), checkedAt, checks: results, summary: summarise(credential) };
+      return {
+        verdict: verdictOf(results, findings),
+        kind: 'credential',
+        checkedAt,
+        checks: results,
+        summary: summarise(isObject(credential) ? credential : {}),
+      };
     },
   };
+  return verifier;
 }

@@ -109,7 +109,7 @@ function supervisionRow({ facts: { supervision }, view: { m, locale } }: Props):
         : '';
   return {
     label: m.record.supervision,
-    value: `${capitalised(labelOf('supervision', supervision.type, locale))}${place}`,
+    value: `${supervision.type === undefined ? '' : capitalised(labelOf('supervision', supervision.type, locale))}${place}`,
   };
 }
 

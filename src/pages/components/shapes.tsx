@@ -16,6 +16,7 @@ const question = 'M19.5 22.5c0-6 9-6 9-.8c0 3.6-4.5 3.7-4.5 7.8M24 36v.6';
 /** One outline per meaning, so that neither colour nor word is needed to tell them apart. */
 export const verdictShapes: Readonly<Record<VerdictWord, Shape>> = {
   valid: { tone: 'good', outline: circle, mark: tick },
+  malformed: { tone: 'unsure', outline: 'M4 4h29l11 11v29h-40z', mark: 'M14 20h20M14 29h12' },
   invalid: { tone: 'bad', outline: octagon, mark: cross },
   revoked: { tone: 'bad', outline: circle, mark: 'M12 24h24' },
   replaced: { tone: 'bad', outline: square, mark: 'M12 24h22M26 15l9 9l-9 9' },

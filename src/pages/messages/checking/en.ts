@@ -2,6 +2,11 @@ import type { Checking } from './checking.ts';
 
 export const checkingInEnglish: Checking = {
   verdicts: {
+    malformed: {
+      word: 'Faulty form',
+      meaning:
+        'The document breaks a rule of the standard for such certificates, so it could not be checked further. That says nothing of who wrote it. Ask the sender for the certificate as the issuer made it.',
+    },
     valid: { word: 'Genuine and in force', meaning: 'Every check that applies has been made and passed.' },
     revoked: { word: 'Revoked', meaning: 'The issuer has taken the certificate back. Do not rely on it.' },
     replaced: {

@@ -2,6 +2,11 @@ import type { Checking } from './checking.ts';
 
 export const checkingInFinnish: Checking = {
   verdicts: {
+    malformed: {
+      word: 'Virheellinen muoto',
+      meaning:
+        'Asiakirja rikkoo tällaisten todistusten standardia, joten sitä ei voitu tarkistaa pidemmälle. Tämä ei kerro, kuka sen on tehnyt. Pyydä lähettäjältä todistus sellaisena kuin myöntäjä sen teki.',
+    },
     valid: { word: 'Aito ja voimassa', meaning: 'Kaikki tarvittavat tarkistukset on tehty, ja ne onnistuivat.' },
     revoked: { word: 'Peruttu', meaning: 'Myöntäjä on perunut todistuksen. Älä luota siihen.' },
     replaced: {

@@ -2,6 +2,11 @@ import type { Checking } from './checking.ts';
 
 export const checkingInSwedish: Checking = {
   verdicts: {
+    malformed: {
+      word: 'Fel i formen',
+      meaning:
+        'Dokumentet bryter mot en regel i standarden för sådana intyg och kunde därför inte kontrolleras vidare. Det säger inget om vem som har gjort det. Be avsändaren om intyget så som utfärdaren gjorde det.',
+    },
     valid: { word: 'Äkta och gällande', meaning: 'Alla kontroller som behövs är gjorda och gick bra.' },
     revoked: { word: 'Återkallat', meaning: 'Utfärdaren har tagit tillbaka det. Lita inte på det.' },
     replaced: {
