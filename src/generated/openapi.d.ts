@@ -1933,7 +1933,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on; a draft is not replaced without one (428). */
+                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
                 readonly "If-Match"?: string;
             };
             readonly path: {
@@ -2035,7 +2035,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on; a draft is not replaced without one (428). */
+                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
                 readonly "If-Match"?: string;
             };
             readonly path: {
@@ -2104,7 +2104,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on; a draft is not replaced without one (428). */
+                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
                 readonly "If-Match"?: string;
             };
             readonly path: {

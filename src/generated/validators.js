@@ -2027,8 +2027,8 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     if (data["If-Match"] !== void 0) {
       let data2 = data["If-Match"];
       if (typeof data2 == "string") {
-        if (func1(data2) > 200) {
-          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+        if (func1(data2) > 1e3) {
+          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
@@ -2216,8 +2216,8 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data["If-Match"] !== void 0) {
       let data2 = data["If-Match"];
       if (typeof data2 == "string") {
-        if (func1(data2) > 200) {
-          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+        if (func1(data2) > 1e3) {
+          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
@@ -2499,8 +2499,8 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data["If-Match"] !== void 0) {
       let data2 = data["If-Match"];
       if (typeof data2 == "string") {
-        if (func1(data2) > 200) {
-          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+        if (func1(data2) > 1e3) {
+          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {

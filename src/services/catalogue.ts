@@ -9,7 +9,7 @@ import { type Actor, demandPerson } from '../domain/staff.ts';
 import { composeVersion } from '../domain/version.ts';
 import type { Access } from './access.ts';
 import { createRecorder } from './audit.ts';
-import { type Basis, demandUnchanged, type Drafting, locked, noSuch, type Worked } from './drafting.ts';
+import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type Worked } from './drafting.ts';
 import type { CatalogueEntry, Page, PageRequest, Ports } from './ports.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
@@ -57,12 +57,18 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
   }
 
   return {
-    async publish(actor: Actor, slug: string, code: string, input: DecisionInput, basis?: Basis): Promise<Published> {
+    async publish(
+      actor: Actor,
+      slug: string,
+      code: string,
+      input: DecisionInput,
+      precondition?: Precondition,
+    ): Promise<Published> {
       const institution = await access.enter(actor, slug, 'publish');
       const personId = demandPerson(actor);
       const version = await transact(async (stores) => {
         const found = await locked(stores, institution, code);
-        if (basis) demandUnchanged(found, basis);
+        if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
         const version = await compose(institution, found, decisionId);
         const today = calendarDate(now(), timeZoneOf(institution.country));

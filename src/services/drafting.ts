@@ -25,6 +25,8 @@ export type Worked = Readonly<{
 }>;
 /** What a change is based on: the newest published version (0 for none), and the draft's revision and moment. */
 export type Basis = Readonly<{ publishedVersion: number; revision: number; updatedAt?: number }>;
+/** This state, any of these, or `*` for whichever stands (RFC 9110 §13.1.1). */
+export type Precondition = '*' | Basis | readonly Basis[];
 export type Drafting = ReturnType<typeof createDrafting>;
 
 /** From the first line of a draft to the approval of a second person. */
@@ -106,9 +108,9 @@ export function createDrafting(ports: Needs, access: Access) {
 
   const step =
     (name: Step, permission: Permission, action: string) =>
-    (actor: Actor, slug: string, code: string, note?: string, basis?: Basis) =>
+    (actor: Actor, slug: string, code: string, note?: string, precondition?: Precondition) =>
       change(actor, slug, code, permission, action, (found, institution) => {
-        if (basis) demandUnchanged(found, basis);
+        if (precondition) demandUnchanged(found, precondition);
         const person = name === 'submit' ? actor.id : demandPerson(actor);
         const state = take(name, found, person);
         const draft = found.draft as Draft;
@@ -161,11 +163,17 @@ export function createDrafting(ports: Needs, access: Access) {
       return { ...rest, items: items.map((item) => describe(institution, units, item)) };
     },
 
-    /** `basis` is what the editor saw; where that is no longer so, an update would be lost. */
-    update: (actor: Actor, slug: string, code: string, basis: Basis, input: DraftInput): Promise<Worked> =>
+    /** `precondition` is what the editor saw; where that is no longer so, an update would be lost. */
+    update: (
+      actor: Actor,
+      slug: string,
+      code: string,
+      precondition: Precondition,
+      input: DraftInput,
+    ): Promise<Worked> =>
       change(actor, slug, code, 'write-draft', 'draft-changed', async (found, institution, stores) => {
         const draft = demandEditable(found);
-        demandUnchanged(found, basis);
+        demandUnchanged(found, precondition);
         const { ownerUnitId: _, reviewBy: __, ...kept } = found;
         return {
           ...kept,
@@ -202,12 +210,12 @@ export function createDrafting(ports: Needs, access: Access) {
 }
 
 /** Throws where what the caller looked at is no longer what stands: a change would be lost, or a text approved unread. */
-export function demandUnchanged({ draft, publishedVersion = 0 }: Microcredential, basis: Basis): void {
-  const isSame =
+export function demandUnchanged({ draft, publishedVersion = 0 }: Microcredential, precondition: Precondition): void {
+  const isSame = (basis: Basis) =>
     draft?.revision === basis.revision &&
     publishedVersion === basis.publishedVersion &&
     (basis.updatedAt === undefined || draft.updatedAt.getTime() === basis.updatedAt);
-  if (isSame) return;
+  if (precondition === '*' || [precondition].flat().some(isSame)) return;
   throw new DomainError('precondition-failed', 'It was changed after you read it. Read it again, then decide on that.');
 }
 

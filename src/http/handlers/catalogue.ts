@@ -1,6 +1,6 @@
 import type { Handler } from '../operation.ts';
 import { toCatalogueEntry, toMicrocredential, toVersion } from '../representations.ts';
-import { basis } from './draft-tag.ts';
+import { precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from './paging.ts';
 
 export const listCatalogue: Handler<'listCatalogue'> = async ({ query }, { catalogue, addresses }) => ({
@@ -12,7 +12,7 @@ export const publishMicrocredential: Handler<'publishMicrocredential'> = async (
   { actor, path, headers, body },
   { catalogue, addresses },
 ) => {
-  const seen = headers['If-Match'] === undefined ? undefined : basis(headers['If-Match']);
+  const seen = precondition(headers['If-Match']);
   const published = await catalogue.publish(actor, path.institution, path.microcredential, body.decision, seen);
   const version = toVersion(published, addresses);
   return { status: 201, body: version, headers: { Location: version.address } };

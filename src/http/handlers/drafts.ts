@@ -1,6 +1,6 @@
 import type { Handler } from '../operation.ts';
 import { toMicrocredential } from '../representations.ts';
-import { basis, etagOf } from './draft-tag.ts';
+import { demandPrecondition, etagOf, precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from './paging.ts';
 
 export const listMicrocredentials: Handler<'listMicrocredentials'> = async (
@@ -28,7 +28,8 @@ export const readMicrocredential: Handler<'readMicrocredential'> = async ({ acto
 };
 
 export const updateDraft: Handler<'updateDraft'> = async ({ actor, path, headers, body }, { drafting, addresses }) => {
-  const worked = await drafting.update(actor, path.institution, path.microcredential, basis(headers['If-Match']), body);
+  const seen = demandPrecondition(headers['If-Match']);
+  const worked = await drafting.update(actor, path.institution, path.microcredential, seen, body);
   return { status: 200, body: toMicrocredential(worked, addresses), etag: etagOf(worked) };
 };
 
@@ -44,7 +45,7 @@ export const submitDraft: Handler<'submitDraft'> = async ({ actor, path }, { dra
 
 /** Whoever approves what they read says so with If-Match: a text that was changed meanwhile is not approved unread. */
 export const approveDraft: Handler<'approveDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
-  const seen = headers['If-Match'] === undefined ? undefined : basis(headers['If-Match']);
+  const seen = precondition(headers['If-Match']);
   const worked = await drafting.approve(actor, path.institution, path.microcredential, undefined, seen);
   return { status: 200, body: toMicrocredential(worked, addresses), etag: etagOf(worked) };
 };
