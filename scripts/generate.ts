@@ -181,6 +181,7 @@ async function writeValidators(): Promise<void> {
   }
   // Content that comes in by another way than a body (imports) is held against the same schema.
   exported['microcredentialContent'] = address('MicrocredentialContent');
+  exported['publishedContent'] = address('PublishedContent');
   // Ajv emits `require` even in ESM mode, so esbuild folds its small runtime in.
   const { outputFiles } = await build({
     stdin: { contents: standaloneCode.default(ajv, exported), resolveDir: fileURLToPath(root), loader: 'js' },

@@ -1,5 +1,8 @@
-/** One fault in what was sent: where (a JSON Pointer, RFC 6901, as a URI fragment) and how to mend it. */
-export type Violation = Readonly<{ pointer: string; detail: string }>;
+/**
+ * One fault in what was sent: where (a JSON Pointer, RFC 6901, as a URI fragment) and how to mend it; where it is about
+ * several places, `pointers` has them all.
+ */
+export type Violation = Readonly<{ pointer: string; detail: string; pointers?: readonly string[] }>;
 
 /** Every way in which the service says no. `http/problem.ts` gives each a status and a title. */
 export type ErrorCode =

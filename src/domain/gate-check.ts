@@ -1,14 +1,14 @@
-import type { Violation } from './errors.ts';
+import type { Finding } from './gate-finding.ts';
 import type { LanguageMap } from './language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
 /** One look at the content of a draft; `country` is the institution's. Empty where there is nothing to say. */
-export type Check = (content: MicrocredentialContent, country: string) => readonly Violation[];
-
-export const fault = (pointer: string, detail: string): Violation => ({ pointer: `#/${pointer}`, detail });
+export type Check = (content: MicrocredentialContent, country: string) => readonly Finding[];
 
 export const hasText = (map: LanguageMap | undefined): boolean =>
   Object.values(map ?? {}).some((text) => text.trim() !== '');
+/** No text, or none that can be seen. */
+export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 export const isEmpty = (list: readonly unknown[] | undefined): boolean => list === undefined || list.length === 0;
 
 /** The parts of the content that people write in several languages, each with where it stands. */
@@ -25,7 +25,7 @@ export function languageMapsOf(
     ['title', content.title],
     ['description', content.description],
     ...of(content.learningOutcomes, 'learningOutcomes', ({ text }) => text, 'text'),
-    ['level/reason', content.level && 'notApplicable' in content.level ? content.level.reason : undefined],
+    ['level/reason', content.level && 'reason' in content.level ? content.level.reason : undefined],
     ['prerequisites', content.prerequisites],
     ['gradingScheme/title', content.gradingScheme?.title],
     ['gradingScheme/description', content.gradingScheme?.description],

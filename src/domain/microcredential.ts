@@ -47,26 +47,26 @@ export type AwardingBody = Readonly<{
 }>;
 
 /**
- * What a micro-credential is: the elements of Annex I that belong to the offer, as data.
- * A draft may lack any of them; the publish gate says what is missing.
+ * What a micro-credential is: the elements of Annex I that belong to the offer, as data, when it has passed the
+ * publish gate.
  */
-export type MicrocredentialContent = Readonly<{
-  title?: LanguageMap;
-  description?: LanguageMap;
-  learningOutcomes?: readonly LearningOutcome[];
-  workload?: Workload;
-  level?: Level;
+export type CompleteContent = Readonly<{
+  title: LanguageMap;
+  description: LanguageMap;
+  learningOutcomes: readonly LearningOutcome[];
+  workload: Workload;
+  level: Level;
   cycle?: CycleCode;
   /** Swedish course depth code (SUHF 2008). */
   depthCode?: DepthCode;
-  assessmentTypes?: readonly AssessmentCode[];
-  participation?: Readonly<{ modes: readonly ModeCode[]; activities?: readonly LearningActivityCode[] }>;
-  qualityAssurance?: readonly QualityAssurance[];
-  fields?: readonly IscedFCode[];
-  languages?: readonly LanguageCode[];
+  assessmentTypes: readonly AssessmentCode[];
+  participation: Readonly<{ modes: readonly ModeCode[]; activities?: readonly LearningActivityCode[] }>;
+  qualityAssurance: readonly QualityAssurance[];
+  fields: readonly IscedFCode[];
+  languages: readonly LanguageCode[];
   prerequisites?: LanguageMap;
   supervision?: Readonly<{ type: SupervisionCode; place?: 'online' | 'onsite' }>;
-  gradingScheme?: GradingScheme;
+  gradingScheme: GradingScheme;
   stackability?: Readonly<{
     kind: 'stand-alone' | 'can-be-part-of';
     statement?: LanguageMap;
@@ -75,29 +75,21 @@ export type MicrocredentialContent = Readonly<{
   furtherInformation?: LanguageMap;
   homepage?: string;
   /** Several where the course is joint. */
-  awardingBodies?: readonly AwardingBody[];
-  legalForm?: LegalFormCode;
+  awardingBodies: readonly AwardingBody[];
+  legalForm: LegalFormCode;
   syllabus?: Readonly<{ code: string; decisionDate: string; url?: string }>;
   opportunityType?: LearningOpportunityCode;
 }>;
 
-type RequiredElement =
-  | 'title'
-  | 'description'
-  | 'learningOutcomes'
-  | 'workload'
-  | 'level'
-  | 'assessmentTypes'
-  | 'participation'
-  | 'qualityAssurance'
-  | 'fields'
-  | 'languages'
-  | 'gradingScheme'
-  | 'awardingBodies'
-  | 'legalForm';
+/** Any member may be missing, at any depth. */
+type Unfinished<T> = T extends readonly (infer Item)[]
+  ? readonly Unfinished<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]?: Unfinished<T[Name]> }
+    : T;
 
-/** Content that has passed the publish gate. */
-export type CompleteContent = MicrocredentialContent & Required<Pick<MicrocredentialContent, RequiredElement>>;
+/** The content of a draft, however little of it is written; the publish gate says what is missing. */
+export type MicrocredentialContent = Unfinished<CompleteContent>;
 
 /** A version that was published: it never changes. `digest` is `sha256-` + base64 of SHA-256 over the RFC 8785 text. */
 export type PublishedVersion = Readonly<{

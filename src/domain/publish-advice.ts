@@ -1,65 +1,57 @@
 import { expectedLanguages } from './language.ts';
-import { type Check, fault, hasText, isEmpty, languageMapsOf } from './gate-check.ts';
+import { type Check, hasText, isEmpty, languageMapsOf } from './gate-check.ts';
+import { finding } from './gate-finding.ts';
 import { legalForms } from './legal-form.ts';
 
 const hoursPerCredit: Check = ({ workload }) => {
-  if (workload?.ects === undefined || !(workload.ects > 0)) return [];
+  if (workload?.ects === undefined || workload.hours === undefined || !(workload.ects > 0)) return [];
   const ratio = workload.hours / workload.ects;
   if (ratio >= 20 && ratio <= 30) return [];
-  return [
-    fault('workload/hours', `${round(ratio)} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.`),
-  ];
+  return [finding('hours-per-credit', 'workload/hours', { hours: Math.round(ratio * 10) / 10 })];
 };
-const round = (value: number): string => String(Math.round(value * 10) / 10);
 
-const isLarge: Check = ({ workload }) =>
-  (workload?.ects ?? 0) > 15 ? [fault('workload/ects', 'More than 15 credits is large for a micro-credential.')] : [];
+const isLarge: Check = ({ workload }) => ((workload?.ects ?? 0) > 15 ? [finding('many-credits', 'workload/ects')] : []);
 
 const fewOutcomes: Check = ({ learningOutcomes }) =>
-  learningOutcomes?.length === 1 ? [fault('learningOutcomes', 'Only one learning outcome: most have two to six.')] : [];
+  learningOutcomes?.length === 1 ? [finding('one-outcome', 'learningOutcomes')] : [];
 
 /** As a verb, and not inside another word; `\b` would take å, ä and ö for its edge. Not "ymmärtäväinen", "ymmärtämys". */
 const vagueVerb = /(?<!\p{L})(understands?|förstår?|ymmärtä(?!väi|my|mät)\p{L}*|ymmärrä\p{L}*)(?!\p{L})/iu;
 const vagueOutcomes: Check = ({ learningOutcomes }) =>
-  (learningOutcomes ?? []).flatMap(({ text }, index) =>
-    Object.entries(text)
-      .filter(([, value]) => vagueVerb.test(value.normalize('NFC')))
-      .map(([language]) =>
-        fault(
-          `learningOutcomes/${index}/text/${language}`,
-          'Nobody can examine “understand”. Write what the person does: explain, compare, build …',
-        ),
-      ),
+  (learningOutcomes ?? []).flatMap(({ text = {} }, index) =>
+    Object.entries(text).flatMap(([language, value]) => {
+      const word = vagueVerb.exec(value.normalize('NFC'))?.[0];
+      return word === undefined
+        ? []
+        : [finding('vague-verb', `learningOutcomes/${index}/text/${language}`, { word: word.toLowerCase() })];
+    }),
   );
 
 /** What everyone reads; names and grades may stay in one language. */
 const readByAll =
   /^(?:title|description|learningOutcomes\/\d+\/text|prerequisites|furtherInformation|stackability\/statement|level\/reason)$/;
-const missingLanguages: Check = (content) =>
-  languageMapsOf(content)
-    .filter(([pointer, map]) => readByAll.test(pointer) && hasText(map))
-    .flatMap(([pointer, map]) =>
-      expectedLanguages
-        .filter((language) => !map[language]?.trim())
-        .map((language) =>
-          fault(`${pointer}/${language}`, `There is no text in this language (${language}); readers get another one.`),
-        ),
-    );
+
+/** One finding for each language, however many texts lack it. */
+const missingLanguages: Check = (content) => {
+  const read = languageMapsOf(content).filter(([place, map]) => readByAll.test(place) && hasText(map));
+  return expectedLanguages.flatMap((language) => {
+    const texts = read.filter(([, map]) => !map[language]?.trim()).map(([place]) => place);
+    const [first] = texts;
+    if (first === undefined) return [];
+    const pointers = texts.map((place) => `#/${place}/${language}`);
+    return [{ ...finding('language-missing', `${first}/${language}`, { language, texts }), pointers }];
+  });
+};
 
 const emptyStackability: Check = ({ stackability }) =>
   stackability?.kind === 'can-be-part-of' && isEmpty(stackability.of) && !hasText(stackability.statement)
-    ? [fault('stackability', 'It can be part of something: say of what, or in which way.')]
+    ? [finding('larger-missing', 'stackability')]
     : [];
 
 /** "Other" is for countries whose law is not in the table; elsewhere it leaves out what the law asks. */
 const otherForm: Check = ({ legalForm }, country) =>
   legalForm === 'other' && Object.values(legalForms).some((form) => form.country === country)
-    ? [
-        fault(
-          'legalForm',
-          'Choose the form that your country’s law has for it: "other" asks for no syllabus and allows any fee.',
-        ),
-      ]
+    ? [finding('form-not-chosen', 'legalForm')]
     : [];
 
 /** Advice before publication; none of it blocks. */

@@ -622,9 +622,9 @@ export interface components {
         };
         /** AwardingBody */
         readonly AwardingBody: {
-            readonly name: components["schemas"]["LanguageMap"];
+            readonly name?: components["schemas"]["LanguageMap"];
             /** @enum {string} */
-            readonly country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CP" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+            readonly country?: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CP" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
             /**
              * Format: web-address
              * @description An http or https address.
@@ -946,8 +946,8 @@ export interface components {
         };
         /** Grade */
         readonly Grade: {
-            readonly value: string;
-            readonly passes: boolean;
+            readonly value?: string;
+            readonly passes?: boolean;
             readonly label?: components["schemas"]["LanguageMap"];
         };
         /** Health */
@@ -1050,7 +1050,7 @@ export interface components {
          * @description What a person can do afterwards.
          */
         readonly LearningOutcome: {
-            readonly text: components["schemas"]["LanguageMap"];
+            readonly text?: components["schemas"]["LanguageMap"];
             /** @enum {string} */
             readonly type?: "skill" | "knowledge";
             readonly skills?: readonly components["schemas"]["SkillReference"][];
@@ -1094,7 +1094,7 @@ export interface components {
         };
         /**
          * MicrocredentialContent
-         * @description The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential. A draft may lack any; publication needs the mandatory ones.
+         * @description The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.
          */
         readonly MicrocredentialContent: {
             readonly title?: components["schemas"]["LanguageMap"];
@@ -1102,16 +1102,15 @@ export interface components {
             readonly learningOutcomes?: readonly components["schemas"]["LearningOutcome"][];
             /** @description Hours that a typical learner needs; ECTS credits where the legal form gives them. */
             readonly workload?: {
-                readonly hours: number;
+                readonly hours?: number;
                 readonly ects?: number;
             };
-            /** @description The EQF level of the learning experience, or why none applies. */
+            /** @description The EQF level of the learning experience, or that none applies and why. */
             readonly level?: {
-                readonly eqf: number;
-            } | {
+                readonly eqf?: number;
                 /** @constant */
-                readonly notApplicable: true;
-                readonly reason: components["schemas"]["LanguageMap"];
+                readonly notApplicable?: true;
+                readonly reason?: components["schemas"]["LanguageMap"];
             };
             /** @enum {string} */
             readonly cycle?: "short" | "first" | "second" | "third";
@@ -1122,7 +1121,7 @@ export interface components {
             readonly depthCode?: "G1N" | "G1F" | "G1E" | "G2F" | "G2E" | "GXX" | "A1N" | "A1F" | "A1E" | "A2E" | "AXX" | "BXX";
             readonly assessmentTypes?: readonly ("written-examination" | "oral-examination" | "marked-assignment" | "project-work" | "portfolio" | "practical-assessment" | "artefact-assessment" | "quiz" | "continuous-evaluation" | "group-performance" | "problem-based-learning" | "peer-assessment" | "peer-review" | "level-of-attendance")[];
             readonly participation?: {
-                readonly modes: readonly ("online" | "blended" | "onsite" | "project-based" | "research-lab-based" | "work-based")[];
+                readonly modes?: readonly ("online" | "blended" | "onsite" | "project-based" | "research-lab-based" | "work-based")[];
                 readonly activities?: readonly ("classroom-coursework" | "e-learning-coursework" | "lab-simulation-practice-coursework" | "workshop-seminar-or-conference" | "self-motivated-study" | "educational-programme" | "research" | "internship" | "apprenticeship" | "job-experience" | "volunteering")[];
             };
             readonly qualityAssurance?: readonly components["schemas"]["QualityAssurance"][];
@@ -1133,21 +1132,21 @@ export interface components {
             readonly prerequisites?: components["schemas"]["LanguageMap"];
             readonly supervision?: {
                 /** @enum {string} */
-                readonly type: "supervised-with-id" | "supervised-without-id" | "unsupervised-with-id" | "unsupervised-without-id";
+                readonly type?: "supervised-with-id" | "supervised-without-id" | "unsupervised-with-id" | "unsupervised-without-id";
                 /** @enum {string} */
                 readonly place?: "online" | "onsite";
             };
             readonly gradingScheme?: {
                 readonly title?: components["schemas"]["LanguageMap"];
                 readonly description?: components["schemas"]["LanguageMap"];
-                readonly grades: readonly components["schemas"]["Grade"][];
+                readonly grades?: readonly components["schemas"]["Grade"][];
             };
             readonly stackability?: {
                 /** @enum {string} */
-                readonly kind: "stand-alone" | "can-be-part-of";
+                readonly kind?: "stand-alone" | "can-be-part-of";
                 readonly statement?: components["schemas"]["LanguageMap"];
                 readonly of?: readonly {
-                    readonly title: components["schemas"]["LanguageMap"];
+                    readonly title?: components["schemas"]["LanguageMap"];
                     /**
                      * Format: web-address
                      * @description An http or https address.
@@ -1165,9 +1164,9 @@ export interface components {
             /** @enum {string} */
             readonly legalForm?: "se-regular" | "se-commissioned-credits" | "se-commissioned-no-credits" | "se-open-no-credits" | "fi-open-university" | "fi-continuing-education" | "fi-tailored" | "other";
             readonly syllabus?: {
-                readonly code: string;
+                readonly code?: string;
                 /** @description A calendar date, YYYY-MM-DD. */
-                readonly decisionDate: string;
+                readonly decisionDate?: string;
                 /**
                  * Format: web-address
                  * @description An http or https address.
@@ -1284,11 +1283,70 @@ export interface components {
         readonly PublishInput: {
             readonly decision: components["schemas"]["DecisionInput"];
         };
+        /**
+         * PublishedContent
+         * @description The content of a published version: what a draft may have, with every part that the publish gate asks for.
+         */
+        readonly PublishedContent: components["schemas"]["MicrocredentialContent"] & {
+            readonly title: components["schemas"]["LanguageMap"];
+            readonly description: components["schemas"]["LanguageMap"];
+            readonly learningOutcomes: readonly {
+                readonly text: components["schemas"]["LanguageMap"];
+                readonly skills?: readonly {
+                    readonly iri: string;
+                    readonly label: components["schemas"]["LanguageMap"];
+                }[];
+            }[];
+            readonly workload: {
+                readonly hours: number;
+            };
+            readonly level: {
+                readonly eqf: number;
+            } | {
+                /** @constant */
+                readonly notApplicable: true;
+                readonly reason: components["schemas"]["LanguageMap"];
+            };
+            readonly assessmentTypes: readonly string[];
+            readonly participation: {
+                readonly modes: readonly string[];
+            };
+            readonly qualityAssurance: readonly {
+                readonly type: string;
+                readonly body: components["schemas"]["LanguageMap"];
+            }[];
+            readonly fields: readonly string[];
+            readonly languages: readonly string[];
+            readonly supervision?: {
+                readonly type: string;
+            };
+            readonly gradingScheme: {
+                readonly grades: readonly {
+                    readonly value: string;
+                    readonly passes: boolean;
+                }[];
+            };
+            readonly stackability?: {
+                readonly kind: string;
+                readonly of?: readonly {
+                    readonly title: components["schemas"]["LanguageMap"];
+                }[];
+            };
+            readonly awardingBodies: readonly {
+                readonly name: components["schemas"]["LanguageMap"];
+                readonly country: string;
+            }[];
+            readonly legalForm: string;
+            readonly syllabus?: {
+                readonly code: string;
+                readonly decisionDate: string;
+            };
+        };
         /** QualityAssurance */
         readonly QualityAssurance: {
             /** @enum {string} */
-            readonly type: "institutional-quality-assurance" | "programme-quality-assurance" | "institutional-licence" | "programme-licence";
-            readonly body: components["schemas"]["LanguageMap"];
+            readonly type?: "institutional-quality-assurance" | "programme-quality-assurance" | "institutional-licence" | "programme-licence";
+            readonly body?: components["schemas"]["LanguageMap"];
             /**
              * Format: web-address
              * @description An http or https address.
@@ -1367,8 +1425,8 @@ export interface components {
              * Format: web-address
              * @description The skill in ESCO or another public framework.
              */
-            readonly iri: string;
-            readonly label: components["schemas"]["LanguageMap"];
+            readonly iri?: string;
+            readonly label?: components["schemas"]["LanguageMap"];
         };
         /** StaffList */
         readonly StaffList: {
@@ -1576,7 +1634,7 @@ export interface components {
             readonly digest: string;
             /** Format: date-time */
             readonly publishedAt: string;
-            readonly content: components["schemas"]["MicrocredentialContent"];
+            readonly content: components["schemas"]["PublishedContent"];
         };
         /** VersionList */
         readonly VersionList: {
@@ -1588,6 +1646,8 @@ export interface components {
             readonly pointer: string;
             /** @description What is wrong and how to mend it. */
             readonly detail: string;
+            /** @description Every place, where it is about several. */
+            readonly pointers?: readonly string[];
         };
     };
     responses: {
@@ -1837,7 +1897,10 @@ export interface operations {
                 /** @description Only those in this state. */
                 readonly state?: "draft" | "in-review" | "approved" | "published" | "withdrawn";
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -1865,7 +1928,10 @@ export interface operations {
     readonly createMicrocredential: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -1902,6 +1968,8 @@ export interface operations {
             readonly header?: {
                 /** @description ETag that the caller has. */
                 readonly "If-None-Match"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
             };
             readonly path: {
                 /** @description Slug of the institution. */
@@ -1935,6 +2003,8 @@ export interface operations {
             readonly header?: {
                 /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
                 readonly "If-Match"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
             };
             readonly path: {
                 /** @description Slug of the institution. */
@@ -1973,7 +2043,10 @@ export interface operations {
     readonly startDraft: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -2003,7 +2076,10 @@ export interface operations {
     readonly submitDraft: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -2037,6 +2113,8 @@ export interface operations {
             readonly header?: {
                 /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
                 readonly "If-Match"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
             };
             readonly path: {
                 /** @description Slug of the institution. */
@@ -2068,7 +2146,10 @@ export interface operations {
     readonly returnDraft: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -2143,7 +2224,10 @@ export interface operations {
     readonly withdrawMicrocredential: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;

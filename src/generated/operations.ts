@@ -53,7 +53,9 @@ export const operationTable = {
       "limit",
       "state"
     ],
-    "headers": []
+    "headers": [
+      "Accept-Language"
+    ]
   },
   "createMicrocredential": {
     "method": "post",
@@ -61,7 +63,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": true,
     "query": [],
-    "headers": []
+    "headers": [
+      "Accept-Language"
+    ]
   },
   "readMicrocredential": {
     "method": "get",
@@ -70,7 +74,8 @@ export const operationTable = {
     "hasBody": false,
     "query": [],
     "headers": [
-      "If-None-Match"
+      "If-None-Match",
+      "Accept-Language"
     ]
   },
   "updateDraft": {
@@ -80,7 +85,8 @@ export const operationTable = {
     "hasBody": true,
     "query": [],
     "headers": [
-      "If-Match"
+      "If-Match",
+      "Accept-Language"
     ]
   },
   "startDraft": {
@@ -89,7 +95,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": false,
     "query": [],
-    "headers": []
+    "headers": [
+      "Accept-Language"
+    ]
   },
   "submitDraft": {
     "method": "post",
@@ -97,7 +105,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": false,
     "query": [],
-    "headers": []
+    "headers": [
+      "Accept-Language"
+    ]
   },
   "approveDraft": {
     "method": "post",
@@ -106,7 +116,8 @@ export const operationTable = {
     "hasBody": false,
     "query": [],
     "headers": [
-      "If-Match"
+      "If-Match",
+      "Accept-Language"
     ]
   },
   "returnDraft": {
@@ -115,7 +126,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": true,
     "query": [],
-    "headers": []
+    "headers": [
+      "Accept-Language"
+    ]
   },
   "publishMicrocredential": {
     "method": "post",
@@ -133,7 +146,9 @@ export const operationTable = {
     "audience": "staff",
     "hasBody": false,
     "query": [],
-    "headers": []
+    "headers": [
+      "Accept-Language"
+    ]
   },
   "listVersions": {
     "method": "get",

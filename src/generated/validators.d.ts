@@ -60,3 +60,4 @@ export const readDecisionParameters: Validator;
 export const verifyCredentialBody: Validator;
 export const readHealthParameters: Validator;
 export const microcredentialContent: Validator;
+export const publishedContent: Validator;

@@ -185,7 +185,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: { cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listMicrocredentialsParameters = validate24, schema35 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] } } };
+var listMicrocredentialsParameters = validate24, schema35 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] }, "Accept-Language": { type: "string" } } };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -248,91 +248,87 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err11 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
   return validate24.errors = vErrors, errors === 0;
 }
-validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var createMicrocredentialBody = validate25;
-var pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential. A draft may lack any; publication needs the mandatory ones.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, required: ["hours"], properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { description: "The EQF level of the learning experience, or why none applies.", oneOf: [{ type: "object", title: "EqfLevel", additionalProperties: !1, required: ["eqf"], properties: { eqf: { type: "integer", minimum: 1, maximum: 8 } } }, { type: "object", title: "NoLevel", additionalProperties: !1, required: ["notApplicable", "reason"], properties: { notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }] }, cycle: { type: "string", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, required: ["modes"], properties: { modes: { type: "array", items: { type: "string", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, required: ["grades"], properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, required: ["kind"], properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, required: ["title"], properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForm: { type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "fi-open-university", "fi-continuing-education", "fi-tailored", "other"] }, syllabus: { type: "object", additionalProperties: !1, required: ["code", "decisionDate"], properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, func14 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, required: ["text"], $id: "https://schemas.invalid/LearningOutcome.json" };
+var pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForm: { type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "fi-open-university", "fi-continuing-education", "fi-tailored", "other"] }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, func14 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
 var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.iri === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "iri" }, message: "must have required property 'iri'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.label === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
     for (let key0 in data)
       if (!(key0 === "iri" || key0 === "label")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.iri !== void 0) {
       let data0 = data.iri;
       if (typeof data0 == "string") {
         if (func1(data0) > 500) {
-          let err3 = { instancePath: instancePath + "/iri", schemaPath: "#/properties/iri/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err1 = { instancePath: instancePath + "/iri", schemaPath: "#/properties/iri/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         if (!formats0.test(data0)) {
-          let err4 = { instancePath: instancePath + "/iri", schemaPath: "#/properties/iri/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          let err2 = { instancePath: instancePath + "/iri", schemaPath: "#/properties/iri/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/iri", schemaPath: "#/properties/iri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        let err3 = { instancePath: instancePath + "/iri", schemaPath: "#/properties/iri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
     if (data.label !== void 0) {
       let data1 = data.label;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (Object.keys(data1).length > 40) {
-          let err6 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          let err4 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
         for (let key1 in data1) {
           let _errs7 = errors;
           if (typeof key1 != "string") {
-            let err7 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            let err5 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err8 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            let err6 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
           var valid2 = _errs7 === errors;
           if (!valid2) {
-            let err9 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            let err7 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
         }
         for (let key2 in data1) {
           let data2 = data1[key2];
           if (typeof data2 == "string") {
             if (func1(data2) > 5e3) {
-              let err10 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              let err8 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
           } else {
-            let err11 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            let err9 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err10 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate28.errors = vErrors, errors === 0;
 }
@@ -340,78 +336,157 @@ validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.text === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
     for (let key0 in data)
       if (!(key0 === "text" || key0 === "type" || key0 === "skills")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.text !== void 0) {
       let data0 = data.text;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (Object.keys(data0).length > 40) {
-          let err2 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          let err1 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         for (let key1 in data0) {
           let _errs5 = errors;
           if (typeof key1 != "string") {
-            let err3 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            let err2 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err4 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            let err3 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
           }
           var valid2 = _errs5 === errors;
           if (!valid2) {
-            let err5 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            let err4 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
         }
         for (let key2 in data0) {
           let data1 = data0[key2];
           if (typeof data1 == "string") {
             if (func1(data1) > 5e3) {
-              let err6 = { instancePath: instancePath + "/text/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+              let err5 = { instancePath: instancePath + "/text/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
           } else {
-            let err7 = { instancePath: instancePath + "/text/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            let err6 = { instancePath: instancePath + "/text/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
       } else {
-        let err8 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        let err7 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.type !== void 0) {
       let data2 = data.type;
       if (typeof data2 != "string") {
-        let err9 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        let err8 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data2 === "skill" || data2 === "knowledge")) {
-        let err10 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema40.properties.type.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        let err9 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema40.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.skills !== void 0) {
       let data3 = data.skills;
       if (Array.isArray(data3)) {
         if (data3.length > 30) {
-          let err11 = { instancePath: instancePath + "/skills", schemaPath: "#/properties/skills/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
-          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          let err10 = { instancePath: instancePath + "/skills", schemaPath: "#/properties/skills/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate28(data3[i0], { instancePath: instancePath + "/skills/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
       } else {
-        let err12 = { instancePath: instancePath + "/skills", schemaPath: "#/properties/skills/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        let err11 = { instancePath: instancePath + "/skills", schemaPath: "#/properties/skills/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+  } else {
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+  }
+  return validate27.errors = vErrors, errors === 0;
+}
+validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema45 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityAssurance", type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["institutional-quality-assurance", "programme-quality-assurance", "institutional-licence", "programme-licence"] }, body: { $ref: "./LanguageMap.json" }, reference: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/QualityAssurance.json" };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "type" || key0 === "body" || key0 === "reference")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "institutional-quality-assurance" || data0 === "programme-quality-assurance" || data0 === "institutional-licence" || data0 === "programme-licence")) {
+        let err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema45.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.body !== void 0) {
+      let data1 = data.body;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length > 40) {
+          let err3 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        for (let key1 in data1) {
+          let _errs7 = errors;
+          if (typeof key1 != "string") {
+            let err4 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err5 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+          var valid2 = _errs7 === errors;
+          if (!valid2) {
+            let err6 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+        for (let key2 in data1) {
+          let data2 = data1[key2];
+          if (typeof data2 == "string") {
+            if (func1(data2) > 5e3) {
+              let err7 = { instancePath: instancePath + "/body/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+          } else {
+            let err8 = { instancePath: instancePath + "/body/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.reference !== void 0) {
+      let data3 = data.reference;
+      if (typeof data3 == "string") {
+        if (func1(data3) > 2e3) {
+          let err10 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (!formats0.test(data3)) {
+          let err11 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -419,245 +494,138 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate27.errors = vErrors, errors === 0;
-}
-validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema45 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityAssurance", type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["institutional-quality-assurance", "programme-quality-assurance", "institutional-licence", "programme-licence"] }, body: { $ref: "./LanguageMap.json" }, reference: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, required: ["type", "body"], $id: "https://schemas.invalid/QualityAssurance.json" };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.body === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "body" }, message: "must have required property 'body'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    for (let key0 in data)
-      if (!(key0 === "type" || key0 === "body" || key0 === "reference")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if (typeof data0 != "string") {
-        let err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-      }
-      if (!(data0 === "institutional-quality-assurance" || data0 === "programme-quality-assurance" || data0 === "institutional-licence" || data0 === "programme-licence")) {
-        let err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema45.properties.type.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    }
-    if (data.body !== void 0) {
-      let data1 = data.body;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (Object.keys(data1).length > 40) {
-          let err5 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
-        for (let key1 in data1) {
-          let _errs7 = errors;
-          if (typeof key1 != "string") {
-            let err6 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-          }
-          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err7 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-          }
-          var valid2 = _errs7 === errors;
-          if (!valid2) {
-            let err8 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
-        }
-        for (let key2 in data1) {
-          let data2 = data1[key2];
-          if (typeof data2 == "string") {
-            if (func1(data2) > 5e3) {
-              let err9 = { instancePath: instancePath + "/body/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-            }
-          } else {
-            let err10 = { instancePath: instancePath + "/body/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-          }
-        }
-      } else {
-        let err11 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-      }
-    }
-    if (data.reference !== void 0) {
-      let data3 = data.reference;
-      if (typeof data3 == "string") {
-        if (func1(data3) > 2e3) {
-          let err12 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-        }
-        if (!formats0.test(data3)) {
-          let err13 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-        }
-      } else {
-        let err14 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-      }
-    }
-  } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-  }
   return validate31.errors = vErrors, errors === 0;
 }
 validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.value === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.passes === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "passes" }, message: "must have required property 'passes'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
     for (let key0 in data)
       if (!(key0 === "value" || key0 === "passes" || key0 === "label")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.value !== void 0) {
       let data0 = data.value;
       if (typeof data0 == "string") {
         if (func1(data0) > 40) {
-          let err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err1 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         if (func1(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          let err2 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        let err3 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
     if (data.passes !== void 0 && typeof data.passes != "boolean") {
-      let err6 = { instancePath: instancePath + "/passes", schemaPath: "#/properties/passes/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      let err4 = { instancePath: instancePath + "/passes", schemaPath: "#/properties/passes/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.label !== void 0) {
       let data2 = data.label;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (Object.keys(data2).length > 40) {
-          let err7 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          let err5 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
         for (let key1 in data2) {
           let _errs9 = errors;
           if (typeof key1 != "string") {
-            let err8 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            let err6 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err9 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            let err7 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
           }
           var valid2 = _errs9 === errors;
           if (!valid2) {
-            let err10 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            let err8 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
         for (let key2 in data2) {
           let data3 = data2[key2];
           if (typeof data3 == "string") {
             if (func1(data3) > 5e3) {
-              let err11 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+              let err9 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
           } else {
-            let err12 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            let err10 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
       } else {
-        let err13 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        let err11 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
   return validate33.errors = vErrors, errors === 0;
 }
 validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema55 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "AwardingBody", type: "object", additionalProperties: !1, properties: { name: { $ref: "./LanguageMap.json" }, country: { type: "string", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, required: ["name", "country"], $id: "https://schemas.invalid/AwardingBody.json" };
+var schema55 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "AwardingBody", type: "object", additionalProperties: !1, properties: { name: { $ref: "./LanguageMap.json" }, country: { type: "string", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/AwardingBody.json" };
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.country === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "country" }, message: "must have required property 'country'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
     for (let key0 in data)
       if (!(key0 === "name" || key0 === "country" || key0 === "homepage")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.name !== void 0) {
       let data0 = data.name;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (Object.keys(data0).length > 40) {
-          let err3 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err1 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         for (let key1 in data0) {
           let _errs5 = errors;
           if (typeof key1 != "string") {
-            let err4 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            let err2 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err5 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            let err3 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
           }
           var valid2 = _errs5 === errors;
           if (!valid2) {
-            let err6 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            let err4 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
         }
         for (let key2 in data0) {
           let data1 = data0[key2];
           if (typeof data1 == "string") {
             if (func1(data1) > 5e3) {
-              let err7 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+              let err5 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
           } else {
-            let err8 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            let err6 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
           }
         }
       } else {
-        let err9 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        let err7 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     if (data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
-        let err10 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        let err8 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       let valid4;
       valid4 = !1;
@@ -667,29 +635,29 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           break;
         }
       if (!valid4) {
-        let err11 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema55.properties.country.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        let err9 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema55.properties.country.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.homepage !== void 0) {
       let data3 = data.homepage;
       if (typeof data3 == "string") {
         if (func1(data3) > 2e3) {
-          let err12 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          let err10 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
         if (!formats0.test(data3)) {
-          let err13 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          let err11 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        let err12 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate35.errors = vErrors, errors === 0;
 }
@@ -800,207 +768,168 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.workload !== void 0) {
       let data6 = data.workload;
       if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        if (data6.hours === void 0) {
-          let err17 = { instancePath: instancePath + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "hours" }, message: "must have required property 'hours'" };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-        }
         for (let key5 in data6)
           if (!(key5 === "hours" || key5 === "ects")) {
-            let err18 = { instancePath: instancePath + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+            let err17 = { instancePath: instancePath + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         if (data6.hours !== void 0) {
           let data7 = data6.hours;
           if (typeof data7 == "number" && isFinite(data7)) {
             if (data7 > 2e3 || isNaN(data7)) {
-              let err19 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/properties/workload/properties/hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2e3 }, message: "must be <= 2000" };
-              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              let err18 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/properties/workload/properties/hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2e3 }, message: "must be <= 2000" };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             if (data7 <= 0 || isNaN(data7)) {
-              let err20 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/properties/workload/properties/hours/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+              let err19 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/properties/workload/properties/hours/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
             }
           } else {
-            let err21 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/properties/workload/properties/hours/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            let err20 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/properties/workload/properties/hours/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
         if (data6.ects !== void 0) {
           let data8 = data6.ects;
           if (typeof data8 == "number" && isFinite(data8)) {
             if (data8 < 0.4 || isNaN(data8)) {
-              let err22 = { instancePath: instancePath + "/workload/ects", schemaPath: "#/properties/workload/properties/ects/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.4 }, message: "must be >= 0.4" };
-              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+              let err21 = { instancePath: instancePath + "/workload/ects", schemaPath: "#/properties/workload/properties/ects/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0.4 }, message: "must be >= 0.4" };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             if (data8 >= 60 || isNaN(data8)) {
-              let err23 = { instancePath: instancePath + "/workload/ects", schemaPath: "#/properties/workload/properties/ects/exclusiveMaximum", keyword: "exclusiveMaximum", params: { comparison: "<", limit: 60 }, message: "must be < 60" };
-              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+              let err22 = { instancePath: instancePath + "/workload/ects", schemaPath: "#/properties/workload/properties/ects/exclusiveMaximum", keyword: "exclusiveMaximum", params: { comparison: "<", limit: 60 }, message: "must be < 60" };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
           } else {
-            let err24 = { instancePath: instancePath + "/workload/ects", schemaPath: "#/properties/workload/properties/ects/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            let err23 = { instancePath: instancePath + "/workload/ects", schemaPath: "#/properties/workload/properties/ects/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        let err24 = { instancePath: instancePath + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.level !== void 0) {
-      let data9 = data.level, _errs29 = errors, valid10 = !1, passing0 = null, _errs30 = errors;
+      let data9 = data.level;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (data9.eqf === void 0) {
-          let err26 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/0/required", keyword: "required", params: { missingProperty: "eqf" }, message: "must have required property 'eqf'" };
-          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-        }
         for (let key6 in data9)
-          if (key6 !== "eqf") {
-            let err27 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          if (!(key6 === "eqf" || key6 === "notApplicable" || key6 === "reason")) {
+            let err25 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         if (data9.eqf !== void 0) {
           let data10 = data9.eqf;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err28 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/properties/level/oneOf/0/properties/eqf/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            let err26 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/properties/level/properties/eqf/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10)) {
             if (data10 > 8 || isNaN(data10)) {
-              let err29 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/properties/level/oneOf/0/properties/eqf/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8 }, message: "must be <= 8" };
-              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+              let err27 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/properties/level/properties/eqf/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8 }, message: "must be <= 8" };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
             }
             if (data10 < 1 || isNaN(data10)) {
-              let err30 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/properties/level/oneOf/0/properties/eqf/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              let err28 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/properties/level/properties/eqf/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
             }
           }
         }
-      } else {
-        let err31 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-      }
-      var _valid0 = _errs30 === errors;
-      if (_valid0) {
-        valid10 = !0, passing0 = 0;
-        var props0 = !0;
-      }
-      let _errs35 = errors;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (data9.notApplicable === void 0) {
-          let err32 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/1/required", keyword: "required", params: { missingProperty: "notApplicable" }, message: "must have required property 'notApplicable'" };
-          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-        }
-        if (data9.reason === void 0) {
-          let err33 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/1/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
-          vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-        }
-        for (let key7 in data9)
-          if (!(key7 === "notApplicable" || key7 === "reason")) {
-            let err34 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-          }
         if (data9.notApplicable !== void 0) {
           let data11 = data9.notApplicable;
           if (typeof data11 != "boolean") {
-            let err35 = { instancePath: instancePath + "/level/notApplicable", schemaPath: "#/properties/level/oneOf/1/properties/notApplicable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            let err29 = { instancePath: instancePath + "/level/notApplicable", schemaPath: "#/properties/level/properties/notApplicable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
           if (data11 !== !0) {
-            let err36 = { instancePath: instancePath + "/level/notApplicable", schemaPath: "#/properties/level/oneOf/1/properties/notApplicable/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
-            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+            let err30 = { instancePath: instancePath + "/level/notApplicable", schemaPath: "#/properties/level/properties/notApplicable/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         }
         if (data9.reason !== void 0) {
           let data12 = data9.reason;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (Object.keys(data12).length > 40) {
-              let err37 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              let err31 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            }
+            for (let key7 in data12) {
+              let _errs38 = errors;
+              if (typeof key7 != "string") {
+                let err32 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key7 };
+                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              }
+              if (!(key7 === "az" || key7 === "be" || key7 === "bg" || key7 === "br" || key7 === "bs" || key7 === "ca" || key7 === "cnr" || key7 === "co" || key7 === "cs" || key7 === "cy" || key7 === "da" || key7 === "de" || key7 === "el" || key7 === "en" || key7 === "es" || key7 === "et" || key7 === "eu" || key7 === "fi" || key7 === "fit" || key7 === "fkv" || key7 === "fo" || key7 === "fr" || key7 === "fse" || key7 === "fss" || key7 === "fy" || key7 === "ga" || key7 === "gd" || key7 === "gl" || key7 === "hr" || key7 === "hu" || key7 === "hy" || key7 === "is" || key7 === "it" || key7 === "ka" || key7 === "kl" || key7 === "krl" || key7 === "lb" || key7 === "lt" || key7 === "lv" || key7 === "mk" || key7 === "mt" || key7 === "nb" || key7 === "nl" || key7 === "nn" || key7 === "no" || key7 === "oc" || key7 === "pl" || key7 === "pt" || key7 === "rm" || key7 === "rmf" || key7 === "ro" || key7 === "rom" || key7 === "ru" || key7 === "se" || key7 === "sk" || key7 === "sl" || key7 === "sma" || key7 === "smj" || key7 === "smn" || key7 === "sms" || key7 === "sq" || key7 === "sr" || key7 === "sv" || key7 === "swl" || key7 === "tr" || key7 === "uk" || key7 === "yi")) {
+                let err33 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key7 };
+                vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+              }
+              var valid12 = _errs38 === errors;
+              if (!valid12) {
+                let err34 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              }
             }
             for (let key8 in data12) {
-              let _errs43 = errors;
-              if (typeof key8 != "string") {
-                let err38 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key8 };
-                vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
-              }
-              if (!(key8 === "az" || key8 === "be" || key8 === "bg" || key8 === "br" || key8 === "bs" || key8 === "ca" || key8 === "cnr" || key8 === "co" || key8 === "cs" || key8 === "cy" || key8 === "da" || key8 === "de" || key8 === "el" || key8 === "en" || key8 === "es" || key8 === "et" || key8 === "eu" || key8 === "fi" || key8 === "fit" || key8 === "fkv" || key8 === "fo" || key8 === "fr" || key8 === "fse" || key8 === "fss" || key8 === "fy" || key8 === "ga" || key8 === "gd" || key8 === "gl" || key8 === "hr" || key8 === "hu" || key8 === "hy" || key8 === "is" || key8 === "it" || key8 === "ka" || key8 === "kl" || key8 === "krl" || key8 === "lb" || key8 === "lt" || key8 === "lv" || key8 === "mk" || key8 === "mt" || key8 === "nb" || key8 === "nl" || key8 === "nn" || key8 === "no" || key8 === "oc" || key8 === "pl" || key8 === "pt" || key8 === "rm" || key8 === "rmf" || key8 === "ro" || key8 === "rom" || key8 === "ru" || key8 === "se" || key8 === "sk" || key8 === "sl" || key8 === "sma" || key8 === "smj" || key8 === "smn" || key8 === "sms" || key8 === "sq" || key8 === "sr" || key8 === "sv" || key8 === "swl" || key8 === "tr" || key8 === "uk" || key8 === "yi")) {
-                let err39 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key8 };
-                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-              }
-              var valid14 = _errs43 === errors;
-              if (!valid14) {
-                let err40 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key8 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-              }
-            }
-            for (let key9 in data12) {
-              let data13 = data12[key9];
+              let data13 = data12[key8];
               if (typeof data13 == "string") {
                 if (func1(data13) > 5e3) {
-                  let err41 = { instancePath: instancePath + "/level/reason/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  let err35 = { instancePath: instancePath + "/level/reason/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                 }
               } else {
-                let err42 = { instancePath: instancePath + "/level/reason/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                let err36 = { instancePath: instancePath + "/level/reason/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             }
           } else {
-            let err43 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            let err37 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         }
       } else {
-        let err44 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-      }
-      var _valid0 = _errs35 === errors;
-      if (_valid0 && valid10 ? (valid10 = !1, passing0 = [passing0, 1]) : _valid0 && (valid10 = !0, passing0 = 1, props0 !== !0 && (props0 = !0)), valid10)
-        errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null);
-      else {
-        let err45 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+        let err38 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
     if (data.cycle !== void 0) {
       let data14 = data.cycle;
       if (typeof data14 != "string") {
-        let err46 = { instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+        let err39 = { instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
       if (!(data14 === "short" || data14 === "first" || data14 === "second" || data14 === "third")) {
-        let err47 = { instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/enum", keyword: "enum", params: { allowedValues: schema37.properties.cycle.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+        let err40 = { instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/enum", keyword: "enum", params: { allowedValues: schema37.properties.cycle.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
       }
     }
     if (data.depthCode !== void 0) {
       let data15 = data.depthCode;
       if (typeof data15 != "string") {
-        let err48 = { instancePath: instancePath + "/depthCode", schemaPath: "#/properties/depthCode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+        let err41 = { instancePath: instancePath + "/depthCode", schemaPath: "#/properties/depthCode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
       if (!(data15 === "G1N" || data15 === "G1F" || data15 === "G1E" || data15 === "G2F" || data15 === "G2E" || data15 === "GXX" || data15 === "A1N" || data15 === "A1F" || data15 === "A1E" || data15 === "A2E" || data15 === "AXX" || data15 === "BXX")) {
-        let err49 = { instancePath: instancePath + "/depthCode", schemaPath: "#/properties/depthCode/enum", keyword: "enum", params: { allowedValues: schema37.properties.depthCode.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+        let err42 = { instancePath: instancePath + "/depthCode", schemaPath: "#/properties/depthCode/enum", keyword: "enum", params: { allowedValues: schema37.properties.depthCode.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
       }
     }
     if (data.assessmentTypes !== void 0) {
       let data16 = data.assessmentTypes;
       if (Array.isArray(data16)) {
         if (data16.length > 14) {
-          let err50 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/properties/assessmentTypes/maxItems", keyword: "maxItems", params: { limit: 14 }, message: "must NOT have more than 14 items" };
-          vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+          let err43 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/properties/assessmentTypes/maxItems", keyword: "maxItems", params: { limit: 14 }, message: "must NOT have more than 14 items" };
+          vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
         }
         let len1 = data16.length;
         for (let i1 = 0; i1 < len1; i1++) {
           let data17 = data16[i1];
           if (typeof data17 != "string") {
-            let err51 = { instancePath: instancePath + "/assessmentTypes/" + i1, schemaPath: "#/properties/assessmentTypes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            let err44 = { instancePath: instancePath + "/assessmentTypes/" + i1, schemaPath: "#/properties/assessmentTypes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (!(data17 === "written-examination" || data17 === "oral-examination" || data17 === "marked-assignment" || data17 === "project-work" || data17 === "portfolio" || data17 === "practical-assessment" || data17 === "artefact-assessment" || data17 === "quiz" || data17 === "continuous-evaluation" || data17 === "group-performance" || data17 === "problem-based-learning" || data17 === "peer-assessment" || data17 === "peer-review" || data17 === "level-of-attendance")) {
-            let err52 = { instancePath: instancePath + "/assessmentTypes/" + i1, schemaPath: "#/properties/assessmentTypes/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.assessmentTypes.items.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            let err45 = { instancePath: instancePath + "/assessmentTypes/" + i1, schemaPath: "#/properties/assessmentTypes/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.assessmentTypes.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         let i2 = data16.length, j0;
@@ -1011,8 +940,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof item0 == "string") {
               if (typeof indices0[item0] == "number") {
                 j0 = indices0[item0];
-                let err53 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/properties/assessmentTypes/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)" };
-                vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+                let err46 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/properties/assessmentTypes/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)" };
+                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                 break;
               }
               indices0[item0] = i2;
@@ -1020,39 +949,35 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err54 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/properties/assessmentTypes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+        let err47 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/properties/assessmentTypes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
     if (data.participation !== void 0) {
       let data18 = data.participation;
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-        if (data18.modes === void 0) {
-          let err55 = { instancePath: instancePath + "/participation", schemaPath: "#/properties/participation/required", keyword: "required", params: { missingProperty: "modes" }, message: "must have required property 'modes'" };
-          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
-        }
-        for (let key10 in data18)
-          if (!(key10 === "modes" || key10 === "activities")) {
-            let err56 = { instancePath: instancePath + "/participation", schemaPath: "#/properties/participation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        for (let key9 in data18)
+          if (!(key9 === "modes" || key9 === "activities")) {
+            let err48 = { instancePath: instancePath + "/participation", schemaPath: "#/properties/participation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         if (data18.modes !== void 0) {
           let data19 = data18.modes;
           if (Array.isArray(data19)) {
             if (data19.length > 6) {
-              let err57 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/properties/participation/properties/modes/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
-              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              let err49 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/properties/participation/properties/modes/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
+              vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
             }
             let len2 = data19.length;
             for (let i3 = 0; i3 < len2; i3++) {
               let data20 = data19[i3];
               if (typeof data20 != "string") {
-                let err58 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/properties/participation/properties/modes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                let err50 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/properties/participation/properties/modes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
               }
               if (!(data20 === "online" || data20 === "blended" || data20 === "onsite" || data20 === "project-based" || data20 === "research-lab-based" || data20 === "work-based")) {
-                let err59 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/properties/participation/properties/modes/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.participation.properties.modes.items.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+                let err51 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/properties/participation/properties/modes/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.participation.properties.modes.items.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
               }
             }
             let i4 = data19.length, j1;
@@ -1063,8 +988,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 if (typeof item1 == "string") {
                   if (typeof indices1[item1] == "number") {
                     j1 = indices1[item1];
-                    let err60 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/properties/participation/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)" };
-                    vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+                    let err52 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/properties/participation/properties/modes/uniqueItems", keyword: "uniqueItems", params: { i: i4, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)" };
+                    vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                     break;
                   }
                   indices1[item1] = i4;
@@ -1072,27 +997,27 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err61 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/properties/participation/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            let err53 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/properties/participation/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
         if (data18.activities !== void 0) {
           let data21 = data18.activities;
           if (Array.isArray(data21)) {
             if (data21.length > 11) {
-              let err62 = { instancePath: instancePath + "/participation/activities", schemaPath: "#/properties/participation/properties/activities/maxItems", keyword: "maxItems", params: { limit: 11 }, message: "must NOT have more than 11 items" };
-              vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+              let err54 = { instancePath: instancePath + "/participation/activities", schemaPath: "#/properties/participation/properties/activities/maxItems", keyword: "maxItems", params: { limit: 11 }, message: "must NOT have more than 11 items" };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             let len3 = data21.length;
             for (let i5 = 0; i5 < len3; i5++) {
               let data22 = data21[i5];
               if (typeof data22 != "string") {
-                let err63 = { instancePath: instancePath + "/participation/activities/" + i5, schemaPath: "#/properties/participation/properties/activities/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+                let err55 = { instancePath: instancePath + "/participation/activities/" + i5, schemaPath: "#/properties/participation/properties/activities/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
               if (!(data22 === "classroom-coursework" || data22 === "e-learning-coursework" || data22 === "lab-simulation-practice-coursework" || data22 === "workshop-seminar-or-conference" || data22 === "self-motivated-study" || data22 === "educational-programme" || data22 === "research" || data22 === "internship" || data22 === "apprenticeship" || data22 === "job-experience" || data22 === "volunteering")) {
-                let err64 = { instancePath: instancePath + "/participation/activities/" + i5, schemaPath: "#/properties/participation/properties/activities/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.participation.properties.activities.items.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+                let err56 = { instancePath: instancePath + "/participation/activities/" + i5, schemaPath: "#/properties/participation/properties/activities/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.participation.properties.activities.items.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
               }
             }
             let i6 = data21.length, j2;
@@ -1103,8 +1028,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 if (typeof item2 == "string") {
                   if (typeof indices2[item2] == "number") {
                     j2 = indices2[item2];
-                    let err65 = { instancePath: instancePath + "/participation/activities", schemaPath: "#/properties/participation/properties/activities/uniqueItems", keyword: "uniqueItems", params: { i: i6, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i6 + " are identical)" };
-                    vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+                    let err57 = { instancePath: instancePath + "/participation/activities", schemaPath: "#/properties/participation/properties/activities/uniqueItems", keyword: "uniqueItems", params: { i: i6, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i6 + " are identical)" };
+                    vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
                     break;
                   }
                   indices2[item2] = i6;
@@ -1112,54 +1037,54 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err66 = { instancePath: instancePath + "/participation/activities", schemaPath: "#/properties/participation/properties/activities/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+            let err58 = { instancePath: instancePath + "/participation/activities", schemaPath: "#/properties/participation/properties/activities/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
           }
         }
       } else {
-        let err67 = { instancePath: instancePath + "/participation", schemaPath: "#/properties/participation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+        let err59 = { instancePath: instancePath + "/participation", schemaPath: "#/properties/participation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
     if (data.qualityAssurance !== void 0) {
       let data23 = data.qualityAssurance;
       if (Array.isArray(data23)) {
         if (data23.length > 20) {
-          let err68 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/properties/qualityAssurance/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
-          vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+          let err60 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/properties/qualityAssurance/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+          vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
         let len4 = data23.length;
         for (let i7 = 0; i7 < len4; i7++)
           validate31(data23[i7], { instancePath: instancePath + "/qualityAssurance/" + i7, parentData: data23, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length);
       } else {
-        let err69 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/properties/qualityAssurance/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+        let err61 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/properties/qualityAssurance/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
       }
     }
     if (data.fields !== void 0) {
       let data25 = data.fields;
       if (Array.isArray(data25)) {
         if (data25.length > 10) {
-          let err70 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
-          vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+          let err62 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
         }
         let len5 = data25.length;
         for (let i8 = 0; i8 < len5; i8++) {
           let data26 = data25[i8];
           if (typeof data26 != "string") {
-            let err71 = { instancePath: instancePath + "/fields/" + i8, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            let err63 = { instancePath: instancePath + "/fields/" + i8, schemaPath: "#/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
           }
-          let valid30;
-          valid30 = !1;
+          let valid28;
+          valid28 = !1;
           for (let v0 of schema37.properties.fields.items.enum)
             if (func0(data26, v0)) {
-              valid30 = !0;
+              valid28 = !0;
               break;
             }
-          if (!valid30) {
-            let err72 = { instancePath: instancePath + "/fields/" + i8, schemaPath: "#/properties/fields/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.fields.items.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+          if (!valid28) {
+            let err64 = { instancePath: instancePath + "/fields/" + i8, schemaPath: "#/properties/fields/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.fields.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
         let i9 = data25.length, j3;
@@ -1170,8 +1095,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof item3 == "string") {
               if (typeof indices3[item3] == "number") {
                 j3 = indices3[item3];
-                let err73 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i9 + " are identical)" };
-                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+                let err65 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i9 + " are identical)" };
+                vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                 break;
               }
               indices3[item3] = i9;
@@ -1179,27 +1104,27 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err74 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+        let err66 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
       }
     }
     if (data.languages !== void 0) {
       let data27 = data.languages;
       if (Array.isArray(data27)) {
         if (data27.length > 20) {
-          let err75 = { instancePath: instancePath + "/languages", schemaPath: "#/properties/languages/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
-          vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+          let err67 = { instancePath: instancePath + "/languages", schemaPath: "#/properties/languages/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+          vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
         }
         let len6 = data27.length;
         for (let i10 = 0; i10 < len6; i10++) {
           let data28 = data27[i10];
           if (typeof data28 != "string") {
-            let err76 = { instancePath: instancePath + "/languages/" + i10, schemaPath: "#/properties/languages/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+            let err68 = { instancePath: instancePath + "/languages/" + i10, schemaPath: "#/properties/languages/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
           }
           if (!(data28 === "az" || data28 === "be" || data28 === "bg" || data28 === "br" || data28 === "bs" || data28 === "ca" || data28 === "cnr" || data28 === "co" || data28 === "cs" || data28 === "cy" || data28 === "da" || data28 === "de" || data28 === "el" || data28 === "en" || data28 === "es" || data28 === "et" || data28 === "eu" || data28 === "fi" || data28 === "fit" || data28 === "fkv" || data28 === "fo" || data28 === "fr" || data28 === "fse" || data28 === "fss" || data28 === "fy" || data28 === "ga" || data28 === "gd" || data28 === "gl" || data28 === "hr" || data28 === "hu" || data28 === "hy" || data28 === "is" || data28 === "it" || data28 === "ka" || data28 === "kl" || data28 === "krl" || data28 === "lb" || data28 === "lt" || data28 === "lv" || data28 === "mk" || data28 === "mt" || data28 === "nb" || data28 === "nl" || data28 === "nn" || data28 === "no" || data28 === "oc" || data28 === "pl" || data28 === "pt" || data28 === "rm" || data28 === "rmf" || data28 === "ro" || data28 === "rom" || data28 === "ru" || data28 === "se" || data28 === "sk" || data28 === "sl" || data28 === "sma" || data28 === "smj" || data28 === "smn" || data28 === "sms" || data28 === "sq" || data28 === "sr" || data28 === "sv" || data28 === "swl" || data28 === "tr" || data28 === "uk" || data28 === "yi")) {
-            let err77 = { instancePath: instancePath + "/languages/" + i10, schemaPath: "#/properties/languages/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.languages.items.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+            let err69 = { instancePath: instancePath + "/languages/" + i10, schemaPath: "#/properties/languages/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.languages.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
           }
         }
         let i11 = data27.length, j4;
@@ -1210,8 +1135,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof item4 == "string") {
               if (typeof indices4[item4] == "number") {
                 j4 = indices4[item4];
-                let err78 = { instancePath: instancePath + "/languages", schemaPath: "#/properties/languages/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i11 + " are identical)" };
-                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+                let err70 = { instancePath: instancePath + "/languages", schemaPath: "#/properties/languages/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i11 + " are identical)" };
+                vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                 break;
               }
               indices4[item4] = i11;
@@ -1219,520 +1144,496 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err79 = { instancePath: instancePath + "/languages", schemaPath: "#/properties/languages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+        let err71 = { instancePath: instancePath + "/languages", schemaPath: "#/properties/languages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
       }
     }
     if (data.prerequisites !== void 0) {
       let data29 = data.prerequisites;
       if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
         if (Object.keys(data29).length > 40) {
-          let err80 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+          let err72 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+        }
+        for (let key10 in data29) {
+          let _errs76 = errors;
+          if (typeof key10 != "string") {
+            let err73 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key10 };
+            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+          }
+          if (!(key10 === "az" || key10 === "be" || key10 === "bg" || key10 === "br" || key10 === "bs" || key10 === "ca" || key10 === "cnr" || key10 === "co" || key10 === "cs" || key10 === "cy" || key10 === "da" || key10 === "de" || key10 === "el" || key10 === "en" || key10 === "es" || key10 === "et" || key10 === "eu" || key10 === "fi" || key10 === "fit" || key10 === "fkv" || key10 === "fo" || key10 === "fr" || key10 === "fse" || key10 === "fss" || key10 === "fy" || key10 === "ga" || key10 === "gd" || key10 === "gl" || key10 === "hr" || key10 === "hu" || key10 === "hy" || key10 === "is" || key10 === "it" || key10 === "ka" || key10 === "kl" || key10 === "krl" || key10 === "lb" || key10 === "lt" || key10 === "lv" || key10 === "mk" || key10 === "mt" || key10 === "nb" || key10 === "nl" || key10 === "nn" || key10 === "no" || key10 === "oc" || key10 === "pl" || key10 === "pt" || key10 === "rm" || key10 === "rmf" || key10 === "ro" || key10 === "rom" || key10 === "ru" || key10 === "se" || key10 === "sk" || key10 === "sl" || key10 === "sma" || key10 === "smj" || key10 === "smn" || key10 === "sms" || key10 === "sq" || key10 === "sr" || key10 === "sv" || key10 === "swl" || key10 === "tr" || key10 === "uk" || key10 === "yi")) {
+            let err74 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key10 };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+          }
+          var valid34 = _errs76 === errors;
+          if (!valid34) {
+            let err75 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key10 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+          }
         }
         for (let key11 in data29) {
-          let _errs81 = errors;
-          if (typeof key11 != "string") {
-            let err81 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key11 };
-            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-          }
-          if (!(key11 === "az" || key11 === "be" || key11 === "bg" || key11 === "br" || key11 === "bs" || key11 === "ca" || key11 === "cnr" || key11 === "co" || key11 === "cs" || key11 === "cy" || key11 === "da" || key11 === "de" || key11 === "el" || key11 === "en" || key11 === "es" || key11 === "et" || key11 === "eu" || key11 === "fi" || key11 === "fit" || key11 === "fkv" || key11 === "fo" || key11 === "fr" || key11 === "fse" || key11 === "fss" || key11 === "fy" || key11 === "ga" || key11 === "gd" || key11 === "gl" || key11 === "hr" || key11 === "hu" || key11 === "hy" || key11 === "is" || key11 === "it" || key11 === "ka" || key11 === "kl" || key11 === "krl" || key11 === "lb" || key11 === "lt" || key11 === "lv" || key11 === "mk" || key11 === "mt" || key11 === "nb" || key11 === "nl" || key11 === "nn" || key11 === "no" || key11 === "oc" || key11 === "pl" || key11 === "pt" || key11 === "rm" || key11 === "rmf" || key11 === "ro" || key11 === "rom" || key11 === "ru" || key11 === "se" || key11 === "sk" || key11 === "sl" || key11 === "sma" || key11 === "smj" || key11 === "smn" || key11 === "sms" || key11 === "sq" || key11 === "sr" || key11 === "sv" || key11 === "swl" || key11 === "tr" || key11 === "uk" || key11 === "yi")) {
-            let err82 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key11 };
-            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-          }
-          var valid36 = _errs81 === errors;
-          if (!valid36) {
-            let err83 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key11 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
-          }
-        }
-        for (let key12 in data29) {
-          let data30 = data29[key12];
+          let data30 = data29[key11];
           if (typeof data30 == "string") {
             if (func1(data30) > 5e3) {
-              let err84 = { instancePath: instancePath + "/prerequisites/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+              let err76 = { instancePath: instancePath + "/prerequisites/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
             }
           } else {
-            let err85 = { instancePath: instancePath + "/prerequisites/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+            let err77 = { instancePath: instancePath + "/prerequisites/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
           }
         }
       } else {
-        let err86 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+        let err78 = { instancePath: instancePath + "/prerequisites", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
       }
     }
     if (data.supervision !== void 0) {
       let data31 = data.supervision;
       if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-        if (data31.type === void 0) {
-          let err87 = { instancePath: instancePath + "/supervision", schemaPath: "#/properties/supervision/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-          vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
-        }
-        for (let key13 in data31)
-          if (!(key13 === "type" || key13 === "place")) {
-            let err88 = { instancePath: instancePath + "/supervision", schemaPath: "#/properties/supervision/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+        for (let key12 in data31)
+          if (!(key12 === "type" || key12 === "place")) {
+            let err79 = { instancePath: instancePath + "/supervision", schemaPath: "#/properties/supervision/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
           }
         if (data31.type !== void 0) {
           let data32 = data31.type;
           if (typeof data32 != "string") {
-            let err89 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/properties/supervision/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+            let err80 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/properties/supervision/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
           }
           if (!(data32 === "supervised-with-id" || data32 === "supervised-without-id" || data32 === "unsupervised-with-id" || data32 === "unsupervised-without-id")) {
-            let err90 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/properties/supervision/properties/type/enum", keyword: "enum", params: { allowedValues: schema37.properties.supervision.properties.type.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+            let err81 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/properties/supervision/properties/type/enum", keyword: "enum", params: { allowedValues: schema37.properties.supervision.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
           }
         }
         if (data31.place !== void 0) {
           let data33 = data31.place;
           if (typeof data33 != "string") {
-            let err91 = { instancePath: instancePath + "/supervision/place", schemaPath: "#/properties/supervision/properties/place/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+            let err82 = { instancePath: instancePath + "/supervision/place", schemaPath: "#/properties/supervision/properties/place/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
           if (!(data33 === "online" || data33 === "onsite")) {
-            let err92 = { instancePath: instancePath + "/supervision/place", schemaPath: "#/properties/supervision/properties/place/enum", keyword: "enum", params: { allowedValues: schema37.properties.supervision.properties.place.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+            let err83 = { instancePath: instancePath + "/supervision/place", schemaPath: "#/properties/supervision/properties/place/enum", keyword: "enum", params: { allowedValues: schema37.properties.supervision.properties.place.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
           }
         }
       } else {
-        let err93 = { instancePath: instancePath + "/supervision", schemaPath: "#/properties/supervision/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+        let err84 = { instancePath: instancePath + "/supervision", schemaPath: "#/properties/supervision/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
       }
     }
     if (data.gradingScheme !== void 0) {
       let data34 = data.gradingScheme;
       if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-        if (data34.grades === void 0) {
-          let err94 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/properties/gradingScheme/required", keyword: "required", params: { missingProperty: "grades" }, message: "must have required property 'grades'" };
-          vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
-        }
-        for (let key14 in data34)
-          if (!(key14 === "title" || key14 === "description" || key14 === "grades")) {
-            let err95 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/properties/gradingScheme/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+        for (let key13 in data34)
+          if (!(key13 === "title" || key13 === "description" || key13 === "grades")) {
+            let err85 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/properties/gradingScheme/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
           }
         if (data34.title !== void 0) {
           let data35 = data34.title;
           if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
             if (Object.keys(data35).length > 40) {
-              let err96 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-              vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+              let err86 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+            }
+            for (let key14 in data35) {
+              let _errs94 = errors;
+              if (typeof key14 != "string") {
+                let err87 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
+                vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+              }
+              if (!(key14 === "az" || key14 === "be" || key14 === "bg" || key14 === "br" || key14 === "bs" || key14 === "ca" || key14 === "cnr" || key14 === "co" || key14 === "cs" || key14 === "cy" || key14 === "da" || key14 === "de" || key14 === "el" || key14 === "en" || key14 === "es" || key14 === "et" || key14 === "eu" || key14 === "fi" || key14 === "fit" || key14 === "fkv" || key14 === "fo" || key14 === "fr" || key14 === "fse" || key14 === "fss" || key14 === "fy" || key14 === "ga" || key14 === "gd" || key14 === "gl" || key14 === "hr" || key14 === "hu" || key14 === "hy" || key14 === "is" || key14 === "it" || key14 === "ka" || key14 === "kl" || key14 === "krl" || key14 === "lb" || key14 === "lt" || key14 === "lv" || key14 === "mk" || key14 === "mt" || key14 === "nb" || key14 === "nl" || key14 === "nn" || key14 === "no" || key14 === "oc" || key14 === "pl" || key14 === "pt" || key14 === "rm" || key14 === "rmf" || key14 === "ro" || key14 === "rom" || key14 === "ru" || key14 === "se" || key14 === "sk" || key14 === "sl" || key14 === "sma" || key14 === "smj" || key14 === "smn" || key14 === "sms" || key14 === "sq" || key14 === "sr" || key14 === "sv" || key14 === "swl" || key14 === "tr" || key14 === "uk" || key14 === "yi")) {
+                let err88 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key14 };
+                vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+              }
+              var valid39 = _errs94 === errors;
+              if (!valid39) {
+                let err89 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+              }
             }
             for (let key15 in data35) {
-              let _errs99 = errors;
-              if (typeof key15 != "string") {
-                let err97 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key15 };
-                vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
-              }
-              if (!(key15 === "az" || key15 === "be" || key15 === "bg" || key15 === "br" || key15 === "bs" || key15 === "ca" || key15 === "cnr" || key15 === "co" || key15 === "cs" || key15 === "cy" || key15 === "da" || key15 === "de" || key15 === "el" || key15 === "en" || key15 === "es" || key15 === "et" || key15 === "eu" || key15 === "fi" || key15 === "fit" || key15 === "fkv" || key15 === "fo" || key15 === "fr" || key15 === "fse" || key15 === "fss" || key15 === "fy" || key15 === "ga" || key15 === "gd" || key15 === "gl" || key15 === "hr" || key15 === "hu" || key15 === "hy" || key15 === "is" || key15 === "it" || key15 === "ka" || key15 === "kl" || key15 === "krl" || key15 === "lb" || key15 === "lt" || key15 === "lv" || key15 === "mk" || key15 === "mt" || key15 === "nb" || key15 === "nl" || key15 === "nn" || key15 === "no" || key15 === "oc" || key15 === "pl" || key15 === "pt" || key15 === "rm" || key15 === "rmf" || key15 === "ro" || key15 === "rom" || key15 === "ru" || key15 === "se" || key15 === "sk" || key15 === "sl" || key15 === "sma" || key15 === "smj" || key15 === "smn" || key15 === "sms" || key15 === "sq" || key15 === "sr" || key15 === "sv" || key15 === "swl" || key15 === "tr" || key15 === "uk" || key15 === "yi")) {
-                let err98 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key15 };
-                vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
-              }
-              var valid41 = _errs99 === errors;
-              if (!valid41) {
-                let err99 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key15 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
-              }
-            }
-            for (let key16 in data35) {
-              let data36 = data35[key16];
+              let data36 = data35[key15];
               if (typeof data36 == "string") {
                 if (func1(data36) > 5e3) {
-                  let err100 = { instancePath: instancePath + "/gradingScheme/title/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                  vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+                  let err90 = { instancePath: instancePath + "/gradingScheme/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
                 }
               } else {
-                let err101 = { instancePath: instancePath + "/gradingScheme/title/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+                let err91 = { instancePath: instancePath + "/gradingScheme/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
               }
             }
           } else {
-            let err102 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+            let err92 = { instancePath: instancePath + "/gradingScheme/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
           }
         }
         if (data34.description !== void 0) {
           let data37 = data34.description;
           if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
             if (Object.keys(data37).length > 40) {
-              let err103 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+              let err93 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+            }
+            for (let key16 in data37) {
+              let _errs102 = errors;
+              if (typeof key16 != "string") {
+                let err94 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key16 };
+                vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+              }
+              if (!(key16 === "az" || key16 === "be" || key16 === "bg" || key16 === "br" || key16 === "bs" || key16 === "ca" || key16 === "cnr" || key16 === "co" || key16 === "cs" || key16 === "cy" || key16 === "da" || key16 === "de" || key16 === "el" || key16 === "en" || key16 === "es" || key16 === "et" || key16 === "eu" || key16 === "fi" || key16 === "fit" || key16 === "fkv" || key16 === "fo" || key16 === "fr" || key16 === "fse" || key16 === "fss" || key16 === "fy" || key16 === "ga" || key16 === "gd" || key16 === "gl" || key16 === "hr" || key16 === "hu" || key16 === "hy" || key16 === "is" || key16 === "it" || key16 === "ka" || key16 === "kl" || key16 === "krl" || key16 === "lb" || key16 === "lt" || key16 === "lv" || key16 === "mk" || key16 === "mt" || key16 === "nb" || key16 === "nl" || key16 === "nn" || key16 === "no" || key16 === "oc" || key16 === "pl" || key16 === "pt" || key16 === "rm" || key16 === "rmf" || key16 === "ro" || key16 === "rom" || key16 === "ru" || key16 === "se" || key16 === "sk" || key16 === "sl" || key16 === "sma" || key16 === "smj" || key16 === "smn" || key16 === "sms" || key16 === "sq" || key16 === "sr" || key16 === "sv" || key16 === "swl" || key16 === "tr" || key16 === "uk" || key16 === "yi")) {
+                let err95 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key16 };
+                vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+              }
+              var valid42 = _errs102 === errors;
+              if (!valid42) {
+                let err96 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+              }
             }
             for (let key17 in data37) {
-              let _errs107 = errors;
-              if (typeof key17 != "string") {
-                let err104 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key17 };
-                vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
-              }
-              if (!(key17 === "az" || key17 === "be" || key17 === "bg" || key17 === "br" || key17 === "bs" || key17 === "ca" || key17 === "cnr" || key17 === "co" || key17 === "cs" || key17 === "cy" || key17 === "da" || key17 === "de" || key17 === "el" || key17 === "en" || key17 === "es" || key17 === "et" || key17 === "eu" || key17 === "fi" || key17 === "fit" || key17 === "fkv" || key17 === "fo" || key17 === "fr" || key17 === "fse" || key17 === "fss" || key17 === "fy" || key17 === "ga" || key17 === "gd" || key17 === "gl" || key17 === "hr" || key17 === "hu" || key17 === "hy" || key17 === "is" || key17 === "it" || key17 === "ka" || key17 === "kl" || key17 === "krl" || key17 === "lb" || key17 === "lt" || key17 === "lv" || key17 === "mk" || key17 === "mt" || key17 === "nb" || key17 === "nl" || key17 === "nn" || key17 === "no" || key17 === "oc" || key17 === "pl" || key17 === "pt" || key17 === "rm" || key17 === "rmf" || key17 === "ro" || key17 === "rom" || key17 === "ru" || key17 === "se" || key17 === "sk" || key17 === "sl" || key17 === "sma" || key17 === "smj" || key17 === "smn" || key17 === "sms" || key17 === "sq" || key17 === "sr" || key17 === "sv" || key17 === "swl" || key17 === "tr" || key17 === "uk" || key17 === "yi")) {
-                let err105 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key17 };
-                vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
-              }
-              var valid44 = _errs107 === errors;
-              if (!valid44) {
-                let err106 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
-              }
-            }
-            for (let key18 in data37) {
-              let data38 = data37[key18];
+              let data38 = data37[key17];
               if (typeof data38 == "string") {
                 if (func1(data38) > 5e3) {
-                  let err107 = { instancePath: instancePath + "/gradingScheme/description/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                  vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+                  let err97 = { instancePath: instancePath + "/gradingScheme/description/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                 }
               } else {
-                let err108 = { instancePath: instancePath + "/gradingScheme/description/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                let err98 = { instancePath: instancePath + "/gradingScheme/description/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
               }
             }
           } else {
-            let err109 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+            let err99 = { instancePath: instancePath + "/gradingScheme/description", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
           }
         }
         if (data34.grades !== void 0) {
           let data39 = data34.grades;
           if (Array.isArray(data39)) {
             if (data39.length > 30) {
-              let err110 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/properties/gradingScheme/properties/grades/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
-              vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+              let err100 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/properties/gradingScheme/properties/grades/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
+              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
             }
             let len7 = data39.length;
             for (let i12 = 0; i12 < len7; i12++)
               validate33(data39[i12], { instancePath: instancePath + "/gradingScheme/grades/" + i12, parentData: data39, parentDataProperty: i12, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length);
           } else {
-            let err111 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+            let err101 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
           }
         }
       } else {
-        let err112 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/properties/gradingScheme/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+        let err102 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/properties/gradingScheme/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
       }
     }
     if (data.stackability !== void 0) {
       let data41 = data.stackability;
       if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-        if (data41.kind === void 0) {
-          let err113 = { instancePath: instancePath + "/stackability", schemaPath: "#/properties/stackability/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-          vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
-        }
-        for (let key19 in data41)
-          if (!(key19 === "kind" || key19 === "statement" || key19 === "of")) {
-            let err114 = { instancePath: instancePath + "/stackability", schemaPath: "#/properties/stackability/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+        for (let key18 in data41)
+          if (!(key18 === "kind" || key18 === "statement" || key18 === "of")) {
+            let err103 = { instancePath: instancePath + "/stackability", schemaPath: "#/properties/stackability/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
           }
         if (data41.kind !== void 0) {
           let data42 = data41.kind;
           if (typeof data42 != "string") {
-            let err115 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/properties/stackability/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+            let err104 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/properties/stackability/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
           if (!(data42 === "stand-alone" || data42 === "can-be-part-of")) {
-            let err116 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/properties/stackability/properties/kind/enum", keyword: "enum", params: { allowedValues: schema37.properties.stackability.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+            let err105 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/properties/stackability/properties/kind/enum", keyword: "enum", params: { allowedValues: schema37.properties.stackability.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
           }
         }
         if (data41.statement !== void 0) {
           let data43 = data41.statement;
           if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
             if (Object.keys(data43).length > 40) {
-              let err117 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+              let err106 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+            }
+            for (let key19 in data43) {
+              let _errs118 = errors;
+              if (typeof key19 != "string") {
+                let err107 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key19 };
+                vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+              }
+              if (!(key19 === "az" || key19 === "be" || key19 === "bg" || key19 === "br" || key19 === "bs" || key19 === "ca" || key19 === "cnr" || key19 === "co" || key19 === "cs" || key19 === "cy" || key19 === "da" || key19 === "de" || key19 === "el" || key19 === "en" || key19 === "es" || key19 === "et" || key19 === "eu" || key19 === "fi" || key19 === "fit" || key19 === "fkv" || key19 === "fo" || key19 === "fr" || key19 === "fse" || key19 === "fss" || key19 === "fy" || key19 === "ga" || key19 === "gd" || key19 === "gl" || key19 === "hr" || key19 === "hu" || key19 === "hy" || key19 === "is" || key19 === "it" || key19 === "ka" || key19 === "kl" || key19 === "krl" || key19 === "lb" || key19 === "lt" || key19 === "lv" || key19 === "mk" || key19 === "mt" || key19 === "nb" || key19 === "nl" || key19 === "nn" || key19 === "no" || key19 === "oc" || key19 === "pl" || key19 === "pt" || key19 === "rm" || key19 === "rmf" || key19 === "ro" || key19 === "rom" || key19 === "ru" || key19 === "se" || key19 === "sk" || key19 === "sl" || key19 === "sma" || key19 === "smj" || key19 === "smn" || key19 === "sms" || key19 === "sq" || key19 === "sr" || key19 === "sv" || key19 === "swl" || key19 === "tr" || key19 === "uk" || key19 === "yi")) {
+                let err108 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key19 };
+                vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+              }
+              var valid48 = _errs118 === errors;
+              if (!valid48) {
+                let err109 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key19 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+              }
             }
             for (let key20 in data43) {
-              let _errs123 = errors;
-              if (typeof key20 != "string") {
-                let err118 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key20 };
-                vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
-              }
-              if (!(key20 === "az" || key20 === "be" || key20 === "bg" || key20 === "br" || key20 === "bs" || key20 === "ca" || key20 === "cnr" || key20 === "co" || key20 === "cs" || key20 === "cy" || key20 === "da" || key20 === "de" || key20 === "el" || key20 === "en" || key20 === "es" || key20 === "et" || key20 === "eu" || key20 === "fi" || key20 === "fit" || key20 === "fkv" || key20 === "fo" || key20 === "fr" || key20 === "fse" || key20 === "fss" || key20 === "fy" || key20 === "ga" || key20 === "gd" || key20 === "gl" || key20 === "hr" || key20 === "hu" || key20 === "hy" || key20 === "is" || key20 === "it" || key20 === "ka" || key20 === "kl" || key20 === "krl" || key20 === "lb" || key20 === "lt" || key20 === "lv" || key20 === "mk" || key20 === "mt" || key20 === "nb" || key20 === "nl" || key20 === "nn" || key20 === "no" || key20 === "oc" || key20 === "pl" || key20 === "pt" || key20 === "rm" || key20 === "rmf" || key20 === "ro" || key20 === "rom" || key20 === "ru" || key20 === "se" || key20 === "sk" || key20 === "sl" || key20 === "sma" || key20 === "smj" || key20 === "smn" || key20 === "sms" || key20 === "sq" || key20 === "sr" || key20 === "sv" || key20 === "swl" || key20 === "tr" || key20 === "uk" || key20 === "yi")) {
-                let err119 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key20 };
-                vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
-              }
-              var valid50 = _errs123 === errors;
-              if (!valid50) {
-                let err120 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key20 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
-              }
-            }
-            for (let key21 in data43) {
-              let data44 = data43[key21];
+              let data44 = data43[key20];
               if (typeof data44 == "string") {
                 if (func1(data44) > 5e3) {
-                  let err121 = { instancePath: instancePath + "/stackability/statement/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                  vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                  let err110 = { instancePath: instancePath + "/stackability/statement/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
                 }
               } else {
-                let err122 = { instancePath: instancePath + "/stackability/statement/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                let err111 = { instancePath: instancePath + "/stackability/statement/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
               }
             }
           } else {
-            let err123 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+            let err112 = { instancePath: instancePath + "/stackability/statement", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
           }
         }
         if (data41.of !== void 0) {
           let data45 = data41.of;
           if (Array.isArray(data45)) {
             if (data45.length > 20) {
-              let err124 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/properties/stackability/properties/of/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
-              vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+              let err113 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/properties/stackability/properties/of/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             let len8 = data45.length;
             for (let i13 = 0; i13 < len8; i13++) {
               let data46 = data45[i13];
               if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-                if (data46.title === void 0) {
-                  let err125 = { instancePath: instancePath + "/stackability/of/" + i13, schemaPath: "#/properties/stackability/properties/of/items/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
-                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
-                }
-                for (let key22 in data46)
-                  if (!(key22 === "title" || key22 === "url")) {
-                    let err126 = { instancePath: instancePath + "/stackability/of/" + i13, schemaPath: "#/properties/stackability/properties/of/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
-                    vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                for (let key21 in data46)
+                  if (!(key21 === "title" || key21 === "url")) {
+                    let err114 = { instancePath: instancePath + "/stackability/of/" + i13, schemaPath: "#/properties/stackability/properties/of/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+                    vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
                   }
                 if (data46.title !== void 0) {
                   let data47 = data46.title;
                   if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                     if (Object.keys(data47).length > 40) {
-                      let err127 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-                      vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                      let err115 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                      vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+                    }
+                    for (let key22 in data47) {
+                      let _errs131 = errors;
+                      if (typeof key22 != "string") {
+                        let err116 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key22 };
+                        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+                      }
+                      if (!(key22 === "az" || key22 === "be" || key22 === "bg" || key22 === "br" || key22 === "bs" || key22 === "ca" || key22 === "cnr" || key22 === "co" || key22 === "cs" || key22 === "cy" || key22 === "da" || key22 === "de" || key22 === "el" || key22 === "en" || key22 === "es" || key22 === "et" || key22 === "eu" || key22 === "fi" || key22 === "fit" || key22 === "fkv" || key22 === "fo" || key22 === "fr" || key22 === "fse" || key22 === "fss" || key22 === "fy" || key22 === "ga" || key22 === "gd" || key22 === "gl" || key22 === "hr" || key22 === "hu" || key22 === "hy" || key22 === "is" || key22 === "it" || key22 === "ka" || key22 === "kl" || key22 === "krl" || key22 === "lb" || key22 === "lt" || key22 === "lv" || key22 === "mk" || key22 === "mt" || key22 === "nb" || key22 === "nl" || key22 === "nn" || key22 === "no" || key22 === "oc" || key22 === "pl" || key22 === "pt" || key22 === "rm" || key22 === "rmf" || key22 === "ro" || key22 === "rom" || key22 === "ru" || key22 === "se" || key22 === "sk" || key22 === "sl" || key22 === "sma" || key22 === "smj" || key22 === "smn" || key22 === "sms" || key22 === "sq" || key22 === "sr" || key22 === "sv" || key22 === "swl" || key22 === "tr" || key22 === "uk" || key22 === "yi")) {
+                        let err117 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key22 };
+                        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+                      }
+                      var valid54 = _errs131 === errors;
+                      if (!valid54) {
+                        let err118 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key22 }, message: "property name must be valid" };
+                        vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+                      }
                     }
                     for (let key23 in data47) {
-                      let _errs136 = errors;
-                      if (typeof key23 != "string") {
-                        let err128 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key23 };
-                        vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
-                      }
-                      if (!(key23 === "az" || key23 === "be" || key23 === "bg" || key23 === "br" || key23 === "bs" || key23 === "ca" || key23 === "cnr" || key23 === "co" || key23 === "cs" || key23 === "cy" || key23 === "da" || key23 === "de" || key23 === "el" || key23 === "en" || key23 === "es" || key23 === "et" || key23 === "eu" || key23 === "fi" || key23 === "fit" || key23 === "fkv" || key23 === "fo" || key23 === "fr" || key23 === "fse" || key23 === "fss" || key23 === "fy" || key23 === "ga" || key23 === "gd" || key23 === "gl" || key23 === "hr" || key23 === "hu" || key23 === "hy" || key23 === "is" || key23 === "it" || key23 === "ka" || key23 === "kl" || key23 === "krl" || key23 === "lb" || key23 === "lt" || key23 === "lv" || key23 === "mk" || key23 === "mt" || key23 === "nb" || key23 === "nl" || key23 === "nn" || key23 === "no" || key23 === "oc" || key23 === "pl" || key23 === "pt" || key23 === "rm" || key23 === "rmf" || key23 === "ro" || key23 === "rom" || key23 === "ru" || key23 === "se" || key23 === "sk" || key23 === "sl" || key23 === "sma" || key23 === "smj" || key23 === "smn" || key23 === "sms" || key23 === "sq" || key23 === "sr" || key23 === "sv" || key23 === "swl" || key23 === "tr" || key23 === "uk" || key23 === "yi")) {
-                        let err129 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key23 };
-                        vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
-                      }
-                      var valid56 = _errs136 === errors;
-                      if (!valid56) {
-                        let err130 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key23 }, message: "property name must be valid" };
-                        vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
-                      }
-                    }
-                    for (let key24 in data47) {
-                      let data48 = data47[key24];
+                      let data48 = data47[key23];
                       if (typeof data48 == "string") {
                         if (func1(data48) > 5e3) {
-                          let err131 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                          vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+                          let err119 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                          vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
                         }
                       } else {
-                        let err132 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                        let err120 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                       }
                     }
                   } else {
-                    let err133 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+                    let err121 = { instancePath: instancePath + "/stackability/of/" + i13 + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
                   }
                 }
                 if (data46.url !== void 0) {
                   let data49 = data46.url;
                   if (typeof data49 == "string") {
                     if (func1(data49) > 2e3) {
-                      let err134 = { instancePath: instancePath + "/stackability/of/" + i13 + "/url", schemaPath: "#/properties/stackability/properties/of/items/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-                      vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+                      let err122 = { instancePath: instancePath + "/stackability/of/" + i13 + "/url", schemaPath: "#/properties/stackability/properties/of/items/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+                      vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
                     }
                     if (!formats0.test(data49)) {
-                      let err135 = { instancePath: instancePath + "/stackability/of/" + i13 + "/url", schemaPath: "#/properties/stackability/properties/of/items/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-                      vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+                      let err123 = { instancePath: instancePath + "/stackability/of/" + i13 + "/url", schemaPath: "#/properties/stackability/properties/of/items/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+                      vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                     }
                   } else {
-                    let err136 = { instancePath: instancePath + "/stackability/of/" + i13 + "/url", schemaPath: "#/properties/stackability/properties/of/items/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+                    let err124 = { instancePath: instancePath + "/stackability/of/" + i13 + "/url", schemaPath: "#/properties/stackability/properties/of/items/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
                   }
                 }
               } else {
-                let err137 = { instancePath: instancePath + "/stackability/of/" + i13, schemaPath: "#/properties/stackability/properties/of/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+                let err125 = { instancePath: instancePath + "/stackability/of/" + i13, schemaPath: "#/properties/stackability/properties/of/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
               }
             }
           } else {
-            let err138 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/properties/stackability/properties/of/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+            let err126 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/properties/stackability/properties/of/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
           }
         }
       } else {
-        let err139 = { instancePath: instancePath + "/stackability", schemaPath: "#/properties/stackability/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+        let err127 = { instancePath: instancePath + "/stackability", schemaPath: "#/properties/stackability/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
       }
     }
     if (data.furtherInformation !== void 0) {
       let data50 = data.furtherInformation;
       if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
         if (Object.keys(data50).length > 40) {
-          let err140 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+          let err128 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+        }
+        for (let key24 in data50) {
+          let _errs141 = errors;
+          if (typeof key24 != "string") {
+            let err129 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key24 };
+            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+          }
+          if (!(key24 === "az" || key24 === "be" || key24 === "bg" || key24 === "br" || key24 === "bs" || key24 === "ca" || key24 === "cnr" || key24 === "co" || key24 === "cs" || key24 === "cy" || key24 === "da" || key24 === "de" || key24 === "el" || key24 === "en" || key24 === "es" || key24 === "et" || key24 === "eu" || key24 === "fi" || key24 === "fit" || key24 === "fkv" || key24 === "fo" || key24 === "fr" || key24 === "fse" || key24 === "fss" || key24 === "fy" || key24 === "ga" || key24 === "gd" || key24 === "gl" || key24 === "hr" || key24 === "hu" || key24 === "hy" || key24 === "is" || key24 === "it" || key24 === "ka" || key24 === "kl" || key24 === "krl" || key24 === "lb" || key24 === "lt" || key24 === "lv" || key24 === "mk" || key24 === "mt" || key24 === "nb" || key24 === "nl" || key24 === "nn" || key24 === "no" || key24 === "oc" || key24 === "pl" || key24 === "pt" || key24 === "rm" || key24 === "rmf" || key24 === "ro" || key24 === "rom" || key24 === "ru" || key24 === "se" || key24 === "sk" || key24 === "sl" || key24 === "sma" || key24 === "smj" || key24 === "smn" || key24 === "sms" || key24 === "sq" || key24 === "sr" || key24 === "sv" || key24 === "swl" || key24 === "tr" || key24 === "uk" || key24 === "yi")) {
+            let err130 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key24 };
+            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+          }
+          var valid57 = _errs141 === errors;
+          if (!valid57) {
+            let err131 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key24 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+          }
         }
         for (let key25 in data50) {
-          let _errs146 = errors;
-          if (typeof key25 != "string") {
-            let err141 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key25 };
-            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
-          }
-          if (!(key25 === "az" || key25 === "be" || key25 === "bg" || key25 === "br" || key25 === "bs" || key25 === "ca" || key25 === "cnr" || key25 === "co" || key25 === "cs" || key25 === "cy" || key25 === "da" || key25 === "de" || key25 === "el" || key25 === "en" || key25 === "es" || key25 === "et" || key25 === "eu" || key25 === "fi" || key25 === "fit" || key25 === "fkv" || key25 === "fo" || key25 === "fr" || key25 === "fse" || key25 === "fss" || key25 === "fy" || key25 === "ga" || key25 === "gd" || key25 === "gl" || key25 === "hr" || key25 === "hu" || key25 === "hy" || key25 === "is" || key25 === "it" || key25 === "ka" || key25 === "kl" || key25 === "krl" || key25 === "lb" || key25 === "lt" || key25 === "lv" || key25 === "mk" || key25 === "mt" || key25 === "nb" || key25 === "nl" || key25 === "nn" || key25 === "no" || key25 === "oc" || key25 === "pl" || key25 === "pt" || key25 === "rm" || key25 === "rmf" || key25 === "ro" || key25 === "rom" || key25 === "ru" || key25 === "se" || key25 === "sk" || key25 === "sl" || key25 === "sma" || key25 === "smj" || key25 === "smn" || key25 === "sms" || key25 === "sq" || key25 === "sr" || key25 === "sv" || key25 === "swl" || key25 === "tr" || key25 === "uk" || key25 === "yi")) {
-            let err142 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key25 };
-            vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
-          }
-          var valid59 = _errs146 === errors;
-          if (!valid59) {
-            let err143 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key25 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
-          }
-        }
-        for (let key26 in data50) {
-          let data51 = data50[key26];
+          let data51 = data50[key25];
           if (typeof data51 == "string") {
             if (func1(data51) > 5e3) {
-              let err144 = { instancePath: instancePath + "/furtherInformation/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+              let err132 = { instancePath: instancePath + "/furtherInformation/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
             }
           } else {
-            let err145 = { instancePath: instancePath + "/furtherInformation/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+            let err133 = { instancePath: instancePath + "/furtherInformation/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
           }
         }
       } else {
-        let err146 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+        let err134 = { instancePath: instancePath + "/furtherInformation", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
       }
     }
     if (data.homepage !== void 0) {
       let data52 = data.homepage;
       if (typeof data52 == "string") {
         if (func1(data52) > 2e3) {
-          let err147 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-          vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+          let err135 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
         }
         if (!formats0.test(data52)) {
-          let err148 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+          let err136 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
         }
       } else {
-        let err149 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+        let err137 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
       }
     }
     if (data.awardingBodies !== void 0) {
       let data53 = data.awardingBodies;
       if (Array.isArray(data53)) {
         if (data53.length > 20) {
-          let err150 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/properties/awardingBodies/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
-          vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+          let err138 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/properties/awardingBodies/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+          vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
         }
         let len9 = data53.length;
         for (let i14 = 0; i14 < len9; i14++)
           validate35(data53[i14], { instancePath: instancePath + "/awardingBodies/" + i14, parentData: data53, parentDataProperty: i14, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
       } else {
-        let err151 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+        let err139 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
       }
     }
     if (data.legalForm !== void 0) {
       let data55 = data.legalForm;
       if (typeof data55 != "string") {
-        let err152 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+        let err140 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
       }
       if (!(data55 === "se-regular" || data55 === "se-commissioned-credits" || data55 === "se-commissioned-no-credits" || data55 === "se-open-no-credits" || data55 === "fi-open-university" || data55 === "fi-continuing-education" || data55 === "fi-tailored" || data55 === "other")) {
-        let err153 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/enum", keyword: "enum", params: { allowedValues: schema37.properties.legalForm.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+        let err141 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/enum", keyword: "enum", params: { allowedValues: schema37.properties.legalForm.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
       }
     }
     if (data.syllabus !== void 0) {
       let data56 = data.syllabus;
       if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-        if (data56.code === void 0) {
-          let err154 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-          vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
-        }
-        if (data56.decisionDate === void 0) {
-          let err155 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/required", keyword: "required", params: { missingProperty: "decisionDate" }, message: "must have required property 'decisionDate'" };
-          vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
-        }
-        for (let key27 in data56)
-          if (!(key27 === "code" || key27 === "decisionDate" || key27 === "url")) {
-            let err156 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+        for (let key26 in data56)
+          if (!(key26 === "code" || key26 === "decisionDate" || key26 === "url")) {
+            let err142 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
         if (data56.code !== void 0) {
           let data57 = data56.code;
           if (typeof data57 == "string") {
             if (func1(data57) > 60) {
-              let err157 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-              vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+              let err143 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+              vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
             }
             if (func1(data57) < 1) {
-              let err158 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+              let err144 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
             }
           } else {
-            let err159 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+            let err145 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
           }
         }
         if (data56.decisionDate !== void 0) {
           let data58 = data56.decisionDate;
           if (typeof data58 == "string") {
             if (func1(data58) > 10) {
-              let err160 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
-              vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+              let err146 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+              vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
             }
             if (!pattern10.test(data58)) {
-              let err161 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
-              vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+              let err147 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
             }
           } else {
-            let err162 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+            let err148 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
           }
         }
         if (data56.url !== void 0) {
           let data59 = data56.url;
           if (typeof data59 == "string") {
             if (func1(data59) > 2e3) {
-              let err163 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-              vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
+              let err149 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+              vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
             }
             if (!formats0.test(data59)) {
-              let err164 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-              vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+              let err150 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
             }
           } else {
-            let err165 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
+            let err151 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
           }
         }
       } else {
-        let err166 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+        let err152 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
       }
     }
     if (data.opportunityType !== void 0) {
       let data60 = data.opportunityType;
       if (typeof data60 != "string") {
-        let err167 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
+        let err153 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
       }
       if (!(data60 === "short-learning-programme" || data60 === "course" || data60 === "programme-module" || data60 === "mooc" || data60 === "educational-programme" || data60 === "class" || data60 === "mentoring" || data60 === "apprenticeship" || data60 === "study-visit" || data60 === "internship" || data60 === "service-learning" || data60 === "thesis")) {
-        let err168 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
+        let err154 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
       }
     }
   } else {
-    let err169 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
+    let err155 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
   }
   return validate26.errors = vErrors, errors === 0;
 }
@@ -1841,13 +1742,17 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err5 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate38.errors = vErrors, errors === 0;
 }
-validate38.evaluated = { props: { institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate38.evaluated = { props: { institution: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var readMicrocredentialParameters = validate39;
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
@@ -1912,13 +1817,17 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err12 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate39.errors = vErrors, errors === 0;
 }
-validate39.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate39.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var updateDraftBody = validate40;
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
@@ -2036,13 +1945,17 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err12 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate42.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate42.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var startDraftParameters = validate43;
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
@@ -2095,13 +2008,17 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate43.errors = vErrors, errors === 0;
 }
-validate43.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate43.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var submitDraftParameters = validate44;
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
@@ -2154,13 +2071,17 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate44.errors = vErrors, errors === 0;
 }
-validate44.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate44.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var approveDraftParameters = validate45;
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
@@ -2225,13 +2146,17 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err12 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate45.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate45.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var returnDraftBody = validate46;
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
@@ -2320,13 +2245,17 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate47.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate47.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var publishMicrocredentialBody = validate48;
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
@@ -2567,13 +2496,17 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate50.errors = vErrors, errors === 0;
 }
-validate50.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate50.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var listVersionsParameters = validate51;
 function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
@@ -5185,7 +5118,776 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
   return validate86.errors = vErrors, errors === 0;
 }
 validate86.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate26;
+var microcredentialContent = validate26, publishedContent = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.title === void 0) {
+      let err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.description === void 0) {
+      let err1 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "description" }, message: "must have required property 'description'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.learningOutcomes === void 0) {
+      let err2 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "learningOutcomes" }, message: "must have required property 'learningOutcomes'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.workload === void 0) {
+      let err3 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "workload" }, message: "must have required property 'workload'" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.level === void 0) {
+      let err4 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "level" }, message: "must have required property 'level'" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.assessmentTypes === void 0) {
+      let err5 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "assessmentTypes" }, message: "must have required property 'assessmentTypes'" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.participation === void 0) {
+      let err6 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "participation" }, message: "must have required property 'participation'" };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
+    if (data.qualityAssurance === void 0) {
+      let err7 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "qualityAssurance" }, message: "must have required property 'qualityAssurance'" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    if (data.fields === void 0) {
+      let err8 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "fields" }, message: "must have required property 'fields'" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+    if (data.languages === void 0) {
+      let err9 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "languages" }, message: "must have required property 'languages'" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    if (data.gradingScheme === void 0) {
+      let err10 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "gradingScheme" }, message: "must have required property 'gradingScheme'" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.awardingBodies === void 0) {
+      let err11 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "awardingBodies" }, message: "must have required property 'awardingBodies'" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.legalForm === void 0) {
+      let err12 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "legalForm" }, message: "must have required property 'legalForm'" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+    if (data.title !== void 0) {
+      let data0 = data.title;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 40) {
+          let err13 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+        for (let key0 in data0) {
+          let _errs6 = errors;
+          if (typeof key0 != "string") {
+            let err14 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key0 };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+          if (!(key0 === "az" || key0 === "be" || key0 === "bg" || key0 === "br" || key0 === "bs" || key0 === "ca" || key0 === "cnr" || key0 === "co" || key0 === "cs" || key0 === "cy" || key0 === "da" || key0 === "de" || key0 === "el" || key0 === "en" || key0 === "es" || key0 === "et" || key0 === "eu" || key0 === "fi" || key0 === "fit" || key0 === "fkv" || key0 === "fo" || key0 === "fr" || key0 === "fse" || key0 === "fss" || key0 === "fy" || key0 === "ga" || key0 === "gd" || key0 === "gl" || key0 === "hr" || key0 === "hu" || key0 === "hy" || key0 === "is" || key0 === "it" || key0 === "ka" || key0 === "kl" || key0 === "krl" || key0 === "lb" || key0 === "lt" || key0 === "lv" || key0 === "mk" || key0 === "mt" || key0 === "nb" || key0 === "nl" || key0 === "nn" || key0 === "no" || key0 === "oc" || key0 === "pl" || key0 === "pt" || key0 === "rm" || key0 === "rmf" || key0 === "ro" || key0 === "rom" || key0 === "ru" || key0 === "se" || key0 === "sk" || key0 === "sl" || key0 === "sma" || key0 === "smj" || key0 === "smn" || key0 === "sms" || key0 === "sq" || key0 === "sr" || key0 === "sv" || key0 === "swl" || key0 === "tr" || key0 === "uk" || key0 === "yi")) {
+            let err15 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key0 };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+          var valid3 = _errs6 === errors;
+          if (!valid3) {
+            let err16 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+        for (let key1 in data0) {
+          let data1 = data0[key1];
+          if (typeof data1 == "string") {
+            if (func1(data1) > 5e3) {
+              let err17 = { instancePath: instancePath + "/title/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            }
+          } else {
+            let err18 = { instancePath: instancePath + "/title/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.description !== void 0) {
+      let data2 = data.description;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 40) {
+          let err20 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+        for (let key2 in data2) {
+          let _errs14 = errors;
+          if (typeof key2 != "string") {
+            let err21 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key2 };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+          if (!(key2 === "az" || key2 === "be" || key2 === "bg" || key2 === "br" || key2 === "bs" || key2 === "ca" || key2 === "cnr" || key2 === "co" || key2 === "cs" || key2 === "cy" || key2 === "da" || key2 === "de" || key2 === "el" || key2 === "en" || key2 === "es" || key2 === "et" || key2 === "eu" || key2 === "fi" || key2 === "fit" || key2 === "fkv" || key2 === "fo" || key2 === "fr" || key2 === "fse" || key2 === "fss" || key2 === "fy" || key2 === "ga" || key2 === "gd" || key2 === "gl" || key2 === "hr" || key2 === "hu" || key2 === "hy" || key2 === "is" || key2 === "it" || key2 === "ka" || key2 === "kl" || key2 === "krl" || key2 === "lb" || key2 === "lt" || key2 === "lv" || key2 === "mk" || key2 === "mt" || key2 === "nb" || key2 === "nl" || key2 === "nn" || key2 === "no" || key2 === "oc" || key2 === "pl" || key2 === "pt" || key2 === "rm" || key2 === "rmf" || key2 === "ro" || key2 === "rom" || key2 === "ru" || key2 === "se" || key2 === "sk" || key2 === "sl" || key2 === "sma" || key2 === "smj" || key2 === "smn" || key2 === "sms" || key2 === "sq" || key2 === "sr" || key2 === "sv" || key2 === "swl" || key2 === "tr" || key2 === "uk" || key2 === "yi")) {
+            let err22 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key2 };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+          var valid6 = _errs14 === errors;
+          if (!valid6) {
+            let err23 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key2 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          }
+        }
+        for (let key3 in data2) {
+          let data3 = data2[key3];
+          if (typeof data3 == "string") {
+            if (func1(data3) > 5e3) {
+              let err24 = { instancePath: instancePath + "/description/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            }
+          } else {
+            let err25 = { instancePath: instancePath + "/description/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+          }
+        }
+      } else {
+        let err26 = { instancePath: instancePath + "/description", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+    if (data.learningOutcomes !== void 0) {
+      let data4 = data.learningOutcomes;
+      if (Array.isArray(data4)) {
+        let len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.text === void 0) {
+              let err27 = { instancePath: instancePath + "/learningOutcomes/" + i0, schemaPath: "#/allOf/1/properties/learningOutcomes/items/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            }
+            if (data5.text !== void 0) {
+              let data6 = data5.text;
+              if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                if (Object.keys(data6).length > 40) {
+                  let err28 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                }
+                for (let key4 in data6) {
+                  let _errs26 = errors;
+                  if (typeof key4 != "string") {
+                    let err29 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key4 };
+                    vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                  }
+                  if (!(key4 === "az" || key4 === "be" || key4 === "bg" || key4 === "br" || key4 === "bs" || key4 === "ca" || key4 === "cnr" || key4 === "co" || key4 === "cs" || key4 === "cy" || key4 === "da" || key4 === "de" || key4 === "el" || key4 === "en" || key4 === "es" || key4 === "et" || key4 === "eu" || key4 === "fi" || key4 === "fit" || key4 === "fkv" || key4 === "fo" || key4 === "fr" || key4 === "fse" || key4 === "fss" || key4 === "fy" || key4 === "ga" || key4 === "gd" || key4 === "gl" || key4 === "hr" || key4 === "hu" || key4 === "hy" || key4 === "is" || key4 === "it" || key4 === "ka" || key4 === "kl" || key4 === "krl" || key4 === "lb" || key4 === "lt" || key4 === "lv" || key4 === "mk" || key4 === "mt" || key4 === "nb" || key4 === "nl" || key4 === "nn" || key4 === "no" || key4 === "oc" || key4 === "pl" || key4 === "pt" || key4 === "rm" || key4 === "rmf" || key4 === "ro" || key4 === "rom" || key4 === "ru" || key4 === "se" || key4 === "sk" || key4 === "sl" || key4 === "sma" || key4 === "smj" || key4 === "smn" || key4 === "sms" || key4 === "sq" || key4 === "sr" || key4 === "sv" || key4 === "swl" || key4 === "tr" || key4 === "uk" || key4 === "yi")) {
+                    let err30 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key4 };
+                    vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+                  }
+                  var valid12 = _errs26 === errors;
+                  if (!valid12) {
+                    let err31 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid" };
+                    vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                  }
+                }
+                for (let key5 in data6) {
+                  let data7 = data6[key5];
+                  if (typeof data7 == "string") {
+                    if (func1(data7) > 5e3) {
+                      let err32 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                      vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                    }
+                  } else {
+                    let err33 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                  }
+                }
+              } else {
+                let err34 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/text", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              }
+            }
+            if (data5.skills !== void 0) {
+              let data8 = data5.skills;
+              if (Array.isArray(data8)) {
+                let len1 = data8.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data9 = data8[i1];
+                  if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                    if (data9.iri === void 0) {
+                      let err35 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1, schemaPath: "#/allOf/1/properties/learningOutcomes/items/properties/skills/items/required", keyword: "required", params: { missingProperty: "iri" }, message: "must have required property 'iri'" };
+                      vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+                    }
+                    if (data9.label === void 0) {
+                      let err36 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1, schemaPath: "#/allOf/1/properties/learningOutcomes/items/properties/skills/items/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
+                      vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+                    }
+                    if (data9.iri !== void 0 && typeof data9.iri != "string") {
+                      let err37 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/iri", schemaPath: "#/allOf/1/properties/learningOutcomes/items/properties/skills/items/properties/iri/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                    }
+                    if (data9.label !== void 0) {
+                      let data11 = data9.label;
+                      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+                        if (Object.keys(data11).length > 40) {
+                          let err38 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                          vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                        }
+                        for (let key6 in data11) {
+                          let _errs40 = errors;
+                          if (typeof key6 != "string") {
+                            let err39 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key6 };
+                            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                          }
+                          if (!(key6 === "az" || key6 === "be" || key6 === "bg" || key6 === "br" || key6 === "bs" || key6 === "ca" || key6 === "cnr" || key6 === "co" || key6 === "cs" || key6 === "cy" || key6 === "da" || key6 === "de" || key6 === "el" || key6 === "en" || key6 === "es" || key6 === "et" || key6 === "eu" || key6 === "fi" || key6 === "fit" || key6 === "fkv" || key6 === "fo" || key6 === "fr" || key6 === "fse" || key6 === "fss" || key6 === "fy" || key6 === "ga" || key6 === "gd" || key6 === "gl" || key6 === "hr" || key6 === "hu" || key6 === "hy" || key6 === "is" || key6 === "it" || key6 === "ka" || key6 === "kl" || key6 === "krl" || key6 === "lb" || key6 === "lt" || key6 === "lv" || key6 === "mk" || key6 === "mt" || key6 === "nb" || key6 === "nl" || key6 === "nn" || key6 === "no" || key6 === "oc" || key6 === "pl" || key6 === "pt" || key6 === "rm" || key6 === "rmf" || key6 === "ro" || key6 === "rom" || key6 === "ru" || key6 === "se" || key6 === "sk" || key6 === "sl" || key6 === "sma" || key6 === "smj" || key6 === "smn" || key6 === "sms" || key6 === "sq" || key6 === "sr" || key6 === "sv" || key6 === "swl" || key6 === "tr" || key6 === "uk" || key6 === "yi")) {
+                            let err40 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key6 };
+                            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                          }
+                          var valid18 = _errs40 === errors;
+                          if (!valid18) {
+                            let err41 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid" };
+                            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                          }
+                        }
+                        for (let key7 in data11) {
+                          let data12 = data11[key7];
+                          if (typeof data12 == "string") {
+                            if (func1(data12) > 5e3) {
+                              let err42 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                            }
+                          } else {
+                            let err43 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+                          }
+                        }
+                      } else {
+                        let err44 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1 + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                      }
+                    }
+                  } else {
+                    let err45 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills/" + i1, schemaPath: "#/allOf/1/properties/learningOutcomes/items/properties/skills/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                  }
+                }
+              } else {
+                let err46 = { instancePath: instancePath + "/learningOutcomes/" + i0 + "/skills", schemaPath: "#/allOf/1/properties/learningOutcomes/items/properties/skills/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              }
+            }
+          } else {
+            let err47 = { instancePath: instancePath + "/learningOutcomes/" + i0, schemaPath: "#/allOf/1/properties/learningOutcomes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+          }
+        }
+      } else {
+        let err48 = { instancePath: instancePath + "/learningOutcomes", schemaPath: "#/allOf/1/properties/learningOutcomes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+      }
+    }
+    if (data.workload !== void 0) {
+      let data13 = data.workload;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        if (data13.hours === void 0) {
+          let err49 = { instancePath: instancePath + "/workload", schemaPath: "#/allOf/1/properties/workload/required", keyword: "required", params: { missingProperty: "hours" }, message: "must have required property 'hours'" };
+          vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+        }
+        if (data13.hours !== void 0) {
+          let data14 = data13.hours;
+          if (!(typeof data14 == "number" && isFinite(data14))) {
+            let err50 = { instancePath: instancePath + "/workload/hours", schemaPath: "#/allOf/1/properties/workload/properties/hours/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+          }
+        }
+      } else {
+        let err51 = { instancePath: instancePath + "/workload", schemaPath: "#/allOf/1/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+      }
+    }
+    if (data.level !== void 0) {
+      let data15 = data.level, _errs50 = errors, valid21 = !1, passing0 = null, _errs51 = errors;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        if (data15.eqf === void 0) {
+          let err52 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/0/required", keyword: "required", params: { missingProperty: "eqf" }, message: "must have required property 'eqf'" };
+          vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+        }
+        for (let key8 in data15)
+          if (key8 !== "eqf") {
+            let err53 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+          }
+        if (data15.eqf !== void 0) {
+          let data16 = data15.eqf;
+          if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+            let err54 = { instancePath: instancePath + "/level/eqf", schemaPath: "#/allOf/1/properties/level/oneOf/0/properties/eqf/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+          }
+        }
+      } else {
+        let err55 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+      }
+      var _valid0 = _errs51 === errors;
+      if (_valid0) {
+        valid21 = !0, passing0 = 0;
+        var props0 = !0;
+      }
+      let _errs56 = errors;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        if (data15.notApplicable === void 0) {
+          let err56 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/1/required", keyword: "required", params: { missingProperty: "notApplicable" }, message: "must have required property 'notApplicable'" };
+          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        }
+        if (data15.reason === void 0) {
+          let err57 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/1/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+          vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+        }
+        for (let key9 in data15)
+          if (!(key9 === "notApplicable" || key9 === "reason")) {
+            let err58 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          }
+        if (data15.notApplicable !== void 0) {
+          let data17 = data15.notApplicable;
+          if (typeof data17 != "boolean") {
+            let err59 = { instancePath: instancePath + "/level/notApplicable", schemaPath: "#/allOf/1/properties/level/oneOf/1/properties/notApplicable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+          }
+          if (data17 !== !0) {
+            let err60 = { instancePath: instancePath + "/level/notApplicable", schemaPath: "#/allOf/1/properties/level/oneOf/1/properties/notApplicable/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+          }
+        }
+        if (data15.reason !== void 0) {
+          let data18 = data15.reason;
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            if (Object.keys(data18).length > 40) {
+              let err61 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            }
+            for (let key10 in data18) {
+              let _errs64 = errors;
+              if (typeof key10 != "string") {
+                let err62 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key10 };
+                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+              }
+              if (!(key10 === "az" || key10 === "be" || key10 === "bg" || key10 === "br" || key10 === "bs" || key10 === "ca" || key10 === "cnr" || key10 === "co" || key10 === "cs" || key10 === "cy" || key10 === "da" || key10 === "de" || key10 === "el" || key10 === "en" || key10 === "es" || key10 === "et" || key10 === "eu" || key10 === "fi" || key10 === "fit" || key10 === "fkv" || key10 === "fo" || key10 === "fr" || key10 === "fse" || key10 === "fss" || key10 === "fy" || key10 === "ga" || key10 === "gd" || key10 === "gl" || key10 === "hr" || key10 === "hu" || key10 === "hy" || key10 === "is" || key10 === "it" || key10 === "ka" || key10 === "kl" || key10 === "krl" || key10 === "lb" || key10 === "lt" || key10 === "lv" || key10 === "mk" || key10 === "mt" || key10 === "nb" || key10 === "nl" || key10 === "nn" || key10 === "no" || key10 === "oc" || key10 === "pl" || key10 === "pt" || key10 === "rm" || key10 === "rmf" || key10 === "ro" || key10 === "rom" || key10 === "ru" || key10 === "se" || key10 === "sk" || key10 === "sl" || key10 === "sma" || key10 === "smj" || key10 === "smn" || key10 === "sms" || key10 === "sq" || key10 === "sr" || key10 === "sv" || key10 === "swl" || key10 === "tr" || key10 === "uk" || key10 === "yi")) {
+                let err63 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key10 };
+                vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+              }
+              var valid25 = _errs64 === errors;
+              if (!valid25) {
+                let err64 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key10 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+              }
+            }
+            for (let key11 in data18) {
+              let data19 = data18[key11];
+              if (typeof data19 == "string") {
+                if (func1(data19) > 5e3) {
+                  let err65 = { instancePath: instancePath + "/level/reason/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+                }
+              } else {
+                let err66 = { instancePath: instancePath + "/level/reason/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+              }
+            }
+          } else {
+            let err67 = { instancePath: instancePath + "/level/reason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+          }
+        }
+      } else {
+        let err68 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+      }
+      var _valid0 = _errs56 === errors;
+      if (_valid0 && valid21 ? (valid21 = !1, passing0 = [passing0, 1]) : _valid0 && (valid21 = !0, passing0 = 1, props0 !== !0 && (props0 = !0)), valid21)
+        errors = _errs50, vErrors !== null && (_errs50 ? vErrors.length = _errs50 : vErrors = null);
+      else {
+        let err69 = { instancePath: instancePath + "/level", schemaPath: "#/allOf/1/properties/level/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+      }
+    }
+    if (data.assessmentTypes !== void 0) {
+      let data20 = data.assessmentTypes;
+      if (Array.isArray(data20)) {
+        let len2 = data20.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          if (typeof data20[i2] != "string") {
+            let err70 = { instancePath: instancePath + "/assessmentTypes/" + i2, schemaPath: "#/allOf/1/properties/assessmentTypes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+          }
+      } else {
+        let err71 = { instancePath: instancePath + "/assessmentTypes", schemaPath: "#/allOf/1/properties/assessmentTypes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+      }
+    }
+    if (data.participation !== void 0) {
+      let data22 = data.participation;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        if (data22.modes === void 0) {
+          let err72 = { instancePath: instancePath + "/participation", schemaPath: "#/allOf/1/properties/participation/required", keyword: "required", params: { missingProperty: "modes" }, message: "must have required property 'modes'" };
+          vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+        }
+        if (data22.modes !== void 0) {
+          let data23 = data22.modes;
+          if (Array.isArray(data23)) {
+            let len3 = data23.length;
+            for (let i3 = 0; i3 < len3; i3++)
+              if (typeof data23[i3] != "string") {
+                let err73 = { instancePath: instancePath + "/participation/modes/" + i3, schemaPath: "#/allOf/1/properties/participation/properties/modes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+              }
+          } else {
+            let err74 = { instancePath: instancePath + "/participation/modes", schemaPath: "#/allOf/1/properties/participation/properties/modes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+          }
+        }
+      } else {
+        let err75 = { instancePath: instancePath + "/participation", schemaPath: "#/allOf/1/properties/participation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+      }
+    }
+    if (data.qualityAssurance !== void 0) {
+      let data25 = data.qualityAssurance;
+      if (Array.isArray(data25)) {
+        let len4 = data25.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data26 = data25[i4];
+          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+            if (data26.type === void 0) {
+              let err76 = { instancePath: instancePath + "/qualityAssurance/" + i4, schemaPath: "#/allOf/1/properties/qualityAssurance/items/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+              vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+            }
+            if (data26.body === void 0) {
+              let err77 = { instancePath: instancePath + "/qualityAssurance/" + i4, schemaPath: "#/allOf/1/properties/qualityAssurance/items/required", keyword: "required", params: { missingProperty: "body" }, message: "must have required property 'body'" };
+              vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+            }
+            if (data26.type !== void 0 && typeof data26.type != "string") {
+              let err78 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/type", schemaPath: "#/allOf/1/properties/qualityAssurance/items/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            }
+            if (data26.body !== void 0) {
+              let data28 = data26.body;
+              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                if (Object.keys(data28).length > 40) {
+                  let err79 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                  vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+                }
+                for (let key12 in data28) {
+                  let _errs88 = errors;
+                  if (typeof key12 != "string") {
+                    let err80 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key12 };
+                    vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                  }
+                  if (!(key12 === "az" || key12 === "be" || key12 === "bg" || key12 === "br" || key12 === "bs" || key12 === "ca" || key12 === "cnr" || key12 === "co" || key12 === "cs" || key12 === "cy" || key12 === "da" || key12 === "de" || key12 === "el" || key12 === "en" || key12 === "es" || key12 === "et" || key12 === "eu" || key12 === "fi" || key12 === "fit" || key12 === "fkv" || key12 === "fo" || key12 === "fr" || key12 === "fse" || key12 === "fss" || key12 === "fy" || key12 === "ga" || key12 === "gd" || key12 === "gl" || key12 === "hr" || key12 === "hu" || key12 === "hy" || key12 === "is" || key12 === "it" || key12 === "ka" || key12 === "kl" || key12 === "krl" || key12 === "lb" || key12 === "lt" || key12 === "lv" || key12 === "mk" || key12 === "mt" || key12 === "nb" || key12 === "nl" || key12 === "nn" || key12 === "no" || key12 === "oc" || key12 === "pl" || key12 === "pt" || key12 === "rm" || key12 === "rmf" || key12 === "ro" || key12 === "rom" || key12 === "ru" || key12 === "se" || key12 === "sk" || key12 === "sl" || key12 === "sma" || key12 === "smj" || key12 === "smn" || key12 === "sms" || key12 === "sq" || key12 === "sr" || key12 === "sv" || key12 === "swl" || key12 === "tr" || key12 === "uk" || key12 === "yi")) {
+                    let err81 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key12 };
+                    vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+                  }
+                  var valid36 = _errs88 === errors;
+                  if (!valid36) {
+                    let err82 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key12 }, message: "property name must be valid" };
+                    vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+                  }
+                }
+                for (let key13 in data28) {
+                  let data29 = data28[key13];
+                  if (typeof data29 == "string") {
+                    if (func1(data29) > 5e3) {
+                      let err83 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                      vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                    }
+                  } else {
+                    let err84 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+                  }
+                }
+              } else {
+                let err85 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+              }
+            }
+          } else {
+            let err86 = { instancePath: instancePath + "/qualityAssurance/" + i4, schemaPath: "#/allOf/1/properties/qualityAssurance/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+          }
+        }
+      } else {
+        let err87 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/allOf/1/properties/qualityAssurance/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+      }
+    }
+    if (data.fields !== void 0) {
+      let data30 = data.fields;
+      if (Array.isArray(data30)) {
+        let len5 = data30.length;
+        for (let i5 = 0; i5 < len5; i5++)
+          if (typeof data30[i5] != "string") {
+            let err88 = { instancePath: instancePath + "/fields/" + i5, schemaPath: "#/allOf/1/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+          }
+      } else {
+        let err89 = { instancePath: instancePath + "/fields", schemaPath: "#/allOf/1/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+      }
+    }
+    if (data.languages !== void 0) {
+      let data32 = data.languages;
+      if (Array.isArray(data32)) {
+        let len6 = data32.length;
+        for (let i6 = 0; i6 < len6; i6++)
+          if (typeof data32[i6] != "string") {
+            let err90 = { instancePath: instancePath + "/languages/" + i6, schemaPath: "#/allOf/1/properties/languages/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+          }
+      } else {
+        let err91 = { instancePath: instancePath + "/languages", schemaPath: "#/allOf/1/properties/languages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+      }
+    }
+    if (data.supervision !== void 0) {
+      let data34 = data.supervision;
+      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+        if (data34.type === void 0) {
+          let err92 = { instancePath: instancePath + "/supervision", schemaPath: "#/allOf/1/properties/supervision/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+        }
+        if (data34.type !== void 0 && typeof data34.type != "string") {
+          let err93 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/allOf/1/properties/supervision/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+        }
+      } else {
+        let err94 = { instancePath: instancePath + "/supervision", schemaPath: "#/allOf/1/properties/supervision/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+      }
+    }
+    if (data.gradingScheme !== void 0) {
+      let data36 = data.gradingScheme;
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        if (data36.grades === void 0) {
+          let err95 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/allOf/1/properties/gradingScheme/required", keyword: "required", params: { missingProperty: "grades" }, message: "must have required property 'grades'" };
+          vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+        }
+        if (data36.grades !== void 0) {
+          let data37 = data36.grades;
+          if (Array.isArray(data37)) {
+            let len7 = data37.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data38 = data37[i7];
+              if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+                if (data38.value === void 0) {
+                  let err96 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                }
+                if (data38.passes === void 0) {
+                  let err97 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/required", keyword: "required", params: { missingProperty: "passes" }, message: "must have required property 'passes'" };
+                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                }
+                if (data38.value !== void 0 && typeof data38.value != "string") {
+                  let err98 = { instancePath: instancePath + "/gradingScheme/grades/" + i7 + "/value", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+                }
+                if (data38.passes !== void 0 && typeof data38.passes != "boolean") {
+                  let err99 = { instancePath: instancePath + "/gradingScheme/grades/" + i7 + "/passes", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/properties/passes/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                  vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+                }
+              } else {
+                let err100 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+              }
+            }
+          } else {
+            let err101 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+          }
+        }
+      } else {
+        let err102 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/allOf/1/properties/gradingScheme/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+      }
+    }
+    if (data.stackability !== void 0) {
+      let data41 = data.stackability;
+      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+        if (data41.kind === void 0) {
+          let err103 = { instancePath: instancePath + "/stackability", schemaPath: "#/allOf/1/properties/stackability/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+          vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+        }
+        if (data41.kind !== void 0 && typeof data41.kind != "string") {
+          let err104 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/allOf/1/properties/stackability/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+        }
+        if (data41.of !== void 0) {
+          let data43 = data41.of;
+          if (Array.isArray(data43)) {
+            let len8 = data43.length;
+            for (let i8 = 0; i8 < len8; i8++) {
+              let data44 = data43[i8];
+              if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+                if (data44.title === void 0) {
+                  let err105 = { instancePath: instancePath + "/stackability/of/" + i8, schemaPath: "#/allOf/1/properties/stackability/properties/of/items/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+                  vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+                }
+                if (data44.title !== void 0) {
+                  let data45 = data44.title;
+                  if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                    if (Object.keys(data45).length > 40) {
+                      let err106 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                      vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                    }
+                    for (let key14 in data45) {
+                      let _errs126 = errors;
+                      if (typeof key14 != "string") {
+                        let err107 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
+                        vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+                      }
+                      if (!(key14 === "az" || key14 === "be" || key14 === "bg" || key14 === "br" || key14 === "bs" || key14 === "ca" || key14 === "cnr" || key14 === "co" || key14 === "cs" || key14 === "cy" || key14 === "da" || key14 === "de" || key14 === "el" || key14 === "en" || key14 === "es" || key14 === "et" || key14 === "eu" || key14 === "fi" || key14 === "fit" || key14 === "fkv" || key14 === "fo" || key14 === "fr" || key14 === "fse" || key14 === "fss" || key14 === "fy" || key14 === "ga" || key14 === "gd" || key14 === "gl" || key14 === "hr" || key14 === "hu" || key14 === "hy" || key14 === "is" || key14 === "it" || key14 === "ka" || key14 === "kl" || key14 === "krl" || key14 === "lb" || key14 === "lt" || key14 === "lv" || key14 === "mk" || key14 === "mt" || key14 === "nb" || key14 === "nl" || key14 === "nn" || key14 === "no" || key14 === "oc" || key14 === "pl" || key14 === "pt" || key14 === "rm" || key14 === "rmf" || key14 === "ro" || key14 === "rom" || key14 === "ru" || key14 === "se" || key14 === "sk" || key14 === "sl" || key14 === "sma" || key14 === "smj" || key14 === "smn" || key14 === "sms" || key14 === "sq" || key14 === "sr" || key14 === "sv" || key14 === "swl" || key14 === "tr" || key14 === "uk" || key14 === "yi")) {
+                        let err108 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key14 };
+                        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                      }
+                      var valid52 = _errs126 === errors;
+                      if (!valid52) {
+                        let err109 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+                      }
+                    }
+                    for (let key15 in data45) {
+                      let data46 = data45[key15];
+                      if (typeof data46 == "string") {
+                        if (func1(data46) > 5e3) {
+                          let err110 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                          vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+                        }
+                      } else {
+                        let err111 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+                      }
+                    }
+                  } else {
+                    let err112 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+                  }
+                }
+              } else {
+                let err113 = { instancePath: instancePath + "/stackability/of/" + i8, schemaPath: "#/allOf/1/properties/stackability/properties/of/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+              }
+            }
+          } else {
+            let err114 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/allOf/1/properties/stackability/properties/of/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+          }
+        }
+      } else {
+        let err115 = { instancePath: instancePath + "/stackability", schemaPath: "#/allOf/1/properties/stackability/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+      }
+    }
+    if (data.awardingBodies !== void 0) {
+      let data47 = data.awardingBodies;
+      if (Array.isArray(data47)) {
+        let len9 = data47.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data48 = data47[i9];
+          if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+            if (data48.name === void 0) {
+              let err116 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+            }
+            if (data48.country === void 0) {
+              let err117 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/required", keyword: "required", params: { missingProperty: "country" }, message: "must have required property 'country'" };
+              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            }
+            if (data48.name !== void 0) {
+              let data49 = data48.name;
+              if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+                if (Object.keys(data49).length > 40) {
+                  let err118 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+                }
+                for (let key16 in data49) {
+                  let _errs138 = errors;
+                  if (typeof key16 != "string") {
+                    let err119 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key16 };
+                    vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+                  }
+                  if (!(key16 === "az" || key16 === "be" || key16 === "bg" || key16 === "br" || key16 === "bs" || key16 === "ca" || key16 === "cnr" || key16 === "co" || key16 === "cs" || key16 === "cy" || key16 === "da" || key16 === "de" || key16 === "el" || key16 === "en" || key16 === "es" || key16 === "et" || key16 === "eu" || key16 === "fi" || key16 === "fit" || key16 === "fkv" || key16 === "fo" || key16 === "fr" || key16 === "fse" || key16 === "fss" || key16 === "fy" || key16 === "ga" || key16 === "gd" || key16 === "gl" || key16 === "hr" || key16 === "hu" || key16 === "hy" || key16 === "is" || key16 === "it" || key16 === "ka" || key16 === "kl" || key16 === "krl" || key16 === "lb" || key16 === "lt" || key16 === "lv" || key16 === "mk" || key16 === "mt" || key16 === "nb" || key16 === "nl" || key16 === "nn" || key16 === "no" || key16 === "oc" || key16 === "pl" || key16 === "pt" || key16 === "rm" || key16 === "rmf" || key16 === "ro" || key16 === "rom" || key16 === "ru" || key16 === "se" || key16 === "sk" || key16 === "sl" || key16 === "sma" || key16 === "smj" || key16 === "smn" || key16 === "sms" || key16 === "sq" || key16 === "sr" || key16 === "sv" || key16 === "swl" || key16 === "tr" || key16 === "uk" || key16 === "yi")) {
+                    let err120 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key16 };
+                    vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+                  }
+                  var valid58 = _errs138 === errors;
+                  if (!valid58) {
+                    let err121 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid" };
+                    vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                  }
+                }
+                for (let key17 in data49) {
+                  let data50 = data49[key17];
+                  if (typeof data50 == "string") {
+                    if (func1(data50) > 5e3) {
+                      let err122 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                      vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                    }
+                  } else {
+                    let err123 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+                  }
+                }
+              } else {
+                let err124 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+              }
+            }
+            if (data48.country !== void 0 && typeof data48.country != "string") {
+              let err125 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/country", schemaPath: "#/allOf/1/properties/awardingBodies/items/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+            }
+          } else {
+            let err126 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+          }
+        }
+      } else {
+        let err127 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/allOf/1/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+      }
+    }
+    if (data.legalForm !== void 0 && typeof data.legalForm != "string") {
+      let err128 = { instancePath: instancePath + "/legalForm", schemaPath: "#/allOf/1/properties/legalForm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+    }
+    if (data.syllabus !== void 0) {
+      let data53 = data.syllabus;
+      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+        if (data53.code === void 0) {
+          let err129 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+          vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+        }
+        if (data53.decisionDate === void 0) {
+          let err130 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "decisionDate" }, message: "must have required property 'decisionDate'" };
+          vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+        }
+        if (data53.code !== void 0 && typeof data53.code != "string") {
+          let err131 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/allOf/1/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+        }
+        if (data53.decisionDate !== void 0 && typeof data53.decisionDate != "string") {
+          let err132 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/allOf/1/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+        }
+      } else {
+        let err133 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+      }
+    }
+  } else {
+    let err134 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+  }
+  return validate87.errors = vErrors, errors === 0;
+}
+validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Credential,
   approveDraftParameters,
@@ -5211,6 +5913,7 @@ export {
   protectLearnerParameters,
   publishMicrocredentialBody,
   publishMicrocredentialParameters,
+  publishedContent,
   readAwardParameters,
   readCompletionParameters,
   readCredentialParameters,

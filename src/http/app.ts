@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts';
 import { contractTag, contractText } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
+import { answerLanguage } from './answer-language.ts';
 import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
 import type { Handler, OperationId } from './operation.ts';
@@ -40,14 +41,13 @@ export function createApp(mounts: Mounts): Hono<Env> {
   app.route('/', mounts.pages);
   app.notFound((c) => {
     if (mounts.wantsHtml(c)) return mounts.renderProblem(c, 404);
-    return respondWithProblem(
-      new DomainError('not-found', 'Nothing lives at this address; /openapi.json says what does.'),
-    );
+    const nothing = new DomainError('not-found', 'Nothing lives at this address; /openapi.json says what does.');
+    return respondWithProblem(nothing, languageOf(c));
   });
   app.onError((error, c) => {
     if (!(error instanceof DomainError)) mounts.log(error);
     if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return mounts.renderProblem(c, pageStatus(error));
-    return respondWithProblem(error);
+    return respondWithProblem(error, languageOf(c));
   });
   return app;
 }
@@ -90,7 +90,7 @@ const limitPublicWrites =
   async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
     const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress, costOf(c.req)) : undefined;
     if (wait === undefined) return next();
-    if (!wantsHtml(c)) return tooMany(wait);
+    if (!wantsHtml(c)) return tooMany(c, wait);
     const page = await renderProblem(c, 429);
     page.headers.set('Retry-After', String(wait));
     return page;
@@ -115,7 +115,9 @@ async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<
   return respond(c, { status, text, type: 'application/json', headers, ...(etag !== undefined && { etag }) });
 }
 
-const tooMany = (seconds: number): Response =>
-  respondWithProblem(new DomainError('rate-limited', `Too many requests from one place. Try again in ${seconds} s.`), {
-    'Retry-After': String(seconds),
-  });
+const languageOf = (c: Context) => answerLanguage(c.req.header('Accept-Language'));
+
+function tooMany(c: Context, seconds: number): Response {
+  const error = new DomainError('rate-limited', `Too many requests from one place. Try again in ${seconds} s.`);
+  return respondWithProblem(error, languageOf(c), { 'Retry-After': String(seconds) });
+}

@@ -1,5 +1,9 @@
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { inWords, refusalInWords } from '../domain/gate-finding.ts';
+import { type Locale, localeFor } from '../domain/language.ts';
+import { GateRefusal } from '../domain/publish-gate.ts';
 import type { components } from '../generated/openapi.d.ts';
+import type { Language } from './answer-language.ts';
 
 export type Problem = components['schemas']['Problem'];
 
@@ -47,17 +51,35 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
+type Told = Readonly<{ problem: Problem; language: Locale }>;
+
+/** What can be told in the caller's language is; the rest is English, and says so. */
+function tell(error: unknown, language: Language): Told {
+  const problem = toProblem(error);
+  if (error instanceof GateRefusal) {
+    const locale = localeFor(language, error.country);
+    const errors = error.faults.map((fault) => inWords(fault, locale));
+    return { problem: { ...problem, ...refusalInWords(errors.length, locale), errors }, language: locale };
+  }
+  return { problem, language: 'en' };
+}
+
 type Headers_ = Readonly<Record<string, string>>;
 
 /** As RFC 9457 problem details. */
-export const respondWithProblem = (error: unknown, headers: Headers_ = {}): Response =>
-  respond(toProblem(error), headers);
+export function respondWithProblem(error: unknown, wanted: Language = 'en', headers: Headers_ = {}): Response {
+  const { problem, language } = tell(error, wanted);
+  return respond(problem, { 'Content-Language': language, Vary: 'Accept-Language', ...headers });
+}
 
 /** RFC 9110 §15.5.6. A matter of the protocol alone, so it has no code among ours. */
 export function respondWithMethodNotAllowed(methods: readonly string[]): Response {
   const allowed = methods.join(', ');
   const detail = `This address takes ${allowed}.`;
-  return respond({ type: 'about:blank', title: 'Method Not Allowed', status: 405, detail }, { Allow: allowed });
+  return respond(
+    { type: 'about:blank', title: 'Method Not Allowed', status: 405, detail },
+    { Allow: allowed, 'Content-Language': 'en' },
+  );
 }
 
 function respond(problem: Problem, headers: Headers_): Response {

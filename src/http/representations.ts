@@ -1,9 +1,12 @@
 import type { Addresses } from '../domain/addresses.ts';
 import type { Completion } from '../domain/completion.ts';
 import type { Decision } from '../domain/decision.ts';
+import { inWords } from '../domain/gate-finding.ts';
 import type { Institution } from '../domain/institution.ts';
+import type { Locale } from '../domain/language.ts';
 import type { Learner } from '../domain/learner.ts';
 import { stateOf } from '../domain/microcredential.ts';
+import type { GateReport } from '../domain/publish-gate.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { components } from '../generated/openapi.d.ts';
 import type { Awarded } from '../services/awarding.ts';
@@ -29,6 +32,7 @@ export const toInstitution = (institution: Institution, addresses: Addresses): S
 export function toMicrocredential(
   { microcredential, institution, ownerUnit, gate }: Worked,
   addresses: Addresses,
+  locale: Locale,
 ): Schemas['Microcredential'] {
   const { id, slug, reviewBy, publishedVersion, draft } = microcredential;
   return {
@@ -49,9 +53,14 @@ export function toMicrocredential(
         ...(draft.returnedNote !== undefined && { returnedNote: draft.returnedNote }),
       },
     }),
-    ...(gate && { gate }),
+    ...(gate && { gate: toGateReport(gate, locale) }),
   };
 }
+
+const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas['GateReport'] => ({
+  faults: faults.map((each) => inWords(each, locale)),
+  warnings: warnings.map((each) => inWords(each, locale)),
+});
 
 export const toVersion = ({ institution, slug, version }: Published, addresses: Addresses): Schemas['Version'] => ({
   address: addresses.version(institution.slug, slug, version.number),

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
+import { type Finding, inWords } from '../domain/gate-finding.ts';
 import type { Institution } from '../domain/institution.ts';
 import { textFor } from '../domain/language.ts';
 import { type Role, roles } from '../domain/staff.ts';
@@ -129,10 +130,12 @@ async function importElmDraft(
   return [
     `made the draft ${services.addresses.microcredential(institution.slug, code)}`,
     ...listed('not taken over:', notes),
-    ...listed('missing before it can be published:', gate?.faults),
-    ...listed('could be better:', gate?.warnings),
+    ...listed('missing before it can be published:', gate?.faults.map(inEnglish)),
+    ...listed('could be better:', gate?.warnings.map(inEnglish)),
   ];
 }
+
+const inEnglish = (found: Finding) => inWords(found, 'en');
 
 function demandSlug(code: string): string {
   if (slugPattern.test(code)) return code;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
+import { inWords } from '../../src/domain/gate-finding.ts';
+import { locales } from '../../src/domain/language.ts';
 import { legalFormCodes } from '../../src/domain/legal-form.ts';
 import type { CompleteContent, MicrocredentialContent } from '../../src/domain/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
@@ -54,9 +56,12 @@ describe('for any draft whatsoever', () => {
     fc.assert(
       fc.property(anything, countries, (content, country) => {
         const { faults, warnings } = publishGate(content, country);
-        for (const { pointer, detail } of [...faults, ...warnings]) {
-          expect(pointer).toMatch(/^#\/[a-zA-Z]+(\/[a-zA-Z0-9]+)*$/);
-          expect(detail.trim()).not.toBe('');
+        for (const found of [...faults, ...warnings]) {
+          for (const locale of locales) {
+            const { pointer, detail, pointers = [] } = inWords(found, locale);
+            for (const each of [pointer, ...pointers]) expect(each).toMatch(/^#\/[a-zA-Z]+(\/[a-zA-Z0-9]+)*$/);
+            expect(detail.trim()).not.toBe('');
+          }
         }
       }),
     );
@@ -74,7 +79,7 @@ describe('for any draft whatsoever', () => {
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
           seen.refused += 1;
-          expect(error.violations).toEqual(faults);
+          expect(error.violations).toEqual(faults.map((fault) => inWords(fault, 'en')));
           expect(faults).not.toEqual([]);
         }
       }),

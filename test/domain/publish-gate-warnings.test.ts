@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inWords } from '../../src/domain/gate-finding.ts';
 import type { LanguageMap } from '../../src/domain/language.ts';
 import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
@@ -66,7 +67,8 @@ describe('the advice of the publish gate', () => {
   });
 
   test.each(advised)('is a sentence: %s', (_, content) => {
-    for (const { detail } of publishGate(content, 'SE').warnings) expect(detail).toMatch(/^[\p{Lu}\d].{15,}[.…]$/u);
+    for (const warning of publishGate(content, 'SE').warnings)
+      expect(inWords(warning, 'en').detail).toMatch(/^[\p{Lu}\d].{15,}[.…]$/u);
   });
 
   test.each([

@@ -27,7 +27,6 @@ const impossible: readonly Impossible[] = [
   ['a title under a name with / and ~', { title: { 'a/b~c': 'x' } }, '#/content/title/a~1b~0c'],
   ['a title that is a book', { title: { sv: long(5001) } }, '#/content/title/sv', /5000/],
   ['hours in words', { workload: { hours: 'eighty' } }, '#/content/workload/hours', /number/],
-  ['no hours', { workload: { ects: 3 } }, '#/content/workload/hours', /missing/],
   ['hours below zero', { workload: { hours: -1 } }, '#/content/workload/hours'],
   ['no time at all', { workload: { hours: 0 } }, '#/content/workload/hours'],
   ['ECTS 0.3', { workload: { hours: 8, ects: 0.3 } }, '#/content/workload/ects', /0\.4/],
@@ -37,8 +36,6 @@ const impossible: readonly Impossible[] = [
   ['EQF 9', { level: { eqf: 9 } }, '#/content/level/eqf', /<= 8/],
   ['EQF 0', { level: { eqf: 0 } }, '#/content/level/eqf', />= 1/],
   ['EQF 6.5', { level: { eqf: 6.5 } }, '#/content/level/eqf', /integer/],
-  ['EQF and none', { level: { eqf: 6, notApplicable: true, reason: { sv: 'a' } } }, '#/content/level'],
-  ['no level and no reason', { level: { notApplicable: true } }, '#/content/level'],
   ['a cycle that is none', { cycle: 'fourth' }, '#/content/cycle', /first/],
   ['a depth code that is none', { depthCode: 'Q1X' }, '#/content/depthCode', /Must be one of/],
   ['an unknown assessment', { assessmentTypes: ['guessing'] }, '#/content/assessmentTypes/0', /Must be one of/],
@@ -159,6 +156,9 @@ describe('publication is refused', () => {
       { ...withCredits, gradingScheme: { grades: [{ value: 'U', passes: false }] } },
       '#/gradingScheme/grades',
     ],
+    ['a level and none', { ...withCredits, level: { eqf: 7, notApplicable: true, reason: { sv: 'a' } } }, '#/level'],
+    ['no level and no reason', { ...withCredits, level: { notApplicable: true } }, '#/level/reason'],
+    ['no hours', { ...withCredits, workload: { ects: 3 } }, '#/workload/hours'],
     ['a title of white space', { ...withCredits, title: { sv: '  ' } }, '#/title'],
   ];
   test.each(lacking)('with %s', async (name, content, at) => {

@@ -1,5 +1,6 @@
 import type { Handler } from '../operation.ts';
-import { toCatalogueEntry, toMicrocredential, toVersion } from '../representations.ts';
+import { toCatalogueEntry, toVersion } from '../representations.ts';
+import { told } from './draft-answer.ts';
 import { precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from './paging.ts';
 
@@ -19,12 +20,12 @@ export const publishMicrocredential: Handler<'publishMicrocredential'> = async (
 };
 
 export const withdrawMicrocredential: Handler<'withdrawMicrocredential'> = async (
-  { actor, path },
+  { actor, path, headers },
   { catalogue, addresses },
-) => ({
-  status: 200,
-  body: toMicrocredential(await catalogue.withdraw(actor, path.institution, path.microcredential), addresses),
-});
+) => {
+  const withdrawn = await catalogue.withdraw(actor, path.institution, path.microcredential);
+  return { status: 200, ...told(withdrawn, addresses, headers) };
+};
 
 export const listVersions: Handler<'listVersions'> = async ({ path }, { catalogue, addresses }) => ({
   status: 200,

@@ -1,9 +1,17 @@
 import { DomainError } from '../../domain/errors.ts';
+import type { Locale } from '../../domain/language.ts';
 import type { Basis, Precondition, Worked } from '../../services/drafting.ts';
 
-/** Tells one state of a micro-credential from every other; starts with what an editor's change is based on. */
-export function etagOf({ microcredential: { draft, publishedVersion = 0, withdrawnAt } }: Worked): string {
-  return `${publishedVersion}-${draft?.revision ?? 0}-${draft?.updatedAt.getTime() ?? 0}-${withdrawnAt ? 1 : 0}`;
+/**
+ * Tells one state of a micro-credential from every other; starts with what an editor's change is based on. What is told
+ * in another language than English is another representation, with a tag of its own (RFC 9110 §8.8.3.3).
+ */
+export function etagOf(
+  { microcredential: { draft, publishedVersion = 0, withdrawnAt } }: Worked,
+  locale: Locale,
+): string {
+  const state = `${publishedVersion}-${draft?.revision ?? 0}-${draft?.updatedAt.getTime() ?? 0}-${withdrawnAt ? 1 : 0}`;
+  return locale === 'en' ? state : `${state}-${locale}`;
 }
 
 /** What a change is based on, where it has to say so: 428 without If-Match (RFC 6585 §3). */
@@ -28,7 +36,7 @@ export function precondition(ifMatch: string | undefined): Precondition | undefi
 
 /** The state that a tag of ours stands for. A weak tag, and one that is not ours, stands for none (§8.8.3.2, strong). */
 function stateIn(tag: string): readonly Basis[] {
-  const match = /^"(\d{1,9})-(\d{1,9})-(\d{1,15})-[01]"$/.exec(tag);
+  const match = /^"(\d{1,9})-(\d{1,9})-(\d{1,15})-[01](?:-(?:sv-SE|sv-FI|fi))?"$/.exec(tag);
   return match ? [{ publishedVersion: Number(match[1]), revision: Number(match[2]), updatedAt: Number(match[3]) }] : [];
 }
 

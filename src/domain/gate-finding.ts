@@ -1,0 +1,87 @@
+import type { Violation } from './errors.ts';
+import { type GateCode, gateMessages, type GateText } from './gate-messages/index.ts';
+import { type expectedLanguages, labelFor, type Locale } from './language.ts';
+import { type LegalFormCode, legalForms } from './legal-form.ts';
+import { cycle, type CycleCode } from '../generated/vocab.ts';
+
+/** What a sentence of the gate speaks of. Numbers and codes are told as the locale has them, words as they stand. */
+export type Parameters = Readonly<{
+  form?: LegalFormCode;
+  cycle?: CycleCode;
+  depth?: string;
+  expected?: number;
+  given?: number;
+  hours?: number;
+  word?: string;
+  language?: (typeof expectedLanguages)[number];
+  texts?: readonly string[];
+}>;
+
+/** One thing that the gate has found, in no language yet. Pointers are into the content (RFC 6901, as a fragment). */
+export type Finding = Readonly<{
+  code: GateCode;
+  pointer: string;
+  parameters: Parameters;
+  /** Every place, where it is about several. */
+  pointers?: readonly string[];
+}>;
+
+export const finding = (code: GateCode, pointer: string, parameters: Parameters = {}): Finding => ({
+  code,
+  pointer: `#/${pointer}`,
+  parameters,
+});
+
+/** The finding as a reader of this locale is told it. */
+export function inWords({ code, pointer, parameters, pointers }: Finding, locale: Locale): Violation {
+  const detail = fill(gateMessages[locale].sentences[code], (name) =>
+    said(name as keyof Parameters, parameters, locale),
+  );
+  return { pointer, detail, ...(pointers && { pointers }) };
+}
+
+/** The message with its holes filled, each once: what is put in is never read for holes. */
+const fill = (message: string, value: (name: string) => string): string =>
+  message.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name));
+
+/** Title and detail of the refusal to publish, for this many faults. */
+export function refusalInWords(count: number, locale: Locale): Readonly<{ title: string; detail: string }> {
+  const { title, detail } = gateMessages[locale].refused;
+  return { title, detail: fill(detail, () => String(count)) };
+}
+
+/** A word can be as long as the text that it stands in. */
+const longestWord = 60;
+
+function said(name: keyof Parameters, parameters: Parameters, locale: Locale): string {
+  const { form, cycle: cycleCode, language, texts } = parameters;
+  if (name === 'form' && form) return labelFor(legalForms[form].label, locale);
+  if (name === 'cycle' && cycleCode) return cycleName(cycleCode, locale);
+  if (name === 'language' && language) return gateMessages[locale].languages[language];
+  if (name === 'texts' && texts) return texts.map((text) => textName(text, locale)).join(', ');
+  const value = parameters[name];
+  if (typeof value === 'string') return [...value].slice(0, longestWord).join('');
+  return typeof value === 'number' && locale !== 'en' ? String(value).replace('.', ',') : String(value);
+}
+
+function cycleName(code: CycleCode, locale: Locale): string {
+  const found = cycle.find((concept) => concept.code === code);
+  return found ? labelFor(found.label, locale) : code;
+}
+
+const textKinds: Readonly<Record<string, GateText>> = {
+  title: 'title',
+  description: 'description',
+  learningOutcomes: 'outcome',
+  level: 'levelReason',
+  prerequisites: 'prerequisites',
+  stackability: 'stackability',
+  furtherInformation: 'furtherInformation',
+};
+
+/** What a text is called, by where it stands: `learningOutcomes/1/text` is the second learning outcome. */
+function textName(place: string, locale: Locale): string {
+  const [member = '', index] = place.split('/');
+  const kind = textKinds[member];
+  return kind ? fill(gateMessages[locale].texts[kind], () => String(Number(index) + 1)) : place;
+}

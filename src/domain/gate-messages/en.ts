@@ -1,0 +1,78 @@
+/** The publish gate in English, which also says what there is to translate. */
+export const en = {
+  sentences: {
+    'title-missing': 'Give it a title in at least one language.',
+    'description-missing': 'Describe it in a few sentences: what it is about and for whom.',
+    'outcomes-missing': 'List what a person can do afterwards: at least one learning outcome.',
+    'workload-missing': 'State the hours that a typical learner needs.',
+    'level-missing': 'State the EQF level (first cycle is 6, second 7, third 8), or say that no level applies and why.',
+    'assessment-missing': 'Name at least one type of assessment.',
+    'participation-missing': 'Say how people take part: online, on site, blended …',
+    'quality-missing':
+      'Say what assures the quality, for example the institution’s own review and who reviews the institution.',
+    'field-missing': 'Name the field of education (ISCED-F), so that it can be found.',
+    'teaching-language-missing': 'Name the language or languages it is given in.',
+    'grades-missing': 'Name the grades that can be given, at least one that passes.',
+    'awarding-body-missing': 'Name the body or bodies that award it, with their country.',
+    'legal-form-missing': 'Choose the legal form; it decides about credits, fees and the name of the certificate.',
+
+    'outcome-empty': 'This learning outcome has no text. Write it, or remove it.',
+    'skill-address-missing': 'Give the web address of this skill in its framework, or remove the skill.',
+    'skill-name-missing': 'This skill has no name. Write it, or remove the skill.',
+    'hours-missing': 'State the hours that a typical learner needs; credits alone do not say it.',
+    'level-contradiction': 'An EQF level is stated, and also that none applies. Keep one of the two.',
+    'level-not-waived':
+      'There is a reason for having no level. Say also that no level applies, or state the EQF level.',
+    'level-reason-missing': 'Say why no level applies.',
+    'quality-type-missing': 'Choose the kind of quality assurance.',
+    'quality-body-missing': 'Say who assures the quality.',
+    'supervision-type-missing': 'Say how the assessment is supervised, or remove this part.',
+    'grade-name-missing': 'This grade has no name. Write it, or remove the grade.',
+    'grade-passes-missing': 'Say whether this grade passes.',
+    'grade-twice': 'The grade {word} stands twice. Remove one of them.',
+    'no-grade-passes': 'No grade passes, so nobody could complete it. Say which grades pass.',
+    'stackability-kind-missing': 'Say whether it stands alone or can be part of something larger, or remove this part.',
+    'larger-name-missing': 'Name what it can be part of, or remove this line.',
+    'awarding-body-name-missing': 'This awarding body has no name. Write it, or remove the body.',
+    'awarding-body-country-missing': 'Say in which country this awarding body is.',
+    'syllabus-code-missing': 'Write the code of the syllabus.',
+    'syllabus-date-missing': 'Write the date when the syllabus was decided.',
+    'syllabus-date-impossible': 'Write a date that exists, as YYYY-MM-DD.',
+
+    'form-of-another-country': '“{form}” is a form of another country’s law. Choose one of your own, or “other”.',
+    'credits-forbidden': '“{form}” gives no credits. Remove them; the hours remain.',
+    'credits-required': '“{form}” gives credits. State how many.',
+    'syllabus-required': '“{form}” rests on a decided syllabus. Give its code and the date of the decision.',
+    'hours-impossible': 'The hours must be more than 0.',
+    'credits-impossible': 'Credits are from 0.4 to below 60: a micro-credential is a small volume of learning.',
+    'eqf-impossible': 'The EQF has the levels 1 to 8, in whole numbers.',
+    'cycle-contradiction':
+      'The cycle “{cycle}” is EQF level {expected}, and the level given is {given}. Correct one of them.',
+    'depth-contradiction':
+      'The depth code {depth} belongs to EQF level {expected}, and the level given is {given}. Correct one of them.',
+    'credit-word': 'This course gives no credits, and the text says “{word}”. Describe it in hours.',
+
+    'hours-per-credit': '{hours} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.',
+    'many-credits': 'More than 15 credits is large for a micro-credential.',
+    'one-outcome': 'Only one learning outcome: most have two to six.',
+    'vague-verb': 'Nobody can examine “{word}”. Write what the person does: explain, compare, build …',
+    'language-missing': '{language} is missing in: {texts}. Readers get another language there.',
+    'larger-missing': 'It can be part of something: say of what, or in which way.',
+    'form-not-chosen':
+      'Choose the form that your country’s law has for it: “other” asks for no syllabus and allows any fee.',
+  },
+  texts: {
+    title: 'title',
+    description: 'description',
+    outcome: 'learning outcome {number}',
+    levelReason: 'reason for having no level',
+    prerequisites: 'prerequisites',
+    stackability: 'what it can be part of',
+    furtherInformation: 'further information',
+  },
+  languages: { sv: 'Swedish', fi: 'Finnish', en: 'English' },
+  refused: {
+    title: 'Something of the EU standard is missing or impossible.',
+    detail: 'It cannot be published yet. Points to mend: {count}.',
+  },
+} as const;

@@ -1,0 +1,40 @@
+import type { GateMessages } from './messages.ts';
+import { svSE } from './sv-SE.ts';
+
+/** Swedish as written in Finland: what has another name there, and nothing else. */
+export const svFI: GateMessages = {
+  ...svSE,
+  sentences: {
+    ...svSE.sentences,
+    'level-missing':
+      'Ange EQF-nivån (grund- och ämnesstudier är 6, fördjupade studier 7, påbyggnadsstudier 8), eller att ingen nivå gäller och varför.',
+    'assessment-missing': 'Ange minst en bedömningsform.',
+    'quality-missing':
+      'Ange hur kvaliteten säkras, till exempel högskolans egen granskning och vem som granskar högskolan.',
+    'field-missing': 'Ange utbildningsområdet (ISCED-F), så att kursen går att hitta.',
+    'grades-missing': 'Ange vilka vitsord som kan ges, varav minst ett godkänt.',
+    'hours-missing': 'Ange hur många timmars arbete kursen normalt kräver; studiepoängen ensamma säger det inte.',
+    'legal-form-missing': 'Välj utbildningsform; den avgör frågor om studiepoäng, avgifter och vad intyget heter.',
+    'supervision-type-missing': 'Ange hur bedömningen övervakas, eller ta bort den här delen.',
+    'grade-name-missing': 'Det här vitsordet saknar namn. Skriv det eller ta bort vitsordet.',
+    'grade-passes-missing': 'Ange om vitsordet är godkänt.',
+    'grade-twice': 'Vitsordet {word} står två gånger. Ta bort det ena.',
+    'no-grade-passes': 'Inget vitsord är godkänt, så ingen kan bli klar. Ange vilka vitsord som är godkända.',
+    'syllabus-code-missing': 'Skriv undervisningsplanens kod.',
+    'syllabus-date-missing': 'Skriv vilket datum undervisningsplanen godkändes.',
+    'credits-forbidden': '”{form}” ger inga studiepoäng. Ta bort dem; timmarna finns kvar.',
+    'credits-required': '”{form}” ger studiepoäng. Ange hur många.',
+    'syllabus-required': '”{form}” kräver en godkänd undervisningsplan. Ange dess kod och datum för godkännandet.',
+    'credits-impossible': 'Studiepoängen ska vara minst 0,4 och under 60: en mikromerit är en liten mängd lärande.',
+    'cycle-contradiction':
+      'Studiernas nivå ”{cycle}” är EQF-nivå {expected}, och den angivna nivån är {given}. Rätta det ena.',
+    'credit-word': 'Kursen ger inga studiepoäng, men i texten står ”{word}”. Beskriv omfattningen i timmar.',
+    'hours-per-credit':
+      '{hours} timmar per studiepoäng är ovanligt; en studiepoäng motsvarar som regel 25 till 30 timmars arbete.',
+    'many-credits': 'Mer än 15 studiepoäng är mycket för en mikromerit.',
+    'vague-verb': 'Ingen kan bedöma ”{word}”. Skriv vad deltagaren gör: förklara, jämföra, bygga …',
+    'form-not-chosen':
+      'Välj den form som lagen i ert land har: ”annan form” kräver ingen undervisningsplan och tillåter vilken avgift som helst.',
+  },
+  texts: { ...svSE.texts, prerequisites: 'förkunskaper' },
+};

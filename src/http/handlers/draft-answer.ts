@@ -1,0 +1,18 @@
+import type { Addresses } from '../../domain/addresses.ts';
+import { localeFor } from '../../domain/language.ts';
+import type { Worked } from '../../services/drafting.ts';
+import { answerLanguage } from '../answer-language.ts';
+import { toMicrocredential } from '../representations.ts';
+import { etagOf } from './draft-tag.ts';
+
+type Asked = Readonly<{ 'Accept-Language'?: string }>;
+
+/** The gate speaks the caller's language: Swedish as in the institution's country, and each language under its own tag. */
+export function told(worked: Worked, addresses: Addresses, asked: Asked) {
+  const locale = localeFor(answerLanguage(asked['Accept-Language']), worked.institution.country);
+  return {
+    body: toMicrocredential(worked, addresses, locale),
+    etag: etagOf(worked, locale),
+    headers: { 'Content-Language': locale, Vary: 'Accept-Language' },
+  };
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerLanguage } from '../../src/http/answer-language.ts';
+import { everyAnswer } from './every-answer.ts';
+import { type Harness, startHarness } from './harness.ts';
+import { draftCourse, must } from './story.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+  await draftCourse(harness.north, 'tom', {});
+  await draftCourse(harness.south, 'tom', {});
+});
+afterAll(() => harness.close());
+
+test.each([
+  [undefined, 'en'],
+  ['', 'en'],
+  ['sv', 'sv'],
+  ['SV-se', 'sv'],
+  ['sv-FI', 'sv'],
+  ['fi-FI,fi;q=0.9,en;q=0.8', 'fi'],
+  ['en;q=0.5, sv;q=0.9', 'sv'],
+  ['de, fi;q=0.3', 'fi'],
+  ['de', 'en'],
+  ['*', 'en'],
+  ['sv;q=0, fi;q=0.1', 'fi'],
+  ['sv;q=0', 'en'],
+  ['sve, fin', 'en'],
+  [',;q=1,,;', 'en'],
+  ['x'.repeat(5000), 'en'],
+])('Accept-Language: %s is answered in %s', (header, language) => {
+  expect(answerLanguage(header)).toBe(language);
+});
+
+const levels = {
+  en: /^State the EQF level \(first cycle is 6/,
+  'sv-SE': /^Ange EQF-nivån \(grundnivå är 6/,
+  'sv-FI': /^Ange EQF-nivån \(grund- och ämnesstudier är 6/,
+  fi: /^Ilmoita EQF-taso /,
+} as const;
+type Row = readonly [asked: string | undefined, place: 'north' | 'south', language: keyof typeof levels];
+/** The institution in the north is Swedish, the one in the south Finnish. */
+const rows: readonly Row[] = [
+  [undefined, 'north', 'en'],
+  [undefined, 'south', 'en'],
+  ['sv', 'north', 'sv-SE'],
+  ['sv-FI', 'north', 'sv-SE'],
+  ['sv', 'south', 'sv-FI'],
+  ['sv-SE', 'south', 'sv-FI'],
+  ['fi', 'north', 'fi'],
+  ['de, en;q=0.1', 'south', 'en'],
+];
+describe.each(rows)('the gate, asked in %s at the institution in the %s,', (asked, where, language) => {
+  const headers = (): Record<string, string> => (asked === undefined ? {} : { 'Accept-Language': asked });
+  const course = () => `${harness[where].base}/microcredentials/tom`;
+  const levelIn = (lines: readonly { pointer: string; detail: string }[]) =>
+    lines.find(({ pointer }) => pointer === '#/level')?.detail;
+
+  test(`answers with a draft in ${language}`, async () => {
+    const { body, headers: got } = await harness[where].as.editor.get(course(), headers());
+    expect(levelIn(body.gate.faults)).toMatch(levels[language]);
+    expect([got.get('Content-Language'), got.get('Vary')]).toEqual([language, 'Accept-Language']);
+  });
+
+  test(`refuses in ${language}, title and all`, async () => {
+    const {
+      status,
+      body,
+      headers: got,
+    } = await harness[where].as.editor.post(`${course()}/submit`, undefined, headers());
+    expect([status, body.type]).toEqual([422, '/problems/gate-refused']);
+    expect(levelIn(body.errors)).toMatch(levels[language]);
+    const title = { en: /EU standard/, 'sv-SE': /EU-standarden/, 'sv-FI': /EU-standarden/, fi: /EU:n/ }[language];
+    expect(body.title).toMatch(title);
+    expect([got.get('Content-Language'), got.get('Vary')]).toEqual([language, 'Accept-Language']);
+  });
+
+  test('lists in it', async () => {
+    const { body, headers: got } = await harness[where].as.editor.get(
+      `${harness[where].base}/microcredentials`,
+      headers(),
+    );
+    expect(levelIn(body.items[0].gate.faults)).toMatch(levels[language]);
+    expect([got.get('Content-Language'), got.get('Vary')]).toEqual([language.slice(0, 2), 'Accept-Language']);
+  });
+});
+
+describe('a draft in two languages', () => {
+  test('has two tags, and either is what a change is based on', async () => {
+    const { as, base } = harness.south;
+    const course = `${base}/microcredentials/tom`;
+    const read = (language: string, headers = {}) => as.editor.get(course, { 'Accept-Language': language, ...headers });
+    const [english, swedish] = [await read('en'), await read('sv')].map(({ headers }) => headers.get('ETag') ?? '');
+    expect(english).not.toBe(swedish);
+    expect((await read('sv', { 'If-None-Match': swedish })).status).toBe(304);
+    expect((await read('fi', { 'If-None-Match': swedish })).status).toBe(200);
+    must(await as.editor.put(`${course}/draft`, { content: {} }, { 'If-Match': swedish ?? '' }), 200);
+    expect((await as.editor.put(`${course}/draft`, { content: {} }, { 'If-Match': english ?? '' })).status).toBe(412);
+  });
+});
+
+test('what is told in English alone says so', async () => {
+  const { headers, body } = await harness.anyone.get('/api/v1/institutions/ingenstans', { 'Accept-Language': 'fi' });
+  expect([headers.get('Content-Language'), body.title]).toEqual(['en', 'There is no such institution.']);
+});
+
+everyAnswer(() => harness);
