@@ -5,6 +5,7 @@
  *   openapi.d.ts    the types of every request and response
  *   operations.ts   method, path, audience and parameter places of every operation
  *   validators.js   one function per body and parameter set, with no eval in it
+ *   words.ts        what a fault of form is called: patterns and formats in words, and the keywords in use
  *   contract.ts     the whole contract as one document, for /openapi.json and /docs
  *   assets.ts       style sheet and fonts of the pages, so that Node, Worker and tests read them alike
  *
@@ -39,6 +40,9 @@ const validatorTypes = `export type Fault = Readonly<{
 export type Validator = { (value: unknown): boolean; errors?: readonly Fault[] | null };
 `;
 
+/** Keywords of JSON Schema that describe or hold others: no value is ever refused by one of these alone. */
+const silentKeywords = ['$schema', '$ref', 'title', 'description', 'properties', 'items', 'allOf'];
+
 const vocabularies = await readVocabularies();
 const schemas = await readSchemas();
 const contract = await readContract();
@@ -48,6 +52,7 @@ await Promise.all([
   writeTypes(),
   writeOperations(),
   writeValidators(),
+  writeWords(),
   writeContract(),
   writeAssets(),
 ]);
@@ -195,6 +200,58 @@ async function writeValidators(): Promise<void> {
   await write('validators.js', outputFiles[0]!.text);
   const names = Object.keys(exported).map((name) => `export const ${name}: Validator;\n`);
   await write('validators.d.ts', `${validatorTypes}${names.join('')}`);
+}
+
+/** Every schema within this one, itself first. */
+function schemasIn(schema: Json): Json[] {
+  const { properties = {}, items, additionalProperties, propertyNames, allOf = [], anyOf = [], oneOf = [] } = schema;
+  const parts = [
+    ...Object.values(properties),
+    items,
+    additionalProperties,
+    propertyNames,
+    ...allOf,
+    ...anyOf,
+    ...oneOf,
+  ];
+  return [schema, ...parts.filter((part) => part !== null && typeof part === 'object').flatMap(schemasIn)];
+}
+
+/** What each pattern or format is in words; without words for one, or with words for none, nothing is generated. */
+async function wordsFor(keyword: 'pattern' | 'format', all: readonly Json[]): Promise<Json> {
+  const words: Json = JSON.parse(await read(`schemas/words/${keyword}.json`));
+  const used = new Set(all.flatMap((schema) => schema[keyword] ?? []));
+  const odd = [...new Set([...used, ...Object.keys(words)])].filter((each) => !(used.has(each) && words[each]));
+  if (odd.length > 0) throw new Error(`schemas/words/${keyword}.json and the schemas differ: ${odd.join(' ')}`);
+  const filled = Object.entries<Json>(words).map(([each, said]) => {
+    const lengths = new Set(
+      all.filter((schema) => schema[keyword] === each).map(({ minLength, maxLength }) => `${minLength} ${maxLength}`),
+    );
+    const [min, max] = [...lengths][0]!.split(' ') as [string, string];
+    const told = Object.entries<string>(said).map(([language, text]) => {
+      if (text.includes('{') && lengths.size > 1) throw new Error(`${each} is used with several lengths`);
+      return [language, text.replace('{min}', min).replace('{max}', max)];
+    });
+    return [each, Object.fromEntries(told)];
+  });
+  return Object.fromEntries(filled);
+}
+
+async function writeWords(): Promise<void> {
+  const parameters = operationsOf(contract).flatMap((operation) => operation['parameters']);
+  const all = [...schemas.values(), ...parameters.map((parameter: Json) => parameter['schema'])].flatMap(schemasIn);
+  const keywords = [...new Set(all.flatMap(Object.keys))].filter((name) => !silentKeywords.includes(name)).sort();
+  const table = (name: string, words: Json) =>
+    `export const ${name}: Readonly<Record<string, Words>> = ${JSON.stringify(words, null, 2)};\n`;
+  await write(
+    'words.ts',
+    "export type Words = Readonly<Record<'en' | 'sv' | 'fi', string>>;\n" +
+      table('patternWords', await wordsFor('pattern', all)) +
+      table('formatWords', await wordsFor('format', all)) +
+      '/** Every keyword by which a value can be refused. */\n' +
+      `export const keywords = ${JSON.stringify(keywords)} as const;\n` +
+      'export type Keyword = (typeof keywords)[number];\n',
+  );
 }
 
 async function writeContract(): Promise<void> {

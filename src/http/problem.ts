@@ -4,6 +4,8 @@ import { type Locale, localeFor } from '../domain/language.ts';
 import { GateRefusal } from '../domain/publish-gate.ts';
 import type { components } from '../generated/openapi.d.ts';
 import type { Language } from './answer-language.ts';
+import { ContractFault, toViolations } from './contract-fault.ts';
+import { faultWords } from './fault-words/index.ts';
 
 export type Problem = components['schemas']['Problem'];
 
@@ -51,11 +53,16 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
-type Told = Readonly<{ problem: Problem; language: Locale }>;
+type Told = Readonly<{ problem: Problem; language: Locale | Language }>;
 
 /** What can be told in the caller's language is; the rest is English, and says so. */
 function tell(error: unknown, language: Language): Told {
   const problem = toProblem(error);
+  if (error instanceof ContractFault) {
+    const { title, detail } = faultWords[language];
+    const errors = toViolations(error.faults, language);
+    return { problem: { ...problem, title, detail: detail(errors.length), errors }, language };
+  }
   if (error instanceof GateRefusal) {
     const locale = localeFor(language, error.country);
     const errors = error.faults.map((fault) => inWords(fault, locale));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerLanguage } from '../../src/http/answer-language.ts';
+import { withCredits } from './contents.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';
 import { draftCourse, must } from './story.ts';
@@ -96,6 +97,24 @@ describe('a draft in two languages', () => {
     expect((await read('fi', { 'If-None-Match': swedish })).status).toBe(200);
     must(await as.editor.put(`${course}/draft`, { content: {} }, { 'If-Match': swedish ?? '' }), 200);
     expect((await as.editor.put(`${course}/draft`, { content: {} }, { 'If-Match': english ?? '' })).status).toBe(412);
+  });
+});
+
+describe.each([
+  ['en', undefined, 'Write a whole number here, without quotation marks.', /^1 to 60 of a–z, 0–9 and hyphens/],
+  ['sv', 'sv-FI', 'Skriv ett heltal här, utan citattecken.', /^1 till 60 av a–z, 0–9 och bindestreck/],
+  ['fi', 'fi', 'Kirjoita tähän kokonaisluku ilman lainausmerkkejä.', /^1–60 merkkiä: a–z, 0–9/],
+] as const)('a fault of form is told in %s', (language, asked, whole, slug) => {
+  test('with its title', async () => {
+    const body = { slug: 'Å å', content: { ...withCredits, level: { eqf: '6' } } };
+    const headers: Record<string, string> = asked === undefined ? {} : { 'Accept-Language': asked };
+    const answer = await harness.north.as.editor.post(`${harness.north.base}/microcredentials`, body, headers);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('Content-Language')).toBe(language);
+    expect(answer.body.errors).toEqual([
+      { pointer: '#/slug', detail: expect.stringMatching(slug) },
+      { pointer: '#/content/level/eqf', detail: whole },
+    ]);
   });
 });
 
