@@ -68,6 +68,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
       const personId = demandPerson(actor);
       const version = await transact(async (stores) => {
         const found = await locked(stores, institution, code);
+        demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
         const version = await compose(institution, found, decisionId);

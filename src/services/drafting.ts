@@ -110,9 +110,9 @@ export function createDrafting(ports: Needs, access: Access) {
     (name: Step, permission: Permission, action: string) =>
     (actor: Actor, slug: string, code: string, note?: string, precondition?: Precondition) =>
       change(actor, slug, code, permission, action, (found, institution) => {
-        if (precondition) demandUnchanged(found, precondition);
         const person = name === 'submit' ? actor.id : demandPerson(actor);
         const state = take(name, found, person);
+        if (precondition) demandUnchanged(found, precondition);
         const draft = found.draft as Draft;
         if (name === 'submit') passPublishGate(draft.content, institution.country);
         const { returnedNote: _, ...kept } = draft;

@@ -91,11 +91,12 @@ describe.each(Object.entries(readers))('%s', (name, { send, status: done }) => {
   });
 });
 
-test('* is no draft of a published version', async () => {
-  slug = 'fast';
+test.each(['*', '"0-1-0-0"', '"x"'])('%s is no draft of a published version', async (condition) => {
+  slug = `fast-${(count += 1)}`;
   await publishCourse(harness.south, slug);
   const refusal = { status: 409, code: 'version-immutable', says: /Start a draft/ };
-  for (const { send } of Object.values(readers)) await expectRefused(harness, () => send({ 'If-Match': '*' }), refusal);
+  for (const { send } of Object.values(readers))
+    await expectRefused(harness, () => send({ 'If-Match': condition }), refusal);
 });
 
 everyAnswer(() => harness);
