@@ -33,9 +33,9 @@ export const finding = (code: GateCode, pointer: string, parameters: Parameters 
 });
 
 /** The finding as a reader of this locale is told it. */
-export function inWords({ code, pointer, parameters, pointers }: Finding, locale: Locale): Violation {
+export function toViolation({ code, pointer, parameters, pointers }: Finding, locale: Locale): Violation {
   const detail = fill(gateMessages[locale].sentences[code], (name) =>
-    said(name as keyof Parameters, parameters, locale),
+    parameterText(name as keyof Parameters, parameters, locale),
   );
   return { pointer, detail, ...(pointers && { pointers }) };
 }
@@ -45,7 +45,7 @@ const fill = (message: string, value: (name: string) => string): string =>
   message.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name));
 
 /** Title and detail of the refusal to publish, for this many faults. */
-export function refusalInWords(count: number, locale: Locale): Readonly<{ title: string; detail: string }> {
+export function refusalText(count: number, locale: Locale): Readonly<{ title: string; detail: string }> {
   const { title, detail } = gateMessages[locale].refused;
   return { title, detail: fill(detail, () => String(count)) };
 }
@@ -53,7 +53,7 @@ export function refusalInWords(count: number, locale: Locale): Readonly<{ title:
 /** A word can be as long as the text that it stands in. */
 const longestWord = 60;
 
-function said(name: keyof Parameters, parameters: Parameters, locale: Locale): string {
+function parameterText(name: keyof Parameters, parameters: Parameters, locale: Locale): string {
   const { form, cycle: cycleCode, language, texts } = parameters;
   if (name === 'form' && form) return labelFor(legalForms[form].label, locale);
   if (name === 'cycle' && cycleCode) return cycleName(cycleCode, locale);

@@ -1,7 +1,7 @@
 import { isCalendarDate } from './dates.ts';
 import { DomainError } from './errors.ts';
 import { type Check, isBlank, textsOf } from './gate-check.ts';
-import { type Finding, finding, inWords, refusalInWords } from './gate-finding.ts';
+import { type Finding, finding, toViolation, refusalText } from './gate-finding.ts';
 import { legalForms } from './legal-form.ts';
 import { advice } from './publish-advice.ts';
 import { missingElements, unfinishedParts } from './publish-gate-elements.ts';
@@ -122,8 +122,8 @@ export class GateRefusal extends DomainError {
   readonly country: string;
 
   constructor(faults: readonly Finding[], country: string) {
-    const violations = faults.map((fault) => inWords(fault, 'en'));
-    super('gate-refused', refusalInWords(faults.length, 'en').detail, { violations });
+    const violations = faults.map((fault) => toViolation(fault, 'en'));
+    super('gate-refused', refusalText(faults.length, 'en').detail, { violations });
     this.faults = faults;
     this.country = country;
   }

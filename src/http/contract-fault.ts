@@ -1,7 +1,7 @@
 import { DomainError, type Violation } from '../domain/errors.ts';
 import type { Fault } from '../generated/validators.js';
 import type { Language } from './answer-language.ts';
-import { faultInWords, faultWords } from './fault-words/index.ts';
+import { faultText, faultWords } from './fault-words/index.ts';
 import { escaped } from './read-body.ts';
 
 const mostViolations = 100;
@@ -25,7 +25,7 @@ export function toViolations(faults: readonly Fault[], language: Language): Viol
     .filter(({ keyword }) => keyword !== 'propertyNames')
     // The words of a pattern or format say how long it is, too.
     .filter(({ keyword, instancePath }) => !(isAboutLength(keyword) && shaped.has(instancePath)))
-    .map((fault) => ({ pointer: pointerOf(fault), detail: faultInWords(fault, language) }));
+    .map((fault) => ({ pointer: pointerOf(fault), detail: faultText(fault, language) }));
   const seen = new Map(found.map((violation) => [`${violation.pointer} ${violation.detail}`, violation]));
   return [...seen.values()].slice(0, mostViolations);
 }

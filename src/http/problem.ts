@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
-import { inWords, refusalInWords } from '../domain/gate-finding.ts';
+import { toViolation, refusalText } from '../domain/gate-finding.ts';
 import { type Locale, localeFor } from '../domain/language.ts';
 import { GateRefusal } from '../domain/publish-gate.ts';
 import type { components } from '../generated/openapi.d.ts';
@@ -53,10 +53,10 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
-type Told = Readonly<{ problem: Problem; language: Locale | Language }>;
+type Localized = Readonly<{ problem: Problem; language: Locale | Language }>;
 
 /** What can be told in the caller's language is; the rest is English, and says so. */
-function tell(error: unknown, language: Language): Told {
+function localize(error: unknown, language: Language): Localized {
   const problem = toProblem(error);
   if (error instanceof ContractFault) {
     const { title, detail } = faultWords[language];
@@ -65,8 +65,8 @@ function tell(error: unknown, language: Language): Told {
   }
   if (error instanceof GateRefusal) {
     const locale = localeFor(language, error.country);
-    const errors = error.faults.map((fault) => inWords(fault, locale));
-    return { problem: { ...problem, ...refusalInWords(errors.length, locale), errors }, language: locale };
+    const errors = error.faults.map((fault) => toViolation(fault, locale));
+    return { problem: { ...problem, ...refusalText(errors.length, locale), errors }, language: locale };
   }
   return { problem, language: 'en' };
 }
@@ -75,7 +75,7 @@ type Headers_ = Readonly<Record<string, string>>;
 
 /** As RFC 9457 problem details. */
 export function respondWithProblem(error: unknown, wanted: Language = 'en', headers: Headers_ = {}): Response {
-  const { problem, language } = tell(error, wanted);
+  const { problem, language } = localize(error, wanted);
   return respond(problem, { 'Content-Language': language, Vary: 'Accept-Language', ...headers });
 }
 

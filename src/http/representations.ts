@@ -1,7 +1,7 @@
 import type { Addresses } from '../domain/addresses.ts';
 import type { Completion } from '../domain/completion.ts';
 import type { Decision } from '../domain/decision.ts';
-import { inWords } from '../domain/gate-finding.ts';
+import { toViolation } from '../domain/gate-finding.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Locale } from '../domain/language.ts';
 import type { Learner } from '../domain/learner.ts';
@@ -58,8 +58,8 @@ export function toMicrocredential(
 }
 
 const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas['GateReport'] => ({
-  faults: faults.map((each) => inWords(each, locale)),
-  warnings: warnings.map((each) => inWords(each, locale)),
+  faults: faults.map((each) => toViolation(each, locale)),
+  warnings: warnings.map((each) => toViolation(each, locale)),
 });
 
 export const toVersion = ({ institution, slug, version }: Published, addresses: Addresses): Schemas['Version'] => ({

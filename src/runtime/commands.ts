@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
-import { type Finding, inWords } from '../domain/gate-finding.ts';
+import { type Finding, toViolation } from '../domain/gate-finding.ts';
 import type { Institution } from '../domain/institution.ts';
 import { textFor } from '../domain/language.ts';
 import { type Role, roles } from '../domain/staff.ts';
@@ -135,7 +135,7 @@ async function importElmDraft(
   ];
 }
 
-const inEnglish = (found: Finding) => inWords(found, 'en');
+const inEnglish = (found: Finding) => toViolation(found, 'en');
 
 function demandSlug(code: string): string {
   if (slugPattern.test(code)) return code;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inWords, refusalInWords } from '../../src/domain/gate-finding.ts';
+import { toViolation, refusalText } from '../../src/domain/gate-finding.ts';
 import { type GateCode, gateMessages } from '../../src/domain/gate-messages/index.ts';
 import { type Locale, locales } from '../../src/domain/language.ts';
 import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
@@ -61,7 +61,7 @@ describe.each(locales)('the gate in %s', (locale) => {
 
   test('says sentences, with nothing left to fill in and no more digits than it has places for', () => {
     for (const each of found) {
-      const { detail } = inWords(each, locale);
+      const { detail } = toViolation(each, locale);
       expect([each.code, detail]).toEqual([each.code, expect.stringMatching(/^[\p{Lu}\d“”].{15,}[.…]$/u)]);
       expect([each.code, detail]).toEqual([each.code, expect.not.stringMatching(/[{}]|undefined|NaN|\[object/)]);
       const unfilled = holes(gateMessages[locale].sentences[each.code]).filter(
@@ -69,7 +69,7 @@ describe.each(locales)('the gate in %s', (locale) => {
       );
       expect([each.code, unfilled]).toEqual([each.code, []]);
     }
-    expect(refusalInWords(7, locale).detail).toMatch(/ 7\.$/);
+    expect(refusalText(7, locale).detail).toMatch(/ 7\.$/);
   });
 });
 
@@ -98,7 +98,7 @@ describe('texts that are missing in a language', () => {
     description: { sv: 'Om vatten.', en: 'Water.' },
     learningOutcomes: [outcome, second, third],
   });
-  const lines = (locale: Locale) => publishGate(content, 'SE').warnings.map((warning) => inWords(warning, locale));
+  const lines = (locale: Locale) => publishGate(content, 'SE').warnings.map((warning) => toViolation(warning, locale));
 
   test('are one line for each language, with every place', () => {
     expect(lines('en')).toEqual([
@@ -134,7 +134,7 @@ describe('texts that are missing in a language', () => {
   test('stay within what a line may hold, however many there are', () => {
     const many = but({ learningOutcomes: Array(50).fill(third) });
     for (const warning of publishGate(many, 'SE').warnings) {
-      for (const locale of locales) expect(inWords(warning, locale).detail.length).toBeLessThan(2000);
+      for (const locale of locales) expect(toViolation(warning, locale).detail.length).toBeLessThan(2000);
       expect(warning.pointers?.length ?? 0).toBeLessThanOrEqual(100);
     }
   });
@@ -143,15 +143,15 @@ describe('texts that are missing in a language', () => {
 describe('what is put into a sentence', () => {
   test('is written as the locale has it', () => {
     const { warnings } = publishGate(but({ workload: { hours: 57.5, ects: 3 } }), 'SE');
-    const said = locales.map((locale) => inWords(warnings[0]!, locale).detail.split(' ')[0]);
+    const said = locales.map((locale) => toViolation(warnings[0]!, locale).detail.split(' ')[0]);
     expect(said).toEqual(['19,2', '19,2', '19,2', '19.2']);
   });
 
   test('is never read for holes, and never longer than a word', () => {
     const grades = ['{word}{form}$&', '{word}{form}$&'].map((value) => ({ value, passes: true }));
     const [twice] = publishGate(but({ gradingScheme: { grades } }), 'SE').faults;
-    expect(inWords(twice!, 'en').detail).toBe('The grade {word}{form}$& stands twice. Remove one of them.');
+    expect(toViolation(twice!, 'en').detail).toBe('The grade {word}{form}$& stands twice. Remove one of them.');
     const long = { ...hoursOnlyContent, furtherInformation: { sv: `ECTS-${'å'.repeat(4000)}` } };
-    expect(inWords(publishGate(long, 'SE').faults[0]!, 'sv-SE').detail.length).toBeLessThan(200);
+    expect(toViolation(publishGate(long, 'SE').faults[0]!, 'sv-SE').detail.length).toBeLessThan(200);
   });
 });

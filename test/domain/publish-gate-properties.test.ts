@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
-import { inWords } from '../../src/domain/gate-finding.ts';
+import { toViolation } from '../../src/domain/gate-finding.ts';
 import { locales } from '../../src/domain/language.ts';
 import { legalFormCodes } from '../../src/domain/legal-form.ts';
 import type { CompleteContent, MicrocredentialContent } from '../../src/domain/microcredential.ts';
@@ -58,7 +58,7 @@ describe('for any draft whatsoever', () => {
         const { faults, warnings } = publishGate(content, country);
         for (const found of [...faults, ...warnings]) {
           for (const locale of locales) {
-            const { pointer, detail, pointers = [] } = inWords(found, locale);
+            const { pointer, detail, pointers = [] } = toViolation(found, locale);
             for (const each of [pointer, ...pointers]) expect(each).toMatch(/^#\/[a-zA-Z]+(\/[a-zA-Z0-9]+)*$/);
             expect(detail.trim()).not.toBe('');
           }
@@ -79,7 +79,7 @@ describe('for any draft whatsoever', () => {
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
           seen.refused += 1;
-          expect(error.violations).toEqual(faults.map((fault) => inWords(fault, 'en')));
+          expect(error.violations).toEqual(faults.map((fault) => toViolation(fault, 'en')));
           expect(faults).not.toEqual([]);
         }
       }),

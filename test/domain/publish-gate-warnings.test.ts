@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inWords } from '../../src/domain/gate-finding.ts';
+import { toViolation } from '../../src/domain/gate-finding.ts';
 import type { LanguageMap } from '../../src/domain/language.ts';
 import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
@@ -68,7 +68,7 @@ describe('the advice of the publish gate', () => {
 
   test.each(advised)('is a sentence: %s', (_, content) => {
     for (const warning of publishGate(content, 'SE').warnings)
-      expect(inWords(warning, 'en').detail).toMatch(/^[\p{Lu}\d].{15,}[.…]$/u);
+      expect(toViolation(warning, 'en').detail).toMatch(/^[\p{Lu}\d].{15,}[.…]$/u);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
-import { inWords } from '../../src/domain/gate-finding.ts';
+import { toViolation } from '../../src/domain/gate-finding.ts';
 import { legalFormCodes, legalForms } from '../../src/domain/legal-form.ts';
 import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
@@ -10,7 +10,7 @@ const pointersOf = (content: MicrocredentialContent, country = 'SE') =>
   publishGate(content, country).faults.map(({ pointer }) => pointer);
 
 const saidOf = (content: MicrocredentialContent) =>
-  publishGate(content, 'SE').faults.map((fault) => inWords(fault, 'en'));
+  publishGate(content, 'SE').faults.map((fault) => toViolation(fault, 'en'));
 
 const sentence = /^[\p{Lu}“].{15,}[.…]$/u;
 

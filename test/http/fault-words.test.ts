@@ -7,7 +7,7 @@ import * as validators from '../../src/generated/validators.js';
 import type { Fault, Validator } from '../../src/generated/validators.js';
 import { formatWords, keywords, patternWords } from '../../src/generated/words.ts';
 import { toViolations } from '../../src/http/contract-fault.ts';
-import { faultInWords, faultWords } from '../../src/http/fault-words/index.ts';
+import { faultText, faultWords } from '../../src/http/fault-words/index.ts';
 import { root } from '../architecture/imports.ts';
 
 type Json = Readonly<Record<string, any>>;
@@ -126,12 +126,12 @@ describe('a fault', () => {
     ['sv', 'Nummer 1 och 3 i listan är lika. Ta bort ett av dem.'],
     ['fi', 'Luettelon kohdat 1 ja 3 ovat samat. Poista toinen.'],
   ] as const)('of twins counts as people do, in %s', (language, detail) => {
-    expect(faultInWords(fault('uniqueItems', { i: 2, j: 0 }), language)).toBe(detail);
+    expect(faultText(fault('uniqueItems', { i: 2, j: 0 }), language)).toBe(detail);
   });
 
   test('of a language names what was sent, and not all of it', () => {
     const name = '😀'.repeat(100);
-    const detail = faultInWords(fault('enum', { allowedValues: [] }, { propertyName: name }), 'fi');
+    const detail = faultText(fault('enum', { allowedValues: [] }, { propertyName: name }), 'fi');
     expect(detail.isWellFormed()).toBe(true);
     expect(detail.length).toBeLessThan(200);
   });

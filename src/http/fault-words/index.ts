@@ -11,7 +11,7 @@ export const faultWords: Readonly<Record<Language, FaultWords>> = { sv, fi, en }
 const longestName = 40;
 
 /** How to mend a fault, in the tone of the publish gate: what to write, and never the pattern that it broke. */
-export function faultInWords({ keyword, params, propertyName }: Fault, language: Language): string {
+export function faultText({ keyword, params, propertyName }: Fault, language: Language): string {
   const words = faultWords[language];
   if (propertyName !== undefined) return words.language([...propertyName].slice(0, longestName).join(''));
   // Generated from the same schemas as the validators: every pattern, format and keyword has its words.

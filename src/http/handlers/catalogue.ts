@@ -1,6 +1,6 @@
 import type { Handler } from '../operation.ts';
 import { toCatalogueEntry, toVersion } from '../representations.ts';
-import { told } from './draft-answer.ts';
+import { draftAnswer } from './draft-answer.ts';
 import { precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from './paging.ts';
 
@@ -24,7 +24,7 @@ export const withdrawMicrocredential: Handler<'withdrawMicrocredential'> = async
   { catalogue, addresses },
 ) => {
   const withdrawn = await catalogue.withdraw(actor, path.institution, path.microcredential);
-  return { status: 200, ...told(withdrawn, addresses, headers) };
+  return { status: 200, ...draftAnswer(withdrawn, addresses, headers) };
 };
 
 export const listVersions: Handler<'listVersions'> = async ({ path }, { catalogue, addresses }) => ({

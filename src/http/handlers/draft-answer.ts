@@ -8,7 +8,7 @@ import { etagOf } from './draft-tag.ts';
 type Asked = Readonly<{ 'Accept-Language'?: string }>;
 
 /** The gate speaks the caller's language: Swedish as in the institution's country, and each language under its own tag. */
-export function told(worked: Worked, addresses: Addresses, asked: Asked) {
+export function draftAnswer(worked: Worked, addresses: Addresses, asked: Asked) {
   const locale = localeFor(answerLanguage(asked['Accept-Language']), worked.institution.country);
   return {
     body: toMicrocredential(worked, addresses, locale),

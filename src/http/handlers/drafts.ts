@@ -2,7 +2,7 @@ import { localeFor } from '../../domain/language.ts';
 import { answerLanguage } from '../answer-language.ts';
 import type { Handler } from '../operation.ts';
 import { toMicrocredential } from '../representations.ts';
-import { told } from './draft-answer.ts';
+import { draftAnswer } from './draft-answer.ts';
 import { demandPrecondition, precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from './paging.ts';
 
@@ -23,7 +23,7 @@ export const createMicrocredential: Handler<'createMicrocredential'> = async (
   { actor, path, headers, body },
   { drafting, addresses },
 ) => {
-  const answer = told(await drafting.create(actor, path.institution, body), addresses, headers);
+  const answer = draftAnswer(await drafting.create(actor, path.institution, body), addresses, headers);
   const Location = `/api/v1/institutions/${path.institution}/microcredentials/${body.slug}`;
   return { status: 201, ...answer, headers: { ...answer.headers, Location } };
 };
@@ -33,33 +33,33 @@ export const readMicrocredential: Handler<'readMicrocredential'> = async (
   { drafting, addresses },
 ) => {
   const worked = await drafting.read(actor, path.institution, path.microcredential);
-  return { status: 200, ...told(worked, addresses, headers) };
+  return { status: 200, ...draftAnswer(worked, addresses, headers) };
 };
 
 export const updateDraft: Handler<'updateDraft'> = async ({ actor, path, headers, body }, { drafting, addresses }) => {
   const seen = demandPrecondition(headers['If-Match']);
   const worked = await drafting.update(actor, path.institution, path.microcredential, seen, body);
-  return { status: 200, ...told(worked, addresses, headers) };
+  return { status: 200, ...draftAnswer(worked, addresses, headers) };
 };
 
 export const startDraft: Handler<'startDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
   const worked = await drafting.startNext(actor, path.institution, path.microcredential);
-  return { status: 201, ...told(worked, addresses, headers) };
+  return { status: 201, ...draftAnswer(worked, addresses, headers) };
 };
 
 export const submitDraft: Handler<'submitDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
   const worked = await drafting.submit(actor, path.institution, path.microcredential);
-  return { status: 200, ...told(worked, addresses, headers) };
+  return { status: 200, ...draftAnswer(worked, addresses, headers) };
 };
 
 /** Whoever approves what they read says so with If-Match: a text that was changed meanwhile is not approved unread. */
 export const approveDraft: Handler<'approveDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
   const seen = precondition(headers['If-Match']);
   const worked = await drafting.approve(actor, path.institution, path.microcredential, undefined, seen);
-  return { status: 200, ...told(worked, addresses, headers) };
+  return { status: 200, ...draftAnswer(worked, addresses, headers) };
 };
 
 export const returnDraft: Handler<'returnDraft'> = async ({ actor, path, headers, body }, { drafting, addresses }) => {
   const worked = await drafting.return(actor, path.institution, path.microcredential, body.note);
-  return { status: 200, ...told(worked, addresses, headers) };
+  return { status: 200, ...draftAnswer(worked, addresses, headers) };
 };
