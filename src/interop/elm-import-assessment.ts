@@ -1,7 +1,7 @@
 import type { GradingScheme, MicrocredentialContent } from '../domain/microcredential.ts';
 import { type AssessmentCode, assessment, mode, supervision } from '../generated/vocab.ts';
 import type { Source } from './elm-import-source.ts';
-import { codesIn, oneCode, onlyFirst, orNone, present } from './elm-import-values.ts';
+import { codesIn, oneCode, onlyFirst, orNone, present } from './import/values.ts';
 
 export const assessmentTypesOf = ({ document, assessments }: Source): readonly AssessmentCode[] | undefined =>
   orNone(codesIn(document, assessments, 'dcType', assessment, 'type of assessment'));

@@ -1,8 +1,8 @@
 import type { AwardingBody, QualityAssurance } from '../domain/microcredential.ts';
 import { country, qualityAssurance } from '../generated/vocab.ts';
-import { has, type Part, unique } from './elm-import-parts.ts';
+import { has, type Part, unique } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';
-import { bounded, codesIn, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
+import { bounded, codesIn, oneCode, orNone, present, webAddress } from './import/values.ts';
 
 const mostBodies = 20;
 

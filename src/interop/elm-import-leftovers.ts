@@ -1,5 +1,6 @@
-import type { ElmDocument } from './elm-import-document.ts';
-import { isPlainName, type Kind, type Leftover } from './elm-import-parts.ts';
+import type { ImportDocument } from './import/document.ts';
+import type { Kind } from './elm-import-kinds.ts';
+import { isPlainName, type Leftover } from './import/parts.ts';
 
 /** Data about a person: one note names them all, and none of them is read. */
 const personal = [
@@ -107,13 +108,13 @@ const titles: Readonly<Partial<Record<Kind, string>>> = {
   accreditation: 'The title of the accreditation',
 };
 
-function sentence({ kind, member }: Leftover): string {
+function sentence({ kind, member }: Leftover<Kind>): string {
   if (member === 'title' && titles[kind] !== undefined) return `${titles[kind]} was left out: ${noPlace}`;
   return Object.hasOwn(reasons, member) ? reasons[member]! : `“${member}” was left out: ${noPlace}`;
 }
 
 /** Names every member that nobody read; to be called when everything is read. */
-export function noteLeftovers(document: ElmDocument): void {
+export function noteLeftovers(document: ImportDocument<Kind>): void {
   for (const leftover of document.leftovers()) {
     const { kind, member, pointer } = leftover;
     if (silent[kind]?.includes(member)) continue;

@@ -1,8 +1,8 @@
 import type { LearningOutcome, MicrocredentialContent, SkillReference } from '../domain/microcredential.ts';
 import { skillType } from '../generated/vocab.ts';
-import type { Part } from './elm-import-parts.ts';
+import type { Part } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';
-import { bounded, isWebAddress, literal, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
+import { bounded, isWebAddress, literal, oneCode, orNone, present, webAddress } from './import/values.ts';
 
 const mostOutcomes = 50;
 const mostSkills = 30;

@@ -1,14 +1,15 @@
 import { DomainError } from '../domain/errors.ts';
 import { nestingDepth } from '../domain/json-limits.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
-import { ElmDocument } from './elm-import-document.ts';
-import { has, hasAnyType, hasType, isObject, type Kind, type Part, type Value } from './elm-import-parts.ts';
-import { Texts } from './elm-import-texts.ts';
-import { onlyFirst } from './elm-import-values.ts';
+import { ImportDocument } from './import/document.ts';
+import type { Kind } from './elm-import-kinds.ts';
+import { has, hasAnyType, hasType, isObject, type Part, type Value } from './import/parts.ts';
+import { Texts } from './import/texts.ts';
+import { onlyFirst } from './import/values.ts';
 
 /** The parts of a credential or a catalogue entry that say something about the micro-credential. */
 export type Source = Readonly<{
-  document: ElmDocument;
+  document: ImportDocument<Kind>;
   texts: Texts;
   root: Part;
   /** What the person achieved; none in a catalogue entry. */
@@ -34,7 +35,7 @@ const notElm = () =>
 export function openSource(input: unknown): Source {
   if (typeof input !== 'object' || input === null) throw notElm();
   const content = unsealed(input);
-  const document = new ElmDocument(content);
+  const document = new ImportDocument<Kind>(content);
   if (content !== input) {
     document.notes.add(
       '#/payload',
@@ -87,7 +88,7 @@ function candidates(document: unknown): readonly Value[] {
 
 type RootKind = Extract<Kind, 'credential' | 'opportunity' | 'specification'>;
 
-function kindOf(document: ElmDocument, part: Part): RootKind | undefined {
+function kindOf(document: ImportDocument<Kind>, part: Part): RootKind | undefined {
   const claims = document.nodes([part], 'credentialSubject').some((subject) => has(subject, 'hasClaim'));
   if (claims || hasType(part, 'EuropeanDigitalCredential')) return 'credential';
   if (has(part, 'learningAchievementSpecification') || hasType(part, 'LearningOpportunity')) return 'opportunity';
@@ -96,7 +97,7 @@ function kindOf(document: ElmDocument, part: Part): RootKind | undefined {
     : undefined;
 }
 
-const openers: Readonly<Record<RootKind, (document: ElmDocument, root: Part) => Source>> = {
+const openers: Readonly<Record<RootKind, (document: ImportDocument<Kind>, root: Part) => Source>> = {
   credential: openCredential,
   opportunity: openOpportunity,
   specification: (document, root) => sourceOf(document, root, { specifications: [root] }),
@@ -105,7 +106,7 @@ const openers: Readonly<Record<RootKind, (document: ElmDocument, root: Part) => 
 const isAchievement = (claim: Part): boolean =>
   hasType(claim, 'LearningAchievement') || (claim.definitions.length > 0 && !hasAnyType(claim));
 
-function openCredential(document: ElmDocument, root: Part): Source {
+function openCredential(document: ImportDocument<Kind>, root: Part): Source {
   document.notes.add(
     `${root.pointer}/credentialSubject`,
     'Everything about the person was left out: who it is, and what was achieved when and with which grade.',
@@ -123,7 +124,7 @@ function openCredential(document: ElmDocument, root: Part): Source {
   return sourceOf(document, root, { achievements, specifications });
 }
 
-function openOpportunity(document: ElmDocument, root: Part): Source {
+function openOpportunity(document: ImportDocument<Kind>, root: Part): Source {
   const specifications = document.parts([root], 'learningAchievementSpecification', 'specification');
   for (const { pointer } of specifications.filter((each) => hasType(each, 'QualificationReference'))) {
     document.notes.add(pointer, 'The qualification is only named here. Import it from where it is described.');
@@ -133,7 +134,7 @@ function openOpportunity(document: ElmDocument, root: Part): Source {
 
 type Found = Partial<Pick<Source, 'achievements' | 'opportunities' | 'specifications'>>;
 
-function sourceOf(document: ElmDocument, root: Part, found: Found): Source {
+function sourceOf(document: ImportDocument<Kind>, root: Part, found: Found): Source {
   const { achievements = [], opportunities = [] } = found;
   const specifications = onlyFirst(document, found.specifications ?? [], 'specification');
   const activities = document.parts(achievements, 'influencedBy', 'activity');
@@ -160,7 +161,7 @@ function sourceOf(document: ElmDocument, root: Part, found: Found): Source {
 }
 
 /** The language that the document says it is written in; English where it does not say. */
-function mainLanguage(document: ElmDocument, root: Part): LanguageCode {
+function mainLanguage(document: ImportDocument<Kind>, root: Part): LanguageCode {
   const displays = document.peek(root, 'displayParameter').flatMap((value) => document.partOf(value) ?? []);
   const [first] = [
     ...document.peek(root, 'defaultLanguage'),

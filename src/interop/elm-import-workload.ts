@@ -1,8 +1,8 @@
 import type { Workload } from '../domain/microcredential.ts';
-import { quoted } from './elm-import-notes.ts';
-import type { Part, Value } from './elm-import-parts.ts';
+import { quoted } from './import/notes.ts';
+import type { Part, Value } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';
-import { literal, namedConcept } from './elm-import-values.ts';
+import { literal, namedConcept } from './import/values.ts';
 
 type Found<T> = Readonly<{ amount: T; pointer: string }>;
 

@@ -5,9 +5,9 @@ import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './elm-import-
 import { bodiesOf } from './elm-import-bodies.ts';
 import { noteLeftovers } from './elm-import-leftovers.ts';
 import { outcomesOf, stackabilityOf } from './elm-import-outcomes.ts';
-import type { Part, Place } from './elm-import-parts.ts';
+import type { Part, Place } from './import/parts.ts';
 import { openSource, type Source } from './elm-import-source.ts';
-import { bounded, codesIn, namedConcept, oneCode, orNone, present, webAddress } from './elm-import-values.ts';
+import { bounded, codesIn, namedConcept, oneCode, orNone, present, webAddress } from './import/values.ts';
 import { workloadOf } from './elm-import-workload.ts';
 
 /** What a draft can take over, and a note on each thing that it cannot or that somebody should look at. */

@@ -1,4 +1,4 @@
-import type { Violation } from '../domain/errors.ts';
+import type { Violation } from '../../domain/errors.ts';
 
 /** More than this nobody reads; the last note says how many there were. */
 export const maxNotes = 200;

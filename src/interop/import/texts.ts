@@ -1,17 +1,8 @@
-import type { LanguageMap } from '../domain/language.ts';
-import { language, type LanguageCode } from '../generated/vocab.ts';
-import type { ElmDocument } from './elm-import-document.ts';
-import { quoted } from './elm-import-notes.ts';
-import {
-  absent,
-  below,
-  idOf,
-  isObject,
-  type JsonObject,
-  type Part,
-  type Place,
-  type Value,
-} from './elm-import-parts.ts';
+import type { LanguageMap } from '../../domain/language.ts';
+import { language, type LanguageCode } from '../../generated/vocab.ts';
+import type { ImportDocument } from './document.ts';
+import { quoted } from './notes.ts';
+import { absent, below, idOf, isObject, type JsonObject, type Part, type Place, type Value } from './parts.ts';
 
 type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
 
@@ -34,10 +25,10 @@ const nameOf = (code: LanguageCode): string => language.find((each) => each.code
  * of texts that name none.
  */
 export class Texts {
-  readonly #document: ElmDocument;
+  readonly #document: ImportDocument;
   readonly #spare: LanguageCode;
 
-  constructor(document: ElmDocument, spare: LanguageCode) {
+  constructor(document: ImportDocument, spare: LanguageCode) {
     this.#document = document;
     this.#spare = spare;
   }

@@ -3,30 +3,14 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** A value with the place (JSON Pointer) where it stands. */
 export type Value = Readonly<{ value: unknown; pointer: string }>;
 
-/** What a part is in the model; the sentence about a member that is left out depends on it. */
-export type Kind =
-  | 'credential'
-  | 'opportunity'
-  | 'achievement'
-  | 'specification'
-  | 'awarding'
-  | 'organisation'
-  | 'place'
-  | 'activity'
-  | 'activitySpecification'
-  | 'assessment'
-  | 'assessmentSpecification'
-  | 'gradingScheme'
-  | 'outcome'
-  | 'accreditation';
-
 export type Definition = Readonly<{ value: JsonObject; pointer: string }>;
 
 /** One thing of the document. The same id may be described in several places; the nearest description comes first. */
 export type Part = Readonly<{ id: string | undefined; pointer: string; definitions: readonly Definition[] }>;
 /** Where something may stand. */
 export type Place = readonly [part: Part, member: string];
-export type Leftover = Readonly<{ kind: Kind; member: string; pointer: string }>;
+/** A member that nobody read; `kind` is what its part is in the model of the document. */
+export type Leftover<Kind extends string> = Readonly<{ kind: Kind; member: string; pointer: string }>;
 
 export const absent = 'This refers to something that the document does not contain.';
 

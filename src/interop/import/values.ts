@@ -1,6 +1,6 @@
-import type { ElmDocument } from './elm-import-document.ts';
-import { quoted } from './elm-import-notes.ts';
-import { isObject, type Part, type Place, unique, type Value } from './elm-import-parts.ts';
+import type { ImportDocument } from './document.ts';
+import { quoted } from './notes.ts';
+import { isObject, type Part, type Place, unique, type Value } from './parts.ts';
 
 /** A code list of ours: each concept with its IRI in the European list. */
 type Concepts<Code extends string> = readonly Readonly<{
@@ -19,7 +19,7 @@ export const orNone = <T>(list: readonly T[]): readonly T[] | undefined => (list
 
 /** As many as the schema lets a draft keep. */
 export function bounded<T>(
-  document: ElmDocument,
+  document: ImportDocument,
   pointer: string,
   list: readonly T[],
   most: number,
@@ -31,7 +31,7 @@ export function bounded<T>(
 }
 
 /** Only one has a place; the others are named as left out. */
-export function onlyFirst(document: ElmDocument, parts: readonly Part[], what: string): readonly Part[] {
+export function onlyFirst(document: ImportDocument, parts: readonly Part[], what: string): readonly Part[] {
   const [first, ...others] = unique(parts);
   for (const { pointer } of others) {
     document.notes.add(pointer, `Only one ${what} has a place here; the first was taken, and this one left out.`);
@@ -46,7 +46,7 @@ export function literal({ value }: Value): string | undefined {
 }
 
 /** What a concept calls itself, in English where it does. */
-function labelOf(document: ElmDocument, concept: Part): string | undefined {
+function labelOf(document: ImportDocument, concept: Part): string | undefined {
   const [label] = document.peek(concept, 'prefLabel');
   if (!label) return undefined;
   const texts = isObject(label.value) ? [label.value['en'], ...Object.values(label.value)] : [label.value];
@@ -54,13 +54,13 @@ function labelOf(document: ElmDocument, concept: Part): string | undefined {
 }
 
 /** How a note names a concept: by its label, else by its IRI. */
-export function namedConcept(document: ElmDocument, concept: Part): string {
+export function namedConcept(document: ImportDocument, concept: Part): string {
   return quoted(labelOf(document, concept) ?? concept.id ?? 'without a name');
 }
 
 const sameIri = (id: string | undefined, iri: string) => id?.replace(/^https:/, 'http:').replace(/\/$/, '') === iri;
 
-function codeOf<Code extends string>(document: ElmDocument, concept: Part, list: Concepts<Code>, what: string) {
+function codeOf<Code extends string>(document: ImportDocument, concept: Part, list: Concepts<Code>, what: string) {
   const known = list.find(({ iri }) => sameIri(concept.id, iri));
   if (known) return known.code;
   const label = labelOf(document, concept)?.trim().toLowerCase();
@@ -77,7 +77,7 @@ function codeOf<Code extends string>(document: ElmDocument, concept: Part, list:
 
 /** The codes of the concepts that stand in a member of these parts, each once. */
 export function codesIn<Code extends string>(
-  document: ElmDocument,
+  document: ImportDocument,
   parts: readonly Part[],
   member: string,
   list: Concepts<Code>,
@@ -89,7 +89,7 @@ export function codesIn<Code extends string>(
 
 /** The first code, with a note where others stand beside it. */
 export function oneCode<Code extends string>(
-  document: ElmDocument,
+  document: ImportDocument,
   parts: readonly Part[],
   member: string,
   list: Concepts<Code>,
@@ -111,7 +111,7 @@ export const isWebAddress = (text: string, longest = longestAddress): boolean =>
   text.length <= longest && /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(text);
 
 /** The first http or https address in these places: plain, or a WebResource with `contentURL`. */
-export function webAddress(document: ElmDocument, places: readonly Place[]): string | undefined {
+export function webAddress(document: ImportDocument, places: readonly Place[]): string | undefined {
   const values = places.flatMap(([part, member]) => document.values(part, member));
   const found = values.flatMap((value) => {
     const address = addressIn(document, value);
@@ -125,7 +125,7 @@ export function webAddress(document: ElmDocument, places: readonly Place[]): str
   return found[0]?.address;
 }
 
-function addressIn(document: ElmDocument, value: Value): string | undefined {
+function addressIn(document: ImportDocument, value: Value): string | undefined {
   const part = isObject(value.value) || typeof value.value === 'string' ? document.partOf(value) : undefined;
   if (!part) return undefined;
   const [content] = document.peek(part, 'contentURL');

@@ -1,4 +1,4 @@
-import { Notes } from './elm-import-notes.ts';
+import { Notes } from './notes.ts';
 import {
   absent,
   below,
@@ -10,12 +10,11 @@ import {
   isReference,
   type JsonObject,
   keyOf,
-  type Kind,
   type Leftover,
   type Part,
   unique,
   type Value,
-} from './elm-import-parts.ts';
+} from './parts.ts';
 
 /** Bounds for documents made to exhaust a reader; real ones stay far below. */
 const maxThings = 100_000;
@@ -23,10 +22,10 @@ const maxDescriptions = 8;
 const maxValues = 1000;
 
 /**
- * The plain JSON of an ELM document, read member by member: one value or several, written in place or referred to by
+ * The plain JSON of a document, read member by member: one value or several, written in place or referred to by
  * id. It keeps count of what was read, so that everything else can be named as left out.
  */
-export class ElmDocument {
+export class ImportDocument<Kind extends string = string> {
   readonly notes = new Notes();
   readonly #things: ReadonlyMap<string, readonly Definition[]>;
   readonly #visited = new Map<string, Readonly<{ part: Part; kind: Kind }>>();
@@ -111,7 +110,7 @@ export class ElmDocument {
   }
 
   /** Every member of a visited part that nobody read. */
-  leftovers(): readonly Leftover[] {
+  leftovers(): readonly Leftover<Kind>[] {
     return [...this.#visited].flatMap(([key, { part, kind }]) => {
       const seen = new Set([...identifying, '@context', ...(this.#read.get(key) ?? [])]);
       return part.definitions.flatMap(({ value, pointer }) =>
