@@ -1,4 +1,5 @@
 import type { Violation } from '../../domain/errors.ts';
+import { readableText } from './readable-text.ts';
 
 /** More than this nobody reads; the last note says how many there were. */
 export const maxNotes = 200;
@@ -24,12 +25,10 @@ export class Notes {
 
 const longestQuote = 80;
 
-/** Words of the document within a sentence of ours: one line, short, and without e-mail addresses. */
+/** Words of the document within a sentence of ours: plain text on one line, short, and without e-mail addresses. */
 export function quoted(words: string): string {
-  const line = words
-    .slice(0, 4 * longestQuote)
-    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
-    .trim();
+  const { text = '' } = readableText(words.slice(0, 4 * longestQuote).replace(/[\s\p{Cc}]+/gu, ' '));
+  const line = text.replace(/\s+/g, ' ');
   const safe = line
     .split(' ')
     .map((word) => (word.includes('@') ? '…' : word))

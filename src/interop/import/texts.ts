@@ -1,6 +1,7 @@
 import type { LanguageMap } from '../../domain/language.ts';
 import { language, type LanguageCode } from '../../generated/vocab.ts';
 import type { ImportDocument } from './document.ts';
+import { longestSource, readableText } from './readable-text.ts';
 import { quoted } from './notes.ts';
 import { absent, below, idOf, isObject, type JsonObject, type Part, type Place, type Value } from './parts.ts';
 
@@ -119,10 +120,22 @@ export class Texts {
 
   #texts(code: LanguageCode, value: unknown, pointer: string): Piece[] {
     return [value].flat().flatMap((text: unknown) => {
-      if (typeof text === 'string') return { code, text: cleaned(text), pointer };
+      if (typeof text === 'string') return { code, text: this.#readable(text, pointer), pointer };
       this.#document.notes.add(pointer, 'This is not a text and was left out.');
       return [];
     });
+  }
+
+  /** Plain text: without HTML, control characters and halves of characters. */
+  #readable(source: string, pointer: string): string {
+    const { text, hadHtml, isCut } = readableText(source);
+    if (isCut) this.#document.notes.add(pointer, `This text was read only up to ${longestSource} characters.`);
+    if (text === undefined) {
+      this.#document.notes.add(pointer, 'This text is HTML within HTML without end, and was left out.');
+      return '';
+    }
+    if (hadHtml) this.#document.notes.add(pointer, 'HTML was taken out of this text. Check how it reads.');
+    return text;
   }
 
   #assembled(pieces: readonly Piece[], isJoined: boolean): LanguageMap | undefined {
@@ -151,13 +164,6 @@ export class Texts {
 }
 
 const isMember = (value: unknown, name: string): boolean => isObject(value) && Object.hasOwn(value, name);
-
-/** Control characters and halves of characters are no text; line breaks and tabs are. */
-const cleaned = (text: string): string =>
-  text
-    .slice(0, 2 * longestText)
-    .replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '')
-    .trim();
 
 /** They have a language in common, and say the same in each that they have in common. */
 function agree(one: LanguageMap, other: LanguageMap): boolean {
