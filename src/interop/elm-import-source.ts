@@ -1,9 +1,9 @@
 import { DomainError } from '../domain/errors.ts';
-import { nestingDepth } from '../domain/json-limits.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
 import { ImportDocument } from './import/document.ts';
 import type { Kind } from './elm-import-kinds.ts';
 import { has, hasAnyType, hasType, isObject, type Part, type Value } from './import/parts.ts';
+import { openSealed } from './import/sealed.ts';
 import { Texts } from './import/texts.ts';
 import { onlyFirst } from './import/values.ts';
 
@@ -22,7 +22,6 @@ export type Source = Readonly<{
   assessments: readonly Part[];
 }>;
 
-const deepestPayload = 64;
 const mostCandidates = 1000;
 const unreadable = (detail: string) => new DomainError('import-unreadable', detail);
 const notElm = () =>
@@ -33,12 +32,12 @@ const notElm = () =>
 
 /** The document, opened at the thing that it is about. */
 export function openSource(input: unknown): Source {
-  if (typeof input !== 'object' || input === null) throw notElm();
-  const content = unsealed(input);
+  const { content, isSealed } = openSealed(input);
+  if (typeof content !== 'object' || content === null) throw notElm();
   const document = new ImportDocument<Kind>(content);
-  if (content !== input) {
+  if (isSealed) {
     document.notes.add(
-      '#/payload',
+      typeof input === 'string' ? '#' : '#/payload',
       'This credential is sealed. The seal was not checked; the places named are within the payload.',
     );
   }
@@ -56,19 +55,6 @@ export function openSource(input: unknown): Source {
   );
   document.visit(chosen.part, chosen.kind);
   return openers[chosen.kind](document, chosen.part);
-}
-
-/** A sealed credential (JAdES) carries its content as text. */
-function unsealed(input: unknown): unknown {
-  if (!isObject(input) || typeof input['payload'] !== 'string' || !Object.hasOwn(input, 'signatures')) return input;
-  if (nestingDepth(input['payload']) > deepestPayload) throw notElm();
-  try {
-    const content: unknown = JSON.parse(input['payload']);
-    if (isObject(content)) return content;
-  } catch {
-    // Said below, as of any other payload that is no object.
-  }
-  throw unreadable('This is a signed file whose payload is not the JSON of a European Digital Credential.');
 }
 
 /** Where the thing may be: the document itself, a list, the file for upload, a presentation, a JSON-LD graph. */
