@@ -2,7 +2,8 @@ import { DomainError } from '../domain/errors.ts';
 import { language, type LanguageCode } from '../generated/vocab.ts';
 import { ImportDocument } from './import/document.ts';
 import type { Kind } from './elm-import-kinds.ts';
-import { has, hasAnyType, hasType, isObject, type Part, type Value } from './import/parts.ts';
+import { has, hasAnyType, hasType, type Part } from './import/parts.ts';
+import { candidates } from './import/candidates.ts';
 import { openSealed } from './import/sealed.ts';
 import { Texts } from './import/texts.ts';
 import { onlyFirst } from './import/values.ts';
@@ -22,7 +23,6 @@ export type Source = Readonly<{
   assessments: readonly Part[];
 }>;
 
-const mostCandidates = 1000;
 const unreadable = (detail: string) => new DomainError('import-unreadable', detail);
 const notElm = () =>
   unreadable(
@@ -55,21 +55,6 @@ export function openSource(input: unknown): Source {
   );
   document.visit(chosen.part, chosen.kind);
   return openers[chosen.kind](document, chosen.part);
-}
-
-/** Where the thing may be: the document itself, a list, the file for upload, a presentation, a JSON-LD graph. */
-function candidates(document: unknown): readonly Value[] {
-  const listed = (value: unknown, pointer: string): Value[] =>
-    Array.isArray(value)
-      ? value.map((each: unknown, index) => ({ value: each, pointer: `${pointer}/${index}` }))
-      : [{ value, pointer }];
-  const all = listed(document, '#').flatMap(({ value, pointer }) => [
-    { value, pointer },
-    ...['credential', 'verifiableCredential', '@graph'].flatMap((member) =>
-      isObject(value) && Object.hasOwn(value, member) ? listed(value[member], `${pointer}/${member}`) : [],
-    ),
-  ]);
-  return all.filter(({ value }) => isObject(value)).slice(0, mostCandidates);
 }
 
 type RootKind = Extract<Kind, 'credential' | 'opportunity' | 'specification'>;

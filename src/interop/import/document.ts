@@ -109,10 +109,14 @@ export class ImportDocument<Kind extends string = string> {
     if (!this.#visited.has(key)) this.#visited.set(key, { part, kind });
   }
 
-  /** Every member of a visited part that nobody read. */
-  leftovers(): readonly Leftover<Kind>[] {
+  visited(): readonly Readonly<{ part: Part; kind: Kind }>[] {
+    return [...this.#visited.values()];
+  }
+
+  /** Every member of a visited part that nobody read; of those in `unsaid` nothing need be said. */
+  leftovers(unsaid: readonly string[] = [...identifying, '@context']): readonly Leftover<Kind>[] {
     return [...this.#visited].flatMap(([key, { part, kind }]) => {
-      const seen = new Set([...identifying, '@context', ...(this.#read.get(key) ?? [])]);
+      const seen = new Set([...unsaid, ...(this.#read.get(key) ?? [])]);
       return part.definitions.flatMap(({ value, pointer }) =>
         Object.keys(value)
           .filter((member) => !seen.has(member) && seen.add(member))

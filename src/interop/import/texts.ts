@@ -1,7 +1,8 @@
 import type { LanguageMap } from '../../domain/language.ts';
-import { language, type LanguageCode } from '../../generated/vocab.ts';
+import type { LanguageCode } from '../../generated/vocab.ts';
 import type { ImportDocument } from './document.ts';
 import { longestSource, readableText } from './readable-text.ts';
+import { languageName, languageOfTag } from './languages.ts';
 import { quoted } from './notes.ts';
 import { absent, below, idOf, isObject, type JsonObject, type Part, type Place, type Value } from './parts.ts';
 
@@ -10,28 +11,19 @@ type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
 const longestText = 5000;
 const mostLanguages = 40;
 
-/** By ISO 639-1, and by the three letters of the authority list, with which some documents tag their texts. */
-const languageCodes: ReadonlyMap<string, LanguageCode> = new Map(
-  language.flatMap(({ code, iri }) => [
-    [iri.slice(iri.lastIndexOf('/') + 1).toLowerCase(), code],
-    [code, code],
-  ]),
-);
-
-/** How notes name the language that texts without one were taken to be in. */
-const nameOf = (code: LanguageCode): string => language.find((each) => each.code === code)?.label.en ?? code;
-
 /**
  * Reads texts: language maps, notes (with `noteLiteral`), JSON-LD values and plain strings. `spare` is the language
- * of texts that name none.
+ * of texts that name none, and `isStated` whether the document says so.
  */
 export class Texts {
   readonly #document: ImportDocument;
   readonly #spare: LanguageCode;
+  readonly #isStated: boolean;
 
-  constructor(document: ImportDocument, spare: LanguageCode) {
+  constructor(document: ImportDocument, spare: LanguageCode, isStated = false) {
     this.#document = document;
     this.#spare = spare;
+    this.#isStated = isStated;
   }
 
   /** One text; where there are several in a language the first is taken. */
@@ -103,7 +95,7 @@ export class Texts {
     if (['id', '@id', 'type', '@type'].includes(tag)) return [];
     if (['@none', 'und'].includes(tag)) return this.#untagged(text, pointer);
     const at = below(pointer, tag);
-    const code = languageCodes.get(tag.toLowerCase().split(/[-_]/)[0] ?? '');
+    const code = languageOfTag(tag);
     if (code !== undefined) return this.#texts(code, text, at);
     const which = at === pointer ? 'a language that is unknown' : `the language ${quoted(tag)}, which is unknown`;
     this.#document.notes.add(at, `There is a text in ${which} here; it was left out.`);
@@ -112,8 +104,11 @@ export class Texts {
 
   #untagged(text: unknown, pointer: string): Piece[] {
     const pieces = this.#texts(this.#spare, text, pointer);
-    if (pieces.length > 0) {
-      this.#document.notes.add(pointer, `This text names no language; it was taken to be ${nameOf(this.#spare)}.`);
+    if (pieces.length > 0 && !this.#isStated) {
+      this.#document.notes.add(
+        pointer,
+        `This text names no language; it was taken to be ${languageName(this.#spare)}.`,
+      );
     }
     return pieces;
   }
