@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { explain, findCommand } from './commands.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DomainError } from '../domain/errors.ts';
+import { decodeUtf8 } from '../domain/json-text.ts';
 import { ask, type ControlReply, type ControlRequest, perform } from './control.ts';
 import { logFault } from './log.ts';
 import { FolderInUse, open } from './opening.ts';
@@ -46,15 +47,22 @@ const isUnused = (folder: string): boolean =>
 
 function readFiles(parameters: readonly string[], args: readonly string[]): Record<string, string> {
   const names = args.filter((_, index) => parameters[index] === 'FILE');
-  return Object.fromEntries(
-    names.map((name) => {
-      try {
-        return [name, readFileSync(name, 'utf8')];
-      } catch (error) {
-        throw new ConfigError([`${name} cannot be read: ${(error as Error).message}`]);
-      }
-    }),
-  );
+  return Object.fromEntries(names.map((name) => [name, readText(name)]));
+}
+
+function readText(name: string): string {
+  const text = decodeUtf8(readBytes(name));
+  // UTF-16 without a mark is UTF-8 by its bytes, with a null character between any two letters.
+  if (text !== undefined && !text.includes('\0')) return text;
+  throw new ConfigError([`${name} is not UTF-8, so its letters cannot be read for certain; save it as UTF-8.`]);
+}
+
+function readBytes(name: string): Uint8Array {
+  try {
+    return readFileSync(name);
+  } catch (error) {
+    throw new ConfigError([`${name} cannot be read: ${(error as Error).message}`]);
+  }
 }
 
 run(process.argv.slice(2)).then(
