@@ -1,0 +1,37 @@
+import type { AwardingBody } from '../../domain/microcredential.ts';
+import { country } from '../../generated/vocab.ts';
+import { quoted } from '../import/notes.ts';
+import type { Part } from '../import/parts.ts';
+import { literal, present, webAddress } from '../import/values.ts';
+import type { Source } from './source.ts';
+
+/** Who issues is who awards; who created the description of an achievement (`creator`) is not. */
+export function awardingBodiesOf(source: Source): readonly AwardingBody[] | undefined {
+  const { document, issuer } = source;
+  if (!issuer) return undefined;
+  const name = source.texts.one(issuer, 'name');
+  const code = countryOf(source, issuer);
+  const homepage = webAddress(document, [[issuer, 'url']]);
+  if (name && code !== undefined) return [{ name, country: code, ...present({ homepage }) }];
+  const who = Object.values(name ?? {})[0];
+  document.notes.add(
+    issuer.pointer,
+    `The awarding body${who === undefined ? '' : ` ${quoted(who)}`} was left out: its ${name ? 'country' : 'name'} is not stated, or not in our list.`,
+  );
+  return undefined;
+}
+
+function countryOf({ document }: Source, issuer: Part): AwardingBody['country'] | undefined {
+  const codes = document.parts([issuer], 'address', 'address').flatMap((address) => {
+    return document.values(address, 'addressCountryCode').flatMap((value) => {
+      const written = (literal(value) ?? '').toUpperCase();
+      const known = country.find(({ code }) => code === written);
+      document.notes.add(
+        value.pointer,
+        known ? `The country ${known.label.en} was taken.` : `The country ${quoted(written)} is not in our list.`,
+      );
+      return known?.code ?? [];
+    });
+  });
+  return codes[0];
+}
