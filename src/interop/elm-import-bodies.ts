@@ -1,5 +1,5 @@
-import type { AwardingBody, QualityAssurance } from '../domain/microcredential.ts';
-import { country, qualityAssurance } from '../generated/vocab.ts';
+import type { MicrocredentialContent } from '../domain/microcredential.ts';
+import { country, type CountryCode, qualityAssurance } from '../generated/vocab.ts';
 import { has, type Part, unique } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';
 import { bounded, codesIn, oneCode, orNone, present, webAddress } from './import/values.ts';
@@ -21,6 +21,9 @@ function organisationsOf({ document, achievements, specifications, root }: Sourc
   document.notes.add(`${root.pointer}/${stated}`, `The document names no awarding body; ${who} was taken. Check it.`);
   return document.parts([root], stated, 'organisation', few);
 }
+
+type AwardingBody = NonNullable<MicrocredentialContent['awardingBodies']>[number];
+type QualityAssurance = NonNullable<MicrocredentialContent['qualityAssurance']>[number];
 
 export type Bodies = Readonly<{
   awardingBodies: readonly AwardingBody[] | undefined;
@@ -50,16 +53,15 @@ function awardingBody(source: Source, organisation: Part): AwardingBody | undefi
   const name = texts.one(organisation, 'legalName');
   const where = countryOf(source, organisation);
   const homepage = webAddress(document, [[organisation, 'homepage']]);
-  if (name && where !== undefined) return { name, country: where, ...present({ homepage }) };
-  document.notes.add(
-    organisation.pointer,
-    `This awarding body was left out: its ${name ? 'country' : 'name'} is not stated, or not in our list.`,
-  );
-  return undefined;
+  if (!name) document.notes.add(organisation.pointer, 'This awarding body was left out: its name is not stated.');
+  else if (where === undefined) {
+    document.notes.add(organisation.pointer, 'The country of this awarding body is not stated, or not in our list.');
+  }
+  return name && { name, ...present({ country: where, homepage }) };
 }
 
 /** From its address; else from the register that knows it. */
-function countryOf({ document }: Source, organisation: Part): AwardingBody['country'] | undefined {
+function countryOf({ document }: Source, organisation: Part): CountryCode | undefined {
   const locations = document.parts([organisation], 'location', 'place');
   const addresses = document.parts(locations, 'address', 'place');
   const registers = ['eIDASIdentifier', 'registration']
@@ -81,10 +83,12 @@ function qualityAssuranceIn({ document, texts }: Source, accreditation: Part): Q
     [accreditation, 'landingPage'],
     [accreditation, 'homepage'],
   ]);
-  if (type === undefined) {
+  if (type === undefined && !body && reference === undefined) {
     document.notes.add(accreditation.pointer, 'This quality assurance was left out: its type is not one of our list.');
     return undefined;
   }
+  if (type === undefined)
+    document.notes.add(accreditation.pointer, 'The type of this quality assurance is not one of our list.');
   if (!body) document.notes.add(accreditation.pointer, 'The document does not say who assures the quality. Say it.');
-  return { type, body: body ?? {}, ...present({ reference }) };
+  return present({ type, body, reference });
 }

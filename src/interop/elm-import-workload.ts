@@ -1,4 +1,4 @@
-import type { Workload } from '../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../domain/microcredential.ts';
 import type { Part } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';
 import { literal, namedConcept } from './import/values.ts';
@@ -6,7 +6,7 @@ import { type Amount, readCredits, readDuration, workloadFrom } from './import/w
 
 const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af';
 
-export function workloadOf(source: Source): Workload | undefined {
+export function workloadOf(source: Source): MicrocredentialContent['workload'] {
   return workloadFrom(source.document, hoursOf(source), creditsOf(source));
 }
 

@@ -1,13 +1,12 @@
 import { DomainError } from '../domain/errors.ts';
-import { type Finding, toViolation } from '../domain/gate-finding.ts';
-import type { Institution } from '../domain/institution.ts';
-import { textFor } from '../domain/language.ts';
 import { type Role, roles } from '../domain/staff.ts';
 import { importElm } from '../interop/elm-import.ts';
+import { importObv3 } from '../interop/obv3/import.ts';
 import type { Services } from '../services/index.ts';
-import { readInstitution, slugPattern } from './institution-file.ts';
+import { type Files, readJson } from './command-files.ts';
+import { importDraft } from './import-command.ts';
+import { readInstitution } from './institution-file.ts';
 
-type Files = Readonly<Record<string, string>>;
 type Command = Readonly<{
   /** What follows the name; `FILE` is read where the command was typed, and what is in brackets may be left out. */
   parameters: readonly string[];
@@ -82,7 +81,12 @@ export const commands: Readonly<Record<string, Command>> = {
   'import elm': {
     parameters: ['FILE', '[INSTITUTION]', '[SLUG]'],
     purpose: 'make a draft from a document of the European Learning Model, and say what it lacks',
-    run: importElmDraft,
+    run: (services, args, files) => importDraft(importElm, services, args, files),
+  },
+  'import obv3': {
+    parameters: ['FILE', '[INSTITUTION]', '[SLUG]'],
+    purpose: 'make a draft from an Open Badges 3.0 credential or achievement, and say what it lacks',
+    run: (services, args, files) => importDraft(importObv3, services, args, files),
   },
   'audit check': {
     parameters: ['INSTITUTION'],
@@ -107,63 +111,6 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async () => ['the database is up to date'],
   },
 };
-
-async function importElmDraft(
-  services: Services,
-  [file = '', institutionSlug, chosen]: readonly string[],
-  files: Files,
-): Promise<readonly string[]> {
-  if (chosen !== undefined) demandSlug(chosen);
-  const { content, notes } = importElm(readJson(file, files));
-  const institution = await institutionFor(services, institutionSlug);
-  const code = demandSlug(chosen ?? slugFrom(textFor(content.title, 'en')?.text ?? ''));
-  const actor = {
-    institutionId: institution.id,
-    keyId: 'operator',
-    id: 'operator',
-    kind: 'machine',
-    roles: ['editor'],
-  } as const;
-  const { gate } = await services.drafting.create(actor, institution.slug, { slug: code, content });
-  const listed = (title: string, items: readonly { pointer: string; detail: string }[] = []) =>
-    items.length === 0 ? [] : [title, ...items.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)];
-  return [
-    `made the draft ${services.addresses.microcredential(institution.slug, code)}`,
-    ...listed('not taken over:', notes),
-    ...listed('missing before it can be published:', gate?.faults.map(inEnglish)),
-    ...listed('could be better:', gate?.warnings.map(inEnglish)),
-  ];
-}
-
-const inEnglish = (found: Finding) => toViolation(found, 'en');
-
-function demandSlug(code: string): string {
-  if (slugPattern.test(code)) return code;
-  throw new DomainError(
-    'malformed-request',
-    `${code || 'Its title'} cannot be part of an address: name a SLUG of lower-case letters, digits and hyphens.`,
-  );
-}
-
-/** The one that is named, or the only one there is. */
-async function institutionFor({ institutions }: Services, slug: string | undefined): Promise<Institution> {
-  if (slug !== undefined) return institutions.bySlug(slug);
-  const all = await institutions.list();
-  const [only] = all;
-  if (only && all.length === 1) return only;
-  const names = all.map((one) => one.slug).join(', ');
-  throw new DomainError('malformed-request', `Name the INSTITUTION that it is for: ${names || 'there is none yet'}.`);
-}
-
-/** A title as part of an address: letters without their marks, hyphens for the rest. */
-const slugFrom = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
 
 /** The command that these words begin with, and what follows it. */
 export function findCommand(
@@ -200,14 +147,6 @@ export function runCommand(services: Services, words: readonly string[], files: 
   const found = findCommand(words);
   if (!found) throw new DomainError('malformed-request', explain(words).join('\n'));
   return found.command.run(services, found.args, files);
-}
-
-function readJson(file: string, files: Files): unknown {
-  try {
-    return JSON.parse(files[file] ?? '');
-  } catch (cause) {
-    throw new DomainError('import-unreadable', `${file} is not JSON: ${(cause as Error).message}.`, { cause });
-  }
 }
 
 function readName(name: string): string {

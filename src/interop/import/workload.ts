@@ -1,26 +1,26 @@
-import type { Workload } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/microcredential.ts';
 import type { ImportDocument } from './document.ts';
 import { quoted } from './notes.ts';
+import { present } from './values.ts';
 
 /** A number with the place where it stands. */
 export type Amount = Readonly<{ amount: number; pointer: string }>;
 
 const mostHours = 2000;
 
-/** Hours and ECTS credits; credits cannot stand without hours. */
+/** Hours and ECTS credits, as far as they are stated. */
 export function workloadFrom(
   document: ImportDocument,
   hours: number | undefined,
   credits: Amount | undefined,
-): Workload | undefined {
-  if (hours !== undefined) return { hours, ...(credits && { ects: credits.amount }) };
-  if (credits) {
+): MicrocredentialContent['workload'] {
+  if (hours === undefined && credits) {
     document.notes.add(
       credits.pointer,
-      `${credits.amount} ECTS credits are stated without hours, and a workload begins with its hours; it was left out. A credit is 25 to 30 hours as a rule.`,
+      `${credits.amount} ECTS credits are stated without hours. Name the hours; a credit is 25 to 30 of them as a rule.`,
     );
   }
-  return undefined;
+  return hours === undefined && !credits ? undefined : present({ hours, ects: credits?.amount });
 }
 
 const duration =

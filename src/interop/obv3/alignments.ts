@@ -1,9 +1,15 @@
-import type { Level, LearningOutcome, QualityAssurance, SkillReference } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/microcredential.ts';
 import { quoted } from '../import/notes.ts';
 import type { Part } from '../import/parts.ts';
 import { bounded, isWebAddress, literal, orNone, present } from '../import/values.ts';
 import { statedLevels } from './level.ts';
 import type { Source } from './source.ts';
+
+type LearningOutcomes = MicrocredentialContent['learningOutcomes'];
+type LearningOutcome = NonNullable<LearningOutcomes>[number];
+type QualityAssurance = NonNullable<MicrocredentialContent['qualityAssurance']>[number];
+type SkillReference = NonNullable<LearningOutcome['skills']>[number];
+type Level = MicrocredentialContent['level'];
 
 /** An alignment by its members, as text. */
 export type Alignment = Readonly<{
@@ -21,7 +27,7 @@ const mostBodies = 20;
 const longestIri = 500;
 
 export type Aligned = Readonly<{
-  level: Level | undefined;
+  level: Level;
   qualityAssurance: readonly QualityAssurance[] | undefined;
   skills: readonly SkillReference[];
 }>;
@@ -79,7 +85,7 @@ const isSkill = ({ type, framework, url }: Alignment): boolean =>
     /^(ceasn:Competency|ext:Skill)$/i.test(type));
 
 /** All that is said about the level, in every alignment, must be one level; nothing is chosen by its place. */
-function levelOf({ document }: Source, alignments: readonly Alignment[]): Level | undefined {
+function levelOf({ document }: Source, alignments: readonly Alignment[]): Level {
   const stated = alignments.map((each) => ({ each, levels: statedLevels(each) }));
   const all = new Set(stated.flatMap(({ levels }) => levels));
   const [only = ''] = all;
@@ -109,12 +115,12 @@ function assuranceIn({ document, texts }: Source, { part, pointer, url, code }: 
   const reference = isWebAddress(url) ? url : undefined;
   document.notes.add(
     pointer,
-    `This was taken as quality assurance of the programme${code === '' ? '' : ` with its number ${quoted(code)}`}; its text may name a decision rather than who made it. Check both.`,
+    `This was taken as quality assurance${code === '' ? '' : ` with its number ${quoted(code)}`}. Choose its type; its text may name a decision rather than who made it.`,
   );
   if (url !== '' && !reference) {
     document.notes.add(pointer, 'Its address does not begin with http:// or https:// and was left out.');
   }
-  return { type: 'programme-quality-assurance', body: body ?? {}, ...present({ reference }) };
+  return present({ body, reference });
 }
 
 const longestText = 5000;
@@ -124,15 +130,12 @@ const withCode = (text: string, code: string): string =>
 function skillIn({ document, texts }: Source, { part, pointer, url, framework }: Alignment): SkillReference {
   const of = framework === '' ? '' : ` of ${quoted(framework)}`;
   document.notes.add(pointer, `This alignment was taken as a skill${of}.`);
-  return { iri: url, label: texts.one(part, 'targetName') ?? {} };
+  return { iri: url, ...present({ label: texts.one(part, 'targetName') }) };
 }
 
 /** Skills of the whole stand with its first outcome: an alignment does not say which it belongs to. */
-export function withSkills(
-  outcomes: readonly LearningOutcome[] | undefined,
-  skills: readonly SkillReference[],
-): readonly LearningOutcome[] | undefined {
+export function withSkills(outcomes: LearningOutcomes, skills: readonly SkillReference[]): LearningOutcomes {
   if (skills.length === 0) return outcomes;
-  const [first = { text: {} }, ...others] = outcomes ?? [];
+  const [first = {}, ...others] = outcomes ?? [];
   return [{ ...first, skills }, ...others];
 }

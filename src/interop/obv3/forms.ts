@@ -37,15 +37,15 @@ export function supervisionOf(source: Source): MicrocredentialContent['supervisi
   }
   const { supervised, identified = checked?.isChecked, place } = first.meaning;
   if (identified === undefined) {
-    document.notes.add(first.pointer, 'Whether identities are checked is not said, so the supervision was left out.');
-    return undefined;
+    document.notes.add(first.pointer, 'Whether identities are checked is not said. Choose the form of supervision.');
+    return place && { place };
   }
   if (checked && checked.isChecked !== identified) {
     document.notes.add(
       checked.pointer,
-      `${checked.said} contradicts the form of supervision, so the supervision was left out. Choose it.`,
+      `${checked.said} contradicts the form of supervision, so it was left out. Choose it.`,
     );
-    return undefined;
+    return place && { place };
   }
   if (checked) document.notes.add(checked.pointer, `${checked.said} stands in the form of supervision.`);
   const type = `${supervised ? 'supervised' : 'unsupervised'}-${identified ? 'with' : 'without'}-id` as const;

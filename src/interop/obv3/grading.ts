@@ -1,8 +1,11 @@
-import type { Grade, GradingScheme } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/microcredential.ts';
 import { quoted } from '../import/notes.ts';
 import type { Part } from '../import/parts.ts';
-import { bounded, literal, onlyFirst, present } from '../import/values.ts';
+import { bounded, literal, onlyFirst, orNone, present } from '../import/values.ts';
 import type { Source } from './source.ts';
+
+type GradingScheme = NonNullable<MicrocredentialContent['gradingScheme']>;
+type Grade = NonNullable<GradingScheme['grades']>[number];
 
 const mostGrades = 30;
 const longestGrade = 40;
@@ -26,10 +29,11 @@ export function gradingSchemeOf(source: Source): GradingScheme | undefined {
       'The document does not list the grades that can be given. Name them, at least one that passes.',
     );
   }
-  return {
-    ...present({ title: texts.one(result, 'name'), description: range === undefined ? undefined : { en: range } }),
-    grades,
-  };
+  return present({
+    title: texts.one(result, 'name'),
+    description: range === undefined ? undefined : { en: range },
+    grades: orNone(grades),
+  });
 }
 
 /** In words of ours, therefore in English. */
@@ -61,17 +65,14 @@ function gradesOf(source: Source, result: Part): readonly Grade[] {
   document.values(result, 'requiredLevel');
   const from = listed.findIndex(({ grade, id }) => wanted.includes(grade) || wanted.includes(id));
   if (listed.length > 0 && from < 0) {
-    document.notes.add(
-      result.pointer,
-      'Which grade is required is not said, so none was marked as passing. Mark those that pass.',
-    );
+    document.notes.add(result.pointer, 'Which grade is required is not said, so none is marked. Say which pass.');
   } else if (listed.length > 0) {
     document.notes.add(
       result.pointer,
       `Grades from ${quoted(listed[from]?.grade ?? '')} on were taken as passing. Check it.`,
     );
   }
-  const grades = listed.map(({ grade }, index) => ({ value: grade, passes: from >= 0 && index >= from }));
+  const grades = listed.map(({ grade }, index) => ({ value: grade, ...(from >= 0 && { passes: index >= from }) }));
   return bounded(document, result.pointer, grades, mostGrades, 'grades');
 }
 

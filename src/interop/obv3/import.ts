@@ -1,6 +1,6 @@
 import type { Violation } from '../../domain/errors.ts';
 import type { LanguageMap } from '../../domain/language.ts';
-import type { LearningOutcome, MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/microcredential.ts';
 import { present } from '../import/values.ts';
 import { alignedTo, withSkills } from './alignments.ts';
 import { awardingBodiesOf } from './bodies.ts';
@@ -48,7 +48,7 @@ export function importObv3(input: unknown): Obv3Import {
 }
 
 /** What a person must do or can do to earn it: the nearest that Open Badges has to learning outcomes. */
-function outcomesOf(source: Source): readonly LearningOutcome[] | undefined {
+function outcomesOf(source: Source): MicrocredentialContent['learningOutcomes'] {
   const { document, texts, achievement } = source;
   const criteria = document.parts([achievement], 'criteria', 'criteria');
   const written = criteria.map((part) => ({

@@ -1,11 +1,11 @@
-import type { Workload } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/microcredential.ts';
 import { quoted } from '../import/notes.ts';
 import { literal } from '../import/values.ts';
 import { type Amount, boundedHours, readCredits, workloadFrom } from '../import/workload.ts';
 import type { Source } from './source.ts';
 
 /** Study load in hours (`SBU`, studiebelastingsuren) and `ECTS`; `creditsAvailable` has no unit and is neither. */
-export function workloadOf(source: Source): Workload | undefined {
+export function workloadOf(source: Source): MicrocredentialContent['workload'] {
   const { document, achievement } = source;
   for (const value of document.values(achievement, 'creditsAvailable')) {
     const credits = quoted(literal(value) ?? '');
