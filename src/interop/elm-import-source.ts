@@ -27,7 +27,8 @@ const unreadable = (detail: string) => new DomainError('import-unreadable', deta
 const notElm = () =>
   unreadable(
     'This is neither a European Digital Credential (JSON-LD with credentialSubject.hasClaim) nor a learning ' +
-      'opportunity or qualification of the European Learning Model (with learningAchievementSpecification).',
+      'opportunity or qualification of the European Learning Model (with learningAchievementSpecification). ' +
+      'Open Badges 3.0 have a command of their own: “import obv3”.',
   );
 
 /** The document, opened at the thing that it is about. */

@@ -33,7 +33,7 @@ export async function importDraft(
     items.length === 0 ? [] : [title, ...items.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)];
   return [
     `made the draft ${services.addresses.microcredential(institution.slug, code)}`,
-    ...listed('not taken over:', notes),
+    ...listed('left out, or to be looked at:', notes),
     ...listed('missing before it can be published:', gate?.faults.map(inEnglish)),
     ...listed('could be better:', gate?.warnings.map(inEnglish)),
   ];

@@ -264,7 +264,8 @@ describe('the public address', () => {
   });
 });
 
-const sample = join(root, '../shared/elm/examples/Sample-MC-Annex1-unsigned.jsonld');
+const samples = join(root, 'test/samples');
+const sample = join(samples, 'elm/Sample-MC-Annex1-unsigned.jsonld');
 
 describe('the command line, while the service runs,', () => {
   let service: RunningService;
@@ -344,22 +345,45 @@ describe('the command line, while the service runs,', () => {
     expect(await keys()).toEqual([...before, expect.anything()]);
   });
 
-  test.skipIf(!existsSync(sample))(
-    'imports the Commission’s sample, which ../shared holds, and says what it lacks',
-    async () => {
-      const imported = await cli('import', 'elm', sample, institution, 'annex-one');
-      const address = `${first.origin}/institutions/${institution}/microcredentials/annex-one`;
-      expect(imported).toMatchObject(printing(expect.stringContaining(`made the draft ${address}\n`)));
-      expect(imported.stdout).toMatch(/missing before it can be published:\n(.*\n)* {2}#\/qualityAssurance: /);
-      const staff = createClient(service.baseUrl, place.apiKey);
-      const read = await staff.get(`/api/v1/institutions/${institution}/microcredentials/annex-one`);
-      expect(read.body.draft.content.title).toEqual({ en: 'Digital micro-credential creation' });
-      expectRefusal(
-        await cli('import', 'elm', sample, institution, 'annex-one'),
-        /has a micro-credential with this slug/,
-      );
-    },
-  );
+  test('imports the Commission’s sample, and says what it lacks', async () => {
+    const imported = await cli('import', 'elm', sample, institution, 'annex-one');
+    const address = `${first.origin}/institutions/${institution}/microcredentials/annex-one`;
+    expect(imported).toMatchObject(printing(expect.stringContaining(`made the draft ${address}\n`)));
+    expect(imported.stdout).toMatch(/missing before it can be published:\n(.*\n)* {2}#\/qualityAssurance: /);
+    const staff = createClient(service.baseUrl, place.apiKey);
+    const read = await staff.get(`/api/v1/institutions/${institution}/microcredentials/annex-one`);
+    expect(read.body.draft.content.title).toEqual({ en: 'Digital micro-credential creation' });
+    expectRefusal(
+      await cli('import', 'elm', sample, institution, 'annex-one'),
+      /has a micro-credential with this slug/,
+    );
+  });
+
+  test('imports a sample of Dutch education, and credits without hours', async () => {
+    const theed = join(samples, 'open-badges-nl/theed_microcredential_full_ho.json');
+    const imported = await cli('import', 'obv3', theed, institution, 'theed');
+    const address = `${first.origin}/institutions/${institution}/microcredentials/theed`;
+    expect(imported).toMatchObject(printing(expect.stringContaining(`made the draft ${address}\n`)));
+    expect(imported.stdout).toMatch(/missing before it can be published:\n(.*\n)* {2}#\/workload\/hours: /);
+    const staff = createClient(service.baseUrl, place.apiKey);
+    const read = await staff.get(`/api/v1/institutions/${institution}/microcredentials/theed`);
+    expect(read.body.draft.content).toMatchObject({ workload: { ects: 3 }, level: { eqf: 4 } });
+    expectRefusal(await cli('import', 'obv3', sample, institution, 'x'), /use “import elm”/);
+    expectRefusal(await cli('import', 'elm', theed, institution, 'x'), /“import obv3”/);
+  });
+
+  test('reads past a byte order mark, and nothing that is not UTF-8', async () => {
+    const found = (name: string) => join(samples, `found/elm-import-${name}.json`);
+    expect(await cli('import', 'elm', found('bom'), institution, 'marked')).toMatchObject({ code: 0 });
+    const text = await readFile(found('html-desc'), 'utf8');
+    const utf16 = async (name: string, marked: string) => {
+      const file = join(place.folder, name);
+      await writeFile(file, marked, 'utf16le');
+      return file;
+    };
+    for (const file of [found('latin1'), await utf16('with.json', `\uFEFF${text}`), await utf16('without.json', text)])
+      expectRefusal(await cli('import', 'elm', file, institution, 'x'), /is not UTF-8, .*; save it as UTF-8/);
+  });
 
   describe('creates an institution', () => {
     const umea = {

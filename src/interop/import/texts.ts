@@ -87,18 +87,19 @@ export class Texts {
   #literalPieces(value: JsonObject, pointer: string): Piece[] {
     const tag = value['@language'];
     return typeof tag === 'string'
-      ? this.#tagged(tag, value['@value'], pointer)
+      ? this.#tagged(tag, value['@value'], pointer, pointer)
       : this.#untagged(value['@value'], pointer);
   }
 
-  #tagged(tag: string, text: unknown, pointer: string): Piece[] {
+  /** `place` is where the text stands: as a member of a language map, or in a JSON-LD value. */
+  #tagged(tag: string, text: unknown, pointer: string, place = below(pointer, tag)): Piece[] {
     if (['id', '@id', 'type', '@type'].includes(tag)) return [];
     if (['@none', 'und'].includes(tag)) return this.#untagged(text, pointer);
-    const at = below(pointer, tag);
     const code = languageOfTag(tag);
-    if (code !== undefined) return this.#texts(code, text, at);
-    const which = at === pointer ? 'a language that is unknown' : `the language ${quoted(tag)}, which is unknown`;
-    this.#document.notes.add(at, `There is a text in ${which} here; it was left out.`);
+    if (code !== undefined) return this.#texts(code, text, place);
+    const isPlain = below('', tag) !== '';
+    const which = isPlain ? `the language ${quoted(tag)}, which is unknown` : 'a language that is unknown';
+    this.#document.notes.add(place, `There is a text in ${which} here; it was left out.`);
     return [];
   }
 

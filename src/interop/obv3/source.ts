@@ -4,7 +4,7 @@ import { candidates } from '../import/candidates.ts';
 import { ImportDocument } from '../import/document.ts';
 import { languageOfTag } from '../import/languages.ts';
 import { quoted } from '../import/notes.ts';
-import { has, hasType, type Part } from '../import/parts.ts';
+import { has, hasType, isObject, type Part, type Value } from '../import/parts.ts';
 import { openSealed } from '../import/sealed.ts';
 import { Texts } from '../import/texts.ts';
 import { literal, onlyFirst } from '../import/values.ts';
@@ -36,10 +36,6 @@ const others: readonly (readonly [isIt: (document: ImportDocument, part: Part) =
     'This is a document of the European Learning Model: use “import elm”.',
   ],
   [
-    (_, part) => hasType(part, 'EnvelopedVerifiableCredential'),
-    'This holds a credential in an envelope (a data: address): import the credential itself.',
-  ],
-  [
     (document, part) => document.nodes([part], 'credentialSubject').length > 0,
     'This credential has no achievement (credentialSubject.achievement), so it does not say what a micro-credential is.',
   ],
@@ -59,11 +55,12 @@ export function openSource(input: unknown): Source {
     const where = typeof input === 'string' ? '#' : '#/payload';
     document.notes.add(where, 'This file is signed. The signature was not checked; the places named are within it.');
   }
-  const parts = candidates(content).flatMap((value) => document.partOf(value) ?? []);
+  const values = candidates(content);
+  const parts = values.flatMap((value) => document.partOf(value) ?? []);
   const credentials = parts.filter((part) => achievementsOf(document, part).length > 0);
   const achievements = parts.filter((part) => isAchievement(part));
   const [root] = onlyFirst(document, credentials.length > 0 ? credentials : achievements, 'document');
-  if (!root) throw unreadable(whatItIs(document, parts));
+  if (!root) throw unreadable(whatItIs(document, parts, values));
   return credentials.length > 0 ? openCredential(document, root) : openAchievement(document, root, undefined);
 }
 
@@ -73,8 +70,16 @@ const isAchievement = (part: Part): boolean =>
 const achievementsOf = (document: ImportDocument, credential: Part): readonly Part[] =>
   document.nodes(document.nodes([credential], 'credentialSubject'), 'achievement');
 
-const whatItIs = (document: ImportDocument, parts: readonly Part[]): string =>
-  others.find(([isIt]) => parts.some((part) => isIt(document, part)))?.[1] ?? notOpenBadges;
+function whatItIs(document: ImportDocument, parts: readonly Part[], values: readonly Value[]): string {
+  if (values.some(isEnvelope)) {
+    return 'This holds a credential in an envelope (a data: address). Import the credential itself.';
+  }
+  return others.find(([isIt]) => parts.some((part) => isIt(document, part)))?.[1] ?? notOpenBadges;
+}
+
+/** It says nothing but its id and its type, and all of it stands in the id. */
+const isEnvelope = ({ value }: Value): boolean =>
+  isObject(value) && typeof value['id'] === 'string' && value['id'].startsWith('data:');
 
 function openCredential(document: ImportDocument<Kind>, root: Part): Source {
   document.visit(root, 'credential');
