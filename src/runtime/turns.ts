@@ -1,4 +1,4 @@
-/** Gives back a turn. */
+/** Gives back a turn; called again it does nothing. */
 export type Release = () => void;
 /** Undefined where none came free in time. */
 export type Turns = () => Promise<Release | undefined>;
@@ -7,18 +7,20 @@ export type Turns = () => Promise<Release | undefined>;
 export function createTurns(atOnce: number, patienceInMs: number): Turns {
   let taken = 0;
   const waiting: (() => void)[] = [];
-  const release = () => {
-    taken -= 1;
-    waiting.shift()?.();
+  /** A turn is handed to the next who waits: freed first, it could go to a newcomer as well as to the one who is woken. */
+  const giveBack = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else taken -= 1;
   };
   return async () => {
-    if (taken >= atOnce && !(await comesFree(waiting, patienceInMs))) return undefined;
-    taken += 1;
-    return release;
+    if (taken < atOnce) taken += 1;
+    else if (!(await handedOver(waiting, patienceInMs))) return undefined;
+    return once(giveBack);
   };
 }
 
-function comesFree(waiting: (() => void)[], patienceInMs: number): Promise<boolean> {
+function handedOver(waiting: (() => void)[], patienceInMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const called = () => {
       clearTimeout(timer);
@@ -30,4 +32,13 @@ function comesFree(waiting: (() => void)[], patienceInMs: number): Promise<boole
     }, patienceInMs);
     waiting.push(called);
   });
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    work();
+  };
 }
