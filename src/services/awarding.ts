@@ -51,6 +51,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     institution: Institution,
     input: AwardInput,
   ): Promise<string> {
+    await stores.learners.lock(institution.id, { completion: input.completionId });
     const { completion, learner, microcredential, version } = await dossier(
       stores,
       actor,
@@ -177,6 +178,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       const institution = await access.enter(actor, slug, 'revoke');
       const personId = demandPerson(actor);
       await transact(async (stores) => {
+        await stores.learners.lock(institution.id, { award: id });
         const award = await stores.awards.lock(institution.id, id, sightOf(actor));
         if (!award) throw new DomainError('not-found', `There is no award with the id ${id}.`);
         if (award.state === 'revoked') throw new DomainError('already-revoked', 'This award is revoked already.');
@@ -211,6 +213,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     async showPage(actor: Actor, slug: string, id: string, on: boolean): Promise<string | undefined> {
       const institution = await access.enter(actor, slug, 'show-certificate');
       const token = await transact(async (stores) => {
+        await stores.learners.lock(institution.id, { award: id });
         const award = await stores.awards.lock(institution.id, id, sightOf(actor));
         if (!award) throw new DomainError('not-found', `There is no award with the id ${id}.`);
         if (on && award.state === 'prepared') throw new DomainError('not-issued', 'The award is not issued yet.');

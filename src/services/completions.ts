@@ -74,11 +74,9 @@ export function createCompletions(ports: Needs, access: Access) {
     return { completion, decision };
   }
 
-  /**
-   * The chain of events before all: a batch takes it with its first result and keeps it, so whoever came between with a
-   * result of a later one would wait for the batch, and the batch for them.
-   */
-  const takeTurn = (stores: Stores, institution: Institution) => stores.audit.lockHead(institution.id);
+  /** All of a batch before the first result, in one order: two with the same persons never wait for each other. */
+  const lockPersons = (stores: Stores, institution: Institution, inputs: readonly CompletionInput[]) =>
+    stores.learners.lock(institution.id, { registrations: inputs.map(({ registrationId }) => registrationId) });
 
   async function write(stores: Stores, actor: Actor, { completion, decision }: Prepared): Promise<void> {
     // The completion first: whoever comes second is refused before anything else is written.
@@ -104,7 +102,7 @@ export function createCompletions(ports: Needs, access: Access) {
       return transact(async (stores) => {
         const request = { actor, operation: 'recordCompletion', body: input, key };
         const { id } = await once(stores, request, async () => {
-          await takeTurn(stores, institution);
+          await lockPersons(stores, institution, [input]);
           const prepared = await prepare(stores, actor, institution, input);
           await write(stores, actor, prepared);
           return { id: prepared.completion.id };
@@ -124,7 +122,7 @@ export function createCompletions(ports: Needs, access: Access) {
       const request = { actor, operation: 'recordCompletions', body: inputs, key };
       return transact(async (stores) => {
         const results = await once(stores, request, async () => {
-          await takeTurn(stores, institution);
+          await lockPersons(stores, institution, inputs);
           const done: Attempt[] = [];
           for (const [index, input] of inputs.entries())
             done.push(await attempt(stores, actor, institution, input, index));

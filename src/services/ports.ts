@@ -80,13 +80,29 @@ export interface Offerings {
 /** Whether people under protection are among what is asked for. */
 export type Sight = Readonly<{ seesProtected: boolean }>;
 
+/** A person, by their own id or by that of something of theirs; `registrations` may be of several persons. */
+export type Whose =
+  | Readonly<{ learner: string }>
+  | Readonly<{ registrations: readonly string[] }>
+  | Readonly<{ completion: string }>
+  | Readonly<{ award: string }>;
+
 export interface Learners {
   insert(learner: Learner): Promise<void>;
+  /**
+   * Locks these persons until the transaction ends; returns the ids of those there are. Every act on a person begins
+   * with it and looks only then whether the person is under protection: what it saw before may have changed.
+   *
+   * The order in which everything that writes takes its locks, so that no two wait for each other: the
+   * Idempotency-Key, persons by their ids, the prepared credential, the award, the status list, its publication, the
+   * head of the audit chain. Whoever needs several of them leaves out some and never goes back.
+   */
+  lock(institutionId: string, whose: Whose): Promise<readonly string[]>;
   find(institutionId: string, id: string, sight: Sight): Promise<Learner | undefined>;
   list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Learner>>;
-  /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
   /** Writes what is known of the person, identifiers included; not whether they are protected. */
   update(learner: Learner): Promise<void>;
+  /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
   protect(institutionId: string, id: string, isProtected: boolean, alias: string | undefined): Promise<void>;
 }
 

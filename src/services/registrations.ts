@@ -32,6 +32,7 @@ export function createRegistrations(ports: Needs, access: Access) {
     input: RegistrationInput,
   ): Promise<string> {
     if (input.learnerId !== undefined) {
+      await stores.learners.lock(institution.id, { learner: input.learnerId });
       const known = await stores.learners.find(institution.id, input.learnerId, sightOf(actor));
       if (known) return known.id;
       throw invalid([{ pointer: '#/learnerId', detail: 'There is no learner with this id.' }]);
@@ -128,6 +129,7 @@ export function createRegistrations(ports: Needs, access: Access) {
       if (faults.length > 0)
         throw new DomainError('content-invalid', 'The person cannot be described like this.', { violations: faults });
       await transact(async (stores) => {
+        await stores.learners.lock(institution.id, { learner: id });
         const known = await stores.learners.find(institution.id, id, sightOf(actor));
         if (!known) throw new DomainError('not-found', `There is no learner with the id ${id}.`);
         const { id: learnerId, institutionId, protected: isProtected, alias, createdAt } = known;
@@ -154,6 +156,7 @@ export function createRegistrations(ports: Needs, access: Access) {
       demand(actor, 'protect-person');
       const learner = await findLearner(actor, slug, id);
       await transact(async (stores) => {
+        await stores.learners.lock(learner.institutionId, { learner: id });
         await stores.learners.protect(learner.institutionId, id, isProtected, alias);
         await record(stores, {
           institutionId: learner.institutionId,

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Learner, LearnerIdentifier } from '../domain/learner.ts';
 import type { Learners } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
+import { createPersonLock } from './person-lock.ts';
 import { present } from './rows.ts';
 import type { Database, Row } from './tables.ts';
 
@@ -100,6 +101,8 @@ export function createLearners(db: Kysely<Database>): Learners {
         .execute();
     },
 
+    lock: createPersonLock(db),
+
     async find(institutionId, id, sight) {
       const row = await of(institutionId, sight).where('id', '=', id).executeTakeFirst();
       return row && toLearner(row);
@@ -140,7 +143,8 @@ export function createLearners(db: Kysely<Database>): Learners {
       if (identifiers.length > 0) await db.insertInto('learner_identifier').values(identifiers).execute();
     },
 
-    // A link that once was public stays dead when protection ends: whoever has it would find the person again.
+    // A link that once was public stays dead when protection ends: whoever has it would find the person again. Every
+    // award is written, also where no link is to be seen: another transaction may have made one that is not yet through.
     async protect(institutionId, id, isProtected, alias) {
       await db
         .updateTable('learner')
@@ -154,7 +158,6 @@ export function createLearners(db: Kysely<Database>): Learners {
         .set({ certificate_token: null })
         .where('institution_id', '=', institutionId)
         .where('learner_id', '=', id)
-        .where('certificate_token', 'is not', null)
         .execute();
     },
   };

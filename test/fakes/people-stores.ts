@@ -1,5 +1,5 @@
 import { DomainError } from '../../src/domain/errors.ts';
-import type { Completions, Learners, Registrations, Sight } from '../../src/services/ports.ts';
+import type { Completions, Learners, Registrations, Sight, Whose } from '../../src/services/ports.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 
 type Now = () => Tables;
@@ -10,9 +10,26 @@ export function isVisible(tables: Tables, institutionId: string, learnerId: stri
   return learner !== undefined && (sight.seesProtected || !learner.protected);
 }
 
+function idsOf(tables: Tables, institutionId: string, whose: Whose): string[] {
+  const get = <T extends object>(rows: Map<string, T>, id: string): T[] => {
+    const row = rows.get(at(institutionId, id));
+    return row ? [row] : [];
+  };
+  const registered = (id: string) => get(tables.registrations, id).map(({ learnerId }) => learnerId);
+  if ('registrations' in whose) return whose.registrations.flatMap(registered);
+  if ('completion' in whose)
+    return get(tables.completions, whose.completion).flatMap(({ registrationId }) => registered(registrationId));
+  if ('award' in whose) return get(tables.awards, whose.award).map(({ award }) => award.learnerId);
+  return get(tables.learners, whose.learner).map(({ id }) => id);
+}
+
 export const createLearners = (tables: Now): Learners => ({
   async insert(learner) {
     tables().learners.set(at(learner.institutionId, learner.id), clone(learner));
+  },
+  // One transaction at a time: there is nobody to keep out.
+  async lock(institutionId, whose) {
+    return [...new Set(idsOf(tables(), institutionId, whose))].sort();
   },
   async find(institutionId, id, sight) {
     if (!isVisible(tables(), institutionId, id, sight)) return undefined;

@@ -1,0 +1,15 @@
+import type { Pool } from 'pg';
+
+const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Until so many wait for a lock in this database; fails where `ends`, which should be among them, ends before. */
+export async function untilWaiting(pool: Pool, count: number, ends: Promise<unknown>): Promise<void> {
+  const ended = ends.then(() => true, () => true); // prettier-ignore
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if ((rowCount ?? 0) >= count) return;
+    if (await Promise.race([ended, pause(10)])) throw new Error('It did not wait for a lock.');
+  }
+}
