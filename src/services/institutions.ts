@@ -130,13 +130,19 @@ export function createInstitutions(ports: Needs) {
     /** A new signing key; the old ones stay in the DID document, so what they signed stays verifiable. */
     async rotateSigningKey(slug: string): Promise<void> {
       const { id: institutionId } = await bySlug(slug);
-      const key = await writer.createKey(institutionId, newId(), now());
+      const key = await writer.createKey(institutionId, newId(), await newerThanAll(institutionId));
       await transact(async (stores) => {
         await stores.signingKeys.insert(key);
         await record(stores, { institutionId, actor: operator, action: 'signing-key-added', subjects: [key.id] });
       });
     },
   };
+
+  /** The newest key signs; where the clock was ahead when the last one was made, now is not newer. */
+  async function newerThanAll(institutionId: string): Promise<Date> {
+    const newest = await stores.signingKeys.current(institutionId);
+    return new Date(Math.max(now().getTime(), (newest?.createdAt.getTime() ?? 0) + 1));
+  }
 
   async function addKey(
     institutionId: string,

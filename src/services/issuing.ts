@@ -47,7 +47,7 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
     },
 
     /**
-     * Finishes whatever was prepared before this moment and never signed; returns how many. Safe in several processes
+     * Finishes whatever was prepared before this moment (or is dated in the future) and never signed; returns how many. Safe in several processes
      * at once. One that cannot be signed is logged and left for the next time; it does not hold up the others.
      */
     async resume(preparedBefore: Date = now()): Promise<number> {
@@ -71,7 +71,7 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
     let taken: PreparedCredential | undefined;
     try {
       return await transact(async (stores) => {
-        taken = await stores.credentials.takePrepared(preparedBefore, except);
+        taken = await stores.credentials.takePrepared(preparedBefore, now(), except);
         if (!taken) return 'none';
         await sign(stores, await stores.institutions.get(taken.institutionId), taken);
         return 'signed';

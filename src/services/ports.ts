@@ -154,8 +154,11 @@ export type SignedCredential = Readonly<{ awardId: string; text: string; etag: s
 
 export interface Credentials {
   prepare(credential: PreparedCredential): Promise<void>;
-  /** Takes one unsigned credential nobody else holds (`for update skip locked`) until the transaction ends. */
-  takePrepared(preparedBefore: Date, except: readonly string[]): Promise<PreparedCredential | undefined>;
+  /**
+   * Takes one unsigned credential nobody else holds (`for update skip locked`) until the transaction ends: of those
+   * that were prepared before this moment, or are dated after `now`, by a clock that has been set back since.
+   */
+  takePrepared(preparedBefore: Date, now: Date, except: readonly string[]): Promise<PreparedCredential | undefined>;
   /** As `takePrepared`, for one award; undefined where it is signed already or held by another. */
   takePreparedOf(institutionId: string, awardId: string): Promise<PreparedCredential | undefined>;
   storeSigned(institutionId: string, credential: SignedCredential, id: string): Promise<void>;
@@ -231,7 +234,11 @@ export interface AuditLog {
 export type RememberedReply = Readonly<{ requestDigest: string; status: number; body: string }>;
 
 export interface IdempotencyKeys {
-  /** Takes the key for this transaction; undefined where it is new, the earlier reply where it is not. Forgets after `since`. */
+  /**
+   * Takes the key for this transaction; undefined where it is new, the earlier reply where it is not. Forgets what is
+   * from before `since`. What is dated after `at`, by a clock that has been set back since, is dated `at` anew: it is
+   * not forgotten at once, for a repeated request would do its work twice, and not kept longer than the rest.
+   */
   claim(
     institutionId: string,
     keyDigest: string,

@@ -1,3 +1,4 @@
+import { hasPassed } from '../domain/age.ts';
 import { type StatusPurpose, statusPurposes } from '../domain/addresses.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Ports, StatusPublication } from './ports.ts';
@@ -40,7 +41,7 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
     await transact(async (stores) => {
       await stores.statusLists.beginPublication(institution.id, list.id, purpose);
       const standing = await stores.statusLists.publication(institution.id, list.id, purpose);
-      if (standing?.publishedAt.getTime() !== seen?.publishedAt.getTime()) throw new Overtaken();
+      if (standing?.etag !== seen?.etag) throw new Overtaken();
       const key = await stores.signingKeys.current(institution.id);
       if (!key) throw new Error(`institution ${institution.id} has no signing key`);
       const set = await stores.statusLists.setIndexes(institution.id, list.id, purpose);
@@ -63,9 +64,15 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
     });
   }
 
-  /** Milliseconds until the list may be rebuilt; 0 where it may be now. */
-  const restOfInterval = ({ publishedAt }: StatusPublication) =>
-    Math.max(0, publishedAt.getTime() + shortestIntervalInMs - now().getTime());
+  /** Milliseconds until the list may be rebuilt, at most the interval; 0 where it may be now. */
+  function restOfInterval({ publishedAt }: StatusPublication): number {
+    const at = now();
+    if (hasPassed(shortestIntervalInMs, publishedAt, at)) return 0;
+    return publishedAt.getTime() + shortestIntervalInMs - at.getTime();
+  }
+
+  /** With its `validFrom` in the future a list is not valid yet for whoever reads it, so it is published anew. */
+  const isOfTheFuture = ({ publishedAt }: StatusPublication) => publishedAt > now();
 
   async function current(
     institution: Institution,
@@ -74,7 +81,7 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
     isFresh: boolean,
   ): Promise<StatusPublication> {
     const found = await stores.statusLists.publication(institution.id, list.id, purpose);
-    if (found && !found.isDirty) return found;
+    if (found && !found.isDirty && !isOfTheFuture(found)) return found;
     if (found && restOfInterval(found) > 0) {
       if (!isFresh) return found;
       await wait(restOfInterval(found));

@@ -80,9 +80,9 @@ export function createCredentials(db: Kysely<Database>): Credentials {
     },
 
     // Over all institutions: the service finishes what it began, whoever asked for it.
-    async takePrepared(preparedBefore, except) {
+    async takePrepared(preparedBefore, now, except) {
       const row = await toSign()
-        .where('credential.prepared_at', '<', preparedBefore)
+        .where((row) => row('credential.prepared_at', '<', preparedBefore).or('credential.prepared_at', '>', now))
         .$if(except.length > 0, (query) => query.where('credential.id', 'not in', except))
         .executeTakeFirst();
       return row && toPrepared(row);

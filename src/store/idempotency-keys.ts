@@ -15,21 +15,31 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
   const write = (institutionId: string, keyDigest: string) =>
     db.updateTable('idempotency_key').where('institution_id', '=', institutionId).where('key_digest', '=', keyDigest);
 
-  /** Replies may hold personal data, so they do not outlive their use. Skips what others hold, to wait for no one. */
+  /** Some keys of a time; skips what others hold, to wait for no one. */
+  const some = (institutionId: string, comparison: '<' | '>', moment: Date) =>
+    db
+      .selectFrom('idempotency_key')
+      .select('key_digest')
+      .where('institution_id', '=', institutionId)
+      .where('at', comparison, moment)
+      .limit(swept)
+      .forUpdate()
+      .skipLocked();
+
+  /** Replies may hold personal data, so they do not outlive their use. */
   const forget = (institutionId: string, since: Date) =>
     db
       .deleteFrom('idempotency_key')
       .where('institution_id', '=', institutionId)
-      .where('key_digest', 'in', (key) =>
-        key
-          .selectFrom('idempotency_key')
-          .select('key_digest')
-          .where('institution_id', '=', institutionId)
-          .where('at', '<', since)
-          .limit(swept)
-          .forUpdate()
-          .skipLocked(),
-      )
+      .where('key_digest', 'in', some(institutionId, '<', since))
+      .execute();
+
+  const dateAnew = (institutionId: string, at: Date) =>
+    db
+      .updateTable('idempotency_key')
+      .set({ at })
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', 'in', some(institutionId, '>', at))
       .execute();
 
   const take: IdempotencyKeys['claim'] = async (institutionId, keyDigest, requestDigest, at, since) => {
@@ -50,7 +60,10 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
       .executeTakeFirst();
     if (!standing) return take(institutionId, keyDigest, requestDigest, at, since);
     const reply = standing.at < since ? undefined : toReply(standing);
-    if (reply) return reply;
+    if (reply) {
+      if (standing.at > at) await write(institutionId, keyDigest).set({ at }).execute();
+      return reply;
+    }
     await write(institutionId, keyDigest)
       .set({ request_digest: requestDigest, at, status: null, body: null })
       .execute();
@@ -61,8 +74,10 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
     // Forgets afterwards: whoever has their key waits for nobody any more, so two claims never wait for each other.
     async claim(institutionId, keyDigest, requestDigest, at, since) {
       const earlier = await take(institutionId, keyDigest, requestDigest, at, since);
-      if (!earlier) await forget(institutionId, since);
-      return earlier;
+      if (earlier) return earlier;
+      await forget(institutionId, since);
+      await dateAnew(institutionId, at);
+      return undefined;
     },
 
     async remember(institutionId, keyDigest, reply) {

@@ -89,8 +89,9 @@ export const createCredentials = (tables: Now): Credentials => {
         () => new DomainError('already-awarded', 'This award has a credential in this format.'),
       );
     },
-    async takePrepared(preparedBefore, except) {
-      return clone(unsigned().find(({ id, preparedAt }) => preparedAt < preparedBefore && !except.includes(id)));
+    async takePrepared(preparedBefore, now, except) {
+      const isDue = (preparedAt: Date) => preparedAt < preparedBefore || preparedAt > now;
+      return clone(unsigned().find(({ id, preparedAt }) => isDue(preparedAt) && !except.includes(id)));
     },
     async takePreparedOf(institutionId, awardId) {
       return clone(unsigned().find((each) => each.institutionId === institutionId && each.awardId === awardId));

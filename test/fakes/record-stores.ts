@@ -41,7 +41,10 @@ export const createIdempotencyKeys = (tables: Now): IdempotencyKeys => ({
   async claim(institutionId, keyDigest, _requestDigest, moment, since) {
     const key = at(institutionId, keyDigest);
     const standing = tables().replies.get(key);
-    if (standing?.reply && standing.at >= since) return clone(standing.reply);
+    if (standing?.reply && standing.at >= since) {
+      if (standing.at > moment) tables().replies.set(key, { ...standing, at: moment });
+      return clone(standing.reply);
+    }
     tables().replies.set(key, { at: moment });
     return undefined;
   },

@@ -55,7 +55,8 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     for (const index of times(6)) await createAward(stores, world, `sign-${index}`);
     const together = door();
     const taken = await all(10, async (inside) => {
-      const mine = await inside.credentials.takePrepared(at('2027-01-01T00:00:00Z'), []);
+      const later = at('2027-01-01T00:00:00Z');
+      const mine = await inside.credentials.takePrepared(later, later, []);
       if (mine?.id === 'umu-credential') setTimeout(together.resolve, 150);
       await together.promise;
       return mine?.id;

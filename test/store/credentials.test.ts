@@ -19,9 +19,15 @@ describe.each(databases)('a credential on record, on %s,', (_, fresh) => {
 
   test('waits for its signature, the oldest first', async () => {
     await createAward(stores, world, 'newer', at('2026-03-01T12:00:01Z'));
-    expect(await stores.credentials.takePrepared(later, [])).toStrictEqual(world.credential);
+    expect(await stores.credentials.takePrepared(later, later, [])).toStrictEqual(world.credential);
     expect(await stores.credentials.takePreparedOf('umu', 'newer-award')).toMatchObject({ id: 'newer-credential' });
-    expect(await stores.credentials.takePrepared(noon, []), 'none is older').toBeUndefined();
+    expect(await stores.credentials.takePrepared(noon, later, []), 'none is older').toBeUndefined();
+  });
+
+  test('waits no longer where it is dated in the future, by a clock that has been set back', async () => {
+    const before = at('2026-02-28T00:00:00Z');
+    expect(await stores.credentials.takePrepared(before, before, [])).toStrictEqual(world.credential);
+    expect(await stores.credentials.takePrepared(before, later, []), 'nor is it taken before its rest').toBeUndefined();
   });
 
   test('has its status from the beginning', async () => {
@@ -35,6 +41,6 @@ describe.each(databases)('a credential on record, on %s,', (_, fresh) => {
     await stores.credentials.storeSigned('umu', { ...signed, text: 'again', etag: '"2"' }, world.credential.id);
     expect(await stores.credentials.findSigned('umu', world.award.id)).toStrictEqual(signed);
     expect(await stores.credentials.takePreparedOf('umu', world.award.id)).toBeUndefined();
-    expect(await stores.credentials.takePrepared(later, [])).toMatchObject({ id: 'newer-credential' });
+    expect(await stores.credentials.takePrepared(later, later, [])).toMatchObject({ id: 'newer-credential' });
   });
 });

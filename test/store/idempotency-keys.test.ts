@@ -51,6 +51,27 @@ describe.each(databases)('an idempotency key, on %s,', (_, fresh) => {
     expect(await claim('d', 'request', 1)).toBeUndefined();
   });
 
+  const hoursOf = async (key: string) => {
+    const asked = database.db.selectFrom('idempotency_key').select('at').where('key_digest', '=', key);
+    const found = await asked.executeTakeFirst();
+    return found && (found.at.getTime() - start) / hour;
+  };
+
+  test('from the future, by a clock that has been set back, is repeated, and no longer than others', async () => {
+    await claim('future', 'request', 1000);
+    await stores.idempotency.remember('umu', 'future', reply('request'));
+    expect(await claim('future', 'request', 1)).toStrictEqual(reply('request'));
+    expect(await hoursOf('future')).toBe(1);
+    expect(await claim('future', 'request', 26)).toBeUndefined();
+  });
+
+  test('from the future, that nobody repeats, is kept no longer than others', async () => {
+    await claim('forgotten', 'request', 1000);
+    await stores.idempotency.remember('umu', 'forgotten', reply('request'));
+    await claim('passing', 'request', 2);
+    expect(await hoursOf('forgotten')).toBe(2);
+  });
+
   test('does not keep a reply past its time: later claims sweep it away', async () => {
     await claim('swept', 'request', 0);
     await stores.idempotency.remember('umu', 'swept', reply('request'));

@@ -1,0 +1,8 @@
+/**
+ * Whether so long has passed since then. What lies in the future counts as old: the clock was ahead when it was
+ * written and has been set back, so to wait until its time has come could be to wait for hours.
+ */
+export function hasPassed(milliseconds: number, since: Date, now: Date): boolean {
+  const age = now.getTime() - since.getTime();
+  return age < 0 || age >= milliseconds;
+}
