@@ -92,9 +92,17 @@ export const commands: Readonly<Record<string, Command>> = {
     parameters: ['INSTITUTION'],
     purpose: 'walk the chain of audit events and say whether it is whole',
     async run({ institutions }, [slug = '']) {
-      const { events, firstBroken } = await institutions.checkAudit(slug);
-      if (firstBroken === undefined) return [`${events} events, the chain is whole`];
-      throw new DomainError('state-forbids', `The chain of ${events} events is broken at event ${firstBroken}.`);
+      const { events, since, firstBroken, lastHash } = await institutions.checkAudit(slug);
+      if (firstBroken !== undefined)
+        throw new DomainError(
+          'state-forbids',
+          `The chain is broken at event ${firstBroken}; the ${events} before it follow from one another.`,
+        );
+      return [
+        `${events} events, the chain is whole`,
+        ...(since > 0 ? [`${since} of them were written during the check`] : []),
+        `hash of event ${events}: ${lastHash}`,
+      ];
     },
   },
   resume: {

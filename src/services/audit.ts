@@ -1,5 +1,5 @@
 import { genesis } from '../domain/audit-chain.ts';
-import type { AuditEvent, Ports, Stores } from './ports.ts';
+import type { AuditEvent, ChainHead, Ports, Stores } from './ports.ts';
 
 export type Recordable = Pick<AuditEvent, 'institutionId' | 'actor' | 'action' | 'subjects'> &
   Readonly<{ detail?: AuditEvent['detail'] }>;
@@ -37,11 +37,13 @@ export function createRecorder({
 export async function firstBrokenLink(
   events: readonly AuditEvent[],
   { sha256, canonicalJson }: Pick<Ports, 'sha256' | 'canonicalJson'>,
+  before: ChainHead = { sequence: 0, hash: genesis },
 ): Promise<number | undefined> {
-  let previous = genesis;
-  for (const [index, event] of events.entries()) {
+  let { sequence, hash: previous } = before;
+  for (const event of events) {
+    sequence += 1;
     const expected = await sha256(canonicalJson(linkText({ ...event, previousHash: previous })));
-    if (event.sequence !== index + 1 || event.previousHash !== previous || event.hash !== expected) return index + 1;
+    if (event.sequence !== sequence || event.previousHash !== previous || event.hash !== expected) return sequence;
     previous = event.hash;
   }
   return undefined;

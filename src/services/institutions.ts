@@ -1,9 +1,9 @@
-import { genesis } from '../domain/audit-chain.ts';
 import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
 import type { Role, StaffMember } from '../domain/staff.ts';
 import { DomainError } from '../domain/errors.ts';
 import { institutionCalled } from './access.ts';
-import { createRecorder, firstBrokenLink, operator } from './audit.ts';
+import { type AuditCheck, createAuditCheck } from './audit-check.ts';
+import { createRecorder, operator } from './audit.ts';
 import type { Ports } from './ports.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'newToken' | 'sha256' | 'canonicalJson'>;
@@ -15,6 +15,7 @@ export type Institutions = ReturnType<typeof createInstitutions>;
 export function createInstitutions(ports: Needs) {
   const { stores, transact, writer, now, newId, newToken, sha256 } = ports;
   const record = createRecorder(ports);
+  const checkChain = createAuditCheck(ports);
 
   const bySlug = (slug: string) => institutionCalled(slug, stores);
 
@@ -112,20 +113,7 @@ export function createInstitutions(ports: Needs) {
       }
     },
 
-    /**
-     * How many events the institution's chain has, and the first that does not follow from the one before. Events that
-     * were cut off the end are missed at the head, which is kept apart.
-     */
-    async checkAudit(slug: string): Promise<Readonly<{ events: number; firstBroken: number | undefined }>> {
-      const { id } = await bySlug(slug);
-      return transact(async (stores) => {
-        const head = await stores.audit.lockHead(id);
-        const events = await stores.audit.list(id);
-        const isCut = (events.at(-1)?.hash ?? genesis) !== head.hash;
-        const firstBroken = (await firstBrokenLink(events, ports)) ?? (isCut ? events.length + 1 : undefined);
-        return { events: events.length, firstBroken };
-      });
-    },
+    checkAudit: async (slug: string): Promise<AuditCheck> => checkChain((await bySlug(slug)).id),
 
     /** A new signing key; the old ones stay in the DID document, so what they signed stays verifiable. */
     async rotateSigningKey(slug: string): Promise<void> {

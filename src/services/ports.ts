@@ -224,11 +224,17 @@ export type AuditEvent = Readonly<{
   hash: string;
 }>;
 
+/** Number and hash of the newest link; of a chain without any, 0 and the genesis. */
+export type ChainHead = Readonly<{ sequence: number; hash: string }>;
+
 export interface AuditLog {
   /** Locks the institution's chain and returns its head. */
-  lockHead(institutionId: string): Promise<Readonly<{ sequence: number; hash: string }>>;
+  lockHead(institutionId: string): Promise<ChainHead>;
   append(event: AuditEvent): Promise<void>;
-  list(institutionId: string): Promise<readonly AuditEvent[]>;
+  /** The head without a lock, and the number of the last event there is, both of one moment. */
+  head(institutionId: string): Promise<ChainHead & Readonly<{ last: number }>>;
+  /** At most so many of the events that follow the one of this number, in order. */
+  list(institutionId: string, after?: number, limit?: number): Promise<readonly AuditEvent[]>;
 }
 
 export type RememberedReply = Readonly<{ requestDigest: string; status: number; body: string }>;

@@ -15,6 +15,9 @@ const columns = [
   'hash',
 ] as const;
 
+/** A chain may be longer than memory: whoever wants all of it asks again. */
+const pageLength = 1000;
+
 /** The first link hangs on nothing. */
 const beginning = { sequence: 0, hash: genesis };
 
@@ -43,12 +46,12 @@ const toRow = (event: AuditEvent) => ({
 });
 
 export function createAuditLog(db: Kysely<Database>): AuditLog {
-  const head = (institutionId: string) =>
+  const locked = (institutionId: string) =>
     db.selectFrom('audit_chain').select(['sequence', 'hash']).where('institution_id', '=', institutionId).forUpdate();
 
   return {
     async lockHead(institutionId) {
-      const found = await head(institutionId).executeTakeFirst();
+      const found = await locked(institutionId).executeTakeFirst();
       if (found) return found;
       await db
         .insertInto('audit_chain')
@@ -56,7 +59,7 @@ export function createAuditLog(db: Kysely<Database>): AuditLog {
         .onConflict((chain) => chain.column('institution_id').doNothing())
         .execute();
       // Where another transaction began the chain at the same time, its first link is there by now.
-      return head(institutionId).executeTakeFirstOrThrow();
+      return locked(institutionId).executeTakeFirstOrThrow();
     },
 
     async append(event) {
@@ -75,12 +78,33 @@ export function createAuditLog(db: Kysely<Database>): AuditLog {
       await db.insertInto('audit_event').values(toRow(event)).execute();
     },
 
-    async list(institutionId) {
+    // One statement: head and last event are of one moment.
+    async head(institutionId) {
+      const row = await db
+        .selectFrom('institution')
+        .leftJoin('audit_chain', 'audit_chain.institution_id', 'institution.id')
+        .select(['audit_chain.sequence', 'audit_chain.hash'])
+        .select((institution) =>
+          institution
+            .selectFrom('audit_event')
+            .select(({ fn }) => fn.max('audit_event.sequence').as('last'))
+            .where('audit_event.institution_id', '=', institutionId)
+            .as('last'),
+        )
+        .where('institution.id', '=', institutionId)
+        .executeTakeFirst();
+      const { sequence, hash } = beginning;
+      return { sequence: row?.sequence ?? sequence, hash: row?.hash ?? hash, last: row?.last ?? 0 };
+    },
+
+    async list(institutionId, after = 0, limit = pageLength) {
       const rows = await db
         .selectFrom('audit_event')
         .select(columns)
         .where('institution_id', '=', institutionId)
+        .where('sequence', '>', after)
         .orderBy('sequence')
+        .limit(limit)
         .execute();
       return rows.map(toEvent);
     },

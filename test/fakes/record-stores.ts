@@ -31,8 +31,16 @@ export const createAuditLog = (tables: Now): AuditLog => {
       }
       tables().audit.set(at(event.institutionId, event.sequence), clone(event));
     },
-    async list(institutionId) {
-      return clone(of(institutionId));
+    async head(institutionId) {
+      const last = of(institutionId).at(-1) ?? beginning;
+      return { sequence: last.sequence, hash: last.hash, last: last.sequence };
+    },
+    async list(institutionId, after = 0, limit = 1000) {
+      return clone(
+        of(institutionId)
+          .filter(({ sequence }) => sequence > after)
+          .slice(0, limit),
+      );
     },
   };
 };

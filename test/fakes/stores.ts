@@ -43,6 +43,7 @@ function around(stores: Stores, wrap: (store: keyof Stores, method: string, work
 /** All that may be asked outside a transaction: a change belongs in one, with its audit event. */
 const readings: readonly string[] = [
   'find',
+  'head',
   'findById',
   'findBySource',
   'findPublic',

@@ -93,7 +93,9 @@ describe('the audit chain', () => {
       expect(await brokenIn(chain)).toBeUndefined();
       expect(await world.services.institutions.checkAudit(each.slug)).toEqual({
         events: chain.length,
+        since: 0,
         firstBroken: undefined,
+        lastHash: chain.at(-1)?.hash,
       });
     }
   });
