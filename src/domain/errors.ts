@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'decision-invalid'
   | 'idempotency-conflict'
   | 'rate-limited'
+  | 'busy'
   | 'import-unreadable'
   | 'service-misconfigured';
 

@@ -1748,7 +1748,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Any other refusal. */
+        /** @description Any other refusal. 429 and 503 say in Retry-After how many seconds to wait before asking again. */
         readonly Problem: {
             headers: {
                 readonly [name: string]: unknown;

@@ -8,7 +8,7 @@ import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
-import { respondWithMethodNotAllowed, respondWithProblem, toProblem } from './problem.ts';
+import { respondWithMethodNotAllowed, respondWithProblem, restInSeconds, toProblem } from './problem.ts';
 import { readInput } from './read-input.ts';
 import { respond } from './respond.ts';
 
@@ -46,10 +46,17 @@ export function createApp(mounts: Mounts): Hono<Env> {
   });
   app.onError((error, c) => {
     if (!(error instanceof DomainError)) mounts.log(error);
-    if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return mounts.renderProblem(c, pageStatus(error));
+    if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return problemPage(mounts, c, error);
     return respondWithProblem(error, languageOf(c));
   });
   return app;
+}
+
+/** That the service is busy is told to a person as any fault of ours is, and to their browser as what it is. */
+async function problemPage({ renderProblem }: Mounts, c: Context, error: unknown): Promise<Response> {
+  const page = await renderProblem(c, pageStatus(error));
+  if (toProblem(error).status !== 503) return page;
+  return new Response(page.body, { status: 503, headers: [...page.headers, ['Retry-After', String(restInSeconds)]] });
 }
 
 /** The few statuses that a page about a problem has. */
@@ -107,7 +114,13 @@ function methodsByPath(): ReadonlyMap<string, readonly string[]> {
 
 async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Response> {
   const handler: Handler<Id> = handlers[id];
-  const reply = await handler(await readInput(id, c), c.env.services);
+  const { services } = c.env;
+  const input = await readInput(id, c);
+  const handle = () => handler(input, services);
+  // What writes has its share where it takes a connection for longer; see `transact` of the services.
+  const reply = await (input.actor && operationTable[id].method === 'get'
+    ? services.readFor(input.actor.institutionId, handle)
+    : handle());
   const { status, headers } = reply;
   const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
   // A tag that is stored or known from a revision costs nothing; the rest of what is read gets one from its bytes.

@@ -39,6 +39,7 @@ const problems = {
   'import-unreadable': { status: 422, title: 'The file cannot be imported.' },
   'precondition-required': { status: 428, title: 'Say which state your change is based on.' },
   'rate-limited': { status: 429, title: 'Too many requests.' },
+  busy: { status: 503, title: 'The service is busy.' },
   'service-misconfigured': { status: 500, title: 'The service is not set up correctly.' },
 } as const satisfies Record<ErrorCode, { status: number; title: string }>;
 
@@ -71,6 +72,9 @@ function localize(error: unknown, language: Language): Localized {
   return { problem, language: 'en' };
 }
 
+/** How long who was told that the service is busy should wait. */
+export const restInSeconds = 5;
+
 type Headers_ = Readonly<Record<string, string>>;
 
 /** As RFC 9457 problem details. */
@@ -96,6 +100,7 @@ function respond(problem: Problem, headers: Headers_): Response {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...(problem.status === 503 && { 'Retry-After': String(restInSeconds) }),
       ...headers,
     },
   });

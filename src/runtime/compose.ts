@@ -5,15 +5,18 @@ import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { referencePage } from '../pages/reference.tsx';
 import { createServices, type Services } from '../services/index.ts';
-import type { JsonObject } from '../services/ports.ts';
+import type { JsonObject, Ports } from '../services/ports.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/tables.ts';
 import { createDoor, type FetchOnce } from './door.ts';
 import { log, logFault } from './log.ts';
+import { createShares } from './shares.ts';
 import { world } from './world.ts';
 
 type Parts = Readonly<{
   db: Kysely<Database>;
+  /** Connections for what writes, so that it never takes those of readers; absent: the same ones. */
+  transactions?: Kysely<Database>;
   /** The origin that ids are made from, then every other one at which this service answers. */
   origins: readonly [string, ...string[]];
   keyEncryptionKey: Uint8Array;
@@ -21,14 +24,14 @@ type Parts = Readonly<{
 }>;
 
 /** The services on a database: the same for Node, the Worker and the command line. */
-export function composeServices({ db, origins, keyEncryptionKey, fetchOnce }: Parts): Services {
+export function composeServices({ db, transactions = db, origins, keyEncryptionKey, fetchOnce }: Parts): Services {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
   const door = createDoor({ origins, fetchOnce, now: world.now, readOwn: (url) => services.publicDocuments.at(url) });
   const services: Services = createServices({
     ...world,
     stores: createStores(db),
-    transact: createTransact(db),
+    ...createWork(transactions),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
     verifier: createVerifier({ addresses, door }),
@@ -36,6 +39,17 @@ export function composeServices({ db, origins, keyEncryptionKey, fetchOnce }: Pa
     log,
   });
   return services;
+}
+
+/** One institution has at most so many of the connections at once, of five each; who waits so long is told to wait. */
+const atOnce = { writing: 2, reading: 3 };
+const patienceInMs = 10_000;
+
+export function createWork(transactions: Kysely<Database>): Pick<Ports, 'transact' | 'readFor'> {
+  const transact = createTransact(transactions);
+  const writing = createShares(atOnce.writing, patienceInMs);
+  const reading = createShares(atOnce.reading, patienceInMs);
+  return { transact: (institutionId, work) => writing(institutionId, () => transact(work)), readFor: reading };
 }
 
 /** Through the network even for our own address: what counts is what a stranger gets. */

@@ -4,7 +4,7 @@ import type { Database } from '../store/tables.ts';
 import { composeServices } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type DataDir, takeDataDir } from './data-dir.ts';
-import { migrate, openEmbedded, openPostgres } from './database.ts';
+import { type Opened as Connected, migrate, openEmbedded, openPostgres } from './database.ts';
 import { refusePublicDemo } from './demo-presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { settleOrigins } from './public-url.ts';
@@ -45,24 +45,24 @@ export async function open(config: Config, demands: Demands = { opensKeys: true 
 async function openOn(
   config: Config,
   { opensKeys }: Demands,
-  db: Kysely<Database>,
+  { db, transactions, close: disconnect }: Connected,
   dataDir?: DataDir,
 ): Promise<Opened> {
   const { keyEncryptionKey } = config;
   if (!keyEncryptionKey) throw new ConfigError(['KEY_ENCRYPTION_KEY: required.']);
   try {
-    await migrate(db);
+    await migrate(transactions);
     const origins = await settleOrigins(db, config);
-    const services = composeServices({ db, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
+    const services = composeServices({ db, transactions, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
     if (opensKeys) await services.institutions.checkKeys();
     await refusePublicDemo(services, origins);
     const close = async () => {
-      await db.destroy();
+      await disconnect();
       dataDir?.release();
     };
     return { services, db, origin: origins[0], close, ...(dataDir && { dataDir }) };
   } catch (error) {
-    await db.destroy();
+    await disconnect();
     throw error;
   }
 }

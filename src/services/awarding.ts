@@ -143,7 +143,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<Awarded> {
       const institution = await access.enter(actor, slug, 'award');
       const personId = demandPerson(actor);
-      const { id } = await transact((stores) =>
+      const { id } = await transact(institution.id, (stores) =>
         once(stores, { actor, operation: 'makeAward', body: input, key }, async () => ({
           id: await prepare(stores, actor, personId, institution, input),
         })),
@@ -177,7 +177,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<Awarded> {
       const institution = await access.enter(actor, slug, 'revoke');
       const personId = demandPerson(actor);
-      await transact(async (stores) => {
+      await transact(institution.id, async (stores) => {
         await stores.learners.lock(institution.id, { award: id });
         const award = await stores.awards.lock(institution.id, id, sightOf(actor));
         if (!award) throw new DomainError('not-found', `There is no award with the id ${id}.`);
@@ -212,7 +212,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     /** On gives the page a new unguessable address; off ends the old one for good. */
     async showPage(actor: Actor, slug: string, id: string, on: boolean): Promise<string | undefined> {
       const institution = await access.enter(actor, slug, 'show-certificate');
-      const token = await transact(async (stores) => {
+      const token = await transact(institution.id, async (stores) => {
         await stores.learners.lock(institution.id, { award: id });
         const award = await stores.awards.lock(institution.id, id, sightOf(actor));
         if (!award) throw new DomainError('not-found', `There is no award with the id ${id}.`);

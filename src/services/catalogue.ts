@@ -66,7 +66,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
     ): Promise<Published> {
       const institution = await access.enter(actor, slug, 'publish');
       const personId = demandPerson(actor);
-      const version = await transact(async (stores) => {
+      const version = await transact(institution.id, async (stores) => {
         const found = await locked(stores, institution, code);
         demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
@@ -101,7 +101,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
     async withdraw(actor: Actor, slug: string, code: string): Promise<Worked> {
       const institution = await access.enter(actor, slug, 'publish');
       demandPerson(actor);
-      const withdrawn = await transact(async (stores) => {
+      const withdrawn = await transact(institution.id, async (stores) => {
         const found = await locked(stores, institution, code);
         if (found.withdrawnAt) throw new DomainError('state-forbids', 'It is withdrawn already.');
         if (found.publishedVersion === undefined) throw new DomainError('state-forbids', 'It was never published.');

@@ -99,7 +99,7 @@ export function createCompletions(ports: Needs, access: Access) {
   return {
     async record(actor: Actor, slug: string, input: CompletionInput, key?: string): Promise<Completion> {
       const institution = await access.enter(actor, slug, 'record-result');
-      return transact(async (stores) => {
+      return transact(institution.id, async (stores) => {
         const request = { actor, operation: 'recordCompletion', body: input, key };
         const { id } = await once(stores, request, async () => {
           await lockPersons(stores, institution, [input]);
@@ -120,7 +120,7 @@ export function createCompletions(ports: Needs, access: Access) {
     ): Promise<readonly BatchOutcome[]> {
       const institution = await access.enter(actor, slug, 'record-result');
       const request = { actor, operation: 'recordCompletions', body: inputs, key };
-      return transact(async (stores) => {
+      return transact(institution.id, async (stores) => {
         const results = await once(stores, request, async () => {
           await lockPersons(stores, institution, inputs);
           const done: Attempt[] = [];
@@ -169,7 +169,8 @@ export function createCompletions(ports: Needs, access: Access) {
       await write(stores, actor, prepared);
       return { id: prepared.completion.id };
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      // The database undoes all of a transaction that it had to interrupt.
+      if (!(error instanceof DomainError) || error.code === 'busy') throw error;
       return { refusal: toRefusal(error, index) };
     }
   }

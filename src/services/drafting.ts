@@ -90,7 +90,7 @@ export function createDrafting(ports: Needs, access: Access) {
     ) => Promise<Microcredential> | Microcredential,
   ): Promise<Worked> {
     const institution = await access.enter(actor, slug, permission);
-    const changed = await transact(async (stores) => {
+    const changed = await transact(institution.id, async (stores) => {
       const found = await locked(stores, institution, code);
       const next = await work(found, institution, stores);
       await stores.microcredentials.update(next);
@@ -126,7 +126,7 @@ export function createDrafting(ports: Needs, access: Access) {
     async create(actor: Actor, slug: string, input: DraftInput & Readonly<{ slug: string }>): Promise<Worked> {
       const institution = await access.enter(actor, slug, 'write-draft');
       const at = now();
-      const created = await transact(async (stores) => {
+      const created = await transact(institution.id, async (stores) => {
         const microcredential: Microcredential = {
           id: newId(),
           institutionId: institution.id,

@@ -39,6 +39,7 @@ export function createServices(ports: Ports) {
     health: createHealth(ports),
     verifying: ports.verifier,
     addresses: ports.addresses,
+    readFor: ports.readFor,
     now: ports.now,
     sha256: ports.sha256,
   };

@@ -30,7 +30,7 @@ export function createInstitutions(ports: Needs) {
     async create({ units = [], ...input }: InstitutionInput): Promise<Institution> {
       const institution: Institution = { ...input, id: newId(), createdAt: now() };
       const key = await writer.createKey(institution.id, newId(), now());
-      await transact(async (stores) => {
+      await transact(institution.id, async (stores) => {
         await stores.institutions.insert(institution);
         await stores.signingKeys.insert(key);
         for (const unit of units)
@@ -48,7 +48,7 @@ export function createInstitutions(ports: Needs) {
     async addStaff(slug: string, name: string, roles: readonly Role[]): Promise<StaffMember> {
       const { id: institutionId } = await bySlug(slug);
       const member: StaffMember = { id: newId(), institutionId, name, roles };
-      await transact(async (stores) => {
+      await transact(institutionId, async (stores) => {
         await stores.staff.insert(member, now());
         await record(stores, {
           institutionId,
@@ -73,7 +73,7 @@ export function createInstitutions(ports: Needs) {
     /** The person leaves: their keys stop at once, what they decided stands. */
     async endStaff(slug: string, staffMemberId: string): Promise<void> {
       const { id: institutionId } = await bySlug(slug);
-      await transact(async (stores) => {
+      await transact(institutionId, async (stores) => {
         if (!(await stores.staff.end(institutionId, staffMemberId, now()))) {
           throw new DomainError('not-found', `${slug} has no staff member in service with the id ${staffMemberId}.`);
         }
@@ -92,7 +92,7 @@ export function createInstitutions(ports: Needs) {
 
     async revokeKey(slug: string, keyId: string): Promise<void> {
       const { id: institutionId } = await bySlug(slug);
-      await transact(async (stores) => {
+      await transact(institutionId, async (stores) => {
         if (!(await stores.staff.revokeKey(institutionId, keyId, now()))) {
           throw new DomainError('not-found', `${slug} has no key in force with the id ${keyId}.`);
         }
@@ -119,7 +119,7 @@ export function createInstitutions(ports: Needs) {
     async rotateSigningKey(slug: string): Promise<void> {
       const { id: institutionId } = await bySlug(slug);
       const key = await writer.createKey(institutionId, newId(), await newerThanAll(institutionId));
-      await transact(async (stores) => {
+      await transact(institutionId, async (stores) => {
         await stores.signingKeys.insert(key);
         await record(stores, { institutionId, actor: operator, action: 'signing-key-added', subjects: [key.id] });
       });
@@ -139,7 +139,7 @@ export function createInstitutions(ports: Needs) {
     const key = newKey();
     const id = newId();
     const hash = await sha256(key);
-    await transact(async (stores) => {
+    await transact(institutionId, async (stores) => {
       await stores.staff.insertKey({ id, institutionId, hash, createdAt: now(), ...owner });
       await record(stores, { institutionId, actor: operator, action: 'key-added', subjects: [id] });
     });

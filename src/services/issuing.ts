@@ -40,7 +40,7 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
       const status = await stores.credentials.statusOf(institution.id, awardId);
       if (!status) return;
       await lists.ensure(institution, { id: status.listId, number: status.listNumber });
-      await transact(async (stores) => {
+      await transact(institution.id, async (stores) => {
         const prepared = await stores.credentials.takePreparedOf(institution.id, awardId);
         if (prepared) await sign(stores, institution, prepared);
       });
@@ -70,7 +70,7 @@ export function createIssuing(ports: Needs, lists: Pick<StatusPublishing, 'ensur
   ): Promise<'none' | 'signed' | { failed: string }> {
     let taken: PreparedCredential | undefined;
     try {
-      return await transact(async (stores) => {
+      return await transact(undefined, async (stores) => {
         taken = await stores.credentials.takePrepared(preparedBefore, now(), except);
         if (!taken) return 'none';
         await sign(stores, await stores.institutions.get(taken.institutionId), taken);

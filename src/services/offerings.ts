@@ -44,7 +44,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
         version: version.number,
         createdAt: now(),
       };
-      await transact(async (stores) => {
+      await transact(institution.id, async (stores) => {
         await stores.offerings.insert(offering);
         await record(stores, {
           institutionId: institution.id,

@@ -283,8 +283,13 @@ export type Stores = Readonly<{
 /** The world outside, as the services need it: `store`, `credentials` and `runtime` supply it, tests fake it. */
 export type Ports = Readonly<{
   stores: Stores;
-  /** Runs the work in one transaction, which is undone where it throws. */
-  transact<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * Runs the work in one transaction, which is undone where it throws. It is done for this institution (undefined: for
+   * the service itself), which has its share of the connections and no more; throws `busy` where none comes free.
+   */
+  transact<T>(institutionId: string | undefined, work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Runs what only reads for this institution, in its share of the connections; throws `busy` where none comes free. */
+  readFor<T>(institutionId: string, work: () => Promise<T>): Promise<T>;
   addresses: Addresses;
   writer: CredentialWriter;
   verifier: Verifier;

@@ -72,7 +72,7 @@ export function createRegistrations(ports: Needs, access: Access) {
         ...(input.learner ? learnerFaults(input.learner, today) : []),
       ];
       if (faults.length > 0) throw invalid(faults);
-      return transact(async (stores) => {
+      return transact(institution.id, async (stores) => {
         const known = await bySource(stores, actor, institution, offeringId, input);
         if (known) return { registration: known, isNew: false };
         const { learner: _, ...rest } = input;
@@ -128,7 +128,7 @@ export function createRegistrations(ports: Needs, access: Access) {
       }));
       if (faults.length > 0)
         throw new DomainError('content-invalid', 'The person cannot be described like this.', { violations: faults });
-      await transact(async (stores) => {
+      await transact(institution.id, async (stores) => {
         await stores.learners.lock(institution.id, { learner: id });
         const known = await stores.learners.find(institution.id, id, sightOf(actor));
         if (!known) throw new DomainError('not-found', `There is no learner with the id ${id}.`);
@@ -155,7 +155,7 @@ export function createRegistrations(ports: Needs, access: Access) {
     async protect(actor: Actor, slug: string, id: string, isProtected: boolean, alias?: string): Promise<Learner> {
       demand(actor, 'protect-person');
       const learner = await findLearner(actor, slug, id);
-      await transact(async (stores) => {
+      await transact(learner.institutionId, async (stores) => {
         await stores.learners.lock(learner.institutionId, { learner: id });
         await stores.learners.protect(learner.institutionId, id, isProtected, alias);
         await record(stores, {

@@ -1,5 +1,6 @@
 import { hasPassed } from '../domain/age.ts';
 import { type StatusPurpose, statusPurposes } from '../domain/addresses.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Ports, StatusPublication } from './ports.ts';
 
@@ -38,7 +39,7 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
     purpose: StatusPurpose,
     seen: StatusPublication | undefined,
   ): Promise<void> {
-    await transact(async (stores) => {
+    await transact(institution.id, async (stores) => {
       await stores.statusLists.beginPublication(institution.id, list.id, purpose);
       const standing = await stores.statusLists.publication(institution.id, list.id, purpose);
       if (standing?.etag !== seen?.etag) throw new Overtaken();
@@ -86,7 +87,13 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
       if (!isFresh) return found;
       await wait(restOfInterval(found));
     }
-    await rebuild(institution, list, purpose, found);
+    try {
+      await rebuild(institution, list, purpose, found);
+    } catch (error) {
+      // Others keep what is needed for it busy; what was published last is better than nothing, and says when it was.
+      if (found && !isFresh && error instanceof DomainError && error.code === 'busy') return found;
+      throw error;
+    }
     const rebuilt = await stores.statusLists.publication(institution.id, list.id, purpose);
     if (!rebuilt) throw new Error(`status list ${list.id} was not published`);
     return rebuilt;

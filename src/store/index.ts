@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Ports, Stores } from '../services/ports.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Stores } from '../services/ports.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createAwards } from './awards.ts';
 import { createCompletions } from './completions.ts';
@@ -43,10 +43,21 @@ export function createStores(db: Kysely<Database>): Stores {
 }
 
 /**
+ * How long a transaction may wait for a lock, and for any one answer, in which there may be several locks: who waits
+ * behind others waits for each of them. Nothing waits for ever.
+ */
+const patience = { lockInMs: 5_000, statementInMs: 10_000 };
+type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
+
+/**
  * Inside the work use only the stores that it is given. PGlite has one connection, so a question to any other would
  * wait for a transaction that waits for it.
  */
 export const createTransact =
-  (db: Kysely<Database>): Ports['transact'] =>
+  (db: Kysely<Database>, { lockInMs, statementInMs } = patience): Transact =>
   (work) =>
-    db.transaction().execute((transaction) => work(createStores(transaction)));
+    db.transaction().execute(async (transaction) => {
+      await sql`select set_config('lock_timeout', ${String(lockInMs)}, true),
+        set_config('statement_timeout', ${String(statementInMs)}, true)`.execute(transaction);
+      return work(createStores(transaction));
+    });

@@ -16,6 +16,9 @@ const uniqueViolation = '23505';
 /** NUL in text; NUL or half of a surrogate pair in jsonb. PostgreSQL stores neither. */
 const unstorable: readonly string[] = ['22021', '22P05', '22P02'];
 
+/** Waited too long for a lock, worked too long, gave way where two waited for each other, no connection left. */
+const busy: readonly string[] = ['55P03', '57014', '40P01', '40001', '53300'];
+
 /** What the database said, in the words of the domain where it has any. */
 export function spoken(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
@@ -23,6 +26,14 @@ export function spoken(error: unknown): unknown {
   if (code === undefined) return error;
   const refusal = code === uniqueViolation && constraint !== undefined ? taken[constraint] : undefined;
   if (refusal) return new DomainError(refusal[0], refusal[1], { cause: error });
+  if (busy.includes(code))
+    return new DomainError(
+      'busy',
+      'Others are at work on the same thing. Nothing was changed; try again in a moment.',
+      {
+        cause: error,
+      },
+    );
   if (!unstorable.includes(code)) return error;
   return new DomainError('malformed-request', 'The text holds a character that cannot be stored.', {
     cause: error,

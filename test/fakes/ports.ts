@@ -55,7 +55,8 @@ export function fakePorts(overrides: Partial<Ports> = {}): FakeWorld {
   let drawn = 0;
   const ports: Ports = {
     stores: memory.stores,
-    transact: memory.transact,
+    transact: (_, work) => memory.transact(work),
+    readFor: (_, work) => work(),
     addresses,
     writer,
     // The verifier reads our own documents through the services, which are made after it.

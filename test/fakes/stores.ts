@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Ports, Stores } from '../../src/services/ports.ts';
+import type { Stores } from '../../src/services/ports.ts';
 import { createAwards, createCredentials, createSigningKeys, createStatusLists } from './award-stores.ts';
 import { createInstitutions, createMicrocredentials, createOfferings, createStaff } from './catalogue-stores.ts';
 import { createCompletions, createLearners, createRegistrations } from './people-stores.ts';
@@ -65,9 +65,11 @@ const readings: readonly string[] = [
   'current',
 ];
 
+type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
+
 export type Memory = Readonly<{
   stores: Stores;
-  transact: Ports['transact'];
+  transact: Transact;
   /** What is committed, to look at and, where a test plays a burglar, to tamper with. */
   tables(): Tables;
 }>;
@@ -110,7 +112,7 @@ export function createMemory(): Memory {
     }
   }
 
-  const transact: Ports['transact'] = (work) => {
+  const transact: Transact = (work) => {
     if (running.getStore()) return Promise.reject(new Error('a transaction in a transaction'));
     const result = last.then(() => running.run(true, () => run(work)));
     last = result.catch(() => undefined);

@@ -86,9 +86,9 @@ describe('on the embedded database, a service that is killed', () => {
     const service = await start(scene.env);
     const awardId = await finished(service, scene);
     await terminate(service);
-    const db = await open();
+    const { db, close } = await open();
     expect(await traceOf(db, awardId)).toEqual(whole);
-    await db.destroy();
+    await close();
   });
 
   test('under load: every row that it acknowledged is there, and the chain is whole', async () => {
@@ -110,10 +110,10 @@ describe('on the embedded database, a service that is killed', () => {
       await kill(service);
       await ended;
     }
-    const db = await open();
+    const { db, close } = await open();
     const stored = new Set((await db.selectFrom('registration').select('id').execute()).map(({ id }) => id));
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
-    await db.destroy();
+    await close();
     expect(await runCli(env, 'audit', 'check', place.slug)).toMatchObject({ code: 0 });
   });
 });

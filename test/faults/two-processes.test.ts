@@ -194,10 +194,12 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
     const addresses = createAddresses(env['PUBLIC_URL']!);
     const writer = createCredentialWriter({ addresses, keyEncryptionKey: Buffer.from(key, 'base64') });
     const never = () => Promise.reject(new Error('the key is out of reach'));
+    const transact = createTransact(database.db);
     const failing = createServices({
       ...world,
       stores: createStores(database.db),
-      transact: createTransact(database.db),
+      transact: (_, work) => transact(work),
+      readFor: (_, work) => work(),
       addresses,
       writer: { ...writer, sign: never },
       verifier: { verify: never, verifyReceived: never },

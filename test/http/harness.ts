@@ -4,11 +4,11 @@ import { vi } from 'vitest';
 import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses.ts';
 import { createRateLimiter } from '../../src/http/rate-limit.ts';
-import { composeApp } from '../../src/runtime/compose.ts';
+import { composeApp, createWork } from '../../src/runtime/compose.ts';
 import { createDoor } from '../../src/runtime/door.ts';
 import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
-import { createStores, createTransact } from '../../src/store/index.ts';
+import { createStores } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/tables.ts';
 import { type Fresh, freshPglite } from '../databases/databases.ts';
 import { type Client, createClient, type Dispatch, type Exchange, origin } from './client.ts';
@@ -117,7 +117,7 @@ function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services
     now: clock.now,
     wait: clock.wait,
     stores: createStores(db),
-    transact: createTransact(db),
+    ...createWork(db),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
     verifier: createVerifier({ addresses, door }),

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, type Place, revokeDecision, type World } from '../fakes.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import { createStatusPublishing } from '../../src/services/status-publishing.ts';
+import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../fakes.ts';
 
 let world: World;
 let place: Place;
@@ -17,6 +19,12 @@ const setIn = (document: Readonly<{ text: string }> | undefined): number[] => JS
 const rebuilds = (list = revocation) => world.signing.signatures.filter(({ id }) => id === list);
 const revoke = (awardId: string) =>
   world.services.awarding.revoke(place.actors.issuer, place.slug, awardId, revokeDecision);
+
+/** The same lists where no transaction can be had. */
+const busyWorld = () => {
+  const transact = () => Promise.reject(new DomainError('busy', 'Others are at work.'));
+  return { lists: createStatusPublishing({ ...world.ports, transact }) };
+};
 
 /** As many issued awards, at the indexes 100, 101 … */
 async function awards(count: number): Promise<string[]> {
@@ -166,6 +174,16 @@ describe('a status list', () => {
     await revoke(id);
     world.signing.failNext(1);
     await expect(asStranger()).rejects.toThrow('killed');
+    expect(setIn(await asStranger())).toEqual([100]);
+  });
+
+  test('that cannot be signed at the moment is shown to strangers as it was last, and to our own checks not at all', async () => {
+    const [id = ''] = await awards(1);
+    const before = await asStranger();
+    await revoke(id);
+    const { lists } = busyWorld();
+    expect(await lists.read(place.institution, 1, 'revocation')).toMatchObject({ text: before?.text, isDirty: true });
+    await expectRefusal(() => lists.read(place.institution, 1, 'revocation', true), 'busy');
     expect(setIn(await asStranger())).toEqual([100]);
   });
 

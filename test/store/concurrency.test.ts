@@ -202,6 +202,35 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     });
   });
 
+  test('who waits too long for a lock gives way and is told so, and the rest goes on', async () => {
+    const impatient = createTransact(otherProcess, { lockInMs: 100, statementInMs: 60_000 });
+    const slow = createTransact(otherProcess, { lockInMs: 60_000, statementInMs: 100 });
+    await here(async (inside) => {
+      await inside.audit.lockHead('umu');
+      for (const transact of [impatient, slow])
+        await expect(transact((other) => other.audit.lockHead('umu'))).rejects.toMatchObject({ code: 'busy' });
+      expect(await createStores(otherProcess).audit.head('umu')).toBeDefined();
+    });
+    expect(await impatient((other) => other.audit.lockHead('umu'))).toBeDefined();
+  });
+
+  test('of two that wait for each other one gives way and is told so', async () => {
+    const [one, two] = [door(), door()];
+    const cross = (name: string, mine: string, other: string, ready: ReturnType<typeof door>, wait: Promise<void>) =>
+      (name === 'here' ? here : there)(async (inside) => {
+        await inside.audit.lockHead(mine);
+        ready.resolve();
+        await wait;
+        await inside.audit.lockHead(other);
+      });
+    const results = await Promise.allSettled([
+      cross('here', 'umu', 'new', one, two.promise),
+      cross('there', 'new', 'umu', two, one.promise),
+    ]);
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
+    expect(refusals).toEqual(['busy']);
+  });
+
   test('two that keep a setting agree on one', async () => {
     const kept = await Promise.all(
       times(20).map((index) =>

@@ -41,11 +41,13 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
   const fall = async () => {
     throw new Error(theFall);
   };
+  const transact = createTransact(db);
   return createServices({
     ...world,
     now: fiveMinutesAgo,
     stores: createStores(db),
-    transact: createTransact(db),
+    transact: (_, work) => transact(work),
+    readFor: (_, work) => work(),
     addresses,
     writer: { ...createCredentialWriter({ addresses, keyEncryptionKey }), sign: fall },
     verifier: { verify: fall, verifyReceived: fall },
