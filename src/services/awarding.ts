@@ -160,7 +160,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<Awarded>> {
       const institution = await access.enter(actor, slug, 'read-people');
       const { items, ...rest } = await stores.awards.list(institution.id, page, sightOf(actor));
-      return { ...rest, items: await Promise.all(items.map((award) => shown(institution, award))) };
+      return { ...rest, items: items.map((entry) => ({ ...entry, institution })) };
     },
 
     async credential(actor: Actor, slug: string, id: string): Promise<SignedCredential> {

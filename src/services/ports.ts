@@ -121,6 +121,9 @@ export interface Completions {
   list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Completion>>;
 }
 
+/** An award as a list shows it, with the slug of what it is of. */
+export type AwardEntry = Readonly<{ award: Award; slug: string; certificateToken?: string }>;
+
 export interface Awards {
   /** Throws `already-awarded` where the completion has one. */
   insert(award: Award): Promise<void>;
@@ -128,7 +131,7 @@ export interface Awards {
   lock(institutionId: string, id: string, sight: Sight): Promise<Award | undefined>;
   /** For its permanent address, where nothing but the id is known. Says nothing about the person. */
   findPublic(id: string): Promise<Readonly<{ award: Award; isProtected: boolean }> | undefined>;
-  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Award>>;
+  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<AwardEntry>>;
   setState(institutionId: string, id: string, state: Award['state'], revokedAt?: Date): Promise<void>;
   /** The unguessable part of the certificate page's address while it is on. */
   certificateToken(institutionId: string, id: string): Promise<string | undefined>;

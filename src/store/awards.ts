@@ -98,12 +98,22 @@ export function createAwards(db: Kysely<Database>): Awards {
 
     async list(institutionId, page, sight) {
       const rows = await of(institutionId, sight)
+        .innerJoin('microcredential', (join) =>
+          join
+            .onRef('microcredential.institution_id', '=', 'award.institution_id')
+            .onRef('microcredential.id', '=', 'award.microcredential_id'),
+        )
+        .select(['microcredential.slug', 'award.certificate_token'])
         .where(olderThan(page.cursor, 'award.created_at', 'award.id'))
         .orderBy('award.created_at', 'desc')
         .orderBy('award.id', 'desc')
         .limit(rowsFor(page))
         .execute();
-      return pageOf(rows, page, newestFirst, toAward);
+      return pageOf(rows, page, newestFirst, (row) => ({
+        award: toAward(row),
+        slug: row.slug,
+        ...present({ certificateToken: row.certificate_token }),
+      }));
     },
 
     async setState(institutionId, id, state, revokedAt) {

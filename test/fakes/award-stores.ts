@@ -36,12 +36,16 @@ export const createAwards = (tables: Now): Awards => {
     },
     async list(institutionId, page, sight) {
       const items = rows()
-        .map(({ award }) => award)
         .filter(
-          (award) =>
+          ({ award }) =>
             award.institutionId === institutionId && isVisible(tables(), institutionId, award.learnerId, sight),
-        );
-      return pageOf(items, page, newest);
+        )
+        .map((row) => {
+          const microcredential = tables().microcredentials.get(at(institutionId, row.award.microcredentialId));
+          if (!microcredential) throw new Error(`micro-credential ${row.award.microcredentialId} is missing`);
+          return { ...row, slug: microcredential.slug };
+        });
+      return pageOf(items, page, ({ award }) => newest(award));
     },
     async setState(institutionId, id, state, revokedAt) {
       if ((state === 'revoked') !== (revokedAt !== undefined)) throw new Error('revoked when revoked, and only then');

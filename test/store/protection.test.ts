@@ -32,7 +32,7 @@ describe.each(databases)('a person under protection, on %s', (_, fresh) => {
     learners: ids(await stores.learners.list('umu', { limit: 9 }, sight)),
     registrations: ids(await stores.registrations.list('umu', world.offering.id, { limit: 9 }, sight)),
     completions: ids(await stores.completions.list('umu', { limit: 9 }, sight)),
-    awards: ids(await stores.awards.list('umu', { limit: 9 }, sight)),
+    awards: (await stores.awards.list('umu', { limit: 9 }, sight)).items.map(({ award }) => award.id),
   });
 
   test('is not there, nor is anything of theirs, for whoever may not see them', async () => {

@@ -231,13 +231,16 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     await stores.awards.setState('umu', world.award.id, 'revoked', noon);
     const revoked = { ...world.award, state: 'revoked', revokedAt: noon };
     same(await stores.awards.findPublic(world.award.id), { award: revoked, isProtected: false });
-    same(await stores.awards.list('umu', { limit: 5 }, everyone), { items: [revoked] });
+    const entry = { award: revoked, slug: world.microcredential.slug };
+    same(await stores.awards.list('umu', { limit: 5 }, everyone), { items: [entry] });
   });
 
   test('a certificate page is found by its token while it is on', async () => {
     expect(await stores.awards.certificateToken('umu', world.award.id)).toBeUndefined();
     await stores.awards.setCertificateToken('umu', world.award.id, 'unguessable');
     expect(await stores.awards.certificateToken('umu', world.award.id)).toBe('unguessable');
+    const { items } = await stores.awards.list('umu', { limit: 5 }, everyone);
+    expect(items).toMatchObject([{ certificateToken: 'unguessable' }]);
     expect(await stores.awards.findByCertificateToken('unguessable')).toMatchObject({ id: world.award.id });
     await stores.awards.setCertificateToken('umu', world.award.id, undefined);
     expect(await stores.awards.findByCertificateToken('unguessable')).toBeUndefined();
