@@ -45,12 +45,16 @@ export function createApp(mounts: Mounts): Hono<Env> {
     return respondWithProblem(nothing, languageOf(c));
   });
   app.onError((error, c) => {
-    if (!(error instanceof DomainError)) mounts.log(error);
+    if (!(error instanceof DomainError) && !isOfSender(error, c.req.raw)) mounts.log(error);
     if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return problemPage(mounts, c, error);
     return respondWithProblem(error, languageOf(c));
   });
   return app;
 }
+
+/** The sender went away while their body was read: an error of their connection, and no fault of ours. */
+const isOfSender = (error: unknown, { signal }: Request): boolean =>
+  signal.aborted && ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String((error as { code?: unknown }).code));
 
 /** That the service is busy is told to a person as any fault of ours is, and to their browser as what it is. */
 async function problemPage({ renderProblem }: Mounts, c: Context, error: unknown): Promise<Response> {

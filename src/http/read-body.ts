@@ -38,15 +38,27 @@ async function readText(request: Request): Promise<string> {
   const declared = Number(request.headers.get('Content-Length') ?? 0);
   if (declared > jsonLimits.bytes) throw tooLarge();
   if (!request.body) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size <= jsonLimits.bytes) chunks.push(chunk);
-    else if (size > maxDroppedBytes) break;
-  }
+  const { chunks, size } = await readChunks(request.body);
   if (size > jsonLimits.bytes) throw tooLarge();
   return decode(chunks, size);
+}
+
+type Chunks = Readonly<{ chunks: readonly Uint8Array[]; size: number }>;
+
+async function readChunks(body: AsyncIterable<Uint8Array>): Promise<Chunks> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength;
+      if (size <= jsonLimits.bytes) chunks.push(chunk);
+      else if (size > maxDroppedBytes) break;
+    }
+  } catch (cause) {
+    // The sender went away in the middle. Nobody reads the answer, and it is no fault of ours.
+    throw new DomainError('malformed-request', 'The body ended before it was complete.', { cause });
+  }
+  return { chunks, size };
 }
 
 function decode(chunks: readonly Uint8Array[], size: number): string {
