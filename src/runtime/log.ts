@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts';
 import type { Ports } from '../services/ports.ts';
 
 /** One JSON line an event on standard error. Facts are codes, counts and ids; never names, keys or documents. */
@@ -5,13 +6,29 @@ export const log: Ports['log'] = (level, message, facts = {}) => {
   console.error(JSON.stringify({ time: new Date().toISOString(), level, message, ...facts }));
 };
 
-/** A fault of ours: what and where, without what was sent. Database errors may quote values, so only their code is kept. */
+/** A fault of ours: what and where, without what was sent. */
 export function logFault(error: unknown): void {
   const fault = error instanceof Error ? error : new Error('something that is no error was thrown');
-  const code = (fault as { code?: unknown }).code;
-  log('error', typeof code === 'string' ? `database error ${code}` : fault.message, {
-    at: placesOf(fault).join(' < '),
-  });
+  log('error', whatOf(fault), { at: placesOf(fault).join(' < ') });
+}
+
+/** Errors whose messages are the program's own words. What others say may quote what was sent or is stored. */
+const speaking: readonly string[] = [
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'DomainError',
+  'ConfigError',
+];
+
+/** Of the database and of the system the code, of others the message where it is known to quote nothing, else the name. */
+function whatOf(fault: Error): string {
+  const { code, severity } = fault as { code?: unknown; severity?: unknown };
+  // Only a database speaks of severity (PostgreSQL, Error and Notice Message Fields).
+  if (typeof code === 'string' && !(fault instanceof DomainError))
+    return `${severity === undefined ? 'system' : 'database'} error ${code}`;
+  return speaking.includes(fault.name) ? fault.message : fault.name;
 }
 
 /** The message is left out: it may go on over several lines, and quote what was sent. */
