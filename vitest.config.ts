@@ -1,8 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, 'test/long/**'],
     globalSetup: ['test/databases/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
