@@ -9,6 +9,22 @@ export type Outcome = (typeof outcomes)[number];
 /** What went wrong in one check (RFC 9457 members). */
 export type CheckProblem = Readonly<{ type: string; title: string; detail?: string }>;
 
+/** Why something that a check needs could not be fetched or read. */
+export const fetchFaults = [
+  'timeout',
+  'unreachable',
+  'bad-status',
+  'web-page',
+  'too-large',
+  'too-many-redirects',
+  'not-utf8',
+  'not-json',
+  'duplicate-member',
+  'refused',
+  'too-many',
+] as const;
+export type FetchFault = (typeof fetchFaults)[number];
+
 export type Check = Readonly<{
   name: CheckName;
   outcome: Outcome;
@@ -17,6 +33,9 @@ export type Check = Readonly<{
   /** When that answer was made: the time of the published list for a status, of the check otherwise. */
   time: string;
   problem?: CheckProblem;
+  /** Of the status: the purposes whose entries were read. Another purpose says nothing. */
+  purposes?: readonly string[];
+  reason?: FetchFault;
 }>;
 
 /** From worst to best; the first that applies is the verdict. */
