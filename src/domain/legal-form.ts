@@ -43,7 +43,7 @@ export const legalForms: Readonly<Record<LegalFormCode, LegalForm>> = {
   'se-regular': {
     label: {
       sv: 'Reguljär utbildning med högskolepoäng (Sverige)',
-      fi: 'Varsinainen koulutus, opintopisteitä (Ruotsi)',
+      fi: 'Varsinainen koulutus, josta saa opintopisteitä (Ruotsi)',
       en: 'Regular education with credits (Sweden)',
     },
     country: 'SE',
@@ -58,7 +58,7 @@ export const legalForms: Readonly<Record<LegalFormCode, LegalForm>> = {
     label: {
       sv: 'Poänggivande uppdragsutbildning (Sverige)',
       'sv-FI': 'Poänggivande uppdragsutbildning i Sverige',
-      fi: 'Räätälöity koulutus, opintopisteitä (Ruotsi)',
+      fi: 'Räätälöity koulutus, josta saa opintopisteitä (Ruotsi)',
       en: 'Commissioned education with credits (Sweden)',
     },
     country: 'SE',

@@ -653,9 +653,9 @@ export type LearningOpportunityCode = (typeof learningOpportunity)[number]['code
 /** Modes of learning and of assessment. European Union, learning-assessment (Publications Office) */
 export const mode = [
   {"code":"online","iri":"http://data.europa.eu/snb/learning-assessment/920fbb3cbe","label":{"en":"online","sv":"på nätet","fi":"verkossa"}},
-  {"code":"blended","iri":"http://data.europa.eu/snb/learning-assessment/e92d221e4d","label":{"en":"blended","sv":"både på nätet och på plats","fi":"sekä verkossa että paikan päällä"}},
+  {"code":"blended","iri":"http://data.europa.eu/snb/learning-assessment/e92d221e4d","label":{"en":"blended","sv":"nät och campus","fi":"sekä verkossa että paikan päällä"}},
   {"code":"onsite","iri":"http://data.europa.eu/snb/learning-assessment/9191af2ed9","label":{"en":"on site","sv":"på plats","fi":"paikan päällä"}},
-  {"code":"project-based","iri":"http://data.europa.eu/snb/learning-assessment/7813801c77","label":{"en":"project-based","sv":"i projektform","fi":"projektimuotoisesti"}},
+  {"code":"project-based","iri":"http://data.europa.eu/snb/learning-assessment/7813801c77","label":{"en":"project-based","sv":"projekt","fi":"projektimuotoisesti"}},
   {"code":"research-lab-based","iri":"http://data.europa.eu/snb/learning-assessment/ed4c557045","label":{"en":"research- or laboratory-based","sv":"i forsknings- eller laboratoriemiljö","fi":"tutkimus- tai laboratorioympäristössä"}},
   {"code":"work-based","iri":"http://data.europa.eu/snb/learning-assessment/729f3bed4b","label":{"en":"work-based","sv":"på arbetsplats","fi":"työpaikalla"}},
 ] as const;

@@ -1,6 +1,5 @@
-import { textFor } from '../domain/language.ts';
 import { Strip } from './components/strip.tsx';
-import { Text } from './components/text.tsx';
+import { Filled, Text } from './components/text.tsx';
 import { factsOfVersion } from './facts.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
@@ -20,7 +19,9 @@ export async function award(c: PageContext, reader: View, id: string): Promise<R
       <div class="stack">
         <h1>{m.award.title}</h1>
         <div class="prose lead">
-          <p>{m.award.lead(textFor(institution.name, view.locale)?.text ?? institution.slug)}</p>
+          <p>
+            <Filled message={m.award.lead} with={<Text of={institution.name} view={view} />} />
+          </p>
           <p>{m.award.holderOnly}</p>
         </div>
         <p>

@@ -5,6 +5,7 @@ import { labelOf } from './codes.ts';
 import { textFor } from '../domain/language.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
+import { isolated } from './text-direction.ts';
 import { pageAt, type PageContext, type View, viewIn } from './view.ts';
 
 const perPage = 20;
@@ -62,7 +63,7 @@ export async function institution(c: PageContext, reader: View, slug: string): P
   const page = await services.catalogue.list(pageRequest(c), found.id);
   return respond(
     c,
-    <Layout view={view} title={textFor(found.name, locale)?.text ?? slug} description={m.institution.lead}>
+    <Layout view={view} title={isolated(textFor(found.name, locale)?.text ?? slug)} description={m.institution.lead}>
       <div class="sections">
         <header class="stack">
           <h1>

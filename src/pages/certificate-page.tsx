@@ -1,21 +1,22 @@
 import type { FC } from 'hono/jsx';
-import { labelFor, textFor } from '../domain/language.ts';
-import { legalForms } from '../domain/legal-form.ts';
+import { textFor } from '../domain/language.ts';
 import type { Certificate } from '../services/certificates.ts';
-import { Grade } from './components/grade.tsx';
+import { Marks, nameOf, OwnGrade, type Props, Sheet } from './certificate-sheet.tsx';
+import { Checks } from './components/checks.tsx';
+import { dayRow, momentRow } from './components/days.tsx';
 import { Outcomes } from './components/outcomes.tsx';
-import { dateRow, recordRows, Rows, validFromRow } from './components/record.tsx';
-import { Strip } from './components/strip.tsx';
-import { Text } from './components/text.tsx';
-import { Checks, Verdict, wordOf } from './components/verdict.tsx';
+import { recordRows } from './components/record.tsx';
+import { Rows } from './components/rows.tsx';
+import { Identifier, Text, Written } from './components/text.tsx';
+import { Verdict } from './components/verdict.tsx';
 import { syllabusRow } from './course-record.tsx';
 import { type Facts, factsOfVersion } from './facts.ts';
-import { capitalised, formatDate, formatMoment } from './formats.ts';
+import { formatDate } from './formats.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
+import { isolated } from './text-direction.ts';
+import { wordOf } from './verdict-sentences.ts';
 import { pageAt, type PageContext, type View, viewIn } from './view.ts';
-
-type Props = Readonly<{ certificate: Certificate; facts: Facts; view: View; token: string }>;
 
 export async function certificate(c: PageContext, reader: View, token: string): Promise<Response> {
   const found = await c.env.services.certificates.read(token);
@@ -25,11 +26,11 @@ export async function certificate(c: PageContext, reader: View, token: string): 
   const warning = found.report.verdict === 'valid' ? '' : `${view.m.verdicts[wordOf(found.report)].word} – `;
   return respond(
     c,
-    <Layout view={view} title={`${warning}${nameOf(found, view)}: ${title}`} noindex festive>
+    <Layout view={view} title={`${warning}${nameOf(found, view)}: ${isolated(title)}`} noindex festive>
       <div class={`certificate sections ${found.report.verdict === 'valid' ? '' : 'withdrawn'}`.trim()}>
         <Verdict report={found.report} view={view} as="p" />
         <Sheet {...props} />
-        <Keep {...props} />
+        {mayBeSaved(found) ? <Keep {...props} /> : <Evidence {...props} />}
         <FullRecord {...props} />
       </div>
     </Layout>,
@@ -49,80 +50,6 @@ function factsOf({ award, version, report }: Certificate): Facts {
   };
 }
 
-const nameOf = ({ version }: Certificate, { locale }: View): string =>
-  capitalised(labelFor(legalForms[version.content.legalForm].certificateName, locale));
-
-/** A joint award is everybody's who awards it. */
-const awardingNames = ({ institution }: Certificate, { awardingBodies = [] }: Facts) =>
-  awardingBodies.length > 1 ? awardingBodies.map(({ name }) => name) : [institution.name];
-
-/** Room on one A4 for all the outcomes; where there are more, they are on the second page. */
-function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolean {
-  const length = learningOutcomes.reduce((sum, { text }) => sum + (textFor(text, locale)?.text.length ?? 0), 0);
-  return learningOutcomes.length <= 8 && length <= 900;
-}
-
-/** The first page: what hangs on a wall. */
-const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
-  const { m, locale, base } = view;
-  const { institution, report } = certificate;
-  return (
-    <article class="sheet">
-      <div class="sheet-in">
-        <div class="sheet-issuer">
-          {awardingNames(certificate, facts).map((name) => (
-            <p>
-              <Text of={name} view={view} />
-            </p>
-          ))}
-        </div>
-        <p class="sheet-kind">{nameOf(certificate, view)}</p>
-        <p class="sheet-holder">{facts.learner}</p>
-        <p>{m.certificate.completed}</p>
-        <h1>
-          <Text of={facts.title} view={view} />
-        </h1>
-        <Strip facts={facts} view={view} />
-        <div class="sheet-outcomes">
-          {fitsOnSheet(facts, view) ? (
-            <>
-              <h2>{m.certificate.outcomes}</h2>
-              <Outcomes outcomes={facts.learningOutcomes} view={view} />
-            </>
-          ) : (
-            <p>{m.certificate.outcomesInRecord}</p>
-          )}
-        </div>
-        <dl class="sheet-signed">
-          <Signed label={m.certificate.grade}>
-            <OwnGrade certificate={certificate} facts={facts} view={view} />
-          </Signed>
-          <Signed label={m.record.issuer}>
-            <Text of={facts.issuer?.name ?? institution.name} view={view} />
-          </Signed>
-          <Signed label={m.certificate.date}>{facts.awardedOn && formatDate(facts.awardedOn, locale)}</Signed>
-        </dl>
-        <p class="sheet-check">
-          {m.certificate.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[wordOf(report)].word}.{' '}
-          {m.certificate.checkAgain} {`${base}/certificates/${token}`}
-        </p>
-      </div>
-    </article>
-  );
-};
-
-const Signed: FC<Readonly<{ label: string; children?: unknown }>> = ({ label, children }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-);
-
-const OwnGrade: FC<Omit<Props, 'token'>> = ({ certificate, facts: { grade = '' }, view }) => {
-  const { grades } = certificate.version.content.gradingScheme;
-  return <Grade value={grade} label={grades.find(({ value }) => value === grade)?.label} view={view} />;
-};
-
 const Keep: FC<Props> = ({ view: { m }, token }) => (
   <section class="stack screen">
     <h2>{m.certificate.download}</h2>
@@ -136,35 +63,49 @@ const Keep: FC<Props> = ({ view: { m }, token }) => (
   </section>
 );
 
+/** A copy that looks as if nothing had happened is not offered. */
+const mayBeSaved = ({ report: { verdict } }: Certificate): boolean =>
+  verdict === 'valid' || verdict === 'expired' || verdict === 'notYetValid' || verdict === 'undetermined';
+
+const Evidence: FC<Props> = ({ certificate: { report }, view: { m }, token }) => (
+  <section class="stack screen">
+    <h2>{m.verdicts[wordOf(report)].word}</h2>
+    <p class="prose">{m.certificate.noCopy}</p>
+    <p>
+      <a href={`/certificates/${token}?format=json`}>{m.certificate.evidence}</a>
+    </p>
+  </section>
+);
+
 /** The second page: everything the certificate says. */
 const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
   const { m } = view;
   const { institution, slug, award, version, credential, report } = certificate;
   const course = pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${award.version}`);
   const rows = [
-    { label: m.record.holder, value: facts.learner },
+    facts.learner !== undefined && { label: m.record.holder, value: <Written text={facts.learner} /> },
     { label: m.record.issuer, value: <Text of={facts.issuer?.name ?? institution.name} view={view} /> },
     { label: m.record.grade, value: <OwnGrade certificate={certificate} facts={facts} view={view} /> },
-    dateRow(m.record.completedOn, facts.completedOn, view),
-    dateRow(m.record.awardedOn, facts.awardedOn, view),
-    dateRow(m.record.sealedOn, credential.issuedAt.toISOString(), view),
-    validFromRow(facts, report.checkedAt, view),
-    dateRow(m.record.validUntil, facts.validUntil, view),
+    dayRow(m.record.completedOn, facts.completedOn, view),
+    dayRow(m.record.awardedOn, facts.awardedOn, view),
+    { label: m.record.sealedOn, value: formatDate(credential.issuedAt.toISOString(), view.locale) },
+    momentRow(m.record.validFrom, facts.validFrom, view),
+    momentRow(m.record.validUntil, facts.validUntil, view),
     ...recordRows({ facts, view, country: institution.country }),
     syllabusRow(version, view),
-    facts.id !== undefined && { label: m.record.credential, value: <code>{facts.id}</code> },
+    facts.id !== undefined && { label: m.record.credential, value: <Identifier text={facts.id} /> },
     { label: m.certificate.course, value: <a href={course}>{m.course.versionNumber(String(award.version))}</a> },
   ];
   return (
     <section class="stack" id="record">
+      <Marks certificate={certificate} view={view} id="unconfirmed-record" />
       <h2>{m.certificate.record}</h2>
       <h3>{m.certificate.outcomes}</h3>
       <Outcomes outcomes={facts.learningOutcomes} view={view} skills />
       <Rows rows={rows} />
-      <details class="screen">
-        <summary>{m.verify.checks}</summary>
-        <Checks report={report} view={view} />
-      </details>
+      <div class="screen">
+        <Checks report={report} view={view} heading="h3" />
+      </div>
     </section>
   );
 };

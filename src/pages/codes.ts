@@ -5,12 +5,16 @@ import { capitalised, listed } from './formats.ts';
 
 type Concept = Readonly<{ code: string; iri?: string; label: Label }>;
 
-/** The label of a code or of its IRI; what the list does not know is shown as it stands in the document. */
-export function labelOf(list: CodeListName, code: string, locale: Locale): string {
+/** The label of a code or of its IRI, where the list knows it. */
+export function knownLabelOf(list: CodeListName, code: string, locale: Locale): string | undefined {
   const concepts: readonly Concept[] = codeLists[list];
   const concept = concepts.find((each) => each.code === code || each.iri === code);
-  return concept ? labelFor(concept.label, locale) : code;
+  return concept && labelFor(concept.label, locale);
 }
+
+/** Of a code that we gave ourselves; what a document may have brought is shown by `Coded`. */
+export const labelOf = (list: CodeListName, code: string, locale: Locale): string =>
+  knownLabelOf(list, code, locale) ?? code;
 
 export const labelsOf = (list: CodeListName, codes: readonly string[], locale: Locale): string =>
   capitalised(listed(codes.map((code) => labelOf(list, code, locale))));

@@ -5,8 +5,10 @@ import type { PublishedVersion } from '../domain/microcredential.ts';
 import type { Published } from '../services/catalogue.ts';
 import { labelOf } from './codes.ts';
 import { Grade, saysThatItFails } from './components/grade.tsx';
-import { recordRows, type Row, Rows } from './components/record.tsx';
-import { Outward, Prose } from './components/text.tsx';
+import { Day } from './components/days.tsx';
+import { recordRows } from './components/record.tsx';
+import { type Row, Rows } from './components/rows.tsx';
+import { Filled, Outward, Prose, Written } from './components/text.tsx';
 import { factsOfVersion } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
 import { pageAt, type View } from './view.ts';
@@ -54,14 +56,17 @@ function gradingRow({ content: { gradingScheme } }: PublishedVersion, view: View
   };
 }
 
-export function syllabusRow({ content: { syllabus } }: PublishedVersion, { m, locale }: View): Row | undefined {
+export function syllabusRow({ content: { syllabus } }: PublishedVersion, view: View): Row | undefined {
   if (!syllabus) return undefined;
-  const decided = m.record.decided(formatDate(syllabus.decisionDate, locale));
+  const { m } = view;
   return {
     label: m.record.syllabus,
     value: (
       <>
-        <Outward href={syllabus.url}>{syllabus.code}</Outward>, {decided}
+        <Outward href={syllabus.url}>
+          <Written text={syllabus.code} />
+        </Outward>
+        , <Filled message={m.record.decided} with={<Day of={syllabus.decisionDate} view={view} />} />
       </>
     ),
   };

@@ -15,7 +15,7 @@ export function factsOfVersion({ content }: PublishedVersion): Facts {
     ...pick(rest, ['awardingBodies', 'legalForm', 'cycle', 'depthCode']),
     level: 'eqf' in level ? { eqf: String(level.eqf) } : { notApplicable: level.reason },
     hours: workload.hours,
-    ...(credits !== undefined && { credits }),
+    ...(credits !== undefined && { credits, creditUnit: 'ECTS' }),
     modes: participation.modes,
     ...(participation.activities && { activities: participation.activities }),
     ...(gradingScheme.title && { gradingScheme: gradingScheme.title }),
@@ -29,6 +29,10 @@ export const legalFormOf = (facts: Facts) => (isLegalForm(facts.legalForm) ? leg
 /** Credits as they may be spoken of: where the legal form forbids them, nothing on a page does. */
 export const creditsOf = (facts: Facts): number | undefined =>
   legalFormOf(facts)?.credits === 'forbidden' ? undefined : facts.credits;
+
+/** Their unit, where one was given: "3 credits" are not 3 ECTS. */
+export const creditUnitOf = (facts: Facts): 'ECTS' | undefined =>
+  creditsOf(facts) === undefined ? undefined : facts.creditUnit;
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>;

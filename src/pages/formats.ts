@@ -20,6 +20,30 @@ export function formatDate(text: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: zone[locale] }).format(moment);
 }
 
+/** `dateTimeStamp` of XML Schema, with or without its offset (VC 1.1 lets it be left out). */
+const writtenMoment = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/i;
+
+/** The day that a document gives, in the offset that it gives it in; undefined where it gives none. */
+export function formatWrittenDay(text: string, locale: Locale): string | undefined {
+  const date = writtenMoment.exec(text)?.[1] ?? text;
+  return isCalendarDate(date) ? formatDate(date, locale) : undefined;
+}
+
+/** The same with its time of day, where it gives one: a period may end on a day's first minute. */
+export function formatWrittenMoment(text: string, locale: Locale): string | undefined {
+  const [, date = '', time = '', offset] = writtenMoment.exec(text) ?? [];
+  const moment = new Date(`${date}T${time}:00Z`);
+  if (!isCalendarDate(date) || Number.isNaN(moment.getTime())) return formatWrittenDay(text, locale);
+  const shown = new Intl.DateTimeFormat(tag[locale], {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(moment);
+  if (offset === undefined) return shown;
+  return `${shown} UTC${offset.toUpperCase() === 'Z' ? '' : offset}`;
+}
+
 export function formatDateRange(from: string, to: string, locale: Locale): string {
   if (!isCalendarDate(from) || !isCalendarDate(to)) return `${from} – ${to}`;
   const format = new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: 'UTC' });

@@ -7,13 +7,14 @@ import type { Published } from '../services/catalogue.ts';
 import type { Services } from '../services/index.ts';
 import { Offerings } from './components/offerings.tsx';
 import { Outcomes } from './components/outcomes.tsx';
-import { levelLike } from './components/record.tsx';
+import { LevelLike } from './components/level.tsx';
 import { Strip } from './components/strip.tsx';
 import { Prose, Text } from './components/text.tsx';
 import { CourseRecord, VersionRecord } from './course-record.tsx';
 import { factsOfVersion } from './facts.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
+import { isolated, withoutControls } from './text-direction.ts';
 import { pageAt, type PageContext, type View, viewIn } from './view.ts';
 
 type Shown = Published & Readonly<{ withdrawnAt?: Date }>;
@@ -41,8 +42,8 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
     c,
     <Layout
       view={view}
-      title={textFor(content.title, view.locale)?.text ?? shown.slug}
-      description={textFor(content.description, view.locale)?.text.slice(0, 300)}
+      title={isolated(textFor(content.title, view.locale)?.text ?? shown.slug)}
+      description={withoutControls(textFor(content.description, view.locale)?.text ?? '').slice(0, 300)}
       head={<script type="application/ld+json">{raw(asScriptData(course))}</script>}
     >
       <div class="sections">
@@ -96,7 +97,9 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
       )}
       <Strip facts={factsOfVersion(version)} view={view} />
       {'eqf' in level ? (
-        <p class="quiet">{levelLike(String(level.eqf), view)}</p>
+        <p class="quiet">
+          <LevelLike eqf={String(level.eqf)} view={view} />
+        </p>
       ) : (
         <Prose of={level.reason} view={view} class="quiet" />
       )}

@@ -6,8 +6,8 @@ import { prefixes, prefixFor, prefixOf } from './negotiation.ts';
 import { respond } from './respond.ts';
 import { pageAt, type View } from './view.ts';
 
-export type ProblemStatus = 400 | 404 | 429 | 500;
-const kinds = { 400: 'badRequest', 404: 'notFound', 429: 'tooMany', 500: 'fault' } as const;
+export type ProblemStatus = 400 | 404 | 429 | 500 | 503;
+const kinds = { 400: 'badRequest', 404: 'notFound', 429: 'tooMany', 500: 'fault', 503: 'busy' } as const;
 
 /** The status of a page whose making threw this; undefined where it is a fault of ours, which `http` logs. */
 export function problemStatus(error: unknown): ProblemStatus | undefined {

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { securityHeaders } from './security-headers.ts';
 
 type Manner = Readonly<{
-  status?: 200 | 400 | 404 | 413 | 429 | 500;
+  status?: 200 | 400 | 404 | 413 | 429 | 500 | 503;
   /** `public` for what is the same for everyone; `private` for what shows a person. */
   cache: 'public' | 'private';
   noindex?: boolean;

@@ -15,7 +15,7 @@ const texts = Object.fromEntries(locales.map((locale) => [locale, new Map(flat(m
 
 /** What may be the same word in two languages. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  'sv-SE': ['strip.form', 'checks.format.name', 'checks.status.name', 'course.version', 'course.versionNumber'],
+  'sv-SE': ['checks.format.name', 'checks.status.name', 'outcomes.passed', 'course.version', 'course.versionNumber'],
   fi: [],
 };
 

@@ -6,12 +6,12 @@ export const coursePath = '/institutions/norrland/microcredentials/tillampad-mas
 const pages = createPages();
 pages.onError((_, c) => c.text('thrown on', 500));
 
-type Reply = Readonly<{ status: number; headers: Headers; html: string }>;
-const reply = async (response: Response): Promise<Reply> => ({
-  status: response.status,
-  headers: response.headers,
-  html: await response.text(),
-});
+/** `words` is the page without what sets the direction of a text apart. */
+type Reply = Readonly<{ status: number; headers: Headers; html: string; words: string }>;
+const reply = async (response: Response): Promise<Reply> => {
+  const html = await response.text();
+  return { status: response.status, headers: response.headers, html, words: html.replace(/<\/?bdi[^>]*>/g, '') };
+};
 
 export async function get(path: string, world: Partial<World> = {}, services: Services = fakeServices(world)) {
   return reply(await pages.request(path, {}, { services }));

@@ -137,6 +137,7 @@ export const summary: Summary = {
   achievement: 'https://mikromerit.example/institutions/norrland/microcredentials/x/versions/2',
   level: { eqf: '7' },
   credits: 3,
+  creditUnit: 'ECTS',
   hours: 80,
   languages: ['sv'],
   modes: ['online'],

@@ -3,7 +3,7 @@ import { type LanguageMap, textFor } from '../../domain/language.ts';
 import type { LanguageCode } from '../../generated/vocab.ts';
 import { capitalised } from '../formats.ts';
 import type { View } from '../view.ts';
-import { Text } from './text.tsx';
+import { Text, Written } from './text.tsx';
 
 type Props = Readonly<{ value: string; label?: LanguageMap | undefined; view: View }>;
 
@@ -22,16 +22,16 @@ const languageIn = (label: LanguageMap | undefined, value: string): LanguageCode
 export const Grade: FC<Props> = ({ value, label: given, view }) => {
   const label = given ?? wordGrades.find((words) => languageIn(words, value));
   const shown = textFor(label, view.locale);
-  if (!label || !shown) return <>{value}</>;
+  if (!label || !shown) return <Written text={value} />;
   if (same(shown.text, value)) return <Text of={label} view={view} initial />;
   const language = languageIn(label, value);
   return language ? (
     <>
-      <Text of={label} view={view} initial /> (<span lang={language}>{capitalised(value)}</span>)
+      <Text of={label} view={view} initial /> (<Written text={capitalised(value)} lang={language} />)
     </>
   ) : (
     <>
-      {value} – <Text of={label} view={view} />
+      <Written text={value} /> – <Text of={label} view={view} />
     </>
   );
 };

@@ -5,8 +5,8 @@ import type { Offering } from '../../domain/offering.ts';
 import { labelsOf } from '../codes.ts';
 import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare } from '../formats.ts';
 import type { View } from '../view.ts';
-import { type Row, Rows } from './record.tsx';
-import { Text } from './text.tsx';
+import { type Row, Rows } from './rows.tsx';
+import { Text, Written } from './text.tsx';
 
 type Props = Readonly<{ offerings: readonly Offering[]; content: CompleteContent; view: View }>;
 
@@ -30,7 +30,7 @@ function rowsOf(offering: Offering, content: CompleteContent, view: View): (Row 
     { label: m.strip.form, value: labelsOf('mode', [offering.mode], locale) },
     pace !== undefined && { label: m.offering.pace, value: formatShare(pace, locale) },
     location && { label: m.offering.location, value: <Text of={location} view={view} /> },
-    learningCentre !== undefined && { label: m.offering.learningCentre, value: learningCentre },
+    learningCentre !== undefined && { label: m.offering.learningCentre, value: <Written text={learningCentre} /> },
     places !== undefined && { label: m.offering.places, value: formatNumber(places, locale) },
     feeRow(offering, content, view),
     { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },

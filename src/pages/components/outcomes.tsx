@@ -29,7 +29,7 @@ const Skills: FC<Readonly<{ skills: readonly Skill[]; view: View }>> = ({ skills
       {skills.map(({ iri, label }, at) => (
         <>
           {at > 0 && separator}
-          <Outward href={iri}>{label ? <Text of={label} view={view} /> : iri}</Outward>
+          <Outward href={iri}>{label && <Text of={label} view={view} />}</Outward>
         </>
       ))}
     </p>

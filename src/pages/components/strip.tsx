@@ -1,40 +1,20 @@
-import type { FC } from 'hono/jsx';
-import { labelsOf } from '../codes.ts';
-import { creditsOf, type Facts } from '../facts.ts';
-import { formatNumber } from '../formats.ts';
+import type { Child, FC } from 'hono/jsx';
+import type { Facts } from '../facts.ts';
 import { viewInCountry, type View } from '../view.ts';
+import { creditsAmount, hoursAmount } from './amounts.ts';
+import { CodedList } from './coded.tsx';
+import { shortLevel } from './level.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View; country?: string | undefined }>;
+type Cell = Readonly<{ name?: string; label: string; value: Child }>;
 
 /** Level, credits, hours, language, form: what a micro-credential is recognised by, the same everywhere. */
 export const Strip: FC<Props> = ({ facts, view: reader, country }) => {
   const view = viewInCountry(reader, country);
-  const { m, locale } = view;
-  const credits = creditsOf(facts);
-  const cells = [
-    {
-      name: 'strip-amount',
-      label: m.strip.credits,
-      value: credits === undefined ? '' : m.creditsValue(formatNumber(credits, locale)),
-    },
-    {
-      name: 'strip-amount',
-      label: m.strip.hours,
-      value: facts.hours === undefined ? '' : m.hoursValue(formatNumber(facts.hours, locale)),
-    },
-    { name: undefined, label: m.strip.language, value: labelsOf('language', facts.languages ?? [], locale) },
-    { name: undefined, label: m.strip.form, value: labelsOf('mode', facts.modes ?? [], locale) },
-  ].filter(({ value }) => value !== '');
-  const level = levelText(facts, view);
-  if (cells.length === 0 && !level) return <></>;
+  const cells = cellsOf(facts, view);
+  if (cells.length === 0) return <></>;
   return (
     <dl class="strip">
-      {level && (
-        <div class="strip-level">
-          <dt>{m.strip.level}</dt>
-          <dd>{level}</dd>
-        </div>
-      )}
       {cells.map(({ name, label, value }) => (
         <div class={name}>
           <dt>{label}</dt>
@@ -45,7 +25,19 @@ export const Strip: FC<Props> = ({ facts, view: reader, country }) => {
   );
 };
 
-function levelText({ level }: Facts, { m }: View): string | undefined {
-  if (level?.eqf !== undefined) return `EQF ${level.eqf}`;
-  return level?.notApplicable ? m.strip.noLevel : undefined;
+function cellsOf(facts: Facts, view: View): readonly Cell[] {
+  const { m } = view;
+  const { languages = [], modes = [] } = facts;
+  const level = shortLevel(facts, view);
+  const amounts = [creditsAmount(facts, view), hoursAmount(facts, view)].filter((amount) => amount !== undefined);
+  return [
+    ...(level === undefined ? [] : [{ name: 'strip-level', label: m.strip.level, value: level }]),
+    ...amounts.map((amount) => ({ name: 'strip-amount', ...amount })),
+    ...(languages.length === 0
+      ? []
+      : [{ label: m.strip.language, value: <CodedList list="language" codes={languages} view={view} initial /> }]),
+    ...(modes.length === 0
+      ? []
+      : [{ label: m.strip.form, value: <CodedList list="mode" codes={modes} view={view} initial /> }]),
+  ];
 }

@@ -1,22 +1,23 @@
 import type { FC } from 'hono/jsx';
-import type { Check, Report, Verdict as VerdictName } from '../../domain/verification.ts';
+import type { Report } from '../../domain/verification.ts';
 import { formatMoment } from '../formats.ts';
-import type { Messages, VerdictWord } from '../messages/index.ts';
+import { isConfirmed, sentencesOf, wordOf } from '../verdict-sentences.ts';
 import type { View } from '../view.ts';
-import { Drawn, outcomeShapes, verdictShapes } from './shapes.tsx';
-import { Outward } from './text.tsx';
+import { dayRow } from './days.tsx';
+import { Holder, isHolderKnown, Issuer } from './people.tsx';
+import { Drawn, verdictShapes } from './shapes.tsx';
+import { Filled, Outward, Text } from './text.tsx';
 
 type Props = Readonly<{ report: Report; view: View }>;
 
-export const wordOf = ({ verdict, replacedBy }: Pick<Report, 'verdict' | 'replacedBy'>): VerdictWord =>
-  verdict === 'revoked' && replacedBy ? 'replaced' : verdict;
-
-/** The answer: shape, word, what it means, and when it was found. */
-export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p' }>> = ({
+/** The answer: shape, word, what it means, and when it was found; `who` where no certificate follows that says it. */
+export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p'; who?: boolean }>> = ({
   report,
-  view: { m, locale },
+  view,
   as: Heading = 'h2',
+  who = false,
 }) => {
+  const { m, locale } = view;
   const word = wordOf(report);
   const shape = verdictShapes[word];
   return (
@@ -24,58 +25,53 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p' }>> = ({
       <Drawn shape={shape} id="verdict" />
       <div class="verdict-text">
         <Heading class="verdict-word">{m.verdicts[word].word}</Heading>
-        <p>{m.verdicts[word].meaning}</p>
+        {sentencesOf(report, m).map((sentence) => (
+          <p>{sentence}</p>
+        ))}
         {report.replacedBy && (
           <p>
             {m.verify.replacedBy}: <Outward href={report.replacedBy} />
           </p>
         )}
-        <p class="small">{m.certificate.checkedAt(formatMoment(report.checkedAt, locale))}</p>
+        {who && <Who report={report} view={view} />}
+        {report.fetchedFrom && (
+          <p class="small">
+            {m.verify.fetchedFrom} <Outward href={report.fetchedFrom} />
+          </p>
+        )}
+        <p class="small">
+          <Filled message={m.certificate.checkedAt} with={formatMoment(report.checkedAt, locale)} />
+        </p>
       </div>
     </div>
   );
 };
 
-export const Checks: FC<Props> = ({ report, view }) => (
-  <ol class="checks" role="list">
-    {report.checks.map((check, at) => (
-      <CheckLine check={check} verdict={report.verdict} id={`check-${at}`} view={view} />
-    ))}
-  </ol>
-);
-
-/** What a check found; a failed status of a certificate that is revoked or suspended has only one reason. */
-const meaningOf = (check: Check, verdict: VerdictName, m: Messages): string =>
-  check.name === 'status' && check.outcome === 'failed' && (verdict === 'revoked' || verdict === 'suspended')
-    ? m.statusFound[verdict]
-    : m.checks[check.name][check.outcome];
-
-type LineProps = Readonly<{ check: Check; verdict: VerdictName; id: string; view: View }>;
-
-const CheckLine: FC<LineProps> = ({ check, verdict, id, view: { m, locale } }) => {
-  const shape = outcomeShapes[check.outcome];
-  const sourceName = check.source === 'document' ? m.verify.document : check.source;
+/** Person, course, issuer and day: what a reader compares with what was said. */
+const Who: FC<Props> = ({ report, view }) => {
+  const { m } = view;
+  const { summary } = report;
+  const rows = [
+    ...(summary.claims ?? [summary]).flatMap((claim) => [
+      isHolderKnown(claim) && { label: m.record.holder, value: <Holder facts={claim} view={view} /> },
+      claim.title && { label: m.said.about, value: <Text of={claim.title} view={view} /> },
+    ]),
+    summary.claims && summary.title && { label: m.said.about, value: <Text of={summary.title} view={view} /> },
+    summary.issuer && { label: m.record.issuer, value: <Issuer issuer={summary.issuer} view={view} /> },
+    dayRow(m.record.awardedOn, summary.awardedOn, view) ?? dayRow(m.record.validFrom, summary.validFrom, view),
+  ].filter((row) => row !== undefined && row !== false);
+  if (rows.length === 0) return <></>;
   return (
-    <li class={`tone-${shape.tone}`} data-outcome={check.outcome}>
-      <Drawn shape={shape} id={id} />
-      <div>
-        <h3>
-          {m.checks[check.name].name}: <span>{m.outcomes[check.outcome]}</span>
-        </h3>
-        <p>{meaningOf(check, verdict, m)}</p>
-        <p class="small quiet">
-          {m.verify.source}: {sourceName}. {m.verify.time}: {formatMoment(check.time, locale)}.
-        </p>
-        {check.problem && (
-          <details class="screen">
-            <summary>{m.verify.detail}</summary>
-            <p lang="en" class="small">
-              {check.problem.title}
-              {check.problem.detail && <> – {check.problem.detail}</>} <code>{check.problem.type}</code>
-            </p>
-          </details>
-        )}
-      </div>
-    </li>
+    <>
+      {!isConfirmed(report) && <p class="verdict-unconfirmed">{m.said.unconfirmed}:</p>}
+      <dl class="verdict-who">
+        {rows.map(({ label, value }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 };

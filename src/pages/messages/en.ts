@@ -1,4 +1,6 @@
 import { checkingInEnglish } from './checking/en.ts';
+import { documentInEnglish } from './document/en.ts';
+import { kindsInEnglish } from './kinds/en.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -11,7 +13,14 @@ export const en: Messages = {
     verify: 'Check a certificate',
     language: 'Language',
   },
-  strip: { level: 'Level', credits: 'Credits', hours: 'Workload', language: 'Language', form: 'Form', noLevel: 'None' },
+  strip: {
+    level: 'Level',
+    credits: 'Credits',
+    hours: 'Workload',
+    language: 'Language',
+    form: 'Mode of study',
+    noLevel: 'None',
+  },
   creditsValue: (amount) => `${amount} ECTS`,
   hoursValue: (hours) => `${hours} hours`,
   level: {
@@ -73,7 +82,7 @@ export const en: Messages = {
     level: 'Level',
     nationalLevel: 'National level',
     cycle: 'Cycle',
-    depth: 'Depth',
+    depth: 'Course depth',
     workload: 'Workload',
     assessment: 'Assessment',
     activities: 'Ways of learning',
@@ -126,9 +135,14 @@ export const en: Messages = {
     json: 'Download the signed certificate (JSON)',
     printing: 'Printed, the certificate is the first page and the full record the second.',
     record: 'Full record',
-    course: 'The course as it was',
+    course: 'Course description when it was issued',
+    noCopy:
+      'Do not rely on the certificate: there is therefore no copy of it to save here. The document itself remains as evidence.',
+    evidence: 'Show the document as data (JSON)',
   },
   ...checkingInEnglish,
+  ...documentInEnglish,
+  ...kindsInEnglish,
   award: {
     title: 'The address of a certificate',
     lead: (institution) => `${institution} has issued a certificate with this address.`,
@@ -144,6 +158,10 @@ export const en: Messages = {
     tooMany: {
       title: 'Too many checks at once',
       text: 'Many certificates were checked from where you are. Please wait a minute, go back and try again.',
+    },
+    busy: {
+      title: 'The service is busy right now',
+      text: 'Many people are using it at once. Please wait a moment and try again.',
     },
     badRequest: { title: 'This address cannot be read', text: 'Part of the address is wrong. Please start over.' },
     fault: { title: 'Something went wrong on our side', text: 'It is not your fault. Please try again in a while.' },

@@ -1,4 +1,6 @@
 import { checkingInFinnish } from './checking/fi.ts';
+import { documentInFinnish } from './document/fi.ts';
+import { kindsInFinnish } from './kinds/fi.ts';
 import type { Messages } from './messages.ts';
 
 export const fi: Messages = {
@@ -28,9 +30,9 @@ export const fi: Messages = {
       3: 'EQF 3: perusopetuksen ja toisen asteen tutkinnon välissä.',
       4: 'EQF 4: kuten lukion tai ammatillisen perustutkinnon jälkeen.',
       5: 'EQF 5: toisen asteen ja alemman korkeakoulututkinnon välissä.',
-      6: 'EQF 6: kuten alemman korkeakoulututkinnon tai ammattikorkeakoulututkinnon opinnot.',
-      7: 'EQF 7: kuten ylemmän korkeakoulututkinnon tai ylemmän ammattikorkeakoulututkinnon opinnot.',
-      8: 'EQF 8: kuten lisensiaatin tai tohtorin tutkinnon opinnot.',
+      6: 'EQF 6: vastaa alemman korkeakoulututkinnon tai ammattikorkeakoulututkinnon opintoja.',
+      7: 'EQF 7: vastaa ylemmän korkeakoulututkinnon tai ylemmän ammattikorkeakoulututkinnon opintoja.',
+      8: 'EQF 8: vastaa lisensiaatin tai tohtorin tutkinnon opintoja.',
     },
     derived: (national) => `${national} (johdettu EQF-tasosta)`,
   },
@@ -99,7 +101,7 @@ export const fi: Messages = {
     standsAlone: 'Ei muihin kokonaisuuksiin; se on itsenäinen.',
     legalForm: 'Koulutusmuoto',
     certificate: 'Hyväksytystä suorituksesta saat',
-    awardedBy: 'Vastuukorkeakoulu',
+    awardedBy: 'Myöntävä korkeakoulu',
     issuer: 'Myöntäjä',
     country: 'Maa',
     syllabus: 'Opetussuunnitelma',
@@ -109,9 +111,9 @@ export const fi: Messages = {
     homepage: 'Verkkosivut',
     document: 'Asiakirja',
     holder: 'Haltija',
-    completedOn: 'Opintosuoritus',
+    completedOn: 'Suorituspäivä',
     awardedOn: 'Myönnetty',
-    sealedOn: 'Leimattu',
+    sealedOn: 'Sähköisesti leimattu',
     validFrom: 'Voimassa alkaen',
     validUntil: 'Voimassa saakka',
     credential: 'Tunniste',
@@ -131,12 +133,16 @@ export const fi: Messages = {
     download: 'Tallenna todistus',
     downloadText:
       'Jokainen, jolla on tiedosto, voi tarkistaa sen missä tahansa Open Badges 3.0 -palvelussa kysymättä meiltä.',
-    json: 'Lataa leimattu todistus (JSON)',
+    json: 'Lataa todistus tiedostona (JSON)',
     printing: 'Tulostettuna todistus on ensimmäinen sivu ja kaikki tiedot toinen.',
     record: 'Kaikki tiedot',
-    course: 'Koulutus sellaisena kuin se oli',
+    course: 'Kuvaus myöntämishetkellä',
+    noCopy: 'Älä luota todistukseen: siitä ei siksi ole tallennettavaa kopiota. Itse asiakirja on yhä nähtävillä.',
+    evidence: 'Näytä asiakirja datana (JSON)',
   },
   ...checkingInFinnish,
+  ...documentInFinnish,
+  ...kindsInFinnish,
   award: {
     title: 'Todistuksen osoite',
     lead: (institution) => `${institution} on myöntänyt todistuksen, jolla on tämä osoite.`,
@@ -152,6 +158,10 @@ export const fi: Messages = {
     tooMany: {
       title: 'Liian monta tarkistusta kerralla',
       text: 'Verkostasi on tarkistettu monta todistusta lyhyessä ajassa. Odota hetki, palaa takaisin ja yritä uudelleen.',
+    },
+    busy: {
+      title: 'Palvelu on juuri nyt varattu',
+      text: 'Moni käyttää sitä samaan aikaan. Odota hetki ja yritä uudelleen.',
     },
     badRequest: { title: 'Osoitetta ei voi lukea', text: 'Osa osoitteesta on väärin. Aloita alusta.' },
     fault: { title: 'Meillä meni jokin vikaan', text: 'Vika ei ole sinun. Yritä hetken päästä uudelleen.' },

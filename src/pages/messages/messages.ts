@@ -1,5 +1,7 @@
 import type { LegalFormCode } from '../../domain/legal-form.ts';
 import type { Checking } from './checking/checking.ts';
+import type { DocumentWords } from './document/document.ts';
+import type { Kinds } from './kinds/kinds.ts';
 
 /** How a form that forbids credits is called where credits may not be spoken of, not even as absent. */
 export type FormWithoutCredits = Extract<LegalFormCode, `${string}-no-credits`>;
@@ -7,6 +9,8 @@ type EqfLevel = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8';
 
 /** Every word of the interface; shared/design/words.md decides which. */
 export type Messages = Checking &
+  DocumentWords &
+  Kinds &
   Readonly<{
     service: string;
     serviceDescription: string;
@@ -108,6 +112,9 @@ export type Messages = Checking &
       printing: string;
       record: string;
       course: string;
+      /** Where nobody may rely on it: that there is no copy to save, and where the evidence is. */
+      noCopy: string;
+      evidence: string;
     }>;
     award: Readonly<{
       title: string;
@@ -117,6 +124,6 @@ export type Messages = Checking &
       course: string;
     }>;
     problems: Readonly<
-      Record<'notFound' | 'badRequest' | 'tooMany' | 'fault', Readonly<{ title: string; text: string }>>
+      Record<'notFound' | 'badRequest' | 'tooMany' | 'busy' | 'fault', Readonly<{ title: string; text: string }>>
     >;
   }>;

@@ -22,7 +22,7 @@ export const svFI: Messages = {
   },
   catalogue: {
     ...svSE.catalogue,
-    lead: 'Korta kurser från högskolor. För varje kurs står vad du kommer att kunna, hur mycket arbete den kräver och på vilken nivå den ligger.',
+    lead: 'Korta kurser från högskolor. För varje kurs står vad du kommer att kunna, hur mycket arbete den kräver och på vilken nivå den ligger. En mikromerit är det som undervisnings- och kulturministeriet kallar en liten kompetenshelhet.',
     institutions: 'Högskolor',
   },
   institution: {
@@ -55,7 +55,7 @@ export const svFI: Messages = {
     certificate: 'För godkänd studieprestation får du',
     syllabus: 'Undervisningsplan',
     decided: (date) => `godkänd ${date}`,
-    completedOn: 'Studieprestation',
+    completedOn: 'Avlagd',
   },
   formsWithoutCredits: {
     'se-commissioned-no-credits': 'Skräddarsydd utbildning (Sverige)',

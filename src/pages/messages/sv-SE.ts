@@ -1,4 +1,6 @@
 import { checkingInSwedish } from './checking/sv.ts';
+import { documentInSwedish } from './document/sv.ts';
+import { kindsInSwedish } from './kinds/sv.ts';
 import type { Messages } from './messages.ts';
 
 export const svSE: Messages = {
@@ -17,7 +19,7 @@ export const svSE: Messages = {
     hours: 'Arbetsinsats',
     language: 'Språk',
     form: 'Form',
-    noLevel: 'Ingen',
+    noLevel: 'Utan nivå',
   },
   creditsValue: (amount) => `${amount} hp`,
   hoursValue: (hours) => `${hours} timmar`,
@@ -96,9 +98,9 @@ export const svSE: Messages = {
     notPassing: 'underkänt',
     canBePartOf: 'Kan ingå i',
     receiverDecides: 'Det mottagande lärosätet beslutar.',
-    standsAlone: 'Ingenting större; den står för sig själv.',
+    standsAlone: 'Fristående',
     legalForm: 'Utbildningsform',
-    certificate: 'Efter godkänt resultat får du',
+    certificate: 'Intyg',
     awardedBy: 'Ansvarigt lärosäte',
     issuer: 'Utfärdare',
     country: 'Land',
@@ -111,10 +113,10 @@ export const svSE: Messages = {
     holder: 'Innehavare',
     completedOn: 'Godkänt resultat',
     awardedOn: 'Utfärdat',
-    sealedOn: 'Stämplat',
+    sealedOn: 'Elektroniskt stämplat',
     validFrom: 'Gäller från',
     validUntil: 'Gäller till',
-    credential: 'Beteckning',
+    credential: 'Intygets id',
   },
   formsWithoutCredits: {
     'se-commissioned-no-credits': 'Uppdragsutbildning (Sverige)',
@@ -123,19 +125,23 @@ export const svSE: Messages = {
   certificate: {
     completed: 'har med godkänt resultat slutfört',
     outcomes: 'Läranderesultat',
-    outcomesInRecord: 'Läranderesultaten finns i den fullständiga redovisningen.',
+    outcomesInRecord: 'Läranderesultaten finns under Alla uppgifter.',
     grade: 'Betyg',
     date: 'Utfärdat',
     checkedAt: (moment) => `Kontrollerat ${moment}.`,
     checkAgain: 'Kontrollera igen på',
     download: 'Spara intyget',
     downloadText: 'Den som har filen kan kontrollera den i varje tjänst som läser Open Badges 3.0, utan att fråga oss.',
-    json: 'Ladda ner den stämplade filen (JSON)',
-    printing: 'När du skriver ut blir intyget första sidan och den fullständiga redovisningen den andra.',
-    record: 'Fullständig redovisning',
-    course: 'Kursen som den var',
+    json: 'Ladda ner intyget som fil (JSON)',
+    printing: 'När du skriver ut blir intyget första sidan och alla uppgifter den andra.',
+    record: 'Alla uppgifter',
+    course: 'Kursbeskrivning när intyget utfärdades',
+    noCopy: 'Lita inte på intyget: här finns därför ingen kopia att spara. Själva dokumentet finns kvar som underlag.',
+    evidence: 'Visa dokumentet som data (JSON)',
   },
   ...checkingInSwedish,
+  ...documentInSwedish,
+  ...kindsInSwedish,
   award: {
     title: 'Adressen till ett intyg',
     lead: (institution) => `${institution} har utfärdat ett intyg med den här adressen.`,
@@ -151,6 +157,10 @@ export const svSE: Messages = {
     tooMany: {
       title: 'För många kontroller på en gång',
       text: 'Många intyg har kontrollerats från ditt nätverk på kort tid. Vänta en stund, gå tillbaka och försök igen.',
+    },
+    busy: {
+      title: 'Tjänsten är upptagen just nu',
+      text: 'Många använder den på en gång. Vänta en stund och försök igen.',
     },
     badRequest: { title: 'Adressen går inte att läsa', text: 'En del av adressen är fel. Börja om från början.' },
     fault: { title: 'Något gick fel hos oss', text: 'Det är inte ditt fel. Försök igen om en stund.' },

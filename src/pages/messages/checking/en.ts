@@ -5,7 +5,7 @@ export const checkingInEnglish: Checking = {
     malformed: {
       word: 'Faulty form',
       meaning:
-        'The document breaks a rule of the standard for such certificates, so it could not be checked further. That says nothing of who wrote it. Ask the sender for the certificate as the issuer made it.',
+        'The document breaks a rule of the standard for such certificates, so it does not count as checked. That says nothing of who wrote it. Ask the sender for the certificate as the issuer made it.',
     },
     valid: { word: 'Genuine and in force', meaning: 'Every check that applies has been made and passed.' },
     revoked: { word: 'Revoked', meaning: 'The issuer has taken the certificate back. Do not rely on it.' },
@@ -21,22 +21,31 @@ export const checkingInEnglish: Checking = {
     notYetValid: { word: 'Not yet valid', meaning: 'The certificate is genuine, but its time has not begun.' },
     invalid: {
       word: 'Not genuine',
-      meaning:
-        'At least one check failed: the certificate was changed, or does not come from the issuer it names. Do not rely on it.',
+      meaning: 'Do not rely on it.',
     },
     undetermined: {
       word: 'Could not be checked',
       meaning:
-        'At least one check could not be made, so nobody can say now whether the certificate is genuine and in force. Do not rely on it yet; try again later.',
+        'At least one check could not be made, so nobody can say now whether the certificate is genuine and in force. Do not rely on it yet.',
     },
   },
+  invalidBecause: {
+    format: 'The document is not written as the standard requires.',
+    issuer: 'The certificate does not come from the issuer that it names.',
+    proof: 'The electronic seal does not match: the certificate was changed, or the issuer never sealed it.',
+    period: 'What the certificate says of its validity period does not hold.',
+    status: 'What the certificate says of its status does not hold.',
+    catalogue: 'The certificate says something else than what its issuer has published.',
+  },
+  unsigned:
+    'The document has no electronic seal, so anyone may have written it. Ask the sender for the certificate with the issuer’s seal.',
   checks: {
     format: {
-      name: 'Form',
+      name: 'Format',
       passed: 'The certificate is written as the standard requires.',
       failed: 'The certificate is not written as the standard requires.',
       unknown: 'Whether the certificate follows the standard could not be checked.',
-      notApplicable: 'There is no form to check.',
+      notApplicable: 'There is no format to check.',
     },
     issuer: {
       name: 'Issuer',
@@ -53,15 +62,15 @@ export const checkingInEnglish: Checking = {
       notApplicable: 'There is no electronic seal to check.',
     },
     period: {
-      name: 'Time',
-      passed: 'The certificate is within the time for which it was issued.',
+      name: 'Validity period',
+      passed: 'The certificate is in force today.',
       failed: 'The certificate is outside the time for which it was issued.',
       unknown: 'The time for which the certificate was issued could not be checked.',
       notApplicable: 'The certificate states no time limit.',
     },
     status: {
       name: 'Status',
-      passed: 'The issuer has neither revoked nor suspended the certificate.',
+      passed: 'The issuer’s list says nothing against the certificate.',
       failed: 'The issuer has revoked or suspended the certificate, or what it says about this is wrong.',
       unknown: 'Whether the issuer has revoked the certificate could not be checked. It may be revoked.',
       notApplicable: 'The certificate refers to no list in which a revocation could be seen.',
@@ -74,16 +83,29 @@ export const checkingInEnglish: Checking = {
       notApplicable: 'The certificate refers to no published description with which it can be compared.',
     },
   },
+  failedInFaultyForm: 'This part is not written as its standard requires, or does not hold for another reason.',
+  sealAmongSeveral: {
+    passed: 'This seal matches; another seal of the same document does not.',
+    failed: 'This seal does not match; another seal of the same document does.',
+  },
+  periodOnly: 'Today is within the period that the document gives.',
+  statusRead: {
+    both: 'The issuer has neither revoked nor suspended the certificate.',
+    revocation: 'The issuer has not revoked the certificate.',
+    suspension:
+      'The issuer has not suspended the certificate. The document does not say where a revocation would be seen.',
+    message: 'The document refers only to messages about it; they say nothing of whether it is revoked.',
+  },
   statusFound: {
     revoked: 'The issuer has revoked the certificate.',
     suspended: 'The issuer has suspended the certificate.',
   },
-  outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Could not be checked', notApplicable: 'Does not apply' },
+  outcomes: { passed: 'OK', failed: 'Failed', unknown: 'Could not be checked', notApplicable: 'Does not apply' },
   verify: {
     title: 'Check a certificate',
-    lead: 'Paste the certificate or choose its file. It is checked now, and you see what each check found. The certificate is not kept.',
-    text: 'The text of the certificate',
-    textHint: 'All of the JSON text, from the first { to the last }.',
+    lead: 'Paste the certificate or a link to it, or choose its file. It is checked now, and you see what each check found. The certificate is not kept.',
+    text: 'The text of the certificate, or a link to it',
+    textHint: 'All of the JSON text, from the first { to the last }, or an address that begins with https://.',
     file: 'Or the file of the certificate',
     fileHint: 'A JSON file of at most 1 MB.',
     submit: 'Check',
@@ -99,8 +121,9 @@ export const checkingInEnglish: Checking = {
     replacedBy: 'The new certificate',
     nothingYet: 'Nothing to check yet',
     notAccepted: 'This could not be read',
-    nameAsGiven: 'The name is as the document gives it. The key alone does not say who the issuer is.',
+    nameAsGiven: 'The name is as the document gives it. The key by itself does not prove who the issuer is.',
     domain: 'Domain name',
+    fetchedFrom: 'Fetched from',
     faults: {
       empty: 'Paste the text of a certificate, or choose its file.',
       unreadable: 'What was sent did not arrive whole. Please send it again.',

@@ -5,7 +5,7 @@ export const checkingInFinnish: Checking = {
     malformed: {
       word: 'Virheellinen muoto',
       meaning:
-        'Asiakirja rikkoo tällaisten todistusten standardia, joten sitä ei voitu tarkistaa pidemmälle. Tämä ei kerro, kuka sen on tehnyt. Pyydä lähettäjältä todistus sellaisena kuin myöntäjä sen teki.',
+        'Asiakirja rikkoo tällaisten todistusten standardia, joten sitä ei voi pitää tarkistettuna. Tämä ei kerro, kuka sen on tehnyt. Pyydä lähettäjältä todistus sellaisena kuin myöntäjä sen teki.',
     },
     valid: { word: 'Aito ja voimassa', meaning: 'Kaikki tarvittavat tarkistukset on tehty, ja ne onnistuivat.' },
     revoked: { word: 'Peruttu', meaning: 'Myöntäjä on perunut todistuksen. Älä luota siihen.' },
@@ -14,8 +14,9 @@ export const checkingInFinnish: Checking = {
       meaning: 'Myöntäjä on korvannut tämän todistuksen uudella. Pyydä uusi.',
     },
     suspended: {
-      word: 'Tilapäisesti estetty',
-      meaning: 'Myöntäjä on estänyt todistuksen toistaiseksi. Älä luota siihen ennen kuin esto on poistettu.',
+      word: 'Tilapäisesti keskeytetty',
+      meaning:
+        'Myöntäjä on keskeyttänyt todistuksen voimassaolon toistaiseksi. Älä luota siihen ennen kuin keskeytys on päättynyt.',
     },
     expired: { word: 'Vanhentunut', meaning: 'Todistus on aito, mutta sen voimassaolo on päättynyt.' },
     notYetValid: {
@@ -24,15 +25,24 @@ export const checkingInFinnish: Checking = {
     },
     invalid: {
       word: 'Ei aito',
-      meaning:
-        'Ainakin yksi tarkistus epäonnistui: todistusta on muutettu, tai se ei ole siinä nimetyltä myöntäjältä. Älä luota siihen.',
+      meaning: 'Älä luota siihen.',
     },
     undetermined: {
       word: 'Ei voitu tarkistaa',
       meaning:
-        'Ainakin yhtä tarkistusta ei voitu tehdä, joten kukaan ei voi nyt sanoa, onko todistus aito ja voimassa. Älä luota siihen vielä; yritä myöhemmin uudelleen.',
+        'Ainakin yhtä tarkistusta ei voitu tehdä, joten kukaan ei voi nyt sanoa, onko todistus aito ja voimassa. Älä luota siihen vielä.',
     },
   },
+  invalidBecause: {
+    format: 'Asiakirjaa ei ole kirjoitettu standardin mukaan.',
+    issuer: 'Todistus ei ole siinä nimetyltä myöntäjältä.',
+    proof: 'Sähköinen leima ei täsmää: todistusta on muutettu, tai myöntäjä ei ole koskaan leimannut sitä.',
+    period: 'Se, mitä todistuksessa sanotaan voimassaoloajasta, ei pidä paikkaansa.',
+    status: 'Se, mitä todistuksessa sanotaan sen tilasta, ei pidä paikkaansa.',
+    catalogue: 'Todistuksessa sanotaan muuta kuin mitä myöntäjä on julkaissut.',
+  },
+  unsigned:
+    'Asiakirjassa ei ole sähköistä leimaa, joten kuka tahansa on voinut kirjoittaa sen. Pyydä lähettäjältä todistus, jossa on myöntäjän leima.',
   checks: {
     format: {
       name: 'Muoto',
@@ -57,15 +67,15 @@ export const checkingInFinnish: Checking = {
     },
     period: {
       name: 'Voimassaoloaika',
-      passed: 'Todistus on sen ajan sisällä, jolle se on myönnetty.',
-      failed: 'Todistus on sen ajan ulkopuolella, jolle se on myönnetty.',
-      unknown: 'Ei voitu tarkistaa, mille ajalle todistus on myönnetty.',
+      passed: 'Todistus on voimassaoloajallaan.',
+      failed: 'Todistus ei ole voimassaoloajallaan.',
+      unknown: 'Todistuksen voimassaoloaikaa ei voitu tarkistaa.',
       notApplicable: 'Todistuksessa ei ole aikarajaa.',
     },
     status: {
       name: 'Tila',
-      passed: 'Myöntäjä ei ole perunut eikä estänyt todistusta.',
-      failed: 'Myöntäjä on perunut tai estänyt todistuksen, tai tieto siitä on virheellinen.',
+      passed: 'Myöntäjän luettelossa ei ole mitään todistusta vastaan.',
+      failed: 'Myöntäjä on perunut todistuksen tai keskeyttänyt sen voimassaolon, tai tieto siitä on virheellinen.',
       unknown: 'Ei voitu tarkistaa, onko myöntäjä perunut todistuksen. Se voi olla peruttu.',
       notApplicable: 'Todistuksessa ei ole viittausta luetteloon, josta peruminen näkyisi.',
     },
@@ -77,9 +87,21 @@ export const checkingInFinnish: Checking = {
       notApplicable: 'Todistuksessa ei ole viittausta julkaistuun kuvaukseen, johon sitä voisi verrata.',
     },
   },
+  failedInFaultyForm: 'Tätä osaa ei ole kirjoitettu standardinsa mukaan, tai se ei täsmää muusta syystä.',
+  sealAmongSeveral: {
+    passed: 'Tämä leima täsmää; saman asiakirjan toinen leima ei täsmää.',
+    failed: 'Tämä leima ei täsmää; saman asiakirjan toinen leima täsmää.',
+  },
+  periodOnly: 'Tämä päivä on asiakirjassa ilmoitetun ajan sisällä.',
+  statusRead: {
+    both: 'Myöntäjä ei ole perunut todistusta eikä keskeyttänyt sen voimassaoloa.',
+    revocation: 'Myöntäjä ei ole perunut todistusta.',
+    suspension: 'Myöntäjä ei ole keskeyttänyt todistuksen voimassaoloa. Asiakirja ei kerro, missä peruminen näkyisi.',
+    message: 'Asiakirja viittaa vain sitä koskeviin viesteihin; ne eivät kerro, onko se peruttu.',
+  },
   statusFound: {
     revoked: 'Myöntäjä on perunut todistuksen.',
-    suspended: 'Myöntäjä on tilapäisesti estänyt todistuksen.',
+    suspended: 'Myöntäjä on keskeyttänyt todistuksen voimassaolon tilapäisesti.',
   },
   outcomes: {
     passed: 'Onnistui',
@@ -89,9 +111,9 @@ export const checkingInFinnish: Checking = {
   },
   verify: {
     title: 'Tarkista todistus',
-    lead: 'Liitä todistuksen teksti tai valitse tiedosto. Todistus tarkistetaan nyt, ja näet jokaisen tarkistuksen tuloksen. Todistusta ei tallenneta.',
-    text: 'Todistuksen teksti',
-    textHint: 'Koko JSON-teksti ensimmäisestä {-merkistä viimeiseen }-merkkiin.',
+    lead: 'Liitä todistuksen teksti tai linkki siihen, tai valitse tiedosto. Todistus tarkistetaan nyt, ja näet jokaisen tarkistuksen tuloksen. Todistusta ei tallenneta.',
+    text: 'Todistuksen teksti tai linkki siihen',
+    textHint: 'Koko JSON-teksti ensimmäisestä {-merkistä viimeiseen }-merkkiin tai osoite, jonka alussa on https://.',
     file: 'Tai todistuksen tiedosto',
     fileHint: 'JSON-tiedosto, enintään 1 Mt.',
     submit: 'Tarkista',
@@ -102,13 +124,14 @@ export const checkingInFinnish: Checking = {
     time: 'Aika',
     document: 'todistus itse',
     detail: 'Tekninen selitys',
-    summary: 'Mitä todistuksessa lukee',
+    summary: 'Todistuksen tiedot',
     summaryText: 'Luettu todistuksesta. Yllä oleva tulos kertoo, voitko luottaa siihen.',
     replacedBy: 'Uusi todistus',
     nothingYet: 'Ei vielä tarkistettavaa',
     notAccepted: 'Tätä ei voitu lukea',
-    nameAsGiven: 'Nimi on se, joka todistuksessa lukee. Avain ei yksin osoita, kuka myöntäjä on.',
+    nameAsGiven: 'Nimi on se, joka todistuksessa lukee. Avain ei yksin todista, kuka myöntäjä on.',
     domain: 'Verkkotunnus',
+    fetchedFrom: 'Haettu osoitteesta',
     faults: {
       empty: 'Liitä todistuksen teksti tai valitse sen tiedosto.',
       unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',

@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx';
+import { labelFor, textFor } from '../domain/language.ts';
+import { legalForms } from '../domain/legal-form.ts';
+import type { Certificate } from '../services/certificates.ts';
+import { Across } from './components/across.tsx';
+import { Day } from './components/days.tsx';
+import { Grade } from './components/grade.tsx';
+import { Outcomes } from './components/outcomes.tsx';
+import { Drawn, verdictShapes } from './components/shapes.tsx';
+import { Strip } from './components/strip.tsx';
+import { Text, Written } from './components/text.tsx';
+import type { Facts } from './facts.ts';
+import { capitalised, formatDate, formatMoment } from './formats.ts';
+import { isConfirmed, wordOf } from './verdict-sentences.ts';
+import type { View } from './view.ts';
+
+export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: View; token: string }>;
+
+export const nameOf = ({ version }: Certificate, { locale }: View): string =>
+  capitalised(labelFor(legalForms[version.content.legalForm].certificateName, locale));
+
+/** A joint award is everybody's who awards it. */
+const awardingNames = ({ institution }: Certificate, { awardingBodies = [] }: Facts) =>
+  awardingBodies.length > 1 ? awardingBodies.map(({ name }) => name) : [institution.name];
+
+/** Room on one A4 for all the outcomes; where there are more, they are on the second page. */
+function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolean {
+  const length = learningOutcomes.reduce((sum, { text }) => sum + (textFor(text, locale)?.text.length ?? 0), 0);
+  return learningOutcomes.length <= 8 && length <= 900;
+}
+
+/** The first page: what hangs on a wall. */
+export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
+  const { m, locale, base } = view;
+  const { institution, report } = certificate;
+  return (
+    <article class="sheet">
+      <Marks certificate={certificate} view={view} id="unconfirmed-sheet" />
+      <div class="sheet-in">
+        <div class="sheet-issuer">
+          {awardingNames(certificate, facts).map((name) => (
+            <p>
+              <Text of={name} view={view} />
+            </p>
+          ))}
+        </div>
+        <p class="sheet-kind">{nameOf(certificate, view)}</p>
+        <p class="sheet-holder">{facts.learner !== undefined && <Written text={facts.learner} />}</p>
+        <p>{m.certificate.completed}</p>
+        <h1>
+          <Text of={facts.title} view={view} />
+        </h1>
+        <Strip facts={facts} view={view} />
+        <div class="sheet-outcomes">
+          {fitsOnSheet(facts, view) ? (
+            <>
+              <h2>{m.certificate.outcomes}</h2>
+              <Outcomes outcomes={facts.learningOutcomes} view={view} />
+            </>
+          ) : (
+            <p>{m.certificate.outcomesInRecord}</p>
+          )}
+        </div>
+        <dl class="sheet-signed">
+          <Signed label={m.certificate.grade}>
+            <OwnGrade certificate={certificate} facts={facts} view={view} />
+          </Signed>
+          <Signed label={m.record.issuer}>
+            <Text of={facts.issuer?.name ?? institution.name} view={view} />
+          </Signed>
+          <Signed label={m.certificate.date}>{facts.awardedOn && <Day of={facts.awardedOn} view={view} />}</Signed>
+        </dl>
+        <p class="sheet-check">
+          {m.certificate.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[wordOf(report)].word}.{' '}
+          {m.certificate.checkAgain} {`${base}/certificates/${token}`}
+        </p>
+      </div>
+    </article>
+  );
+};
+
+const Signed: FC<Readonly<{ label: string; children?: unknown }>> = ({ label, children }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+export const OwnGrade: FC<Omit<Props, 'token'>> = ({ certificate, facts: { grade = '' }, view }) => {
+  const { grades } = certificate.version.content.gradingScheme;
+  return <Grade value={grade} label={grades.find(({ value }) => value === grade)?.label} view={view} />;
+};
+
+/** On each of the two pages, for they may be parted: what makes them no certificate in force. */
+export const Marks: FC<Pick<Props, 'certificate' | 'view'> & Readonly<{ id: string }>> = ({
+  certificate: { award, report },
+  view,
+  id,
+}) => {
+  const { m, locale } = view;
+  if (report.verdict === 'revoked')
+    return (
+      <Across
+        word={m.verdicts[wordOf(report)].word}
+        day={award.revokedAt && formatDate(award.revokedAt.toISOString(), locale)}
+      />
+    );
+  if (isConfirmed(report)) return <></>;
+  return (
+    <p class="unconfirmed-word">
+      <Drawn shape={verdictShapes.undetermined} id={id} />
+      {m.said.unconfirmedMark}
+    </p>
+  );
+};

@@ -1,0 +1,69 @@
+import type { FC } from 'hono/jsx';
+import type { Check, Report } from '../../domain/verification.ts';
+import { formatMoment } from '../formats.ts';
+import { foundBy, isAllPassed } from '../verdict-sentences.ts';
+import type { View } from '../view.ts';
+import { Drawn, outcomeShapes } from './shapes.tsx';
+import { Written } from './text.tsx';
+
+type Props = Readonly<{ report: Report; view: View }>;
+
+/** Folded where all passed, for then the verdict has said it; open where something in them is the reason. */
+export const Checks: FC<Props & Readonly<{ heading: 'h2' | 'h3' }>> = ({ report, view, heading: Heading }) => (
+  <details class="evidence" open={!isAllPassed(report)}>
+    <summary>
+      <Heading>{view.m.verify.checks}</Heading>
+    </summary>
+    <ol class="checks" role="list">
+      {report.checks.map((check, at) => (
+        <CheckLine check={check} report={report} id={`check-${at}`} view={view} />
+      ))}
+    </ol>
+  </details>
+);
+
+const CheckLine: FC<Props & Readonly<{ check: Check; id: string }>> = ({ check, report, id, view }) => {
+  const { m } = view;
+  const shape = outcomeShapes[check.outcome];
+  return (
+    <li class={`tone-${shape.tone}`} data-outcome={check.outcome}>
+      <Drawn shape={shape} id={id} />
+      <div>
+        <p class="check-name">
+          {m.checks[check.name].name}: <span>{m.outcomes[check.outcome]}</span>
+        </p>
+        <p>
+          {foundBy(check, report, m)}
+          {check.reason && ` ${m.fetchFaults[check.reason]}`}
+        </p>
+        <Source check={check} view={view} />
+        {check.problem && <Problem problem={check.problem} view={view} />}
+      </div>
+    </li>
+  );
+};
+
+const Source: FC<Readonly<{ check: Check; view: View }>> = ({ check: { source, time }, view: { m, locale } }) => (
+  <p class="small quiet">
+    {m.verify.source}: {source === 'document' ? m.verify.document : <Written text={source} />}. {m.verify.time}:{' '}
+    <Written text={formatMoment(time, locale)} />.
+  </p>
+);
+
+const Problem: FC<Readonly<{ problem: NonNullable<Check['problem']>; view: View }>> = ({ problem, view }) => (
+  <details class="screen">
+    <summary>{view.m.verify.detail}</summary>
+    <p lang="en" class="small">
+      <Written text={problem.title} />
+      {problem.detail && (
+        <>
+          {' '}
+          – <Written text={problem.detail} />
+        </>
+      )}{' '}
+      <code>
+        <Written text={problem.type} />
+      </code>
+    </p>
+  </details>
+);

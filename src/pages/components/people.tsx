@@ -1,0 +1,74 @@
+import type { FC } from 'hono/jsx';
+import type { Report } from '../../domain/verification.ts';
+import type { Facts } from '../facts.ts';
+import type { View } from '../view.ts';
+import { Coded } from './coded.tsx';
+import { Identifier, Text, Written } from './text.tsx';
+
+type Props = Readonly<{ facts: Facts; view: View }>;
+
+export const isHolderKnown = ({ learner, learnerNames = [], learnerEmail }: Facts): boolean =>
+  learner !== undefined || learnerNames.length > 0 || learnerEmail !== undefined;
+
+/** Who holds it, as the document names the person: by one name, several, or an address alone. */
+export const Holder: FC<Props> = ({ facts: { learner, learnerNames = [], learnerEmail }, view: { m } }) => {
+  const names = learnerNames.length > 0 ? learnerNames : learner === undefined ? [] : [learner];
+  return (
+    <>
+      {names.map((name, at) => (
+        <>
+          {at > 0 && ' / '}
+          <Written text={name} />
+        </>
+      ))}
+      {names.length > 1 && <span class="quiet"> {m.said.severalNames}</span>}
+      {names.length === 0 && learnerEmail !== undefined && (
+        <>
+          <bdi dir="ltr">
+            <Written text={learnerEmail} />
+          </bdi>{' '}
+          <span class="quiet">{m.said.emailOnly}</span>
+        </>
+      )}
+    </>
+  );
+};
+
+type IssuerProps = Readonly<{ issuer: NonNullable<Report['summary']['issuer']>; view: View }>;
+
+/** A name is only what the document says; a domain name says whose it is, and a key by itself nothing. */
+export const Issuer: FC<IssuerProps & Readonly<{ withId?: boolean }>> = ({ issuer, view, withId = false }) => {
+  const { m } = view;
+  const domain = domainOf(issuer.id);
+  return (
+    <>
+      {issuer.name && (
+        <p>
+          <Text of={issuer.name} view={view} />
+          {issuer.country && (
+            <>
+              , <Coded list="country" code={issuer.country} view={view} initial />
+            </>
+          )}
+        </p>
+      )}
+      {domain !== undefined && (
+        <p>
+          {m.verify.domain}:{' '}
+          <strong>
+            <bdi dir="ltr">{domain}</bdi>
+          </strong>
+        </p>
+      )}
+      {domain === undefined && issuer.name && <p class="quiet">{m.verify.nameAsGiven}</p>}
+      {(withId || (domain === undefined && !issuer.name)) && (
+        <p>
+          <Identifier text={issuer.id} />
+        </p>
+      )}
+    </>
+  );
+};
+
+/** The domain name of a did:web, with its port; undefined for any other identifier. */
+const domainOf = (id: string): string | undefined => /^did:web:([a-z0-9.%-]+)/i.exec(id)?.[1]?.replace(/%3a/i, ':');

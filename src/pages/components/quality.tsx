@@ -1,0 +1,44 @@
+import type { FC } from 'hono/jsx';
+import type { Facts } from '../facts.ts';
+import type { View } from '../view.ts';
+import { Coded } from './coded.tsx';
+import type { Row } from './rows.tsx';
+import { Outward, Prose, Text } from './text.tsx';
+
+type Entry = NonNullable<Facts['qualityAssurance']>[number];
+
+/** How quality is assured, by whom, and in which words. */
+export function qualityRow({
+  facts: { qualityAssurance = [] },
+  view,
+}: Readonly<{ facts: Facts; view: View }>): Row | undefined {
+  if (qualityAssurance.length === 0) return undefined;
+  const value = (
+    <>
+      {qualityAssurance.map((entry) => (
+        <Quality entry={entry} view={view} />
+      ))}
+    </>
+  );
+  return { label: view.m.record.qualityAssurance, value };
+}
+
+const Quality: FC<Readonly<{ entry: Entry; view: View }>> = ({ entry: { type, body, text, reference }, view }) => (
+  <>
+    <p>
+      <Coded list="qualityAssurance" code={type} view={view} initial />
+      {body && (
+        <>
+          : <Text of={body} view={view} />
+        </>
+      )}
+      {reference && (
+        <>
+          {' '}
+          (<Outward href={reference} />)
+        </>
+      )}
+    </p>
+    <Prose of={text} view={view} />
+  </>
+);

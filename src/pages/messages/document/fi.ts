@@ -1,0 +1,43 @@
+import type { DocumentWords } from './document.ts';
+
+export const documentInFinnish: DocumentWords = {
+  said: {
+    unconfirmed: 'Mitä asiakirjassa sanotaan – ei vahvistettu',
+    unconfirmedText: 'Näin asiakirjassa lukee, ja kuka tahansa on voinut kirjoittaa sen. Yllä oleva tulos kertoo syyn.',
+    unconfirmedMark: 'Ei vahvistettu',
+    asOf: (day) => `myöntäjän luettelon mukaan ${day}`,
+    several: (number) => `Asiakirja koskee useaa henkilöä tai suoritusta (${number}); jokainen on alla erikseen.`,
+    oneOfSeveral: 'Yksi useista, ilman nimeä',
+    unread: {
+      holder: 'Asiakirjassa on haltija, jota ei voitu lukea täällä; avaa asiakirja nähdäksesi kuka.',
+      result: 'Asiakirjassa on tulos, jota ei voitu lukea täällä; avaa asiakirja nähdäksesi mikä.',
+      achievement: 'Asiakirja koskee jotakin, mitä ei voitu lukea täällä; avaa asiakirja nähdäksesi mitä.',
+    },
+    severalNames: 'Asiakirjassa on useita nimiä.',
+    emailOnly: 'Tunnetaan sähköpostiosoitteesta; asiakirjassa ei ole nimeä.',
+    about: 'Koskee',
+    description: 'Kuvaus',
+    criteria: 'Kriteerit',
+    evidence: 'Näyttö',
+    identifiers: 'Tunnisteet muualla',
+    describedBy: 'Kuvauksen tekijä',
+    results: 'Tulokset',
+    resultStatuses: {
+      Completed: 'suoritettu',
+      Enrolled: 'ilmoittautunut',
+      Failed: 'hylätty',
+      InProgress: 'kesken',
+      OnHold: 'keskeytyksissä',
+      Provisional: 'alustava',
+      Withdrew: 'keskeytetty',
+    },
+    scale: { min: 'alin', max: 'ylin', required: 'vaaditaan' },
+    identityChecked: 'henkilöllisyys tarkistettu',
+    identityNotChecked: 'henkilöllisyyttä ei tarkistettu',
+    severalLevels: 'Asiakirjassa on useita tasoja:',
+    unclearLevel: 'Asiakirjassa ei ole yhtä tasoa väliltä 1–8. Siinä sanotaan:',
+    unclear: 'Epäselvä',
+    points: 'Pisteet',
+    pointsValue: (amount) => `${amount} ${amount === '1' ? 'piste' : 'pistettä'} (yksikköä ei ilmoiteta)`,
+  },
+};

@@ -1,0 +1,43 @@
+import type { DocumentWords } from './document.ts';
+
+export const documentInSwedish: DocumentWords = {
+  said: {
+    unconfirmed: 'Det som dokumentet säger – inte bekräftat',
+    unconfirmedText: 'Det här står i dokumentet, och vem som helst kan ha skrivit det. Resultatet ovan säger varför.',
+    unconfirmedMark: 'Inte bekräftat',
+    asOf: (day) => `enligt utfärdarens lista ${day}`,
+    several: (number) => `Dokumentet gäller flera personer eller meriter (${number}); var och en står för sig nedan.`,
+    oneOfSeveral: 'En av flera, utan namn',
+    unread: {
+      holder: 'Dokumentet anger en innehavare som inte kunde läsas här; öppna dokumentet för att se vem.',
+      result: 'Dokumentet anger ett resultat som inte kunde läsas här; öppna dokumentet för att se vilket.',
+      achievement: 'Dokumentet gäller något som inte kunde läsas här; öppna dokumentet för att se vad.',
+    },
+    severalNames: 'Dokumentet anger flera namn.',
+    emailOnly: 'Känd genom en e-postadress; dokumentet anger inget namn.',
+    about: 'Avser',
+    description: 'Beskrivning',
+    criteria: 'Kriterier',
+    evidence: 'Underlag',
+    identifiers: 'Id i andra register',
+    describedBy: 'Beskrivet av',
+    results: 'Resultat',
+    resultStatuses: {
+      Completed: 'slutfört',
+      Enrolled: 'antagen',
+      Failed: 'underkänt',
+      InProgress: 'pågår',
+      OnHold: 'vilar',
+      Provisional: 'preliminärt',
+      Withdrew: 'avbrutet',
+    },
+    scale: { min: 'lägst', max: 'högst', required: 'krav' },
+    identityChecked: 'identiteten kontrollerad',
+    identityNotChecked: 'identiteten inte kontrollerad',
+    severalLevels: 'Dokumentet anger flera nivåer:',
+    unclearLevel: 'Dokumentet anger inte en enda nivå från 1 till 8. Det säger:',
+    unclear: 'Oklar',
+    points: 'Poäng',
+    pointsValue: (amount) => `${amount} poäng (enheten anges inte)`,
+  },
+};

@@ -1,0 +1,15 @@
+import type { DocumentKind, FetchFault } from '../../../domain/verification.ts';
+
+/** What is checked here: the document itself, or the one certificate that it holds. */
+export type CheckedKind = 'credential' | 'presentation';
+export type UncheckedKind = Exclude<DocumentKind, CheckedKind>;
+
+/** What was handed over, and what to ask for where that cannot be checked here. */
+export type Kinds = Readonly<{
+  kinds: Readonly<Record<DocumentKind, string>>;
+  askFor: Readonly<Record<UncheckedKind, string>>;
+  /** Of a presentation: its certificate was checked, or there is not just one. */
+  presented: Readonly<Record<'one' | 'none', string>>;
+  fetchFaults: Readonly<Record<FetchFault, string>>;
+  tryAgain: string;
+}>;

@@ -1,0 +1,87 @@
+import { type Check, type CheckName, type FetchFault, type Report } from '../domain/verification.ts';
+import type { CheckedKind, Messages, UncheckedKind, VerdictWord } from './messages/index.ts';
+
+export const wordOf = ({ verdict, replacedBy }: Pick<Report, 'verdict' | 'replacedBy'>): VerdictWord =>
+  verdict === 'revoked' && replacedBy ? 'replaced' : verdict;
+
+const checkedKinds: readonly string[] = ['credential', 'presentation'] satisfies readonly CheckedKind[];
+const isUnchecked = (kind: Report['kind']): kind is UncheckedKind => !checkedKinds.includes(kind);
+
+/** Whether it is certain who said it: only then is what the document says more than words in a file. */
+export function isConfirmed({ verdict, checks }: Report): boolean {
+  if (verdict === 'malformed' || verdict === 'invalid' || verdict === 'undetermined') return false;
+  const needed: readonly CheckName[] = ['format', 'issuer', 'proof'];
+  return needed.every((name) => {
+    const answers = checks.filter((check) => check.name === name);
+    return answers.length > 0 && answers.every(({ outcome }) => outcome === 'passed');
+  });
+}
+
+/** Every check that applies was made and passed, so there is nothing in them to look for. */
+export const isAllPassed = ({ checks }: Report): boolean =>
+  checks.every(({ outcome }) => outcome === 'passed' || outcome === 'notApplicable');
+
+/** Faults that may be gone in a while; any other stays until somebody mends something. */
+const passing: readonly FetchFault[] = ['timeout', 'unreachable', 'too-many'];
+const isPassing = ({ reason, problem }: Check): boolean =>
+  reason !== undefined &&
+  (passing.includes(reason) || (reason === 'bad-status' && /(?<!\d)5\d\d(?!\d)/.test(problem?.detail ?? '')));
+
+/** What the box of the verdict says below its word, one sentence or two to a paragraph. */
+export function sentencesOf(report: Report, m: Messages): readonly string[] {
+  const { kind, verdict, summary } = report;
+  return [
+    ...(kind === 'credential' ? [] : [m.kinds[kind]]),
+    ...(kind === 'presentation' ? [m.presented[Object.keys(summary).length > 0 ? 'one' : 'none']] : []),
+    ...(verdict === 'undetermined' ? openSentences(report, m) : []),
+    ...(verdict === 'invalid' ? failedSentences(report, m) : []),
+    ...(verdict === 'undetermined' && isUnchecked(kind) ? [] : [m.verdicts[wordOf(report)].meaning]),
+    ...(summary.claims ? [m.said.several(String(summary.claims.length))] : []),
+    ...(summary.unread ?? []).map((what) => m.said.unread[what]),
+  ];
+}
+
+/** Why it could not be checked, what to ask for, and whether waiting helps. */
+function openSentences({ kind, checks }: Report, m: Messages): string[] {
+  const reasons = new Set(checks.flatMap(({ outcome, reason }) => (outcome === 'unknown' && reason ? [reason] : [])));
+  const seal = checks.filter(({ name }) => name === 'proof');
+  const isUnsigned = seal.some(
+    ({ outcome, problem }) => outcome === 'notApplicable' || /\/unsigned$/.test(problem?.type ?? ''),
+  );
+  return [
+    ...[...reasons].filter((reason) => reason !== kind).map((reason) => m.fetchFaults[reason]),
+    ...(checks.some(isPassing) ? [m.tryAgain] : []),
+    ...(isUnchecked(kind) ? [m.askFor[kind]] : []),
+    ...(isUnsigned && !isUnchecked(kind) ? [m.unsigned] : []),
+  ];
+}
+
+/** Each check that failed, in its own words; a status or a period that explains another verdict is none of them. */
+function failedSentences({ checks }: Report, m: Messages): string[] {
+  const failed = new Set(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name));
+  return [...failed].map((name) => m.invalidBecause[name]);
+}
+
+const areDifferent = (checks: readonly Check[]): boolean => new Set(checks.map(({ outcome }) => outcome)).size > 1;
+
+/** What one check found, never more than it looked at, and nothing that another contradicts. */
+export function foundBy(check: Check, { verdict, checks }: Report, m: Messages): string {
+  const { name, outcome } = check;
+  if (outcome === 'failed' && verdict === 'malformed' && name !== 'format') return m.failedInFaultyForm;
+  if (name === 'status') return statusFound(check, verdict, m);
+  if (name === 'period' && outcome === 'passed' && verdict !== 'valid') return m.periodOnly;
+  const isOneOfSeveral = name === 'proof' && areDifferent(checks.filter((other) => other.name === 'proof'));
+  if (isOneOfSeveral && (outcome === 'passed' || outcome === 'failed')) return m.sealAmongSeveral[outcome];
+  return m.checks[name][outcome];
+}
+
+function statusFound({ outcome, purposes = [] }: Check, verdict: Report['verdict'], m: Messages): string {
+  // A failed status of what is revoked or suspended has only one reason.
+  if (outcome === 'failed' && (verdict === 'revoked' || verdict === 'suspended')) return m.statusFound[verdict];
+  const [revocation, suspension] = [purposes.includes('revocation'), purposes.includes('suspension')];
+  const says = outcome === 'passed' || outcome === 'notApplicable';
+  if (!says || purposes.length === 0) return m.checks.status[outcome];
+  if (!revocation && !suspension) return m.statusRead.message;
+  if (outcome === 'notApplicable') return m.checks.status.notApplicable;
+  return m.statusRead[revocation && suspension ? 'both' : revocation ? 'revocation' : 'suspension'];
+}

@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx';
+import type { Claim, Report } from '../domain/verification.ts';
+import { Across } from './components/across.tsx';
+import { Checks } from './components/checks.tsx';
+import { claimRows, ClaimText } from './components/claim.tsx';
+import { documentRows, idRows } from './components/document.tsx';
+import { Holder, isHolderKnown } from './components/people.tsx';
+import { Rows } from './components/rows.tsx';
+import { Drawn, verdictShapes } from './components/shapes.tsx';
+import { Text } from './components/text.tsx';
+import { Verdict } from './components/verdict.tsx';
+import { formatDate } from './formats.ts';
+import { isConfirmed, wordOf } from './verdict-sentences.ts';
+import { type View, viewInCountry } from './view.ts';
+
+type Props = Readonly<{ report: Report; view: View }>;
+
+/** The answer first, the evidence below it, and last what the document says. */
+export const Result: FC<Props> = ({ report, view: reader }) => {
+  const view = viewInCountry(reader, report.summary.issuer?.country);
+  return (
+    <>
+      <section class="stack" aria-label={view.m.verify.result}>
+        <Verdict report={report} view={view} who />
+      </section>
+      <section class="stack">
+        <Checks report={report} view={reader} heading="h2" />
+      </section>
+      {Object.keys(report.summary).length > 0 && <Said report={report} view={view} />}
+    </>
+  );
+};
+
+/** The document in plain words, whoever wrote it; marked where nobody knows that, and across where it was revoked. */
+const Said: FC<Props> = ({ report, view }) => {
+  const { m } = view;
+  const facts = report.summary;
+  const confirmed = isConfirmed(report);
+  const country = facts.issuer?.country;
+  const claim = facts.claims ? [] : claimRows({ facts, view, country });
+  return (
+    <section class={`stack said ${confirmed ? '' : 'unconfirmed'}`.trim()}>
+      <SaidHeading confirmed={confirmed} view={view} />
+      {report.verdict === 'revoked' && <Across word={m.verdicts[wordOf(report)].word} day={listDay(report, view)} />}
+      {facts.title && (
+        <h3>
+          <Text of={facts.title} view={view} />
+        </h3>
+      )}
+      {!facts.claims && <ClaimText facts={facts} view={view} below="h3" />}
+      <Rows rows={[...documentRows({ facts, view }), ...claim, ...idRows({ facts, view })]} />
+      {facts.claims?.map((each) => (
+        <OneOfSeveral claim={each} view={view} country={country} />
+      ))}
+    </section>
+  );
+};
+
+const SaidHeading: FC<Readonly<{ confirmed: boolean; view: View }>> = ({ confirmed, view: { m } }) =>
+  confirmed ? (
+    <>
+      <h2>{m.verify.summary}</h2>
+      <p class="quiet">{m.verify.summaryText}</p>
+    </>
+  ) : (
+    <>
+      <h2 class="unconfirmed-word">
+        <Drawn shape={verdictShapes.undetermined} id="unconfirmed" />
+        {m.said.unconfirmed}
+      </h2>
+      <p class="quiet">{m.said.unconfirmedText}</p>
+    </>
+  );
+
+/** When the list was published in which the revocation stands; the list does not say when it began. */
+function listDay({ checks }: Report, { m, locale }: View): string | undefined {
+  const found = checks.find(({ name, outcome }) => name === 'status' && outcome === 'failed');
+  return found && m.said.asOf(formatDate(found.time, locale));
+}
+
+type ClaimProps = Readonly<{ claim: Claim; view: View; country: string | undefined }>;
+
+const OneOfSeveral: FC<ClaimProps> = ({ claim, view, country }) => {
+  const named = isHolderKnown(claim);
+  return (
+    <section class="stack claim">
+      <h3>
+        {named && <Holder facts={claim} view={view} />}
+        {named && claim.title && ' – '}
+        {claim.title && <Text of={claim.title} view={view} />}
+        {!named && !claim.title && view.m.said.oneOfSeveral}
+      </h3>
+      <ClaimText facts={claim} view={view} below="h4" />
+      <Rows rows={claimRows({ facts: claim, view, country })} />
+    </section>
+  );
+};
