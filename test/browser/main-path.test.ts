@@ -2,13 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser } from '../../scripts/browser.ts';
+import { openBrowser } from '../../scripts/browser.ts';
 import { type RunningService, startService } from '../../scripts/demo/service.ts';
-
-const axeSource = await readFile(new URL(import.meta.resolve('axe-core')), 'utf8');
-const isMissing = chromiumPath === undefined;
-if (isMissing && process.env['REQUIRE_ALL'] === '1')
-  throw new Error('REQUIRE_ALL is set and there is no Chromium here.');
+import { expectAccessible, expectNarrow, isMissing } from './accessible.ts';
 
 describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium here)' : ''}`, () => {
   let service: RunningService;
@@ -40,22 +36,6 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
     await service?.stop();
   });
 
-  async function expectAccessible(what: string): Promise<void> {
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const result = await axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return result.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      );
-    });
-    expect(violations, `axe on ${what}`).toEqual([]);
-  }
-
   /** Presses Tab until the focus is on what is looked for, as somebody without a mouse does. */
   async function tabTo(matches: string): Promise<void> {
     for (let presses = 0; presses < 80; presses += 1) {
@@ -68,11 +48,11 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
   test('the catalogue opens in the language of the browser and leads to a course, by keyboard alone', async () => {
     await page.goto('/');
     expect(new URL(page.url()).pathname).toBe('/sv/');
-    await expectAccessible('the catalogue');
+    await expectAccessible(page, 'the catalogue');
     await tabTo('a[href*="/microcredentials/"]');
     await Promise.all([page.waitForURL(/\/microcredentials\//), page.keyboard.press('Enter')]);
     expect(await page.locator('h1').count()).toBe(1);
-    await expectAccessible('a course page');
+    await expectAccessible(page, 'a course page');
   });
 
   test('the first stop of the Tab key skips to the content', async () => {
@@ -87,7 +67,7 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
     expect(new URL(page.url()).pathname).toMatch(/^\/sv\/certificates\//);
     const text = await page.locator('main').innerText();
     expect(text).toContain('Äkta och gällande');
-    await expectAccessible('the certificate');
+    await expectAccessible(page, 'the certificate');
   });
 
   test('a credential that is pasted is checked by keyboard alone, and one that was changed is refused', async () => {
@@ -97,13 +77,13 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
       [credential.replace('"VG"', '"G"'), 'Inte äkta'],
     ] as const) {
       await page.goto('/sv/verify');
-      await expectAccessible('the empty check page');
+      await expectAccessible(page, 'the empty check page');
       await tabTo('textarea');
       await page.keyboard.insertText(text);
       await tabTo('form button');
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
       expect(await page.locator('main').innerText()).toContain(verdict);
-      await expectAccessible(`the answer “${verdict}”`);
+      await expectAccessible(page, `the answer “${verdict}”`);
     }
   });
 
@@ -136,12 +116,8 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
         '/verify',
       ]) {
         await page.goto(`/${language}${path}`);
-        await expectAccessible(`/${language}${path}`);
-        // WCAG 2.2 §1.4.10: at 320 pixels nothing makes the page scroll sideways.
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth),
-          `/${language}${path}`,
-        ).toBeLessThanOrEqual(320);
+        await expectAccessible(page, `/${language}${path}`);
+        await expectNarrow(page, `/${language}${path}`);
       }
     }
     await narrow.close();

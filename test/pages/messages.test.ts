@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { codeLists } from '../../src/domain/code-lists.ts';
 import { type Locale, locales } from '../../src/domain/language.ts';
+import { legalForms } from '../../src/domain/legal-form.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 
 /** Every message as text, by its path; a message that is a function is called with the name of its hole. */
@@ -60,4 +62,72 @@ const never: Readonly<Record<Locale, RegExp>> = {
 };
 test.each(locales)('%s has no word that words.md forbids', (locale) => {
   expect([...texts[locale]].filter(([, text]) => never[locale].test(text))).toEqual([]);
+});
+
+/** What readers stumbled over, and what stands there instead. */
+const heard: Readonly<Record<Locale, Readonly<{ gone: RegExp; instead: Readonly<Record<string, string>> }>>> = {
+  'sv-SE': {
+    gone: /^Form$|Underkänd$|Stämplat|stämplade filen|gick bra|inom den tid som det utfärdats|visar inte ensam|Det som kontrollerades|^Det som intyget säger$|redovisning|som den var|^Beteckning$|^Ingen$|Ingenting större/,
+    instead: {
+      'checks.format.name': 'Format',
+      'checks.period.name': 'Giltighetstid',
+      'outcomes.passed': 'OK',
+      'outcomes.failed': 'Stämmer inte',
+      'record.sealedOn': 'Elektroniskt stämplat',
+      'certificate.json': 'Ladda ner intyget som fil (JSON)',
+      'verdicts.valid.meaning': 'Alla kontroller är gjorda och godkända.',
+      'checks.period.passed': 'Intyget gäller i dag.',
+      'verify.checks': 'Så kontrollerades intyget',
+      'verify.summary': 'Uppgifter i intyget',
+      'certificate.record': 'Alla uppgifter',
+      'certificate.course': 'Kursbeskrivning när intyget utfärdades',
+      'record.credential': 'Intygets id',
+      'strip.noLevel': 'Utan nivå',
+      'record.certificate': 'Intyg',
+      'record.standsAlone': 'Fristående',
+    },
+  },
+  'sv-FI': { gone: /^Studieprestation$|Stämplat/, instead: { 'record.completedOn': 'Avlagd' } },
+  fi: {
+    gone: /^Opintosuoritus$|^Leimattu$|leimattu todistus|sen ajan sisällä, jolle|estetty|estänyt|EQF [678]: kuten|sellaisena kuin se oli|Mitä todistuksessa lukee|Vastuukorkeakoulu/,
+    instead: {
+      'record.completedOn': 'Suorituspäivä',
+      'record.sealedOn': 'Sähköisesti leimattu',
+      'certificate.json': 'Lataa todistus tiedostona (JSON)',
+      'checks.period.passed': 'Todistus on voimassaoloajallaan.',
+      'verdicts.suspended.word': 'Tilapäisesti keskeytetty',
+      'certificate.course': 'Kuvaus myöntämishetkellä',
+      'verify.summary': 'Todistuksen tiedot',
+      'record.awardedBy': 'Myöntävä korkeakoulu',
+    },
+  },
+  en: {
+    gone: /^Form$|^Time: Passed|^Depth$|^Passed$/,
+    instead: {
+      'checks.format.name': 'Format',
+      'strip.form': 'Mode of study',
+      'checks.period.name': 'Validity period',
+      'record.depth': 'Course depth',
+    },
+  },
+};
+test.each(locales)('%s says what readers asked for', (locale) => {
+  // The form of teaching is still called a form in Swedish; only the check is not.
+  const looked = [...texts[locale]].filter(([path]) => !(path === 'strip.form' && locale.startsWith('sv')));
+  expect(looked.filter(([, text]) => heard[locale].gone.test(text))).toEqual([]);
+  for (const [path, text] of Object.entries(heard[locale].instead)) expect(texts[locale].get(path), path).toBe(text);
+});
+
+test('the catalogue in Swedish of Finland says once what the ministry calls a micro-credential', () => {
+  const named = [...texts['sv-FI']].filter(([, text]) => text.includes('liten kompetenshelhet'));
+  expect(named.map(([path]) => path)).toEqual(['catalogue.lead']);
+  expect([...texts['sv-SE']].filter(([, text]) => text.includes('kompetenshelhet'))).toEqual([]);
+});
+
+test('code lists and forms of education say what readers asked for', () => {
+  const labels = Object.values(legalForms).map(({ label }) => label.fi);
+  expect(labels).toContain('Räätälöity koulutus, josta saa opintopisteitä (Ruotsi)');
+  expect(labels.filter((label) => /, opintopisteitä/.test(label))).toEqual([]);
+  const modes = codeLists.mode.map(({ label }) => label.sv);
+  expect(modes).toEqual(expect.arrayContaining(['nät och campus', 'projekt']));
 });

@@ -1,8 +1,10 @@
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/domain/language.ts';
 import { verdicts } from '../../src/domain/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/negotiation.ts';
+import { renderProblem } from '../../src/pages/problem-page.tsx';
 import { award, fakeServices, finnish, offering, report, swedish, type World } from './fakes.ts';
 import { coursePath, get, submit } from './requests.ts';
 import { summary, withCredits, withoutCredits } from './samples.ts';
@@ -355,4 +357,17 @@ test('an error of ours is thrown on, so that it is logged', async () => {
   const services = { ...fakeServices(), catalogue: { list: () => Promise.reject(new Error('the database is away')) } };
   const { status } = await get('/sv/', {}, services as never);
   expect(status).toBe(500);
+});
+
+test.each(all)('what cannot be answered right now has words of its own in /%s', async (prefix, locale) => {
+  const app = new Hono().get('*', (c) => renderProblem(c, c.req.query('busy') === undefined ? 429 : 503));
+  for (const [query, status, problem] of [
+    ['', 429, 'tooMany'],
+    ['?busy', 503, 'busy'],
+  ] as const) {
+    const reply = await app.request(`/${prefix}/verify${query}`);
+    expect(reply.status).toBe(status);
+    expect(await reply.text()).toContain(messagesFor[locale].problems[problem].title);
+    expect(reply.headers.get('Cache-Control')).toBe('private, no-store');
+  }
 });

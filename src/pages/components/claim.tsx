@@ -18,7 +18,7 @@ type Rowlike = Row | undefined | false;
 export const claimRows = ({ facts, view, country }: Props & Readonly<{ country: string | undefined }>): Rowlike[] => {
   const { m } = view;
   return [
-    isHolderKnown(facts) && { label: m.record.holder, value: <Holder facts={facts} view={view} /> },
+    isHolderKnown(facts) && { label: m.record.holder, value: <Holder facts={facts} view={view} withNote /> },
     ...resultRows({ facts, view }),
     dayRow(m.record.completedOn, facts.completedOn, view),
     ...recordRows({ facts, view, country }),

@@ -11,7 +11,8 @@ export const isHolderKnown = ({ learner, learnerNames = [], learnerEmail }: Fact
   learner !== undefined || learnerNames.length > 0 || learnerEmail !== undefined;
 
 /** Who holds it, as the document names the person: by one name, several, or an address alone. */
-export const Holder: FC<Props> = ({ facts: { learner, learnerNames = [], learnerEmail }, view: { m } }) => {
+export const Holder: FC<Props & Readonly<{ withNote?: boolean }>> = ({ facts, view: { m }, withNote = false }) => {
+  const { learner, learnerNames = [], learnerEmail } = facts;
   const names = learnerNames.length > 0 ? learnerNames : learner === undefined ? [] : [learner];
   return (
     <>
@@ -21,15 +22,9 @@ export const Holder: FC<Props> = ({ facts: { learner, learnerNames = [], learner
           <Written text={name} />
         </>
       ))}
-      {names.length > 1 && <span class="quiet"> {m.said.severalNames}</span>}
-      {names.length === 0 && learnerEmail !== undefined && (
-        <>
-          <bdi dir="ltr">
-            <Written text={learnerEmail} />
-          </bdi>{' '}
-          <span class="quiet">{m.said.emailOnly}</span>
-        </>
-      )}
+      {names.length === 0 && learnerEmail !== undefined && <Written text={learnerEmail} />}
+      {withNote && names.length > 1 && <span class="quiet note">{m.said.severalNames}</span>}
+      {withNote && names.length === 0 && <span class="quiet note">{m.said.emailOnly}</span>}
     </>
   );
 };

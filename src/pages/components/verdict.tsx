@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx';
-import type { Report } from '../../domain/verification.ts';
+import type { Claim, Report } from '../../domain/verification.ts';
 import { formatMoment } from '../formats.ts';
 import { isConfirmed, sentencesOf, wordOf } from '../verdict-sentences.ts';
 import type { View } from '../view.ts';
 import { dayRow } from './days.tsx';
 import { Holder, isHolderKnown, Issuer } from './people.tsx';
+import type { Row } from './rows.tsx';
 import { Drawn, verdictShapes } from './shapes.tsx';
 import { Filled, Outward, Text } from './text.tsx';
 
@@ -47,16 +48,30 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p'; who?: boolean }>> =
   );
 };
 
+/** One of several: a person and what it is about, together, so that neither is read with the next. */
+function claimRow(claim: Claim, view: View): Row | undefined {
+  const { m } = view;
+  const title = claim.title && <Text of={claim.title} view={view} />;
+  if (!isHolderKnown(claim)) return title && { label: m.said.about, value: title };
+  return {
+    label: m.record.holder,
+    value: (
+      <>
+        <Holder facts={claim} view={view} />
+        {title && <> – {title}</>}
+      </>
+    ),
+  };
+}
+
 /** Person, course, issuer and day: what a reader compares with what was said. */
 const Who: FC<Props> = ({ report, view }) => {
   const { m } = view;
   const { summary } = report;
   const rows = [
-    ...(summary.claims ?? [summary]).flatMap((claim) => [
-      isHolderKnown(claim) && { label: m.record.holder, value: <Holder facts={claim} view={view} /> },
-      claim.title && { label: m.said.about, value: <Text of={claim.title} view={view} /> },
-    ]),
-    summary.claims && summary.title && { label: m.said.about, value: <Text of={summary.title} view={view} /> },
+    ...(summary.claims ?? []).map((claim) => claimRow(claim, view)),
+    isHolderKnown(summary) && { label: m.record.holder, value: <Holder facts={summary} view={view} withNote /> },
+    summary.title && { label: m.said.about, value: <Text of={summary.title} view={view} /> },
     summary.issuer && { label: m.record.issuer, value: <Issuer issuer={summary.issuer} view={view} /> },
     dayRow(m.record.awardedOn, summary.awardedOn, view) ?? dayRow(m.record.validFrom, summary.validFrom, view),
   ].filter((row) => row !== undefined && row !== false);

@@ -1,0 +1,94 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../../scripts/browser.ts';
+import { messagesFor } from '../../src/pages/messages/index.ts';
+import { prefixes } from '../../src/pages/negotiation.ts';
+import { wordOf } from '../../src/pages/verdict-sentences.ts';
+import { reports, uncheckedKinds } from '../pages/reports.ts';
+import { expectAccessible, expectNarrow, isMissing } from './accessible.ts';
+import { type PagesServer, servePages } from './pages-server.ts';
+
+describe.skipIf(isMissing)(`results in a browser${isMissing ? ' (skipped: no Chromium here)' : ''}`, () => {
+  let server: PagesServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await servePages();
+    browser = await openBrowser();
+    // A phone, and no script of a page: axe itself is run from outside.
+    const viewport = { width: 320, height: 640 };
+    context = await browser.newContext({ baseURL: server.origin, viewport, bypassCSP: true });
+    page = await context.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function check(name: string, language: string): Promise<void> {
+    await page.goto(`/${language}/verify`);
+    await page.locator('textarea').fill(JSON.stringify({ name }));
+    await Promise.all([page.waitForNavigation(), page.locator('form button').first().click()]);
+  }
+
+  test.each(Object.entries(prefixes))(
+    'each is accessible on a phone, in /%s',
+    async (language, locale) => {
+      for (const [name, report] of Object.entries(reports)) {
+        // What is not checked here differs in its sentences alone: looked at where words are longest.
+        if (language !== 'fi' && (uncheckedKinds as readonly string[]).includes(name)) continue;
+        await check(name, language);
+        expect(await page.locator('.verdict-word').innerText()).toBe(messagesFor[locale].verdicts[wordOf(report)].word);
+        await expectAccessible(page, `${name} in /${language}`);
+        await expectNarrow(page, `${name} in /${language}`);
+      }
+    },
+    300_000,
+  );
+
+  test.each(['revoked', 'replaced', 'invalid', 'suspended', 'unreachable'])(
+    'a certificate that is %s is accessible, in the light and in the dark',
+    async (name) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const language of ['sv', 'fi']) {
+          await page.goto(`/${language}/certificates/${name}`);
+          await expectAccessible(page, `${name}, ${colorScheme}`);
+          await expectNarrow(page, `${name}, ${colorScheme}`);
+        }
+      }
+    },
+  );
+
+  test('the checks that are folded open by keyboard and by pressing', async () => {
+    await check('valid', 'sv');
+    const first = page.locator('.checks li').first();
+    expect(await first.isVisible()).toBe(false);
+    await page.locator('.evidence > summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await first.isVisible()).toBe(true);
+    await page.locator('.evidence > summary').click();
+    expect(await first.isVisible()).toBe(false);
+  });
+
+  test('a revoked certificate carries its mark on both of its printed pages', async () => {
+    await page.goto('/sv/certificates/revoked');
+    await page.emulateMedia({ media: 'print' });
+    const marks = page.locator('.across');
+    expect(await marks.count()).toBe(2);
+    for (const mark of await marks.all()) expect(await mark.isVisible()).toBe(true);
+    expect(await page.locator('a[href*="format=json"]').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('a name that runs from right to left leaves the words around it where they were', async () => {
+    await check('rightToLeft', 'sv');
+    const label = page.locator('.verdict-who dt').first();
+    const name = page.locator('.verdict-who bdi').first();
+    expect(await name.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('isolate');
+    const [left, right] = [await label.boundingBox(), await name.boundingBox()];
+    expect((left?.x ?? 0) <= (right?.x ?? -1)).toBe(true);
+  });
+});
