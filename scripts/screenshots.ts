@@ -1,9 +1,13 @@
-/** Pictures of every page in every language, wide and on a phone, into screenshots/. They are for looking, not for comparing. */
+/**
+ * Pictures of every page in every language, wide and on a phone, into screenshots/. They are for looking, not for
+ * comparing. An argument takes only those whose name begins so: `npm run screenshots result-revoked`.
+ */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { startService } from './demo/service.ts';
+import { takeResults } from './screenshots-of-results.ts';
 
 const folder = join(import.meta.dirname, '../screenshots');
 const languages = ['sv', 'sv-fi', 'fi', 'en'];
@@ -61,32 +65,42 @@ async function take(
   await context.close();
 }
 
-const only = process.argv[2];
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
-const service = await startService();
-const browser = await openBrowser();
-try {
-  const { certificate } = JSON.parse(await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8')) as {
-    certificate: string;
-  };
-  const shots = (await shotsOf(service.baseUrl, certificate)).filter(
-    ({ name }) => only === undefined || name.startsWith(only),
-  );
+/** The pages of a service with the content of the demonstration. */
+async function takePages(browser: Browser, only: string | undefined): Promise<number> {
+  const service = await startService();
   let taken = 0;
-  for (const shot of shots) {
-    for (const language of languages) {
-      for (const size of sizes) {
-        // Dark mode once for each page: it has no words of its own.
-        for (const scheme of language === 'sv' ? schemes : (['light'] as const)) {
-          await take(browser, service.baseUrl, shot, language, size, scheme);
-          taken += 1;
+  try {
+    const keys = await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8');
+    const { certificate } = JSON.parse(keys) as { certificate: string };
+    const shots = (await shotsOf(service.baseUrl, certificate)).filter(
+      ({ name }) => only === undefined || name.startsWith(only),
+    );
+    for (const shot of shots) {
+      for (const language of languages) {
+        for (const size of sizes) {
+          // Dark mode once for each page: it has no words of its own.
+          for (const scheme of language === 'sv' ? schemes : (['light'] as const)) {
+            await take(browser, service.baseUrl, shot, language, size, scheme);
+            taken += 1;
+          }
         }
       }
     }
+  } finally {
+    await service.stop();
   }
-  process.stdout.write(`${taken} pictures in screenshots/\n`);
+  return taken;
+}
+
+const only = process.argv[2];
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+try {
+  const results = await takeResults(browser, folder, languages, only);
+  // The service takes its time to fill; what answers from reports alone does not wait for it.
+  const pages = only?.startsWith('result') ? 0 : await takePages(browser, only);
+  process.stdout.write(`${results + pages} pictures in screenshots/\n`);
 } finally {
   await browser.close();
-  await service.stop();
 }

@@ -4,6 +4,8 @@ import { createPages } from '../../src/pages/index.tsx';
 import { award, fakeServices } from '../pages/fakes.ts';
 import { reports } from '../pages/reports.ts';
 
+export const reportNames = Object.keys(reports);
+
 export type PagesServer = Readonly<{ origin: string; stop: () => Promise<void> }>;
 
 /**
