@@ -27,6 +27,7 @@ const content: CompleteContent = {
 const hostileReport: Report = {
   ...report,
   replacedBy: javascript,
+  fetchedFrom: javascript,
   checkedAt: poison,
   checks: report.checks.map((check) => ({
     ...check,
@@ -56,6 +57,21 @@ const hostileReport: Report = {
     supervision: { type: poison, place: poison },
     stackability: { kind: poison, of: [{ title: map, url: javascript }] },
     certificateName: map,
+    learnerNames: [poison, poison],
+    learnerEmail: poison,
+    description: map,
+    criteria: map,
+    criteriaUrl: javascript,
+    describedBy: [{ name: map, homepage: javascript }],
+    evidence: [{ name: map, description: map, url: javascript }],
+    identifiers: [{ value: poison, type: poison }],
+    results: [{ value: poison, status: poison, description: map, scale: { min: poison, max: poison } }],
+    gradeScale: { min: poison, max: poison, required: poison },
+    qualityAssurance: [{ type: poison, body: map, text: map, reference: javascript }],
+    claims: [
+      { learner: poison, title: map, level: { eqfSeveral: [poison] }, results: [{ status: '__proto__' }] },
+      { title: map, level: { eqfUnclear: [poison] }, learnerEmail: poison },
+    ],
   },
 };
 const world: Partial<World> = {
@@ -87,6 +103,11 @@ describe.each(['sv', 'fi'])('hostile text in /%s', (prefix) => {
   );
   test('is harmless in a result of checking', async () => {
     expectHarmless((await submit(`/${prefix}/verify`, { text: '{}' }, world)).html);
+  });
+  test('is harmless in a result where there is one of each', async () => {
+    const { claims: _, ...summary } = hostileReport.summary;
+    const one = { report: { ...hostileReport, summary } };
+    expectHarmless((await submit(`/${prefix}/verify`, { text: '{}' }, one)).html);
   });
   test('is harmless in what was typed', async () => {
     const { html } = await submit(`/${prefix}/verify`, { text: `</textarea>${poison}` });

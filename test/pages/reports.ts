@@ -62,6 +62,13 @@ export const severalClaims: Summary = {
   ],
 };
 
+/** Its language is not told, or told in no way that a tag is written in. */
+const unknownLanguage: Summary = {
+  ...foreign,
+  title: { und: 'Soil chemistry' } as never,
+  description: { 'no tag\u202e': 'Sampling' } as never,
+};
+
 export const rightToLeft: Summary = {
   ...foreign,
   learner: 'ليلى\u202e admin',
@@ -121,6 +128,7 @@ export const reports: Readonly<Record<string, Report>> = {
     { summary: { ...foreign, level: { eqfUnclear: ['9', 'http://data.europa.eu/snb/eqf/7'] } } },
   ),
   severalLevels: reportWith('valid', {}, { summary: { ...foreign, level: { eqfSeveral: ['5', '6'] } } }),
+  unknownLanguage: reportWith('valid', {}, { summary: unknownLanguage }),
   rightToLeft: reportWith('valid', {}, { summary: rightToLeft }),
   longWords: reportWith('valid', {}, { summary: longWords }),
   everything: reportWith(

@@ -271,6 +271,12 @@ describe('what the document says', () => {
     ])
       expect(words).toContain(part);
   });
+  test('is in a language only where the document names one', async () => {
+    const { html } = await shown(reports['unknownLanguage']!);
+    expect(html).toContain('<bdi lang="">Soil chemistry</bdi>');
+    expect(html).not.toMatch(/lang="(und|no tag)/);
+    expect((await shown(reports['rightToLeft']!)).html).toContain('<bdi lang="ar">');
+  });
   test('who described it is not called the awarding body', async () => {
     const describedBy = [{ name: { en: 'A Learning Company' } }];
     const { words } = await shown(reportWith('valid', {}, { summary: { ...summary, describedBy } }));

@@ -6,11 +6,16 @@ import type { View } from '../view.ts';
 
 type Props = Readonly<{ of: LanguageMap | undefined; view: View }>;
 
+/** As BCP 47 writes a tag. A document may have put anything there, or "und": empty is how HTML says that of a text. */
+const tagOf = (language: string): string =>
+  language !== 'und' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(language) ? language : '';
+
 /** A text for the reader, marked with its language where that is not the page's. */
 function found({ of, view }: Props) {
   const text = textFor(of, view.locale);
-  const lang = text?.language === languageOf(view.locale) ? undefined : text?.language;
-  return text && { text: withoutControls(text.text), lang };
+  if (!text) return undefined;
+  const isOther = text.language !== languageOf(view.locale);
+  return { text: withoutControls(text.text), lang: isOther ? tagOf(text.language) : undefined };
 }
 
 /** What a person wrote, in whatever direction its script runs, apart from the words around it. */
