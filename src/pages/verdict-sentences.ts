@@ -30,29 +30,32 @@ const isPassing = ({ reason, problem }: Check): boolean =>
 /** What the box of the verdict says below its word, one sentence or two to a paragraph. */
 export function sentencesOf(report: Report, m: Messages): readonly string[] {
   const { kind, verdict, summary } = report;
+  const isOpen = verdict === 'undetermined';
   return [
     ...(kind === 'credential' ? [] : [m.kinds[kind]]),
     ...(kind === 'presentation' ? [m.presented[Object.keys(summary).length > 0 ? 'one' : 'none']] : []),
-    ...(verdict === 'undetermined' ? openSentences(report, m) : []),
     ...(verdict === 'invalid' ? failedSentences(report, m) : []),
-    ...(verdict === 'undetermined' && isUnchecked(kind) ? [] : [m.verdicts[wordOf(report)].meaning]),
+    ...(isOpen && !isUnchecked(kind) && isUnsigned(report) ? [m.unsigned] : []),
+    ...(isOpen && isUnchecked(kind) ? [] : [m.verdicts[wordOf(report)].meaning]),
+    ...(isOpen ? reasonSentences(report, m) : []),
     ...(summary.claims ? [m.said.several(String(summary.claims.length))] : []),
     ...(summary.unread ?? []).map((what) => m.said.unread[what]),
   ];
 }
 
-/** Why it could not be checked, what to ask for, and whether waiting helps. */
-function openSentences({ kind, checks }: Report, m: Messages): string[] {
-  const reasons = new Set(checks.flatMap(({ outcome, reason }) => (outcome === 'unknown' && reason ? [reason] : [])));
-  const seal = checks.filter(({ name }) => name === 'proof');
-  const isUnsigned = seal.some(
-    ({ outcome, problem }) => outcome === 'notApplicable' || /\/unsigned$/.test(problem?.type ?? ''),
+const isUnsigned = ({ checks }: Report): boolean =>
+  checks.some(
+    ({ name, outcome, problem }) =>
+      name === 'proof' && (outcome === 'notApplicable' || /\/unsigned$/.test(problem?.type ?? '')),
   );
+
+/** Why something could not be fetched, what to ask for instead, and whether waiting helps. */
+function reasonSentences({ kind, checks }: Report, m: Messages): string[] {
+  const reasons = new Set(checks.flatMap(({ outcome, reason }) => (outcome === 'unknown' && reason ? [reason] : [])));
   return [
     ...[...reasons].filter((reason) => reason !== kind).map((reason) => m.fetchFaults[reason]),
-    ...(checks.some(isPassing) ? [m.tryAgain] : []),
     ...(isUnchecked(kind) ? [m.askFor[kind]] : []),
-    ...(isUnsigned && !isUnchecked(kind) ? [m.unsigned] : []),
+    ...(checks.some(isPassing) ? [m.tryAgain] : []),
   ];
 }
 

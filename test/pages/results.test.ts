@@ -102,6 +102,11 @@ describe('the box of the verdict', () => {
     const fetched = boxOf((await shown(reports['fetched']!)).words);
     expect(fetched).toContain('Fetched from <a href="https://university.example/certificates/abc"');
   });
+  test('says of a link that led nowhere not that something was fetched', async () => {
+    const box = boxOf((await shown(reports['link']!)).words);
+    expect(box).toContain('The link: <a href="https://nowhere.example/certificates/1"');
+    expect(box).not.toContain('Fetched from');
+  });
   test('calls no day of validity the day of the award', async () => {
     const box = boxOf((await shown(reports['foreign']!)).words);
     expect(box).toContain('<dt>In force from</dt><dd>1 January 2026</dd>');

@@ -37,7 +37,7 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p'; who?: boolean }>> =
         {who && <Who report={report} view={view} />}
         {report.fetchedFrom && (
           <p class="small">
-            {m.verify.fetchedFrom} <Outward href={report.fetchedFrom} />
+            {report.kind === 'link' ? m.verify.link : m.verify.fetchedFrom} <Outward href={report.fetchedFrom} />
           </p>
         )}
         <p class="small">

@@ -46,6 +46,8 @@ export type Checking = Readonly<{
     nameAsGiven: string;
     domain: string;
     fetchedFrom: string;
+    /** Before the address of a link from which nothing could be fetched. */
+    link: string;
     faults: Readonly<Record<'empty' | 'unreadable' | 'notJson' | 'notObject' | 'tooLarge' | 'tooDeep', string>>;
   }>;
 }>;

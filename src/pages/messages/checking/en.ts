@@ -124,6 +124,7 @@ export const checkingInEnglish: Checking = {
     nameAsGiven: 'The name is as the document gives it. The key by itself does not prove who the issuer is.',
     domain: 'Domain name',
     fetchedFrom: 'Fetched from',
+    link: 'The link:',
     faults: {
       empty: 'Paste the text of a certificate, or choose its file.',
       unreadable: 'What was sent did not arrive whole. Please send it again.',

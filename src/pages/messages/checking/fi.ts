@@ -132,6 +132,7 @@ export const checkingInFinnish: Checking = {
     nameAsGiven: 'Nimi on se, joka todistuksessa lukee. Avain ei yksin todista, kuka myöntäjä on.',
     domain: 'Verkkotunnus',
     fetchedFrom: 'Haettu osoitteesta',
+    link: 'Linkki:',
     faults: {
       empty: 'Liitä todistuksen teksti tai valitse sen tiedosto.',
       unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',

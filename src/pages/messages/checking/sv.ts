@@ -129,6 +129,7 @@ export const checkingInSwedish: Checking = {
     nameAsGiven: 'Namnet är det som dokumentet anger. Nyckeln i sig bevisar inte vem utfärdaren är.',
     domain: 'Domännamn',
     fetchedFrom: 'Hämtat från',
+    link: 'Länken:',
     faults: {
       empty: 'Klistra in texten från ett intyg, eller välj filen.',
       unreadable: 'Det som skickades kom inte fram helt. Skicka det en gång till.',
