@@ -23,6 +23,12 @@ const checksOf = (given: Answers) =>
   });
 const verdict = (given: Partial<Answers>, findings: Partial<Findings> = {}): Verdict =>
   verdictOf(checksOf({ ...allPassed, ...given }), { ...nothingFound, ...findings });
+/** The same, where every failure of these checks is one of form. */
+const verdictByForm = (given: Answers, findings: Findings, byForm: readonly CheckName[]): Verdict =>
+  verdictOf(
+    checksOf(given).map((check) => ({ ...check, byForm: byForm.includes(check.name) })),
+    findings,
+  );
 
 /** Every combination of answers to the six checks, and of findings. */
 const everyAnswers: readonly Answers[] = checkNames.reduce<Answers[]>(
@@ -118,6 +124,21 @@ describe('the verdict', () => {
   });
 });
 
+describe('a failure of form', () => {
+  test.each(checkNames)('of the check %s makes the document malformed, whatever else was found', (name) => {
+    for (const findings of everyFindings)
+      for (const other of checkNames)
+        expect(verdictByForm({ ...allPassed, [other]: 'failed', [name]: 'failed' }, findings, [name])).toBe(
+          'malformed',
+        );
+  });
+
+  test.each(checkNames)('counts only where the check %s failed', (name) => {
+    for (const outcome of ['passed', 'unknown', 'notApplicable', 'absent'] as const)
+      expect(verdictByForm({ ...allPassed, [name]: outcome }, nothingFound, [name])).not.toBe('malformed');
+  });
+});
+
 describe('over every combination of answers and findings', () => {
   const all = everyAnswers.flatMap((given) =>
     everyFindings.map((findings) => ({ given, findings, verdict: verdictOf(checksOf(given), findings) })),
@@ -139,9 +160,20 @@ describe('over every combination of answers and findings', () => {
         (given[name] === 'notApplicable' && ['format', 'issuer', 'proof'].includes(name)),
     );
 
-  test('there are 250 000 of them, and each of the seven verdicts is among the answers', () => {
+  test('there are 250 000 of them, and each of the seven verdicts that are not about form is among the answers', () => {
     expect(all).toHaveLength(5 ** 6 * 16);
-    for (const each of verdicts) expect(those(each).length).toBeGreaterThan(0);
+    for (const each of verdicts.filter((one) => one !== 'malformed')) expect(those(each).length).toBeGreaterThan(0);
+    expect(those('malformed')).toEqual([]);
+  });
+
+  test('where failures are faults of form, the same without them holds: malformed, or what it was', () => {
+    const wrong = all.filter(({ given, findings, verdict: answer }) =>
+      checkNames.some((name) => {
+        const next = verdictByForm(given, findings, [name]);
+        return next !== (given[name] === 'failed' ? 'malformed' : answer);
+      }),
+    );
+    expect(wrong.slice(0, 3)).toEqual([]);
   });
 
   test('"valid" means: no check failed, is unknown or absent, and nothing was found', () => {
