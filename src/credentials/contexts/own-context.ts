@@ -77,16 +77,6 @@ export function ownContext(addresses: Addresses) {
   };
 }
 
-/** Its terms whose values are text, in one language or in several, whichever deployment's it is. */
-export const ownTextTerms: readonly string[] = Object.entries(
-  ownContext(createAddresses('https://any.invalid'))['@context'],
-)
-  .filter(
-    ([, definition]) =>
-      typeof definition === 'string' || (typeof definition === 'object' && '@container' in definition),
-  )
-  .map(([term]) => term);
-
 /**
  * The deployment of this software whose own context stands at this address: ours, or another one. The definitions
  * follow from the address alone, so what its host serves there does not matter, and nobody asks it. One deployment

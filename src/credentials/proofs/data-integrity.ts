@@ -3,9 +3,9 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { timestamp } from '../../domain/dates.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
-import { ownTextTerms } from '../contexts/own-context.ts';
 import type { Bytes } from '../encoding.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
+import { refusePoison } from './poison.ts';
 
 // The only file that knows the Data Integrity library: it mutates what it is given, so it gets copies, and it knows
 // neither proof chains nor purposes nor whose key it is, which verification/proofs.ts checks.
@@ -14,36 +14,11 @@ export const supportedCryptosuite = 'eddsa-rdfc-2022';
 
 export type Signer = Readonly<{ verificationMethod: string; sign(data: Bytes): Promise<Bytes> }>;
 
-/** "__proto__", "constructor", "toString" …: what every plain object has without being given it. */
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-/** Members that the bundled contexts make text and never the id of a node: in them people may write what they like. */
-const texts = new Set([
-  ...['name', 'description', 'narrative', 'value', 'humanCode', 'targetName', 'targetDescription'],
-  ...['targetCode', 'targetFramework', ...ownTextTerms],
-]);
-
-/**
- * The JSON-LD library keeps nodes under their ids in plain objects, so a node called "__proto__" or "constructor" would
- * write into what all objects share, for the whole process and until it ends (jsonld 9, lib/nodeMap.js). No IRI is
- * called that.
- */
-function refusePoison(value: unknown, isText = false): void {
-  if (typeof value === 'string') {
-    if (isText || !inherited.has(value)) return;
-    throw new Error(`A document that names something "${value}" is not processed.`);
-  }
-  if (value === null || typeof value !== 'object') return;
-  for (const [name, member] of Object.entries(value)) {
-    refusePoison(name);
-    refusePoison(member, isText || texts.has(name));
-  }
-}
-
 /** The only way into the JSON-LD library: for documents and for the options of proofs. */
 const guarded: typeof cryptosuite = {
   ...cryptosuite,
   canonize: async (input, options) => {
-    refusePoison(input);
+    await refusePoison(input, options.documentLoader);
     return cryptosuite.canonize(input, options);
   },
 };

@@ -1,0 +1,140 @@
+import type { JsonObject } from '../../services/ports.ts';
+
+// The JSON-LD library keeps nodes under their ids in plain objects, so a node called "__proto__" or "constructor" would
+// write into what all objects share, for the whole process and until it ends (jsonld 9, lib/nodeMap.js). No IRI is
+// called that.
+
+/** "__proto__", "constructor", "toString" …: what every plain object has without being given it. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+type Load = (url: string) => Promise<unknown>;
+type Terms = {
+  /** Terms whose strings are text in every definition that the document's contexts give. */
+  readonly text: Set<string>;
+  /** Of these, terms whose objects are language maps. */
+  readonly maps: Set<string>;
+  /** Terms that take the id of a node, a type or a key in one definition at least. */
+  readonly links: Set<string>;
+  readonly plain: Set<string>;
+  /** Whether names without a definition have a meaning. */
+  vocabulary: boolean;
+};
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+function readDefinition(terms: Terms, term: string, definition: unknown): void {
+  const {
+    '@id': id,
+    '@type': type,
+    '@container': container,
+  } = isObject(definition) ? definition : { '@id': definition };
+  const containers = listOf(container ?? []);
+  const isLink =
+    (typeof id === 'string' && id.startsWith('@')) ||
+    ['@id', '@vocab', '@json'].includes(String(type)) ||
+    containers.some((one) => !['@language', '@set', '@list'].includes(String(one))) ||
+    (isObject(definition) && '@reverse' in definition);
+  (isLink ? terms.links : terms.text).add(term);
+  (containers.includes('@language') ? terms.maps : terms.plain).add(term);
+}
+
+/** Every definition in these contexts, in those that they import, and in those that apply below a term or a type. */
+async function readTerms(contexts: readonly unknown[], load: Load): Promise<Terms> {
+  const terms: Terms = {
+    text: new Set(),
+    maps: new Set(),
+    links: new Set(),
+    plain: new Set(),
+    vocabulary: false,
+  };
+  const queue = [...contexts];
+  const loaded = new Set<string>();
+  for (const context of queue) {
+    if (Array.isArray(context)) queue.push(...(context as readonly unknown[]));
+    else if (typeof context === 'string' && !loaded.has(context)) {
+      loaded.add(context);
+      // One that is not known stops the library, too.
+      const { document } = (await load(context).catch(() => ({}))) as { document?: unknown };
+      if (isObject(document)) queue.push(document['@context']);
+    } else if (isObject(context)) {
+      for (const [term, definition] of Object.entries(context)) {
+        if (term === '@vocab') terms.vocabulary = true;
+        else if (term === '@import') queue.push(definition);
+        else if (!term.startsWith('@')) readDefinition(terms, term, definition);
+        if (isObject(definition)) queue.push(definition['@context']);
+      }
+    }
+  }
+  return terms;
+}
+
+/** Every context of the input, wherever it stands. */
+function contextsIn(input: unknown): readonly unknown[] {
+  const queue: unknown[] = [input];
+  const found: unknown[] = [];
+  for (const value of queue) {
+    if (isObject(value) && '@context' in value) found.push(value['@context']);
+    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) queue.push(member);
+  }
+  return found;
+}
+
+/** What a string means where it stands: text, in which people may write what they like, or possibly a name. */
+type Meaning = 'text' | 'language-map' | 'name';
+
+function meaningOf(term: string, terms: Terms): Meaning {
+  if (term === '@value') return 'text';
+  const isKnown = terms.text.has(term) || (terms.vocabulary && !term.startsWith('@'));
+  if (terms.links.has(term) || !isKnown) return 'name';
+  return terms.maps.has(term) && !terms.plain.has(term) ? 'language-map' : 'text';
+}
+
+/** Text is a string, a list of strings, `@value`, or a value of a language map; whatever is an object is looked into. */
+function refuseNames(value: unknown, meaning: Meaning, terms: Terms): void {
+  if (typeof value === 'string') {
+    if (meaning === 'name' && inherited.has(value))
+      throw new Error(`A document that names something "${value}" is not processed.`);
+  } else if (Array.isArray(value)) {
+    // An object in a list is no language map, whatever the term (JSON-LD 1.1 API §5.1.2).
+    const ofMembers = meaning === 'language-map' ? 'text' : meaning;
+    for (const member of value as readonly unknown[]) refuseNames(member, ofMembers, terms);
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      refuseNames(name, 'name', terms);
+      const isTranslation = meaning === 'language-map' && !name.startsWith('@') && !isObject(member);
+      refuseNames(member, isTranslation ? 'text' : meaningOf(name, terms), terms);
+    }
+  }
+}
+
+type Kept = Readonly<{ key: readonly unknown[]; terms: Terms }>;
+const kept = new Map<string, Kept>();
+const maxKept = 50;
+
+/** The terms of a list of addresses are remembered for as long as the loader gives the same documents for them. */
+async function termsOf(contexts: readonly unknown[], load: Load): Promise<Terms> {
+  const addresses = [...new Set(contexts.flat())];
+  if (!addresses.every((one) => typeof one === 'string')) return readTerms(contexts, load);
+  const answers = await Promise.all(
+    addresses.map((url) =>
+      load(url).then(
+        (answer) => (answer as { document?: unknown }).document,
+        () => undefined,
+      ),
+    ),
+  );
+  const name = JSON.stringify(addresses);
+  const known = kept.get(name);
+  if (known?.key.every((document, index) => document === answers[index])) return known.terms;
+  const terms = await readTerms(addresses, load);
+  if (kept.size >= maxKept) kept.clear();
+  kept.set(name, { key: answers, terms });
+  return terms;
+}
+
+/** Throws where a document could name a node, a type, a graph or a property as every plain object names something. */
+export async function refusePoison(input: unknown, load: Load): Promise<void> {
+  refuseNames(input, 'name', await termsOf(contextsIn(input), load));
+}
