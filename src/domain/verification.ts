@@ -9,19 +9,21 @@ export type Outcome = (typeof outcomes)[number];
 /** What went wrong in one check (RFC 9457 members). */
 export type CheckProblem = Readonly<{ type: string; title: string; detail?: string }>;
 
-/** Why something that a check needs could not be fetched or read. */
+/** Why something that a check needed could not be fetched. */
 export const fetchFaults = [
-  'timeout',
+  'refused',
   'unreachable',
+  'timeout',
+  'too-many',
+  /** The server says that it cannot answer now (HTTP 429 or 5xx). */
+  'unavailable',
   'bad-status',
-  'web-page',
   'too-large',
   'too-many-redirects',
   'not-utf8',
   'not-json',
+  'web-page',
   'duplicate-member',
-  'refused',
-  'too-many',
 ] as const;
 export type FetchFault = (typeof fetchFaults)[number];
 
@@ -33,9 +35,9 @@ export type Check = Readonly<{
   /** When that answer was made: the time of the published list for a status, of the check otherwise. */
   time: string;
   problem?: CheckProblem;
-  /** Of the status: the purposes whose entries were read. Another purpose says nothing. */
-  purposes?: readonly string[];
   reason?: FetchFault;
+  /** For the status: which purposes of status were read. It says nothing about others. */
+  purposes?: readonly string[];
 }>;
 
 /** From worst to best; the first that applies is the verdict. */

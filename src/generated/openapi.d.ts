@@ -675,13 +675,13 @@ export interface components {
             /** Format: date-time */
             readonly time: string;
             readonly problem?: components["schemas"]["CheckProblem"];
-            /** @description Of the status: the purposes whose entries were read. Another purpose says nothing. */
-            readonly purposes?: readonly string[];
             /**
-             * @description Why something that the check needs could not be fetched or read.
+             * @description Why something that the check needed could not be fetched.
              * @enum {string}
              */
-            readonly reason?: "timeout" | "unreachable" | "bad-status" | "web-page" | "too-large" | "too-many-redirects" | "not-utf8" | "not-json" | "duplicate-member" | "refused" | "too-many";
+            readonly reason?: "refused" | "unreachable" | "timeout" | "too-many" | "unavailable" | "bad-status" | "too-large" | "too-many-redirects" | "not-utf8" | "not-json" | "web-page" | "duplicate-member";
+            /** @description For the status: which purposes of status were read. It says nothing about others. */
+            readonly purposes?: readonly string[];
         };
         /** CheckProblem */
         readonly CheckProblem: {

@@ -22,7 +22,7 @@ export const isAllPassed = ({ checks }: Report): boolean =>
   checks.every(({ outcome }) => outcome === 'passed' || outcome === 'notApplicable');
 
 /** Faults that may be gone in a while; any other stays until somebody mends something. */
-const passing: readonly FetchFault[] = ['timeout', 'unreachable', 'too-many'];
+const passing: readonly FetchFault[] = ['timeout', 'unreachable', 'unavailable', 'too-many'];
 const isPassing = ({ reason, problem }: Check): boolean =>
   reason !== undefined &&
   (passing.includes(reason) || (reason === 'bad-status' && /(?<!\d)5\d\d(?!\d)/.test(problem?.detail ?? '')));

@@ -198,7 +198,7 @@ describe('the checks', () => {
 });
 
 describe('“try again” is said', () => {
-  const helps: readonly FetchFault[] = ['timeout', 'unreachable', 'too-many'];
+  const helps: readonly FetchFault[] = ['timeout', 'unreachable', 'unavailable', 'too-many'];
   test.each(fetchFaults)('only where it can help: %s', async (reason) => {
     const { words } = await shown(reportWith('undetermined', { issuer: { outcome: 'unknown', reason } }));
     expect(boxOf(words)).toContain(messagesFor.en.fetchFaults[reason]);

@@ -44,6 +44,7 @@ export const kindsInEnglish: Kinds = {
     none: 'It does not hold just one certificate that can be checked here. Take each certificate out of it and check it by itself.',
   },
   fetchFaults: {
+    unavailable: 'The other server says that it cannot answer at the moment.',
     timeout: 'The address did not answer in time.',
     unreachable: 'The address could not be reached.',
     'bad-status': 'The address answered with an error instead of a document.',

@@ -44,6 +44,7 @@ export const kindsInFinnish: Kinds = {
     none: 'Siinä ei ole yhtä ainoaa todistusta, jonka voisi tarkistaa täällä. Ota jokainen todistus siitä erilleen ja tarkista se yksin.',
   },
   fetchFaults: {
+    unavailable: 'Toinen palvelin ilmoittaa, ettei se voi vastata juuri nyt.',
     timeout: 'Osoite ei vastannut ajoissa.',
     unreachable: 'Osoitteeseen ei saatu yhteyttä.',
     'bad-status': 'Osoite vastasi virheellä eikä asiakirjalla.',

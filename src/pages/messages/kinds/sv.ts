@@ -44,6 +44,7 @@ export const kindsInSwedish: Kinds = {
     none: 'Den innehåller inte bara ett intyg som kan kontrolleras här. Ta ut varje intyg ur den och kontrollera det för sig.',
   },
   fetchFaults: {
+    unavailable: 'Den andra servern säger att den inte kan svara just nu.',
     timeout: 'Adressen svarade inte i tid.',
     unreachable: 'Adressen gick inte att nå.',
     'bad-status': 'Adressen svarade med ett fel i stället för ett dokument.',
