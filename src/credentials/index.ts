@@ -7,8 +7,9 @@ import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
 import { createKeyRing } from './keys/key-ring.ts';
 import { signDocument } from './proofs/data-integrity.ts';
 import { composeStatusList } from './status/bitstring.ts';
-import { formFault } from './verification/json-ld-form.ts';
+import { formFault, modelVersionOf } from './verification/json-ld-form.ts';
 import { modelFaults } from './verification/model.ts';
+import { contextDigestFaults } from './verification/related-resources.ts';
 import { idOf } from './verification/values.ts';
 
 export { DoorError, type Door, type DoorFault, type Fetched } from './verification/door.ts';
@@ -39,7 +40,12 @@ export function createCredentialWriter({ addresses, keyEncryptionKey }: Parts): 
         throw new Error(`A document that does not name ${did} as its issuer is not signed with its key.`);
       if (document['proof'] !== undefined) throw new Error('The document is signed already.');
       if (key.retiredAt) throw new Error(`Signing key ${key.id} is retired.`);
-      const fault = formFault(document, loader)?.detail ?? modelFaults(document)[0];
+      const [digest] = await contextDigestFaults(document, loader);
+      const fault =
+        formFault(document, loader)?.detail ??
+        modelFaults(document)[0] ??
+        digest?.detail ??
+        (modelVersionOf(document) === 2 ? undefined : 'It follows another version.');
       if (fault) throw new Error(`The document is no credential of VC Data Model 2.0: ${fault}`);
       const verificationMethod = verificationMethodOf(addresses, slug, key);
       return signDocument(document, { verificationMethod, sign: (data) => keys.sign(key, data) }, created, loader);

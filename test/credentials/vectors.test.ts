@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(folder))('W3C vectors of the EdDSA cryptosuites', ()
     expect(await outcomes({ ...document, proof: { ...first, previousProof: first?.['id'] } })).toEqual(['failed']);
   });
 
-  test('a second proof of the same id, and one proof too many, are refused', async () => {
+  test('a second proof of the same id, and one proof too many, are not checked', async () => {
     const document = read('proof-set-chain/signedProofSet2.json');
     const [first] = proofsOf(document);
     expect(
@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(folder))('W3C vectors of the EdDSA cryptosuites', ()
           { ...first, id: 'urn:x:1' },
         ],
       }),
-    ).toEqual(['failed']);
-    expect(await outcomes({ ...document, proof: Array.from({ length: 21 }, () => first) })).toEqual(['failed']);
+    ).toEqual(['unknown']);
+    expect(await outcomes({ ...document, proof: Array.from({ length: 21 }, () => first) })).toEqual(['unknown']);
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { contextUrls, createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
+import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { createVerifier } from '../../src/credentials/index.ts';
 import { decodeMultikey } from '../../src/credentials/keys/multikey.ts';
 import { holds, withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
@@ -23,7 +23,11 @@ describe('caught by one check alone', () => {
   test.each(cases)('$what: $check', async ({ make, check, outcome, verdict, problem, at }) => {
     const world = await createWorld();
     const report = await world.verify(await make(world), at);
-    const bad = report.checks.filter((each) => each.outcome === 'failed' || each.outcome === 'unknown');
+    // A fault of form may leave another check with nothing to read; it never makes it fail.
+    const elsewhere = verdict === 'malformed' ? ['failed'] : ['failed', 'unknown'];
+    const bad = report.checks.filter((each) =>
+      each.name === check ? each.outcome !== 'passed' : elsewhere.includes(each.outcome),
+    );
     expect(bad).toEqual([
       expect.objectContaining({ name: check, outcome, problem: expect.objectContaining({ type: problem }) }),
     ]);
@@ -79,14 +83,15 @@ describe('the report', () => {
     expect((await world.verify(document)).verdict).toBe('valid');
   });
 
-  test('more statuses than anyone needs are refused', async () => {
+  test('more statuses than anyone needs are not looked up', async () => {
     const world = await createWorld();
     const entries = Array.from({ length: 21 }, (_, index) => ({
       ...(world.unsigned['credentialStatus'] as JsonObject[])[0],
       id: `urn:x:${index}`,
     }));
-    const report = await world.verify(await world.sign({ ...world.unsigned, credentialStatus: entries }));
-    expect(report).toMatchObject({ verdict: 'invalid' });
+    const report = await world.verify({ ...world.credential, credentialStatus: entries });
+    expect(report).toMatchObject({ verdict: 'undetermined', summary: {} });
+    expect(report.checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('unknown'));
   });
 
   test('with the issuer out of reach, nothing is said against the document', async () => {
@@ -118,19 +123,6 @@ describe('the report', () => {
       ['issuer', 'https://mikromerit.example/problems/check-failed'],
       ['proof', 'https://mikromerit.example/problems/unknown-context'],
     ]);
-  });
-
-  test('version 1.1 is not supported, which is no fault of the document', async () => {
-    const { credential, verify } = await createWorld();
-    const document = copy(credential);
-    document['@context'][0] = contextUrls.credentials1;
-    delete document.proof;
-    const { checks } = await verify(document);
-    expect(checks[0]).toMatchObject({
-      name: 'format',
-      outcome: 'unknown',
-      problem: { type: 'https://mikromerit.example/problems/unsupported-format' },
-    });
   });
 
   test('an endorsement by another key beside the issuer’s own is welcome', async () => {

@@ -36,12 +36,6 @@ const bundled: readonly (readonly [string, ContextMap])[] = [
   ['https://www.w3.org/ns/credentials/status/v1', statusList],
 ];
 
-/** SHA-256 of the files as W3C publishes them, which the npm copies equal as JSON but not in bytes. */
-export const publishedDigests: Readonly<Record<string, string>> = {
-  [contextUrls.credentials]: '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734',
-  [contextUrls.credentials1]: 'ab4ddd9a531758807a79a5b450510d61ae8d147eab966cc9a200c07095b0cdcc',
-};
-
 /** Thrown for a context that is not in the map: the document cannot be read, which says nothing against it. */
 export class UnknownContext extends Error {
   readonly url: string;

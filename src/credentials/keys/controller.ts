@@ -1,14 +1,23 @@
+import canonicalize from 'canonicalize';
 import type { Addresses } from '../../domain/addresses.ts';
+import type { FetchReason } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { Bytes } from '../encoding.ts';
-import type { Door } from '../verification/door.ts';
+import { unfetched, type Door } from '../verification/door.ts';
 import type { ProblemName } from '../verification/problems.ts';
 import { asList, idOf, isObject, momentOf, objectsOf, textOf } from '../verification/values.ts';
+import { sameId } from '../identifiers.ts';
 import { didWebUrl } from './did-web.ts';
-import { decodeJwk, decodeMultikey } from './multikey.ts';
+import { publicKeyOf } from './methods.ts';
+import { decodeMultikey } from './multikey.ts';
 
 /** `failed` speaks against the document; `unknown` says only that we could not find out. */
-export type Refusal = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
+export type Refusal = Readonly<{
+  outcome: 'failed' | 'unknown';
+  problem: ProblemName;
+  detail: string;
+  reason?: FetchReason;
+}>;
 export type Controller = Readonly<{
   outcome: 'found';
   id: string;
@@ -46,11 +55,6 @@ function didKeyController(did: string): Controller | Refusal {
   return { outcome: 'found', id: did, document, source: did };
 }
 
-const unsupportedKey = (id: string): Refusal => ({
-  outcome: 'unknown',
-  problem: 'unsupported-proof',
-  detail: `The key ${id} is not an Ed25519 key.`,
-});
 const badKey = (detail: string): Refusal => ({ outcome: 'failed', problem: 'proof', detail });
 
 const embedded = (document: JsonObject): readonly JsonObject[] => [
@@ -58,21 +62,35 @@ const embedded = (document: JsonObject): readonly JsonObject[] => [
   ...objectsOf(document['assertionMethod']),
 ];
 
-/** Controlled Identifiers 1.0 §3.3: listed for assertions, and controlled by the document it stands in. */
-function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
+/** The same text for the same JSON data, in whatever order its members are written. */
+const dataOf = (value: unknown): string => canonicalize(value) ?? '';
+
+type Named = Readonly<{ method: JsonObject }> | Refusal;
+
+/** The one method of that name: it may be written twice, but not in two ways. */
+function methodIn(controller: Controller, id: string): Named {
   const relative = id.slice(id.indexOf('#'));
-  const names = [id, relative];
-  const methods = embedded(controller.document).filter((method) => names.includes(idOf(method) ?? ''));
+  const isNamed = (name: string | undefined) => name === relative || sameId(name, id);
+  const methods = embedded(controller.document).filter((method) => isNamed(idOf(method)));
   const [method] = methods;
   if (!method) return badKey(`${controller.id} has no key ${id}.`);
-  if (new Set(methods.map((one) => JSON.stringify(one))).size > 1)
-    return badKey(`${controller.id} has two keys called ${id}.`);
-  const allowed = asList(controller.document['assertionMethod']).some((entry) => names.includes(idOf(entry) ?? ''));
+  if (new Set(methods.map(dataOf)).size > 1) return badKey(`${controller.id} has two keys called ${id}.`);
+  const allowed = asList(controller.document['assertionMethod']).some((entry) => isNamed(idOf(entry)));
   if (!allowed) return badKey(`${controller.id} does not let the key ${id} sign credentials.`);
-  if (method['controller'] !== controller.id)
+  if (!sameId(textOf(method['controller']), controller.id))
     return badKey(`The key ${id} is controlled by someone else than ${controller.id}.`);
-  const publicKey = decodeMultikey(method['publicKeyMultibase']) ?? decodeJwk(method['publicKeyJwk']);
-  if (!publicKey) return unsupportedKey(id);
+  return { method };
+}
+
+/** Controlled Identifiers 1.0 §3.3: listed for assertions, and controlled by the document it stands in. */
+function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
+  const found = methodIn(controller, id);
+  if (!('method' in found)) return found;
+  const { method } = found;
+  const publicKey = publicKeyOf(method);
+  if (publicKey === 'not-for-signing') return badKey(`The key ${id} is not one that signs.`);
+  if (!publicKey)
+    return { outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} is not an Ed25519 key.` };
   const key = { outcome: 'found' as const, id, controller: controller.id, publicKey };
   const limits: { expires?: Date; revoked?: Date } = {};
   for (const name of ['expires', 'revoked'] as const) {
@@ -84,23 +102,23 @@ function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
   return { ...key, ...limits };
 }
 
+/** More methods than any document of keys has; each is looked at for each proof. */
+const maxMethods = 500;
+
 export function createControllers(addresses: Addresses, door: Door): Controllers {
   const fetchController = async (id: string, url: string): Promise<Controller | Refusal> => {
-    const fetched = await door.fetchJson(url).catch(() => undefined);
-    if (!fetched)
-      return {
-        outcome: 'unknown',
-        problem: 'issuer-unreachable',
-        detail: `${url} gave no answer, so the signature could not be checked.`,
-      };
+    const fetched = await door.fetchJson(url).catch((error: unknown) => unfetched(error, url));
+    const open = (detail: string, reason?: FetchReason): Refusal => ({
+      outcome: 'unknown',
+      problem: 'issuer-unreachable',
+      detail,
+      ...(reason && { reason }),
+    });
+    if ('why' in fetched) return open(`${fetched.why} So the signature could not be checked.`, fetched.reason);
     const { json, fetchedAt } = fetched;
-    if (!isObject(json))
-      return {
-        outcome: 'unknown',
-        problem: 'issuer-unreachable',
-        detail: `${url} did not answer with a document of keys.`,
-      };
-    if (json['id'] !== id)
+    if (!isObject(json)) return open(`${url} did not answer with a document of keys.`);
+    if (embedded(json).length > maxMethods) return open(`${url} names more than ${maxMethods} keys.`);
+    if (!sameId(textOf(json['id']), id))
       return badKey(`The document at ${url} belongs to ${textOf(json['id']) ?? 'nobody'}, not to ${id}.`);
     return { outcome: 'found', id, document: json, source: url, fetchedAt };
   };

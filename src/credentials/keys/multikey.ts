@@ -7,17 +7,26 @@ const header = [0xed, 0x01];
 export const encodeMultikey = (publicKey: Uint8Array): string =>
   `z${base58.encode(Uint8Array.from([...header, ...publicKey]))}`;
 
-/** The 32 bytes of an Ed25519 key; undefined for another kind of key or a broken text. */
-export function decodeMultikey(text: unknown): Bytes | undefined {
+/** Multicodec header of an X25519 public key. */
+const agreementHeader = [0xec, 0x01];
+
+/** The 32 bytes of a key behind this header; undefined for another kind of key or a broken text. */
+function decode(text: unknown, [first, second]: readonly number[]): Bytes | undefined {
   if (typeof text !== 'string' || !text.startsWith('z') || text.length > 100) return undefined;
   try {
     const bytes = base58.decode(text.slice(1));
-    if (bytes.length !== 34 || bytes[0] !== header[0] || bytes[1] !== header[1]) return undefined;
+    if (bytes.length !== 34 || bytes[0] !== first || bytes[1] !== second) return undefined;
     return new Uint8Array(bytes.subarray(2));
   } catch {
     return undefined;
   }
 }
+
+/** An Ed25519 public key. */
+export const decodeMultikey = (text: unknown): Bytes | undefined => decode(text, header);
+
+/** Whether it is an X25519 key, which agrees on secrets and signs nothing. */
+export const isAgreementMultikey = (text: unknown): boolean => decode(text, agreementHeader) !== undefined;
 
 type Jwk = Readonly<{ kty?: unknown; crv?: unknown; x?: unknown; d?: unknown }>;
 
@@ -32,3 +41,5 @@ export function decodeJwk(jwk: unknown): Bytes | undefined {
     return undefined;
   }
 }
+
+export const isAgreementJwk = (jwk: unknown): boolean => ['X25519', 'X448'].includes(String((jwk as Jwk | null)?.crv));

@@ -1,5 +1,5 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { cryptosuite, type Verifier } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { timestamp } from '../../domain/dates.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
@@ -58,7 +58,8 @@ export function withoutProofs({ proof: _proof, ...document }: JsonObject, loader
 /**
  * Whether one proof holds over the document (given without proofs), by this key. `previous` are the proofs it names
  * in `previousProof`: they are part of what it signed (Data Integrity 1.0 §4.3), which the library does not know.
- * Throws `UnknownContext` where the document cannot be read.
+ * False only where a signature was compared and does not match; throws where it came to no comparison, with
+ * `UnknownContext` where that is why. To the library both are "not verified".
  */
 export async function holds(
   { document, text }: Unsecured,
@@ -69,8 +70,6 @@ export async function holds(
 ): Promise<boolean> {
   const isChained = previous.length > 0;
   const signed = structuredClone(isChained ? { ...document, proof: previous } : document);
-  const canonize: typeof cryptosuite.canonize = (input, options) =>
-    input === signed && !isChained ? text() : guarded.canonize(input, options);
   const id = proof['verificationMethod'];
   const method = {
     '@context': contextUrls.multikey,
@@ -78,18 +77,32 @@ export async function holds(
     type: 'Multikey',
     publicKeyMultibase: encodeMultikey(publicKey),
   };
-  let missing: UnknownContext | undefined;
-  const load = (url: string) =>
-    loader(url).catch((error: unknown) => {
-      if (error instanceof UnknownContext) missing = error;
-      throw error;
-    });
-  const { verified } = await new DataIntegrityProof({ cryptosuite: { ...guarded, canonize } }).verifyProof({
+  let compared: boolean | undefined;
+  const suite: typeof cryptosuite = {
+    ...guarded,
+    canonize: (input, options) => (input === signed && !isChained ? text() : guarded.canonize(input, options)),
+    async createVerifier(options) {
+      const verifier = await guarded.createVerifier(options);
+      const verify: Verifier['verify'] = async (data) => (compared = await verifier.verify(data));
+      return { ...verifier, verify };
+    },
+  };
+  const { error } = await new DataIntegrityProof({ cryptosuite: suite }).verifyProof({
     // Always the document's own context: a proof that brought another could give its members other meanings.
     proof: structuredClone({ ...proof, '@context': document['@context'] }),
     document: signed,
-    documentLoader: (url) => (url === id ? Promise.resolve({ document: method }) : load(url)),
+    documentLoader: (url) => (url === id ? Promise.resolve({ document: method }) : loader(url)),
   });
-  if (!verified && missing) throw missing;
-  return verified;
+  if (compared !== undefined) return compared;
+  throw unknownContextIn(error) ?? new Error('The signature could not be compared.', { cause: error });
+}
+
+/** The library wraps what its loader throws. */
+function unknownContextIn(error: unknown): UnknownContext | undefined {
+  for (let cause = error; typeof cause === 'object' && cause !== null;) {
+    if (cause instanceof UnknownContext) return cause;
+    const { details } = cause as { details?: { cause?: unknown } };
+    cause = details?.cause ?? (cause as { cause?: unknown }).cause;
+  }
+  return undefined;
 }

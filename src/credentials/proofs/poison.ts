@@ -7,6 +7,14 @@ import type { JsonObject } from '../../services/ports.ts';
 /** "__proto__", "constructor", "toString" …: what every plain object has without being given it. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
+/** Thrown for a document that names something as every object does. */
+export class InheritedName extends Error {
+  constructor(name: string) {
+    super(`A document that names something "${name}" is not processed.`);
+    this.name = 'InheritedName';
+  }
+}
+
 type Load = (url: string) => Promise<unknown>;
 type Terms = {
   /** Terms whose strings are text in every definition that the document's contexts give. */
@@ -94,8 +102,7 @@ function meaningOf(term: string, terms: Terms): Meaning {
 /** Text is a string, a list of strings, `@value`, or a value of a language map; whatever is an object is looked into. */
 function refuseNames(value: unknown, meaning: Meaning, terms: Terms): void {
   if (typeof value === 'string') {
-    if (meaning === 'name' && inherited.has(value))
-      throw new Error(`A document that names something "${value}" is not processed.`);
+    if (meaning === 'name' && inherited.has(value)) throw new InheritedName(value);
   } else if (Array.isArray(value)) {
     // An object in a list is no language map, whatever the term (JSON-LD 1.1 API §5.1.2).
     const ofMembers = meaning === 'language-map' ? 'text' : meaning;

@@ -1,39 +1,14 @@
-import { createAddresses, type Addresses } from '../../domain/addresses.ts';
+import { createAddresses } from '../../domain/addresses.ts';
+import { sameId } from '../identifiers.ts';
 import { didWebFolder } from '../keys/did-web.ts';
-import { matches, readDigests } from './digests.ts';
-import { gatherNodes } from './nodes.ts';
+import { claimsIn } from './claims.ts';
+import { compareText, readDigests } from './digests.ts';
+import { unfetched } from './door.ts';
+import { strangerFault } from './own-matters.ts';
 import type { CheckResult } from './problems.ts';
 import { claimFault, isVersionDocument, type Claim } from './published.ts';
 import type { Subject } from './subject.ts';
-import { asList, idOf, isUrl, objectsOf } from './values.ts';
-
-/** More achievements than one certificate has; each may cost a fetch and a comparison. */
-const maxPublished = 20;
-
-/** Lists in lists are one set; the format check lets no more of them through. */
-const maxNesting = 64;
-
-/** Every achievement of every subject, each with what stands around it; a subject without one claims just itself. */
-function claimsIn({ document }: Subject): readonly Claim[] {
-  const whole = gatherNodes(document);
-  return asList(document['credentialSubject']).flatMap((one) => {
-    const subject = whole(one);
-    const results = asList(subject['result']).map(whole);
-    const achievements = asList(subject['achievement']).flat(maxNesting);
-    return (achievements.length > 0 ? achievements : [{}]).map((achievement) => ({
-      id: idOf(achievement),
-      subject,
-      achievement: whole(achievement),
-      results,
-    }));
-  });
-}
-
-/** With a dot at the end it is the same host. */
-const hostOf = (url: string): string => new URL(url).host.replace(/\.(?=:|$)/, '');
-
-const isOurHost = (url: string | undefined, { base }: Addresses): boolean =>
-  url !== undefined && URL.canParse(url) && hostOf(url) === hostOf(base);
+import { asList, idOf, isUrl, objectsOf, textOf } from './values.ts';
 
 type Fault = Readonly<{ problem: 'issuer-mismatch' | 'catalogue-mismatch'; why: string }>;
 const mismatch = (why: string): Fault => ({ problem: 'catalogue-mismatch', why });
@@ -43,17 +18,18 @@ const mismatch = (why: string): Fault => ({ problem: 'catalogue-mismatch', why }
  * what there is: an institution awards what it published here, and nobody else does. Elsewhere a did:web speaks for
  * the folder its document stands in.
  */
-function standingOf(id: string | undefined, issuer: string, addresses: Addresses): 'publisher' | 'stranger' | Fault {
-  const folder = didWebFolder(issuer, addresses);
-  if (!isOurHost(id, addresses)) {
-    if (isOurHost(folder, addresses)) return mismatch('It does not name a version that was published here.');
+function standingOf(id: string | undefined, issuer: string, { tools }: Subject): 'publisher' | 'stranger' | Fault {
+  const { own } = tools;
+  if (id === undefined || !own.isOurs(id)) {
+    if (own.isOurIssuer(issuer)) return mismatch('It does not name a version that was published here.');
+    const folder = didWebFolder(issuer, own.addresses);
     const isTheirs = isUrl(id) && folder !== undefined && URL.canParse(id) && new URL(id).href.startsWith(folder);
     return isTheirs ? 'publisher' : 'stranger';
   }
-  const [, slug] = /^\/institutions\/([^/]+)(?:\/|$)/.exec(new URL(id ?? '').pathname) ?? [];
-  if (slug === undefined) return mismatch(`Nothing is published at ${id}.`);
-  const why = `What ${id} describes is awarded by ${addresses.did(slug)} alone.`;
-  return issuer === addresses.did(slug) ? 'publisher' : { problem: 'issuer-mismatch', why };
+  const owner = own.ownerOf(id);
+  if (owner === undefined) return mismatch(`Nothing is published at ${id}.`);
+  const why = `What ${id} describes is awarded by ${owner} alone.`;
+  return sameId(issuer, owner) ? 'publisher' : { problem: 'issuer-mismatch', why };
 }
 
 const unreadable = Symbol('content that this software cannot have written');
@@ -68,8 +44,9 @@ function contentFault(
   const { id = '' } = claim;
   // Other software describes its achievements in its own way: there the digest is all there is to compare.
   if (!isVersionDocument(json)) return isOurs ? `${id} is no published version.` : undefined;
-  const addresses = isOurs ? tools.addresses : createAddresses(new URL(id).origin);
-  if (json.id !== id || json.institution.id !== idOf(document['issuer'])) return `${id} describes another version.`;
+  const addresses = isOurs ? tools.own.addresses : createAddresses(new URL(id).origin);
+  if (json.id !== id || !sameId(json.institution.id, idOf(document['issuer'])))
+    return `${id} describes another version.`;
   if (asList(document['@context'])[2] !== addresses.context) return 'Its terms are not those of the version.';
   try {
     return claimFault(addresses, json, claim);
@@ -78,68 +55,69 @@ function contentFault(
   }
 }
 
+/** What stands at the achievement's address, and whether it is what the document names by its digests. */
 async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResult> {
   const { document, tools } = subject;
-  const { addresses, problems, door } = tools;
+  const { own, problems, door } = tools;
   const { id: source = '' } = claim;
-  const isOurs = isOurHost(source, addresses);
+  const isOurs = own.isOurs(source);
   const failed = (why: string): CheckResult => ({
     outcome: 'failed',
     source,
     problem: problems('catalogue-mismatch', why),
   });
-  const resource = objectsOf(document['relatedResource']).find((entry) => entry['id'] === source);
+  const open = (name: 'check-failed' | 'unknown-digest' | 'malformed', why: string): CheckResult => ({
+    outcome: 'unknown',
+    source,
+    problem: problems(name, why),
+  });
+  const resource = objectsOf(document['relatedResource']).find((entry) => sameId(textOf(entry['id']), source));
   // Everything this service issues names the exact version; where it does not, someone else wrote it.
   if (!resource)
     return isOurs ? failed('It does not name the version it was awarded for.') : { outcome: 'notApplicable' };
   const digests = readDigests(resource);
-  if (!digests)
-    return { outcome: 'failed', problem: problems('malformed', '/relatedResource has no digest that can be read.') };
-  const fetched = await door.fetchJson(source).catch(() => undefined);
-  if (!fetched) {
-    const detail = `${source} gave no answer, so the description could not be compared.`;
-    return { outcome: 'unknown', source, problem: problems('catalogue-unreachable', detail) };
+  if (!digests) return open('malformed', '/relatedResource has no digest that can be read.');
+  const fetched = await door.fetchJson(source).catch((error: unknown) => unfetched(error, source));
+  if ('why' in fetched) {
+    const { reason, why } = fetched;
+    const problem = problems('catalogue-unreachable', `${why} So the description could not be compared.`);
+    return { outcome: 'unknown', source, problem, reason };
   }
   const time = fetched.fetchedAt.toISOString();
-  const fault = (await matches(fetched.text, digests))
-    ? contentFault(subject, claim, fetched.json, isOurs)
-    : `What stands at ${source} is not what was signed.`;
-  if (fault === unreadable) {
-    const detail = `The content of ${source} could not be read.`;
-    return { outcome: 'unknown', source, time, problem: problems('check-failed', detail) };
-  }
-  return fault === undefined ? { outcome: 'passed', source, time } : { ...failed(fault), time };
+  const result = await compareText(digests, fetched.text);
+  if (result === 'different') return { ...failed(`What stands at ${source} is not what was signed.`), time };
+  const fault = contentFault(subject, claim, fetched.json, isOurs);
+  if (fault === unreadable) return { ...open('check-failed', `The content of ${source} could not be read.`), time };
+  if (fault !== undefined) return { ...failed(fault), time };
+  if (result === 'unknown')
+    return { ...open('unknown-digest', `A digest of ${source} is of a kind that is not worked out here.`), time };
+  return { outcome: 'passed', source, time };
 }
+
+async function checkClaim(subject: Subject, claim: Claim, issuer: string): Promise<CheckResult> {
+  const standing = standingOf(claim.id, issuer, subject);
+  if (standing === 'stranger') return { outcome: 'notApplicable' };
+  if (standing === 'publisher') return checkPublished(subject, claim);
+  const problem = subject.tools.problems(standing.problem, standing.why);
+  return { outcome: 'failed', ...(claim.id === undefined ? {} : { source: claim.id }), problem };
+}
+
+/** What a subject claims that stands beside an achievement's and has none of its own. */
+const nothing: Claim = { id: undefined, subject: {}, achievement: {}, results: [] };
 
 /**
  * VCDM 2.0 §5.3: what the issuer publishes about the achievement is, byte for byte, what it signed, and what the
- * document says about the achievement is what was published. Passed only where that holds for all of them.
+ * document says about the achievement is what was published. Passed only where that holds for all of them. A document
+ * about no achievement (a status list, an endorsement) is no matter of a catalogue.
  */
 export async function checkCatalogue(subject: Subject): Promise<CheckResult> {
-  const { addresses, problems } = subject.tools;
   const issuer = idOf(subject.document['issuer']) ?? '';
-  let published = 0;
-  const results = await Promise.all(
-    claimsIn(subject).map(async (claim): Promise<CheckResult> => {
-      const { id } = claim;
-      const standing = standingOf(id, issuer, addresses);
-      if (standing === 'stranger') return { outcome: 'notApplicable' };
-      if (standing !== 'publisher')
-        return {
-          outcome: 'failed',
-          ...(id === undefined ? {} : { source: id }),
-          problem: problems(standing.problem, standing.why),
-        };
-      published += 1;
-      if (published <= maxPublished) return checkPublished(subject, claim);
-      const detail = `At most ${maxPublished} achievements are compared.`;
-      return { outcome: 'unknown', problem: problems('too-complex', detail) };
-    }),
-  );
-  const order = ['failed', 'unknown', 'notApplicable', 'passed'] as const;
-  return (
-    order.map((wanted) => results.find(({ outcome }) => outcome === wanted)).find((result) => result) ?? {
-      outcome: 'notApplicable',
-    }
-  );
+  const { claims, withoutAchievement } = claimsIn(subject);
+  const results = await Promise.all(claims.map((claim) => checkClaim(subject, claim, issuer)));
+  if (withoutAchievement && claims.length > 0) results.push(await checkClaim(subject, nothing, issuer));
+  const failed = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(subject, claims, issuer);
+  if (failed) return failed;
+  const order = ['unknown', 'notApplicable', 'passed'] as const;
+  const worst = order.map((wanted) => results.find(({ outcome }) => outcome === wanted)).find((result) => result);
+  return worst ?? { outcome: 'notApplicable' };
 }

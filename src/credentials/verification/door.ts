@@ -1,3 +1,5 @@
+import type { FetchReason } from '../../domain/verification.ts';
+
 export type DoorFault =
   | 'refused'
   | 'unreachable'
@@ -13,14 +15,32 @@ export type DoorFault =
   | 'timeout'
   | 'too-many';
 
-/** What an implementation of `Door` throws; anything else that comes out of it counts as `unreachable`. */
+/**
+ * What an implementation of `Door` throws, with a sentence for people; anything else that comes out of it counts as
+ * `unreachable`. `status` is what the server answered, where it answered something else than 2xx.
+ */
 export class DoorError extends Error {
   readonly fault: DoorFault;
-  constructor(fault: DoorFault, detail: string, options: { cause?: unknown } = {}) {
+  readonly status: number | undefined;
+  constructor(fault: DoorFault, detail: string, options: { cause?: unknown; status?: number } = {}) {
     super(detail, { cause: options.cause });
     this.name = 'DoorError';
     this.fault = fault;
+    this.status = options.status;
   }
+}
+
+/** HTTP 429 and 5xx: the same request may be answered later. */
+const isForNow = (status: number | undefined): boolean => status !== undefined && (status === 429 || status >= 500);
+
+/** Why nothing came, as a code and in words. */
+export type Unfetched = Readonly<{ reason: FetchReason; why: string }>;
+
+export function unfetched(error: unknown, url: string): Unfetched {
+  if (!(error instanceof DoorError)) return { reason: 'unreachable', why: `${url} could not be reached.` };
+  const { fault, status, message } = error;
+  const why = message.includes(url) ? message : `${url}: ${message}`;
+  return { reason: fault === 'bad-status' && isForNow(status) ? 'unavailable' : fault, why };
 }
 
 /** `text` is the body exactly as received (a digest is taken over it), `json` is what it parses to. */
@@ -43,19 +63,22 @@ export interface Door {
 /** One document must not send the service to more places than this. */
 const maxFetches = 32;
 
-/** Fetches each address once per verification, so that all checks see the same answer. */
+/** Fetches each address once per verification, so that all checks see the same answer; once more where that is too old. */
 export function rememberingDoor(door: Door): Door {
   const answers = new Map<string, Promise<Fetched>>();
+  const ask = (url: string, fresh?: Readonly<{ since: Date }>) => {
+    const answer = Promise.resolve().then(() => door.fetchJson(url, fresh));
+    answers.set(url, answer);
+    return answer;
+  };
   return {
     fetchFile: (url) => door.fetchFile(url),
-    fetchJson(url) {
+    async fetchJson(url, fresh) {
       const known = answers.get(url);
-      if (known) return known;
-      if (answers.size >= maxFetches)
-        return Promise.reject(new DoorError('too-many', 'The document refers to too many addresses.'));
-      const answer = Promise.resolve().then(() => door.fetchJson(url));
-      answers.set(url, answer);
-      return answer;
+      if (!known && answers.size >= maxFetches)
+        throw new DoorError('too-many', 'The document refers to too many addresses.');
+      const answer = await (known ?? ask(url, fresh));
+      return fresh && answer.fetchedAt < fresh.since ? ask(url, fresh) : answer;
     },
   };
 }

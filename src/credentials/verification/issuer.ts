@@ -1,3 +1,4 @@
+import { sameId } from '../identifiers.ts';
 import type { CheckResult } from './problems.ts';
 import type { Subject } from './subject.ts';
 import { idOf } from './values.ts';
@@ -13,16 +14,17 @@ export async function checkIssuer({
   tools: { problems },
 }: Subject): Promise<CheckResult> {
   const id = idOf(document['issuer']);
-  if (!id) return { outcome: 'failed', problem: problems('malformed', '/issuer is missing.') };
+  if (!id) return { outcome: 'unknown', problem: problems('malformed', '/issuer is missing.') };
   const controller = await controllers.resolve(id);
   if (controller.outcome !== 'found') {
-    return { outcome: controller.outcome, source: id, problem: problems(controller.problem, controller.detail) };
+    const { outcome, problem, detail, reason } = controller;
+    return { outcome, source: id, problem: problems(problem, detail), ...(reason && { reason }) };
   }
   const { source } = controller;
   const time = controller.fetchedAt ? { time: controller.fetchedAt.toISOString() } : {};
   const results = await proofs();
   if (results.length === 0) return { outcome: 'notApplicable', source, ...time };
-  if (results.some((result) => result.controller === id)) return { outcome: 'passed', source, ...time };
+  if (results.some((result) => sameId(result.controller, id))) return { outcome: 'passed', source, ...time };
   // A key that could not be looked up might yet be the issuer's; a broken proof is the proof check's to report.
   const unsettled = results.filter((result) => result.controller === undefined);
   if (unsettled.some(({ outcome }) => outcome === 'unknown')) {

@@ -1,16 +1,12 @@
-import { jsonLimits } from '../../domain/json-limits.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { ProblemName } from './problems.ts';
-import { isObject } from './values.ts';
+import { placesIn, pointerTo, type Place } from './structure.ts';
+import { asList, isObject } from './values.ts';
 
 // A signature covers what the document means (RDF), not how it is written. So a member that is written under
 // another name (an absolute IRI, an alias from an inline context, a keyword) keeps the signature whole and hides
 // from every reader of the JSON: an expired or revoked document would pass. Only one spelling is read here.
-
-const maxDepth = jsonLimits.depth;
-/** The fullest certificate has under a thousand; canonicalization takes a second for some ten thousand. */
-const maxNodes = 6_000;
 
 export type FormFault = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
 
@@ -19,68 +15,79 @@ const unsupported = (path: string, why: string): FormFault => ({
   problem: 'unsupported-json-ld',
   detail: `${path}: ${why}`,
 });
+const malformed = (detail: string): FormFault => ({ outcome: 'failed', problem: 'malformed', detail });
+const unknownContext = (url: string): FormFault => ({
+  outcome: 'unknown',
+  problem: 'unknown-context',
+  detail: `The context ${url} is not held here.`,
+});
 
 const valueMembers = ['@value', '@language', '@direction'];
 const isLanguageValue = (node: JsonObject): boolean =>
   typeof node['@value'] === 'string' && Object.keys(node).every((name) => valueMembers.includes(name));
 
-function memberFault(name: string, path: string, isRoot: boolean): FormFault | undefined {
-  if (name === '@context') return isRoot ? undefined : unsupported(path, 'it has a context of its own.');
-  if (name.startsWith('@')) return unsupported(path, 'it is written with a keyword of JSON-LD.');
-  if (name.includes(':')) return unsupported(path, 'it is named by an IRI, not by a term.');
+/** Which version of the data model a document follows: its first context says so (VCDM 2.0 §4.3, VCDM 1.1 §4.1). */
+export function modelVersionOf(document: JsonObject): 1 | 2 | undefined {
+  const context: unknown = document['@context'];
+  const first: unknown = Array.isArray(context) ? context[0] : undefined;
+  if (first === contextUrls.credentials) return 2;
+  return first === contextUrls.credentials1 || context === contextUrls.credentials1 ? 1 : undefined;
+}
+
+/** A context below the root: one that is held gives every word the meaning that is read here; no other may change it. */
+function innerContextFault(context: unknown, path: string, root: JsonObject, loader: DocumentLoader) {
+  const contexts = asList(context);
+  if (contexts.length === 0 || !contexts.every((one) => typeof one === 'string'))
+    return unsupported(path, 'it defines terms of its own.');
+  const unknown = contexts.find((url) => !loader.knows(url));
+  if (unknown !== undefined) return unknownContext(unknown);
+  const isStranger = (url: string) => loader.isOwn(url) && !asList(root['@context']).includes(url);
+  return contexts.some(isStranger) ? unsupported(path, 'it has the words of another service.') : undefined;
+}
+
+const says = (node: JsonObject): readonly string[] => Object.keys(node).filter((name) => name !== 'id');
+
+/** A second node with the credential's id says more about the credential; a type alone decides nothing. */
+const isRepeated = (node: JsonObject, root: JsonObject): boolean =>
+  root['id'] !== undefined && node['id'] === root['id'] && says(node).some((name) => name !== 'type');
+
+function memberFault(place: Place, root: JsonObject, loader: DocumentLoader): FormFault | undefined {
+  const { name, value, depth } = place;
+  if (typeof name !== 'string' || depth === 0) return undefined;
+  if (name === '@context') return depth === 1 ? undefined : innerContextFault(value, pointerTo(place), root, loader);
+  if (name.startsWith('@')) return unsupported(pointerTo(place), 'it is written with a keyword of JSON-LD.');
+  if (name.includes(':')) return unsupported(pointerTo(place), 'it is named by an IRI, not by a term.');
   return undefined;
 }
 
-/** The first member that is not read here, or undefined. Limits depth and number too, and so guards what follows it. */
-function structureFault(document: JsonObject): FormFault | undefined {
-  const queue: { value: unknown; path: string; depth: number }[] = [{ value: document, path: '', depth: 0 }];
-  let count = 0;
-  for (let item = queue.pop(); item; item = queue.pop()) {
-    const { value, path, depth } = item;
-    count += 1;
-    if (depth > maxDepth || count > maxNodes)
-      return { outcome: 'failed', problem: 'too-complex', detail: `Limits: ${maxDepth} levels, ${maxNodes} values.` };
-    if (Array.isArray(value)) {
-      if (value.length > maxNodes)
-        return { outcome: 'failed', problem: 'too-complex', detail: `${path} has ${value.length} entries.` };
-      value.forEach((entry, index) => queue.push({ value: entry, path: `${path}/${index}`, depth: depth + 1 }));
-      continue;
-    }
-    if (!isObject(value) || isLanguageValue(value)) continue;
-    const isRoot = depth === 0;
-    const isRepeated =
-      !isRoot && document['id'] !== undefined && value['id'] === document['id'] && Object.keys(value).length > 1;
-    if (isRepeated) return unsupported(path, 'it says more about the credential itself.');
-    for (const [name, member] of Object.entries(value)) {
-      const fault = memberFault(name, `${path}/${name}`, isRoot);
-      if (fault) return fault;
-      if (name !== '@context') queue.push({ value: member, path: `${path}/${name}`, depth: depth + 1 });
-    }
+/** What stands in a context or in a language value object is looked at as a whole. */
+const isWithinWhole = ({ within }: Place): boolean =>
+  within !== undefined &&
+  (within.name === '@context' || (isObject(within.value) && isLanguageValue(within.value)) || isWithinWhole(within));
+
+/** The first member that is not read here, or undefined. */
+function structureFault(places: readonly Place[], root: JsonObject, loader: DocumentLoader): FormFault | undefined {
+  for (const place of places) {
+    if (isWithinWhole(place)) continue;
+    const fault = memberFault(place, root, loader);
+    if (fault) return fault;
+    if (place.depth > 0 && isObject(place.value) && isRepeated(place.value, root))
+      return unsupported(pointerTo(place), 'it says more about the credential itself.');
   }
   return undefined;
 }
 
 /** VCDM 2.0 §4.3: an array whose first item is the base context. */
-function contextFault(context: unknown, loader: DocumentLoader): FormFault | undefined {
-  const malformed = (detail: string): FormFault => ({ outcome: 'failed', problem: 'malformed', detail });
-  if (Array.isArray(context) && context[0] === contextUrls.credentials1) {
-    return {
-      outcome: 'unknown',
-      problem: 'unsupported-format',
-      detail: 'It follows version 1.1 of the data model; version 2.0 is checked here.',
-    };
-  }
-  if (!Array.isArray(context) || context[0] !== contextUrls.credentials) {
-    return malformed(`/@context is a list that begins with ${contextUrls.credentials}.`);
-  }
-  if (context.length > maxDepth || context.some((item) => typeof item !== 'string' && !isObject(item))) {
+function contextFault(document: JsonObject, loader: DocumentLoader): FormFault | undefined {
+  const version = modelVersionOf(document);
+  if (version === undefined) return malformed(`/@context is a list that begins with ${contextUrls.credentials}.`);
+  const context = asList(document['@context']);
+  if (context.some((item) => typeof item !== 'string' && !isObject(item)))
     return malformed('/@context is a list of addresses and objects.');
-  }
   if (context.some(isObject)) return unsupported('/@context', 'it defines terms of its own.');
   const urls = context.map(String);
   const unknown = urls.find((url) => !loader.knows(url));
-  if (unknown !== undefined)
-    return { outcome: 'unknown', problem: 'unknown-context', detail: `The context ${unknown} is not held here.` };
+  if (unknown !== undefined) return unknownContext(unknown);
   // Those of two deployments give the same words two meanings.
   return urls.every((url, index) => index === 2 || !loader.isOwn(url))
     ? undefined
@@ -90,6 +97,7 @@ function contextFault(context: unknown, loader: DocumentLoader): FormFault | und
 /** Whether the document is written in the one form of JSON-LD that the checks read. */
 export function formFault(document: JsonObject, loader: DocumentLoader): FormFault | undefined {
   // The structure first: it is what keeps the rest within limits.
-  const structure = structureFault(document);
-  return structure?.outcome === 'failed' ? structure : (contextFault(document['@context'], loader) ?? structure);
+  const places = placesIn(document);
+  if (typeof places === 'string') return { outcome: 'unknown', problem: 'too-complex', detail: places };
+  return contextFault(document, loader) ?? structureFault(places, document, loader);
 }

@@ -1,4 +1,4 @@
-import type { CheckProblem, Findings, Outcome } from '../../domain/verification.ts';
+import type { CheckProblem, FetchReason, Findings, Outcome } from '../../domain/verification.ts';
 
 const model = 'https://www.w3.org/TR/vc-data-model#';
 const security = 'https://w3id.org/security#';
@@ -6,6 +6,7 @@ const statusList = 'https://www.w3.org/ns/credentials/status-list#';
 
 /** Problem types of W3C (VCDM 2.0 §7.3, Data Integrity §4.7, Bitstring Status List §3.5); never one invented under w3.org. */
 export const w3cProblems = {
+  parsing: { type: `${model}PARSING_ERROR`, title: 'What was handed over cannot be read as JSON.' },
   malformed: {
     type: `${model}MALFORMED_VALUE_ERROR`,
     title: 'The document breaks a rule of W3C Verifiable Credentials.',
@@ -33,6 +34,7 @@ export const ownProblems = {
   'unsupported-format': 'The document is of a kind this service does not check.',
   'unsupported-json-ld': 'The document is written in a form of JSON-LD this service does not read.',
   'unknown-context': 'The document uses terms whose definitions this service does not hold.',
+  'unknown-digest': 'The document names a digest that could not be compared with anything.',
   unsigned: 'The document carries no signature.',
   'unsupported-proof': 'A signature is of a kind this service cannot check.',
   'issuer-unreachable': 'The issuer’s keys could not be fetched.',
@@ -56,7 +58,11 @@ export type CheckResult = Readonly<{
   source?: string;
   time?: string;
   problem?: CheckProblem;
+  reason?: FetchReason;
+  purposes?: readonly string[];
   findings?: Partial<Findings>;
+  /** It failed because a standard refuses the form. */
+  byForm?: boolean;
 }>;
 
 export type Problems = (name: ProblemName, detail?: string) => CheckProblem;

@@ -5,10 +5,8 @@ import { asList, idOf, objectsOf } from './values.ts';
 /** Every proof holds. One forged proof beside a good one is a forgery; one that cannot be checked leaves it open. */
 export async function checkProof({ document, proofs, tools: { problems } }: Subject): Promise<CheckResult> {
   if (asList(document['proof']).length === 0) {
-    return {
-      outcome: 'failed',
-      problem: problems('unsigned', 'Without a signature nothing shows who issued it, or that it is unchanged.'),
-    };
+    const detail = 'Without a signature nothing shows who issued it, or that it is unchanged.';
+    return { outcome: 'notApplicable', problem: problems('unsigned', detail) };
   }
   const results = await proofs();
   const methods = objectsOf(document['proof']).map((proof) => idOf(proof['verificationMethod']));
@@ -17,5 +15,6 @@ export async function checkProof({ document, proofs, tools: { problems } }: Subj
   const source = methods[worst ? results.indexOf(worst) : 0];
   const from = source ? { source } : {};
   if (!worst) return { outcome: 'passed', ...from };
-  return { outcome: worst.outcome, ...from, problem: problems(worst.problem ?? 'proof', worst.detail) };
+  const { outcome, problem = 'proof', detail, reason } = worst;
+  return { outcome, ...from, problem: problems(problem, detail), ...(reason && { reason }) };
 }

@@ -1,15 +1,12 @@
+import type { FetchReason } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Controllers, VerificationKey } from '../keys/controller.ts';
-import { holds, supportedCryptosuite, type Unsecured } from '../proofs/data-integrity.ts';
+import { canonical, holds, type Unsecured } from '../proofs/data-integrity.ts';
+import { documentLimits } from './limits.ts';
 import type { ProblemName } from './problems.ts';
-import { asList, isObject, isUrl, momentOf, textOf } from './values.ts';
-
-export const maxProofs = 20;
-/** Each chained proof has the whole document canonicalized anew, with the proofs that it builds on. */
-const maxChained = 4;
-/** 64 bytes in base58-btc. Looked at before it is decoded: decoding takes time that grows with the square of the length. */
-const signatureForm = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/;
+import { haveSameId, proofForm } from './proof-form.ts';
+import { asList, isObject, momentOf } from './values.ts';
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
 export type ProofResult = Readonly<{
@@ -17,37 +14,34 @@ export type ProofResult = Readonly<{
   controller?: string;
   problem?: ProblemName;
   detail?: string;
+  reason?: FetchReason;
 }>;
 
 const failed = (detail: string): ProofResult => ({ outcome: 'failed', problem: 'proof', detail });
 const unsupported = (detail: string): ProofResult => ({ outcome: 'unknown', problem: 'unsupported-proof', detail });
 
-const ofKind = (proof: JsonObject): ProofResult | undefined => {
-  if (!textOf(proof['type']) || !textOf(proof['proofPurpose']) || !textOf(proof['verificationMethod'])) {
-    return failed('A proof names its type, its purpose and its key, each as text.');
-  }
-  if (proof['type'] !== 'DataIntegrityProof')
-    return unsupported(`Proofs of the type ${String(proof['type'])} are not checked here.`);
-  if (!textOf(proof['cryptosuite'])) return failed('A DataIntegrityProof names its cryptosuite.');
-  return proof['cryptosuite'] === supportedCryptosuite
-    ? undefined
-    : unsupported(`The cryptosuite ${String(proof['cryptosuite'])} is not checked here.`);
-};
+/** A proof whose form is broken is the format check's to refuse; here it is one that could not be checked. */
+const malformed = (detail: string): ProofResult => ({ outcome: 'unknown', problem: 'malformed', detail });
 
-/** Data Integrity 1.0 §2.1, as far as it can be said without a key. */
 function shapeFault(proof: JsonObject): ProofResult | undefined {
-  const kind = ofKind(proof);
-  if (kind) return kind;
-  if (proof['proofPurpose'] !== 'assertionMethod')
-    return failed('The proof was made for another purpose than to assert a credential.');
-  if (typeof proof['proofValue'] !== 'string' || !signatureForm.test(proof['proofValue']))
-    return failed('The proof has no base58 proofValue of the length of an Ed25519 signature.');
-  if (proof['id'] !== undefined && !isUrl(proof['id'])) return failed('The proof’s id is no absolute address.');
-  for (const name of ['created', 'expires']) {
-    if (proof[name] !== undefined && !momentOf(proof[name]))
-      return failed(`The proof’s "${name}" is no date with time and offset.`);
-  }
-  return undefined;
+  const form = proofForm(proof);
+  if (form) return 'unsupported' in form ? unsupported(form.unsupported) : malformed(form.fault);
+  return proof['proofPurpose'] === 'assertionMethod'
+    ? undefined
+    : failed('The proof was made for another purpose than to assert a credential.');
+}
+
+/** A proof that brings its own context is read with the document's; where that makes a difference, it is not read. */
+async function contextFault(
+  { document }: Unsecured,
+  proof: JsonObject,
+  loader: DocumentLoader,
+): Promise<ProofResult | undefined> {
+  if (proof['@context'] === undefined) return undefined;
+  const { proofValue: _, ...options } = proof;
+  const read = (context: unknown) => canonical({ ...options, '@context': context }, loader);
+  const [own, common] = await Promise.all([read(proof['@context']).catch(() => undefined), read(document['@context'])]);
+  return own === common ? undefined : unsupported('Its own context gives its members another meaning.');
 }
 
 /** The proofs it names in `previousProof`; undefined where one is missing, named twice, or leads back to itself. */
@@ -84,7 +78,7 @@ async function checkProof(
   controllers: Controllers,
   loader: DocumentLoader,
 ): Promise<ProofResult> {
-  const shape = shapeFault(proof);
+  const shape = shapeFault(proof) ?? (await contextFault(unsecured, proof, loader));
   if (shape) return shape;
   const previous = previousOf(proof, all);
   if (!previous) return failed('The proof builds on another one that is not there, or on itself.');
@@ -103,7 +97,7 @@ async function checkProof(
 const unread = (error: unknown): ProofResult =>
   error instanceof UnknownContext
     ? { outcome: 'unknown', problem: 'unknown-context', detail: error.message }
-    : { outcome: 'unknown', problem: 'check-failed', detail: 'The proof could not be read.' };
+    : { outcome: 'unknown', problem: 'check-failed', detail: 'What was signed could not be worked out.' };
 
 /**
  * Every proof on its own (Data Integrity 1.0 §4.4 and §4.5): a library's `verified` is true as soon as one holds,
@@ -116,11 +110,9 @@ export async function checkProofs(
   loader: DocumentLoader,
 ): Promise<readonly ProofResult[]> {
   const all = asList(proof);
-  if (all.length > maxProofs) return [failed(`It has ${all.length} proofs; at most ${maxProofs} are checked.`)];
-  if (!all.every(isObject)) return [failed('A proof is an object.')];
-  if (all.filter((one) => one['previousProof'] !== undefined).length > maxChained)
-    return [unsupported(`More than ${maxChained} proofs build on others.`)];
-  const ids = all.map(({ id }) => id).filter((id) => id !== undefined);
-  if (new Set(ids).size !== ids.length) return [failed('Two proofs have the same id.')];
+  if (all.length > documentLimits.members.proof)
+    return [{ outcome: 'unknown', problem: 'too-complex', detail: `It has ${all.length} proofs.` }];
+  if (!all.every(isObject)) return [malformed('A proof is an object.')];
+  if (haveSameId(all)) return [malformed('Two proofs have the same id.')];
   return Promise.all(all.map((one) => checkProof(unsecured, one, all, controllers, loader).catch(unread)));
 }

@@ -1,8 +1,12 @@
 import { timestamp } from '../../domain/dates.ts';
 import { mostValues } from '../../domain/json-limits.ts';
 import { statusListLength } from '../../domain/status-list.ts';
+import type { Outcome } from '../../domain/verification.ts';
+import type { JsonObject } from '../../services/ports.ts';
 import type { Bytes } from '../encoding.ts';
+import { sameId } from '../identifiers.ts';
 import { bitAt, decodeBits, StatusListFault } from '../status/bitstring.ts';
+import { unfetched, type Fetched } from './door.ts';
 import { checkFormat } from './format.ts';
 import { checkIssuer } from './issuer.ts';
 import { checkPeriod } from './period.ts';
@@ -10,7 +14,7 @@ import type { CheckResult, ProblemName } from './problems.ts';
 import { checkProof } from './proof.ts';
 import type { Lookup } from './status-entry.ts';
 import type { Subject } from './subject.ts';
-import { asList, idOf, isObject, momentOf, objectsOf, typesOf } from './values.ts';
+import { asList, idOf, isObject, momentOf, objectsOf, textOf, typesOf } from './values.ts';
 import { basisOf } from './verified-lists.ts';
 
 type Wanted = Extract<Lookup, { outcome: 'lookup' }>;
@@ -20,15 +24,22 @@ const finding = { revocation: { revoked: true }, suspension: { suspended: true }
 
 type ListCheck = (list: Subject) => CheckResult | Promise<CheckResult>;
 
-async function faultOf(list: Subject, checks: readonly ListCheck[]): Promise<string | undefined> {
-  for (const check of checks) {
+/** What a list has to pass. It need not say how long it holds. */
+const afresh: readonly (readonly [ListCheck, readonly Outcome[]])[] = [
+  [checkFormat, ['passed']],
+  [checkIssuer, ['passed']],
+  [checkProof, ['passed']],
+];
+const always: typeof afresh = [[checkPeriod, ['passed', 'notApplicable']]];
+
+async function faultOf(list: Subject, checks: typeof afresh): Promise<string | undefined> {
+  for (const [check, passing] of checks) {
     const { outcome, problem } = await check(list);
-    if (outcome === 'failed' || outcome === 'unknown') return `${problem?.title ?? ''} ${problem?.detail ?? ''}`.trim();
+    if (!passing.includes(outcome)) return `${problem?.title ?? ''} ${problem?.detail ?? ''}`.trim();
   }
   return undefined;
 }
 
-/** A list is one node and a proof or two; a document can name twenty, so none may cost more than a list does. */
 const maxListValues = 300;
 const maxListProofs = 2;
 
@@ -39,79 +50,105 @@ type Read = Readonly<{ bits: Bytes }> | Readonly<{ fault: string }>;
  * is looked at each time; the rest follows from what `basisOf` names, so the same is not worked out twice.
  */
 async function verifiedBits(list: Subject, text: string, address: string): Promise<Read> {
-  if (mostValues(text) > maxListValues || asList(list.document['proof']).length > maxListProofs)
-    return { fault: 'It is not of the size of a status list.' };
   const { lists } = list.tools;
   const basis = await basisOf(list, text, address);
   const known = basis === undefined ? undefined : lists.find(basis);
-  const fault = await faultOf(list, known ? [checkPeriod] : [checkFormat, checkIssuer, checkProof, checkPeriod]);
+  const fault = await faultOf(list, known ? always : [...afresh, ...always]);
   if (fault !== undefined) return { fault };
-  const bits = known ?? (await decodeBits(objectsOf(list.document['credentialSubject'])[0]?.['encodedList']));
+  const bits = known ?? (await decodeBits(bodyOf(list)['encodedList']));
   if (basis !== undefined) lists.keep(basis, bits);
   return { bits };
 }
 
-function bindingFault(credential: Subject, list: Subject, wanted: Wanted): string | undefined {
+/** The one subject of a list, with all that the list says about it: a second value is no value. */
+const bodyOf = (list: Subject): JsonObject => list.nodes()(list.document['credentialSubject']);
+
+/** A list is one node and a proof or two; a document can name twenty, so none may cost more than a list does. */
+const isOfListSize = ({ document, form }: Subject, text: string): boolean =>
+  mostValues(text) <= maxListValues &&
+  form?.problem !== 'too-complex' &&
+  asList(document['proof']).length <= maxListProofs;
+
+function bindingFault(credential: Subject, list: Subject, text: string, wanted: Wanted): string | undefined {
+  if (!isOfListSize(list, text)) return 'It is not of the size of a status list.';
   const { document } = list;
-  const [body] = objectsOf(document['credentialSubject']);
+  const subjects = asList(document['credentialSubject']);
+  if (subjects.length > 1) return 'It has several subjects where one list is meant.';
+  const body = bodyOf(list);
   if (
     !typesOf(document).includes('BitstringStatusListCredential') ||
-    !body ||
-    !typesOf(body).includes('BitstringStatusList')
+    !typesOf(body).includes('BitstringStatusList') ||
+    !isObject(subjects[0])
   ) {
     return 'What stands at its address is no status list.';
   }
-  if (idOf(document['issuer']) !== idOf(credential.document['issuer']))
+  if (!sameId(idOf(document['issuer']), idOf(credential.document['issuer'])))
     return 'The list comes from another issuer than the document.';
-  if (document['id'] !== undefined && document['id'] !== wanted.list)
+  if (document['id'] !== undefined && !sameId(textOf(document['id']), wanted.list))
     return 'The list has another address than the document names.';
   if (!asList(body['statusPurpose']).includes(wanted.purpose))
     return `The list does not speak about ${wanted.purpose}.`;
   return undefined;
 }
 
+/** Milliseconds for which a list may be kept (Bitstring Status List 1.0 §2.2); undefined where it does not say. */
+function ttlOf(json: unknown): number | undefined {
+  const [body] = isObject(json) ? objectsOf(json['credentialSubject']) : [];
+  const ttl = body?.['ttl'];
+  return typeof ttl === 'number' && ttl >= 0 ? ttl : undefined;
+}
+
+/** The list as it stands now: one that was kept for longer than it allows is asked for again. */
+async function fetchList({ tools: { door }, now }: Subject, address: string): Promise<Fetched> {
+  const fetched = await door.fetchJson(address);
+  const ttl = ttlOf(fetched.json);
+  const since = ttl === undefined ? undefined : new Date(now.getTime() - ttl);
+  return since && fetched.fetchedAt < since ? door.fetchJson(address, { since }) : fetched;
+}
+
+const publishedAt = ({ document }: Subject, fetchedAt: Date): string =>
+  timestamp(momentOf(document['validFrom']) ?? momentOf(objectsOf(document['proof'])[0]?.['created']) ?? fetchedAt);
+
+type Answer = Omit<CheckResult, 'source' | 'time'>;
+type Open = (name: ProblemName, detail: string) => Answer;
+
+async function readBit(list: Subject, text: string, wanted: Wanted, time: string, open: Open): Promise<Answer> {
+  const { problems } = list.tools;
+  const read = await verifiedBits(list, text, wanted.list);
+  if ('fault' in read) return open('statusVerification', read.fault);
+  const { bits } = read;
+  if (bits.length * 8 < statusListLength)
+    return open('statusLength', `It has ${bits.length * 8} entries; at least ${statusListLength} are needed.`);
+  if (wanted.index >= bits.length * 8) return open('range', `The list has no entry ${wanted.index}.`);
+  const purposes = [wanted.purpose];
+  if (!bitAt(bits, wanted.index)) return { outcome: 'passed', purposes };
+  const problem = problems(purposeProblem[wanted.purpose], `The list of ${time} says so.`);
+  return { outcome: 'failed', problem, purposes, findings: finding[wanted.purpose] };
+}
+
 /** Reads one bit. Whatever keeps it from being read leaves the status open; only a set bit speaks against the document. */
 export async function lookUp(credential: Subject, wanted: Wanted): Promise<CheckResult> {
   const { tools, related } = credential;
-  const { problems } = tools;
   const source = wanted.list;
-  const open = (name: ProblemName, detail: string, time?: string): CheckResult => ({
+  const open: Open = (name, detail) => ({
     outcome: 'unknown',
-    source,
-    ...(time ? { time } : {}),
-    problem: problems(
+    problem: tools.problems(
       name,
       `${detail} So whether it is ${wanted.purpose === 'revocation' ? 'revoked' : 'suspended'} could not be checked.`,
     ),
   });
-  const fetched = await tools.door.fetchJson(source).catch(() => undefined);
-  if (!fetched) return open('statusRetrieval', `${source} gave no answer.`);
-  if (!isObject(fetched.json)) return open('statusRetrieval', `${source} did not answer with a status list.`);
+  const fetched = await fetchList(credential, source).catch((error: unknown) => unfetched(error, source));
+  if ('why' in fetched) return { ...open('statusRetrieval', fetched.why), source, reason: fetched.reason };
+  if (!isObject(fetched.json))
+    return { ...open('statusRetrieval', `${source} did not answer with a status list.`), source };
   const list = related(fetched.json);
-  const time = timestamp(
-    momentOf(list.document['validFrom']) ??
-      momentOf(objectsOf(list.document['proof'])[0]?.['created']) ??
-      fetched.fetchedAt,
-  );
-  const fault = bindingFault(credential, list, wanted);
-  if (fault) return open('statusVerification', fault, time);
+  const time = publishedAt(list, fetched.fetchedAt);
+  const fault = bindingFault(credential, list, fetched.text, wanted);
+  if (fault) return { ...open('statusVerification', fault), source, time };
   try {
-    const read = await verifiedBits(list, fetched.text, source);
-    if ('fault' in read) return open('statusVerification', read.fault, time);
-    const { bits } = read;
-    if (bits.length * 8 < statusListLength)
-      return open('statusLength', `It has ${bits.length * 8} entries; at least ${statusListLength} are needed.`, time);
-    if (wanted.index >= bits.length * 8) return open('range', `The list has no entry ${wanted.index}.`, time);
-    if (!bitAt(bits, wanted.index)) return { outcome: 'passed', source, time };
-    return {
-      outcome: 'failed',
-      source,
-      time,
-      problem: problems(purposeProblem[wanted.purpose], `The list of ${time} says so.`),
-      findings: finding[wanted.purpose],
-    };
+    return { ...(await readBit(list, fetched.text, wanted, time, open)), source, time };
   } catch (error) {
-    if (error instanceof StatusListFault) return open('malformed', error.message, time);
+    if (error instanceof StatusListFault) return { ...open('malformed', error.message), source, time };
     throw error;
   }
 }

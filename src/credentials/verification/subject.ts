@@ -1,17 +1,19 @@
-import type { Addresses } from '../../domain/addresses.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
 import { rememberingDoor, type Door } from './door.ts';
-import { formFault, type FormFault } from './json-ld-form.ts';
+import { formFault, modelVersionOf, type FormFault } from './json-ld-form.ts';
+import { gatherNodes } from './nodes.ts';
+import type { OwnPlaces } from './own-places.ts';
 import type { Problems } from './problems.ts';
 import { checkProofs, type ProofResult } from './proofs.ts';
+import { asList } from './values.ts';
 import type { VerifiedLists } from './verified-lists.ts';
 
 /** What does not change between verifications. */
 export type Tools = Readonly<{
-  addresses: Addresses;
+  own: OwnPlaces;
   loader: DocumentLoader;
   problems: Problems;
   door: Door;
@@ -26,23 +28,28 @@ export type Subject = Readonly<{
   tools: Tools;
   controllers: Controllers;
   unsecured: Unsecured;
-  /** What keeps the document from being read, if anything. */
+  /** What keeps the document from being read, if anything. Nothing looks into one that is too complex. */
   form: FormFault | undefined;
+  /** Which version of the data model it follows. */
+  version: 1 | 2 | undefined;
+  /** The document's nodes, gathered by id once for all who read it. */
+  nodes(): ReturnType<typeof gatherNodes>;
   /** Every proof with what was found. */
   proofs(): Promise<readonly ProofResult[]>;
   /** Another document that this one leans on (a status list), with the same memory of what was fetched. */
   related(document: JsonObject): Subject;
 }>;
 
-/** What is too large or too deep to be read is not given to a library either. */
-const tooComplex: readonly ProofResult[] = [{ outcome: 'unknown', problem: 'too-complex' }];
+const unread = (document: JsonObject, { problem, detail }: FormFault): readonly ProofResult[] =>
+  asList(document['proof']).length === 0 ? [] : [{ outcome: 'unknown', problem, detail }];
 
 export function createSubject(document: JsonObject, now: Date, tools: Tools): Subject {
   const remembering: Tools = { ...tools, door: rememberingDoor(tools.door) };
-  const controllers = createControllers(tools.addresses, remembering.door);
+  const controllers = createControllers(tools.own.addresses, remembering.door);
   const subjectOf = (checked: JsonObject): Subject => {
     const unsecured = withoutProofs(checked, tools.loader);
     const form = formFault(checked, tools.loader);
+    let nodes: ReturnType<typeof gatherNodes> | undefined;
     let results: Promise<readonly ProofResult[]> | undefined;
     const proofs = () => checkProofs(unsecured, checked['proof'], controllers, tools.loader);
     return {
@@ -52,7 +59,10 @@ export function createSubject(document: JsonObject, now: Date, tools: Tools): Su
       controllers,
       unsecured,
       form,
-      proofs: () => (results ??= form?.problem === 'too-complex' ? Promise.resolve(tooComplex) : proofs()),
+      version: modelVersionOf(checked),
+      nodes: () => (nodes ??= gatherNodes(checked)),
+      // What is not read here is not given to a library either.
+      proofs: () => (results ??= form ? Promise.resolve(unread(checked, form)) : proofs()),
       related: subjectOf,
     };
   };

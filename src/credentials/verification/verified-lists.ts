@@ -1,7 +1,7 @@
 import type { Bytes } from '../encoding.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import { sha256 } from './digests.ts';
-import { maxProofs } from './proofs.ts';
+import { documentLimits } from './limits.ts';
 import type { Subject } from './subject.ts';
 import { idOf, objectsOf } from './values.ts';
 
@@ -39,7 +39,7 @@ export function createVerifiedLists(most = maxLists): VerifiedLists {
  */
 export async function basisOf(list: Subject, text: string, address: string): Promise<string | undefined> {
   const { document, controllers } = list;
-  const proofs = objectsOf(document['proof']).slice(0, maxProofs);
+  const proofs = objectsOf(document['proof']).slice(0, documentLimits.members.proof);
   const found = await Promise.all(proofs.map((proof) => controllers.findKey(String(proof['verificationMethod']))));
   const keys = found.filter((key) => key.outcome === 'found');
   if (keys.length === 0 || keys.length < found.length) return undefined;

@@ -1,12 +1,23 @@
 import type { Addresses } from '../../domain/addresses.ts';
 import { timestamp } from '../../domain/dates.ts';
-import { checkNames, verdictOf, type Check, type CheckName, type Findings } from '../../domain/verification.ts';
-import type { Verifier } from '../../services/ports.ts';
+import {
+  checkNames,
+  verdictOf,
+  type Check,
+  type CheckName,
+  type Findings,
+  type Report,
+  type Summary,
+} from '../../domain/verification.ts';
+import type { JsonObject, Verifier } from '../../services/ports.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './catalogue.ts';
 import type { Door } from './door.ts';
 import { checkFormat } from './format.ts';
 import { checkIssuer } from './issuer.ts';
+import { formFault } from './json-ld-form.ts';
+import { createReception } from './kinds/reception.ts';
+import { createOwnPlaces } from './own-places.ts';
 import { checkPeriod } from './period.ts';
 import { createProblems, type CheckResult } from './problems.ts';
 import { checkProof } from './proof.ts';
@@ -28,6 +39,8 @@ const checks: Readonly<Record<CheckName, (subject: Subject) => CheckResult | Pro
 
 type Parts = Readonly<{
   addresses: Addresses;
+  /** Every origin at which this service answers, aliases too; that of the addresses goes without saying. */
+  origins?: readonly string[];
   door: Door;
   /** More contexts than the service knows, for specification vectors. */
   contexts?: ReadonlyMap<string, unknown>;
@@ -36,55 +49,62 @@ type Parts = Readonly<{
 /** The contract's limit; a stranger's address may be longer. */
 const maxSource = 2000;
 
-/** A fault of ours, or a document stranger than we thought of: the check is open, never passed. */
+/**
+ * A fault of ours, or a document stranger than we thought of: the check is open, never passed. Of one that is too
+ * complex nothing but that is said.
+ */
 async function run(name: CheckName, subject: Subject): Promise<CheckResult> {
+  const { form, tools } = subject;
+  if (form?.problem === 'too-complex' && name !== 'format')
+    return { outcome: 'unknown', problem: tools.problems('too-complex', form.detail) };
   try {
     return await checks[name](subject);
   } catch {
-    return { outcome: 'unknown', problem: subject.tools.problems('check-failed') };
+    return { outcome: 'unknown', problem: tools.problems('check-failed') };
   }
 }
 
+const nothingFound: Findings = { revoked: false, suspended: false, expired: false, notYetValid: false };
+
+type Judged = Pick<Report, 'verdict' | 'checks'>;
+
 /** Every check is made whatever the others said, so that the report is whole. */
-export function createVerifier({ addresses, door, contexts }: Parts): Verifier {
+async function judge(subject: Subject, checkedAt: string): Promise<Judged> {
+  const results: (Check & { byForm: boolean })[] = [];
+  let findings = nothingFound;
+  for (const name of checkNames) {
+    const { findings: found = {}, byForm = false, ...result } = await run(name, subject);
+    const source = (result.source ?? 'document').slice(0, maxSource);
+    results.push({ name, time: checkedAt, ...result, source, byForm });
+    findings = { ...findings, ...found };
+  }
+  return { verdict: verdictOf(results, findings), checks: results.map(({ byForm: _, ...check }) => check) };
+}
+
+/** Checks credentials, and whatever else is handed over as far as it can be read. */
+export function createVerifier({ addresses, origins = [], door, contexts }: Parts): Verifier {
   const tools: Tools = {
-    addresses,
+    own: createOwnPlaces(addresses, origins),
     door,
     loader: createDocumentLoader(addresses, contexts),
     problems: createProblems(addresses.base),
     lists: createVerifiedLists(),
   };
   const summarise = createSummaryReader(addresses);
-  const verifier: Verifier = {
-    verifyReceived: (received, now) => verifier.verify('json' in received ? received.json : undefined, now),
-
-    async verify(credential, now) {
-      // A caller may hand over any JSON; whatever is no object has nothing in it.
-      const subject = createSubject(isObject(credential) ? credential : {}, now, tools);
-      const checkedAt = timestamp(now);
-      const results: Check[] = [];
-      const found: Findings[] = [];
-      for (const name of checkNames) {
-        const { findings, ...result } = await run(name, subject);
-        const source = (result.source ?? 'document').slice(0, maxSource);
-        results.push({ name, time: checkedAt, ...result, source });
-        found.push({ revoked: false, suspended: false, expired: false, notYetValid: false, ...findings });
-      }
-      const holds = (finding: keyof Findings) => found.some((findings) => findings[finding]);
-      const findings = {
-        revoked: holds('revoked'),
-        suspended: holds('suspended'),
-        expired: holds('expired'),
-        notYetValid: holds('notYetValid'),
-      };
-      return {
-        verdict: verdictOf(results, findings),
-        kind: 'credential',
-        checkedAt,
-        checks: results,
-        summary: summarise(isObject(credential) ? credential : {}),
-      };
-    },
+  const verify = async (credential: unknown, now: Date): Promise<Report> => {
+    // A caller may hand over any JSON; whatever is no object has nothing in it.
+    const subject = createSubject(isObject(credential) ? credential : {}, now, tools);
+    const checkedAt = timestamp(now);
+    const judged = await judge(subject, checkedAt);
+    const isReadable = subject.form?.problem !== 'too-complex';
+    return {
+      ...judged,
+      kind: 'credential',
+      checkedAt,
+      summary: isReadable ? summarise(subject.document) : {},
+    };
   };
-  return verifier;
+  const summaryOf = (document: JsonObject): Summary =>
+    formFault(document, tools.loader)?.problem === 'too-complex' ? {} : summarise(document);
+  return { verify, verifyReceived: createReception({ verify, summaryOf, door, problems: tools.problems }) };
 }

@@ -1,0 +1,28 @@
+import { duplicateMember } from '../../../domain/json-duplicates.ts';
+import { jsonLimits, mostValues, nestingDepth } from '../../../domain/json-limits.ts';
+
+export type Parsed =
+  | Readonly<{ json: unknown }>
+  | Readonly<{ problem: 'parsing' | 'malformed'; fault: string }>
+  | Readonly<{ excess: string }>;
+
+/** As many as are taken from the network; what is checked has fewer still. */
+const maxValues = 20_000;
+
+export const twice = (pointer: string): string =>
+  `${pointer} is there twice, so two readers may read two documents (RFC 8259, 4).`;
+
+/** JSON text as data, within limits that are looked at before it is parsed. */
+export function parseWithin(text: string): Parsed {
+  if (text.length > jsonLimits.bytes) return { excess: `It is larger than ${jsonLimits.bytes / 1_000_000} MB.` };
+  if (nestingDepth(text) > jsonLimits.depth) return { excess: `It has more than ${jsonLimits.depth} levels.` };
+  if (mostValues(text) > maxValues) return { excess: `It has more than ${maxValues} values.` };
+  let json: unknown;
+  try {
+    json = JSON.parse(text) as unknown;
+  } catch {
+    return { problem: 'parsing', fault: 'It is not JSON; perhaps a part of it is missing.' };
+  }
+  const duplicate = duplicateMember(text);
+  return duplicate === undefined ? { json } : { problem: 'malformed', fault: twice(duplicate) };
+}

@@ -1,0 +1,94 @@
+import { timestamp } from '../../../domain/dates.ts';
+import { checkNames, verdictOf, type Check, type FetchReason, type Report } from '../../../domain/verification.ts';
+import type { JsonObject, Received, Verifier } from '../../../services/ports.ts';
+import { unfetched, type Door } from '../door.ts';
+import type { ProblemName, Problems } from '../problems.ts';
+import { adviceFor, adviceOn } from './advice.ts';
+import { recogniseBytes } from './bytes.ts';
+import type { Finding } from './finding.ts';
+import { twice } from './json-text.ts';
+import { recogniseJson, recogniseText } from './text.ts';
+
+type Needs = Readonly<{
+  verify: Verifier['verify'];
+  /** What a document says that nobody checked. */
+  summaryOf(document: JsonObject): Report['summary'];
+  door: Door;
+  problems: Problems;
+}>;
+
+function recognise(received: Exclude<Received, { link: string }>): Finding {
+  if ('bytes' in received) return recogniseBytes(received.bytes);
+  if ('text' in received) return recogniseText(received.text);
+  return received.duplicate === undefined
+    ? recogniseJson(received.json)
+    : { kind: 'json', problem: 'malformed', fault: twice(received.duplicate) };
+}
+
+type Unchecked = Exclude<Finding, { check: JsonObject } | { link: string }> & Readonly<{ reason?: FetchReason }>;
+
+const problemOf = (finding: Unchecked): readonly [ProblemName, string] => {
+  if ('fault' in finding) return [finding.problem, finding.fault];
+  return 'excess' in finding ? ['too-complex', finding.excess] : ['unsupported-format', finding.advice];
+};
+
+/** The first check says what stands in the way of all of them. */
+function reportOn(finding: Unchecked, now: Date, { problems, summaryOf }: Needs): Report {
+  const time = timestamp(now);
+  const [name, detail] = problemOf(finding);
+  const byForm = 'fault' in finding;
+  const rest = checkNames.slice(1).map((check): Check => ({
+    name: check,
+    outcome: 'unknown',
+    source: 'document',
+    time,
+  }));
+  const format = {
+    name: checkNames[0],
+    outcome: byForm ? ('failed' as const) : ('unknown' as const),
+    source: 'document',
+    time,
+    problem: problems(name, detail),
+    ...(finding.reason && { reason: finding.reason }),
+  };
+  const findings = { revoked: false, suspended: false, expired: false, notYetValid: false };
+  return {
+    verdict: verdictOf([{ ...format, byForm }, ...rest], findings),
+    kind: finding.kind,
+    checkedAt: time,
+    checks: [format, ...rest],
+    summary: 'readable' in finding && finding.readable ? summaryOf(finding.readable) : {},
+  };
+}
+
+/** The contract's limit for an address. */
+const maxAddress = 2_000;
+
+/** Finds out what was handed over, follows a link once, and checks what is checked here. */
+export function createReception(needs: Needs): Verifier['verifyReceived'] {
+  const { verify, door } = needs;
+
+  async function answer(finding: Exclude<Finding, { link: string }>, now: Date): Promise<Report> {
+    return 'check' in finding
+      ? { ...(await verify(finding.check, now)), kind: finding.kind }
+      : reportOn(finding, now, needs);
+  }
+
+  async function follow(link: string, now: Date): Promise<Report> {
+    const file = await door.fetchFile(link).catch((error: unknown) => unfetched(error, link));
+    if ('why' in file) {
+      const { reason, why } = file;
+      const kind = reason === 'web-page' ? 'web-page' : 'link';
+      return reportOn({ kind, advice: `${why} ${adviceFor[kind]}`, reason }, now, needs);
+    }
+    const finding = recogniseBytes(file.bytes);
+    const next = 'link' in finding ? adviceOn('link') : finding;
+    return { ...(await answer(next, now)), fetchedFrom: file.url.slice(0, maxAddress) };
+  }
+
+  return async (received, now) => {
+    if ('link' in received) return follow(received.link, now);
+    const finding = recognise(received);
+    return 'link' in finding ? follow(finding.link, now) : answer(finding, now);
+  };
+}

@@ -1,0 +1,44 @@
+import { jsonLimits } from '../../../domain/json-limits.ts';
+import { isObject } from '../values.ts';
+import { adviceOn } from './advice.ts';
+import type { Finding } from './finding.ts';
+import { parseWithin } from './json-text.ts';
+import { recogniseObject, unwrapped } from './json.ts';
+import { recogniseCompact } from './jws.ts';
+
+/** The contract's limit for a link. */
+const maxLink = 2_000;
+const link = /^https?:\/\/\S+$/i;
+
+/** How far into a text its kind is looked for. */
+const beginning = 1_000;
+
+/** Wrappers and quotes around a document; more of them are no document. */
+const maxWrappers = 3;
+
+/** JSON that arrived parsed, or that was parsed here. */
+export function recogniseJson(json: unknown, wrappers = 0): Finding {
+  if (wrappers >= maxWrappers) return adviceOn('json');
+  if (typeof json === 'string') return recogniseText(json, wrappers + 1);
+  const inner = isObject(json) ? unwrapped(json) : undefined;
+  return inner === undefined ? recogniseObject(json) : recogniseJson(inner, wrappers + 1);
+}
+
+function recogniseMarkup(text: string): Finding | undefined {
+  const start = text.slice(0, beginning).toLowerCase();
+  if (!start.startsWith('<')) return undefined;
+  if (/^(<\?xml|<!--|<!doctype svg|<svg)/.test(start) && start.includes('<svg')) return adviceOn('image');
+  return /<(!doctype html|html|head|body)\b/.test(start) ? adviceOn('web-page') : undefined;
+}
+
+/** Pasted text, or a file that is text. */
+export function recogniseText(whole: string, wrappers = 0): Finding {
+  const text = whole.replace(/^\uFEFF/, '').trim();
+  if (text.length <= maxLink && link.test(text)) return { link: text };
+  if (/^[{["]/.test(text)) {
+    const parsed = parseWithin(text);
+    return 'json' in parsed ? recogniseJson(parsed.json, wrappers) : { kind: 'json', ...parsed };
+  }
+  if (text.length > 2 * jsonLimits.bytes) return { kind: 'text', excess: 'It is too long to be read.' };
+  return recogniseCompact(text) ?? recogniseMarkup(text) ?? adviceOn('text');
+}

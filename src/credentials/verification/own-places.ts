@@ -1,0 +1,42 @@
+import type { Addresses } from '../../domain/addresses.ts';
+import { didWebFolder } from '../keys/did-web.ts';
+import { localHosts } from '../hosts.ts';
+
+/** What belongs to this service: every origin that it declares, in every spelling that leads there. */
+export type OwnPlaces = Readonly<{
+  /** Made from the first origin, as all ids are. */
+  addresses: Addresses;
+  /** Whether an address is at one of our hosts. */
+  isOurs(url: string | undefined): boolean;
+  /** Whether a DID is one of an institution of ours, as far as its name tells. */
+  isOurIssuer(did: string): boolean;
+  /** The DID of the institution that alone speaks for an address at our hosts; undefined where it names none. */
+  ownerOf(url: string): string | undefined;
+}>;
+
+/** With a dot at the end it is the same host; the scheme's own port goes without saying. */
+function hostOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  const name = hostname.replace(/\.$/, '');
+  // On one machine there may be several services; elsewhere the name says whose it is, whatever the port.
+  return localHosts.includes(name) ? `${name}:${port}` : name;
+}
+
+const institutionPath = /^\/institutions\/([^/]+)(?:\/|$)/;
+
+export function createOwnPlaces(addresses: Addresses, origins: readonly string[]): OwnPlaces {
+  const hosts = new Set([addresses.base, ...origins].map(hostOf));
+  hosts.delete(undefined);
+  const isOurs = (url: string | undefined): boolean => url !== undefined && hosts.has(hostOf(url));
+  return {
+    addresses,
+    isOurs,
+    isOurIssuer: (did) => isOurs(didWebFolder(did, addresses)),
+    ownerOf(url) {
+      const slug = institutionPath.exec(new URL(url).pathname)?.[1];
+      return slug === undefined ? undefined : addresses.did(slug);
+    },
+  };
+}
