@@ -4,7 +4,7 @@ import { composeVersion } from '../../src/domain/version.ts';
 import type { Institution } from '../../src/domain/institution.ts';
 import type { CompleteContent, PublishedVersion } from '../../src/domain/microcredential.ts';
 import { statusPurposes, type StatusPurpose } from '../../src/domain/addresses.ts';
-import type { CredentialFacts, JsonObject, SigningKey } from '../../src/services/ports.ts';
+import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports.ts';
 
 export const addresses = createAddresses('https://mikromerit.example');
 export const now = new Date('2027-03-20T12:00:00Z');
@@ -211,7 +211,8 @@ export async function createWorld(content: CompleteContent = fullest, where = ad
   // One for all: what it remembers must never change what it says.
   const verifier = createVerifier({ addresses, door: doorTo(outside) });
   const verify = (document: JsonObject, at = now) => verifier.verify(document, at);
-  return { key, version, facts, outside, put, publishList, unsigned, sign, credential, verify };
+  const receive = (received: Received, at = now) => verifier.verifyReceived(received, at);
+  return { receive, key, version, facts, outside, put, publishList, unsigned, sign, credential, verify };
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
