@@ -19,7 +19,7 @@ type Needs = Readonly<{
 
 function recognise(received: Exclude<Received, { link: string }>): Finding {
   if ('bytes' in received) return recogniseBytes(received.bytes);
-  if ('text' in received) return recogniseText(received.text);
+  if ('text' in received) return recogniseText(received.text.replace(/^\uFEFF/, ''));
   return received.duplicate === undefined
     ? recogniseJson(received.json)
     : { kind: 'json', problem: 'malformed', fault: twice(received.duplicate) };

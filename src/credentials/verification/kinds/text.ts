@@ -31,11 +31,19 @@ function recogniseMarkup(text: string): Finding | undefined {
   return /<(!doctype html|html|head|body)\b/.test(start) ? adviceOn('web-page') : undefined;
 }
 
-/** Pasted text, or a file that is text. */
+/** White space as JSON has it (RFC 8259 §2); a byte-order mark is none. */
+const withoutSpace = (text: string): string => {
+  let [start, end] = [0, text.length];
+  while (start < end && ' \t\n\r'.includes(text.charAt(start))) start += 1;
+  while (end > start && ' \t\n\r'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
+
+/** Pasted text, or a file that is text, without the one byte-order mark that may lead it. */
 export function recogniseText(whole: string, wrappers = 0): Finding {
-  const text = whole.replace(/^\uFEFF/, '').trim();
+  const text = withoutSpace(whole);
   if (text.length <= maxLink && link.test(text)) return { link: text };
-  if (/^[{["]/.test(text)) {
+  if (/^\uFEFF*[{["]/.test(text)) {
     const parsed = parseWithin(text);
     return 'json' in parsed ? recogniseJson(parsed.json, wrappers) : { kind: 'json', ...parsed };
   }
