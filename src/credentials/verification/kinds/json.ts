@@ -55,6 +55,8 @@ export function unwrapped(json: JsonObject): unknown {
   return name === 'link' && typeof json['link'] === 'string' ? json['link'] : undefined;
 }
 
-export const recogniseObject = (json: unknown): Finding =>
-  (isObject(json) ? rows.map((recognise) => recognise(json)).find((finding) => finding) : undefined) ??
-  adviceOn('json');
+export function recogniseObject(json: unknown): Finding {
+  if (!isObject(json)) return adviceOn('json');
+  const finding = rows.map((recognise) => recognise(json)).find((found) => found);
+  return finding ?? { ...adviceOn('json'), readable: json };
+}
