@@ -99,7 +99,10 @@ describe('a credential of ours', () => {
     ],
     ['with a member that has no meaning', (c) => (c.credentialSubject.surplus = 1), unreadable, 'malformed'],
   ];
-  test.each(rows)('%s is not valid', async (_, change, outcomes, verdict = 'invalid') => {
+  const cases = rows.map(
+    ([title, change, outcomes, verdict = 'invalid']) => [title, change, outcomes, verdict] as const,
+  );
+  test.each(cases)('%s is not valid', async (_, change, outcomes, verdict) => {
     const report = await check(changed(ours.credential, change));
     expect(report).toMatchObject({ verdict, outcomes });
     for (const name of Object.keys(outcomes).filter((each) => outcomes[each] !== 'notApplicable')) {
