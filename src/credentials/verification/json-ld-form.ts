@@ -34,15 +34,20 @@ export function modelVersionOf(document: JsonObject): 1 | 2 | undefined {
   return first === contextUrls.credentials1 || context === contextUrls.credentials1 ? 1 : undefined;
 }
 
-/** A context below the root: one that is held gives every word the meaning that is read here; no other may change it. */
+/**
+ * A context below the root: one that is held gives every word the meaning that is read here; no other may change it.
+ * Those that call what others have too by other names say so at the root, where a reader looks for names.
+ */
 function innerContextFault(context: unknown, path: string, root: JsonObject, loader: DocumentLoader) {
   const contexts = asList(context);
   if (contexts.length === 0 || !contexts.every((one) => typeof one === 'string'))
     return unsupported(path, 'it defines terms of its own.');
   const unknown = contexts.find((url) => !loader.knows(url));
   if (unknown !== undefined) return unknownContext(unknown);
-  const isStranger = (url: string) => loader.isOwn(url) && !asList(root['@context']).includes(url);
-  return contexts.some(isStranger) ? unsupported(path, 'it has the words of another service.') : undefined;
+  const renames = (url: string) => loader.isOwn(url) || url === contextUrls.europeanCredentials;
+  return contexts.some((url) => renames(url) && !asList(root['@context']).includes(url))
+    ? unsupported(path, 'it has other words than the document.')
+    : undefined;
 }
 
 const says = (node: JsonObject): readonly string[] => Object.keys(node).filter((name) => name !== 'id');
