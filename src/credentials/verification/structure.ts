@@ -48,14 +48,18 @@ function roomOf(document: JsonObject): number | string {
   return Math.min(documentLimits.values, Math.floor(documentLimits.chainedValues / Math.max(chained, 1)));
 }
 
-function* membersOf(place: Place): Generator<Place> {
-  const { value, depth } = place;
+/** Puts what stands in a place behind the others; stops where there is no room. */
+function pushMembers(places: Place[], within: Place, room: number): void {
+  const { value } = within;
+  const depth = within.depth + 1;
   if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries())
-      yield { value: entry, name: index, within: place, depth: depth + 1, member: place.member };
+    for (let name = 0; name < value.length && places.length <= room; name += 1)
+      places.push({ value: value[name], name, within, depth, member: within.member });
   } else if (isObject(value)) {
-    for (const name in value)
-      if (Object.hasOwn(value, name)) yield { value: value[name], name, within: place, depth: depth + 1, member: name };
+    for (const name in value) {
+      if (places.length > room) return;
+      if (Object.hasOwn(value, name)) places.push({ value: value[name], name, within, depth, member: name });
+    }
   }
 }
 
@@ -68,13 +72,12 @@ export function placesIn(document: JsonObject): readonly Place[] | string {
   if (typeof room === 'string') return room;
   const excessAt = createCounter(room);
   const places: Place[] = [{ value: document, name: '', depth: 0, member: '' }];
-  for (const place of places) {
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at];
+    if (!place) break;
     const excess = excessAt(place);
     if (excess !== undefined) return excess;
-    for (const member of membersOf(place)) {
-      if (places.length > room) return `It has more than ${room} values.`;
-      places.push(member);
-    }
+    pushMembers(places, place, room);
   }
   return places;
 }
