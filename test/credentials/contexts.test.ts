@@ -46,6 +46,22 @@ test('an unknown context is a typed refusal, never a fetch', async () => {
 
 const elsewhere = createAddresses('https://other.example');
 
+test('one that no processor can read is told as that, and the certificate is read by its names', async () => {
+  const world = await createWorld();
+  const document = copy(world.credential);
+  document['@context'].push(
+    'https://raw.githubusercontent.com/educredentials/obv3-examples/refs/heads/main/contexts/educredential.json',
+  );
+  const { verdict, checks, summary } = await world.verify(document);
+  expect(verdict).toBe('undetermined');
+  for (const name of ['format', 'proof']) {
+    const check = checks.find((one) => one.name === name);
+    expect(check, name).toMatchObject({ outcome: 'unknown' });
+    expect(check?.problem?.detail, name).toContain('faulty as it is published');
+  }
+  expect(summary).toMatchObject({ learner: 'Märta Ålöf', credits: 3 });
+});
+
 test('the own context of another deployment follows from its address', async () => {
   expect(await loader(elsewhere.context)).toMatchObject({ document: ownContext(elsewhere) });
   expect(loader.knows(elsewhere.context)).toBe(true);
