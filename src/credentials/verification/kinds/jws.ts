@@ -7,8 +7,8 @@ import { adviceOn } from './advice.ts';
 import type { Finding } from './finding.ts';
 import { parseWithin } from './json-text.ts';
 
-/** RFC 7515 §7.1 (three parts) and RFC 7516 §7.1 (five, encrypted), the first of which is a JSON object: `{"`. */
-const compact = /^eyJ[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2})?$/;
+/** RFC 7515 §7.1 (three parts) and RFC 7516 §7.1 (five, encrypted), the first of which is a JSON object. */
+const compact = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2})?$/;
 
 function objectIn(text: string): JsonObject | undefined {
   const parsed = parseWithin(text);
@@ -46,7 +46,8 @@ export function recogniseCompact(text: string): Finding | undefined {
   const end = text.indexOf('~');
   const jws = end < 0 ? text : text.slice(0, end);
   if (!compact.test(jws)) return undefined;
-  return found(jws.split('.')[1] ?? '', end < 0 ? 'jwt' : 'sd-jwt');
+  const [header = '', payload = ''] = jws.split('.');
+  return payloadIn(header) && found(payload, end < 0 ? 'jwt' : 'sd-jwt');
 }
 
 /** RFC 7515 §7.2, as JAdES writes it. */
