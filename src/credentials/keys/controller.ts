@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Addresses } from '../../domain/addresses.ts';
-import type { FetchReason } from '../../domain/verification.ts';
+import type { FetchFault } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { Bytes } from '../encoding.ts';
 import { unfetched, type Door } from '../verification/door.ts';
@@ -16,7 +16,7 @@ export type Refusal = Readonly<{
   outcome: 'failed' | 'unknown';
   problem: ProblemName;
   detail: string;
-  reason?: FetchReason;
+  reason?: FetchFault;
 }>;
 export type Controller = Readonly<{
   outcome: 'found';
@@ -108,7 +108,7 @@ const maxMethods = 500;
 export function createControllers(addresses: Addresses, door: Door): Controllers {
   const fetchController = async (id: string, url: string): Promise<Controller | Refusal> => {
     const fetched = await door.fetchJson(url).catch((error: unknown) => unfetched(error, url));
-    const open = (detail: string, reason?: FetchReason): Refusal => ({
+    const open = (detail: string, reason?: FetchFault): Refusal => ({
       outcome: 'unknown',
       problem: 'issuer-unreachable',
       detail,

@@ -1,4 +1,4 @@
-import type { FetchReason } from '../../domain/verification.ts';
+import type { FetchFault } from '../../domain/verification.ts';
 
 export type DoorFault =
   | 'refused'
@@ -34,7 +34,7 @@ export class DoorError extends Error {
 const isForNow = (status: number | undefined): boolean => status !== undefined && (status === 429 || status >= 500);
 
 /** Why nothing came, as a code and in words. */
-export type Unfetched = Readonly<{ reason: FetchReason; why: string }>;
+export type Unfetched = Readonly<{ reason: FetchFault; why: string }>;
 
 export function unfetched(error: unknown, url: string): Unfetched {
   if (!(error instanceof DoorError)) return { reason: 'unreachable', why: `${url} could not be reached.` };

@@ -1,4 +1,4 @@
-import type { CheckProblem, FetchReason, Findings, Outcome } from '../../domain/verification.ts';
+import type { CheckProblem, FetchFault, Findings, Outcome } from '../../domain/verification.ts';
 
 const model = 'https://www.w3.org/TR/vc-data-model#';
 const security = 'https://w3id.org/security#';
@@ -58,7 +58,7 @@ export type CheckResult = Readonly<{
   source?: string;
   time?: string;
   problem?: CheckProblem;
-  reason?: FetchReason;
+  reason?: FetchFault;
   purposes?: readonly string[];
   findings?: Partial<Findings>;
   /** It failed because a standard refuses the form. */

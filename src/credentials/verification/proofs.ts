@@ -1,4 +1,4 @@
-import type { FetchReason } from '../../domain/verification.ts';
+import type { FetchFault } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Controllers, VerificationKey } from '../keys/controller.ts';
@@ -14,7 +14,7 @@ export type ProofResult = Readonly<{
   controller?: string;
   problem?: ProblemName;
   detail?: string;
-  reason?: FetchReason;
+  reason?: FetchFault;
 }>;
 
 const failed = (detail: string): ProofResult => ({ outcome: 'failed', problem: 'proof', detail });

@@ -1,5 +1,5 @@
 import { timestamp } from '../../../domain/dates.ts';
-import { checkNames, verdictOf, type Check, type FetchReason, type Report } from '../../../domain/verification.ts';
+import { checkNames, verdictOf, type Check, type FetchFault, type Report } from '../../../domain/verification.ts';
 import type { JsonObject, Received, Verifier } from '../../../services/ports.ts';
 import { unfetched, type Door } from '../door.ts';
 import type { ProblemName, Problems } from '../problems.ts';
@@ -25,7 +25,7 @@ function recognise(received: Exclude<Received, { link: string }>): Finding {
     : { kind: 'json', problem: 'malformed', fault: twice(received.duplicate) };
 }
 
-type Unchecked = Exclude<Finding, { check: JsonObject } | { link: string }> & Readonly<{ reason?: FetchReason }>;
+type Unchecked = Exclude<Finding, { check: JsonObject } | { link: string }> & Readonly<{ reason?: FetchFault }>;
 
 const problemOf = (finding: Unchecked): readonly [ProblemName, string] => {
   if ('fault' in finding) return [finding.problem, finding.fault];
