@@ -2,37 +2,16 @@ import type { Addresses } from '../../domain/addresses.ts';
 import { locales } from '../../domain/language.ts';
 import type { VersionDocument } from '../../domain/version.ts';
 import type { JsonObject } from '../../services/ports.ts';
+import { contextUrls } from '../contexts/document-loader.ts';
+import { termsOf } from '../contexts/terms.ts';
 import { achievementOf } from '../formats/open-badge-3.ts';
-import { asList, isObject } from './values.ts';
+import { createMeanings, type Meanings } from './meaning.ts';
+import { createNodes, type Nodes } from './nodes.ts';
+import { flat, isObject } from './values.ts';
 
 /** Whether a document is a published version as this software, here or elsewhere, writes it. */
 export const isVersionDocument = (json: unknown): json is VersionDocument =>
   isObject(json) && json['type'] === 'Microcredential' && isObject(json['content']) && isObject(json['institution']);
-
-/**
- * One text for everything a signature cannot tell apart: a list is a set to it, one value is as good as a list of one,
- * and null or nothing in a list says nothing.
- */
-function meaningOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) {
-    const members = [...new Set(value.map(meaningOf))].filter((member) => member !== '').sort();
-    return members.length > 1 ? `[${members.join()}]` : (members[0] ?? '');
-  }
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => [JSON.stringify(name), meaningOf(value[name])] as const);
-  return `{${members
-    .filter(([, meaning]) => meaning !== '')
-    .map((member) => member.join(':'))
-    .join()}}`;
-}
-
-const difference = (one: JsonObject, other: JsonObject): readonly string[] =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
-    (name) => meaningOf(one[name]) !== meaningOf(other[name]),
-  );
 
 /** What `relatedResource` says about the version, which is the same node as the achievement. */
 const aboutTheResource = ['mediaType', 'digestSRI', 'digestMultibase'];
@@ -44,17 +23,30 @@ export type Claim = Readonly<{
   subject: JsonObject;
   achievement: JsonObject;
   results: readonly JsonObject[];
+  /** The document that they stand in; without it, the achievement is all there is. */
+  nodes?: Nodes;
 }>;
 
-function achievementFault(addresses: Addresses, version: VersionDocument, claimed: JsonObject): string | undefined {
-  const said = Object.fromEntries(Object.entries(claimed).filter(([name]) => !aboutTheResource.includes(name)));
+type Claimed = Omit<Claim, 'id'>;
+
+/** The document, or what stands for it where there is only the achievement. */
+const nodesAround = (addresses: Addresses, { nodes, achievement }: Claimed): Nodes =>
+  nodes ?? createNodes(achievement, termsOf([contextUrls.credentials, contextUrls.openBadges, addresses.context]));
+
+function achievementFault(
+  addresses: Addresses,
+  version: VersionDocument,
+  claimed: JsonObject,
+  said: Meanings,
+): string | undefined {
   const { country } = version.institution;
+  const about = Object.fromEntries(Object.entries(claimed).filter(([name]) => !aboutTheResource.includes(name)));
   // Which language the plain texts are in does not stand in the version; they are the same content in each.
   let closest: readonly string[] | undefined;
   for (const defaultLocale of locales) {
     const institution = { defaultLocale, country };
     const made = achievementOf({ addresses, institution, version: version.id, content: version.content });
-    const names = difference(said, made);
+    const names = said.difference(about, createMeanings(createNodes(made, said.terms)), version.id);
     if (names.length === 0) return undefined;
     if (!closest || names.length < closest.length) closest = names;
   }
@@ -65,17 +57,16 @@ function achievementFault(addresses: Addresses, version: VersionDocument, claime
  * What of a claim was not published, or undefined: the achievement is made again from the content of the version, by
  * the function that made it for the credential. Throws for content that this software cannot have written.
  */
-export function claimFault(
-  addresses: Addresses,
-  version: VersionDocument,
-  { subject, achievement, results }: Omit<Claim, 'id'>,
-): string | undefined {
+export function claimFault(addresses: Addresses, version: VersionDocument, claim: Claimed): string | undefined {
+  const { subject, achievement, results } = claim;
   const { workload, gradingScheme } = version.content;
   const passing = gradingScheme.grades.filter(({ passes }) => passes).map(({ value }) => value);
-  const [grade, ...more] = results.flatMap((result) => asList(result['value']));
-  const fault = achievementFault(addresses, version, achievement);
+  const [grade, ...more] = results.flatMap((result) => flat(result['value']));
+  const nodes = nodesAround(addresses, claim);
+  const said = createMeanings(nodes);
+  const fault = achievementFault(addresses, version, claim.nodes ? achievement : nodes.whole(achievement), said);
   if (fault !== undefined) return fault;
-  if (meaningOf(subject['creditsEarned']) !== meaningOf(workload.ects))
+  if (said.of(subject['creditsEarned'], 'creditsEarned') !== said.of(workload.ects, 'creditsEarned'))
     return 'The credits earned are not those of what was published.';
   if (typeof grade !== 'string' || more.length > 0 || results.length !== 1 || !passing.includes(grade))
     return 'The result is not one grade that passes on the published scale.';

@@ -7,6 +7,19 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const asList = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
+/** The members of lists within lists, which are one set to JSON-LD; null is no member. */
+export function flat(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) return value === undefined || value === null ? [] : [value];
+  const found: unknown[] = [];
+  const queue: unknown[] = [...(value as readonly unknown[])].reverse();
+  while (queue.length > 0) {
+    const one = queue.pop();
+    if (Array.isArray(one)) for (let at = one.length - 1; at >= 0; at -= 1) queue.push(one[at]);
+    else if (one !== null && one !== undefined) found.push(one);
+  }
+  return found;
+}
+
 export const objectsOf = (value: unknown): readonly JsonObject[] => asList(value).filter(isObject);
 
 export const textOf = (value: unknown): string | undefined =>
@@ -18,6 +31,9 @@ export const numberOf = (value: unknown): number | undefined =>
 /** An absolute URL in the sense of VCDM 2.0 §4.4: a scheme and no white space. */
 export const isUrl = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
+
+/** Language tags have no case (BCP 47 §2.1.1), and JSON-LD writes them small. */
+export const languageTag = (tag: string): string => tag.toLowerCase();
 
 /** The id of a node, written as text or as an object. */
 export const idOf = (value: unknown): string | undefined => textOf(isObject(value) ? value['id'] : value);
