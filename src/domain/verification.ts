@@ -153,11 +153,22 @@ export type Claim = Readonly<{
   credits?: number;
   /** Only where the document says so. */
   creditUnit?: 'ECTS';
+  /** Where the document gives different numbers of one thing. */
+  creditsSeveral?: readonly number[];
   hours?: number;
+  hoursSeveral?: readonly number[];
   learningOutcomes?: readonly Readonly<{
     text: LanguageMap;
     type?: string;
     skills?: readonly Readonly<{ iri: string; label?: LanguageMap }>[];
+  }>[];
+  /** What the achievement is aligned with that is no level, no quality assurance and no learning outcome. */
+  alignments?: readonly Readonly<{
+    text: LanguageMap;
+    url?: string;
+    framework?: string;
+    code?: string;
+    type?: string;
   }>[];
   assessmentTypes?: readonly string[];
   modes?: readonly string[];

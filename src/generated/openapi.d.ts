@@ -743,7 +743,11 @@ export interface components {
              * @enum {string}
              */
             readonly creditUnit?: "ECTS";
+            /** @description Where the document gives different numbers of one thing. */
+            readonly creditsSeveral?: readonly number[];
             readonly hours?: number;
+            /** @description Where the document gives different numbers of one thing. */
+            readonly hoursSeveral?: readonly number[];
             readonly learningOutcomes?: readonly {
                 readonly text: {
                     readonly [key: string]: string;
@@ -755,6 +759,16 @@ export interface components {
                         readonly [key: string]: string;
                     };
                 }[];
+            }[];
+            /** @description What the achievement is aligned with that is no level, no quality assurance and no learning outcome. */
+            readonly alignments?: readonly {
+                readonly text: {
+                    readonly [key: string]: string;
+                };
+                readonly url?: string;
+                readonly framework?: string;
+                readonly code?: string;
+                readonly type?: string;
             }[];
             readonly assessmentTypes?: readonly string[];
             readonly modes?: readonly string[];
@@ -1507,7 +1521,11 @@ export interface components {
              * @enum {string}
              */
             readonly creditUnit?: "ECTS";
+            /** @description Where the document gives different numbers of one thing. */
+            readonly creditsSeveral?: readonly number[];
             readonly hours?: number;
+            /** @description Where the document gives different numbers of one thing. */
+            readonly hoursSeveral?: readonly number[];
             readonly learningOutcomes?: readonly {
                 readonly text: {
                     readonly [key: string]: string;
@@ -1519,6 +1537,16 @@ export interface components {
                         readonly [key: string]: string;
                     };
                 }[];
+            }[];
+            /** @description What the achievement is aligned with that is no level, no quality assurance and no learning outcome. */
+            readonly alignments?: readonly {
+                readonly text: {
+                    readonly [key: string]: string;
+                };
+                readonly url?: string;
+                readonly framework?: string;
+                readonly code?: string;
+                readonly type?: string;
             }[];
             readonly assessmentTypes?: readonly string[];
             readonly modes?: readonly string[];

@@ -21,7 +21,8 @@ test('text comes as plain text, with its language, or as a map', () => {
       { '@value': 'Battery', '@language': 'en-GB' },
     ]),
   ).toEqual({ sv: 'Batteri', en: 'Battery' });
-  expect(named({ '@value': 5 })).toBeUndefined();
+  expect(named({ '@value': 5 })).toEqual({ und: '5' });
+  expect(named({ '@value': {} })).toBeUndefined();
   expect(named('')).toBeUndefined();
 });
 
@@ -36,7 +37,7 @@ test('codes that are not ours stay what they are', () => {
     },
   });
   expect(summary).toEqual({
-    level: { eqf: 'https://x.example/level' },
+    level: { eqfUnclear: ['https://x.example/level'] },
     modes: ['https://x.example/mode'],
     legalForm: 'https://x.example/form',
   });

@@ -106,10 +106,7 @@ export function termsOf(context: unknown): Terms {
   const prefixes = new Map(all.filter(({ isPrefix }) => isPrefix).map(({ term, iri }) => [term, iri]));
   const classes = new Map(all.filter(({ term }) => isClassName(term)).map(({ term, iri }) => [iri, term]));
   const ids = termsWith(all, ({ datatype }) => datatype === '@id' || datatype === '@vocab');
-  // Where a document's contexts are not held, the words of our own are still the likeliest.
-  const maps = termsWith([...all, ...definitionsAt(anyDeployment.context)], (one) =>
-    one.containers.includes('@language'),
-  );
+  const maps = termsWith(all, ({ containers }) => containers.includes('@language'));
   const lists = termsWith(all, ({ containers }) => containers.includes('@list'));
   const apart = termsWith(all, ({ containers, datatype }) => containers.includes('@graph') || datatype === '@json');
   const iriOf = (id: string): string => {

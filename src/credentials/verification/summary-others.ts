@@ -1,84 +1,86 @@
-import type { Summary } from '../../domain/verification.ts';
+import type { Claim } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
-import { codeOf } from '../formats/codes.ts';
-import { hoursOf } from '../formats/duration.ts';
-import { codesOf, eachOf, firstCode, firstObject, mapOf, noteOf, told } from './summary-values.ts';
-import { asList, numberOf, objectsOf, textOf } from './values.ts';
+import type { Nodes } from './nodes.ts';
+import { levelOf, levelsIn } from './summary-levels.ts';
+import { workloadOf } from './summary-open-badge.ts';
+import { eachOf } from './summary-order.ts';
+import { addressOf, codeIn, codesOf, dayOf, idsOf, lineOf, mapOf, noteOf, numbersOf, told } from './summary-values.ts';
+import { flat } from './values.ts';
 
-const isEqf = (alignment: JsonObject): boolean =>
-  textOf(alignment['targetType'])?.startsWith('ext:EQF') === true ||
-  textOf(alignment['targetFramework']) === 'European Qualifications Framework';
-const isQualityAssurance = (alignment: JsonObject): boolean =>
-  textOf(alignment['targetType'])?.startsWith('ext:Quality') === true;
+/** The European Credit Transfer System in the list of education credits (EU Vocabularies). */
+const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af';
 
-/** What any Open Badges 3.0 achievement says, and what the Dutch education profile adds in plain words. */
-export function readOpenBadge(achievement: JsonObject): Partial<Summary> {
-  const language = achievement['inLanguage'];
-  const alignments = objectsOf(achievement['alignment']);
-  const level = alignments.find(isEqf);
-  const eqf =
-    level && (textOf(level['targetCode']) ?? (textOf(level['targetUrl']) && codeOf('eqf', String(level['targetUrl']))));
-  const outcomes = eachOf(
-    alignments.filter((one) => !isEqf(one) && !isQualityAssurance(one)),
-    (one) => {
-      const text = mapOf(one['targetName'], language);
-      const iri = textOf(one['targetUrl']);
-      return text && { text, ...(iri ? { skills: [{ iri, label: text }] } : {}) };
-    },
-  );
-  const checked = asList(achievement['supervisionType']).filter((one) => typeof one === 'string')[0];
+function creditsOf(nodes: Nodes, specification: JsonObject): Partial<Claim> {
+  const points = nodes.all(specification['creditPoint']);
+  const inEcts = points.filter(({ framework }) => idsOf(framework).includes(ects));
+  const numbers = numbersOf((inEcts.length > 0 ? inEcts : points).flatMap(({ point }) => flat(point)));
   return told({
-    title: mapOf(achievement['name'], language),
-    description: mapOf(achievement['description'], language),
-    level: eqf ? { eqf } : undefined,
-    credits: numberOf(achievement['creditsAvailable']) ?? numberOf(achievement['ECTS']),
-    learningOutcomes: outcomes,
-    qualityAssurance: eachOf(alignments.filter(isQualityAssurance), (one) => ({
-      type: String(one['targetType']),
-      ...told({ body: mapOf(one['targetName'], language), reference: textOf(one['targetUrl']) }),
-    })),
-    assessmentTypes: codesOf('assessment', achievement['assessmentType']),
-    modes: codesOf('mode', achievement['participationType']),
-    supervision: checked === undefined ? undefined : { type: checked },
-    gradingScheme: mapOf(firstObject(achievement['resultDescription'])['name'], language),
-    syllabus: textOf(achievement['humanCode']),
-    awardingBodies: eachOf(achievement['creator'], (creator) => {
-      const name = mapOf(creator['name'], language);
-      return name && { name, ...told({ homepage: textOf(creator['url']) }) };
-    }),
+    credits: numbers.length === 1 ? numbers[0] : undefined,
+    creditsSeveral: numbers.length > 1 ? numbers : undefined,
+    creditUnit: inEcts.length > 0 && numbers.length > 0 ? ('ECTS' as const) : undefined,
   });
 }
 
+function bodiesOf(nodes: Nodes, claim: JsonObject): Claim['awardingBodies'] {
+  const processes = nodes.all(claim['awardedBy']);
+  return eachOf(nodes.all(processes.flatMap(({ awardingBody }) => flat(awardingBody))), (one) => {
+    const name = mapOf(one['legalName']);
+    return name && { name, ...told({ homepage: homepageOf(nodes, one) }) };
+  });
+}
+
+const homepageOf = (nodes: Nodes, node: JsonObject): string | undefined =>
+  addressOf(nodes.all(node['homepage']).flatMap(({ contentURL }) => flat(contentURL)));
+
+const identifiersOf = (nodes: Nodes, specification: JsonObject): Claim['identifiers'] =>
+  eachOf(nodes.all(specification['identifier']), (one) => {
+    const value = lineOf(one['notation']);
+    return value === undefined ? undefined : { value, ...told({ type: lineOf(one['schemeName']) }) };
+  });
+
+/** The learning achievements that a European Digital Credential claims of a person. */
+export const europeanAchievements = (nodes: Nodes, subject: JsonObject): readonly JsonObject[] =>
+  nodes.all(subject['hasClaim']).filter(({ type }) => flat(type).includes('LearningAchievement'));
+
 /** The main elements of a European Digital Credential (EDC-AP 3.2), which is a document of VC 1.1. */
-export function readEuropeanCredential(document: JsonObject): Partial<Summary> {
-  const claim = objectsOf(firstObject(document['credentialSubject'])['hasClaim']).find((one) =>
-    asList(one['type']).includes('LearningAchievement'),
+export function readEuropean(nodes: Nodes, document: JsonObject, claim: JsonObject): Partial<Claim> {
+  const specification = nodes.whole(claim['specifiedBy']);
+  const display = nodes.whole(document['displayParameter']);
+  const assessments = nodes.all(claim['provenBy']);
+  const specified = nodes.all(assessments.flatMap(({ specifiedBy }) => flat(specifiedBy)));
+  const supervision = codeIn(
+    'supervision',
+    assessments.flatMap(({ idVerification }) => flat(idVerification)),
   );
-  if (!claim) return {};
-  const specification = firstObject(claim['specifiedBy']);
-  const assessment = firstObject(claim['provenBy']);
-  const [points] = objectsOf(specification['creditPoint']).map(({ point }) => Number(point));
-  const eqf = firstCode('eqf', specification['eqfLevel']);
-  const supervision = firstCode('supervision', assessment['idVerification']);
-  const grade = noteOf(assessment['grade']);
+  const grades = noteOf(
+    nodes,
+    assessments.flatMap(({ grade }) => flat(grade)),
+  );
   return told({
-    title: mapOf(firstObject(document['displayParameter'])['title']) ?? mapOf(claim['title']),
-    description: mapOf(firstObject(document['displayParameter'])['description']) ?? mapOf(specification['description']),
-    level: eqf ? { eqf } : undefined,
-    credits: numberOf(points),
-    hours: hoursOf(specification['volumeOfLearning']),
-    learningOutcomes: eachOf(specification['learningOutcome'], (one) => {
+    title: mapOf(display['title']) ?? mapOf(claim['title']),
+    description: mapOf(display['description']) ?? mapOf(specification['description']),
+    level: levelOf(specification, levelsIn(specification['eqfLevel']), []),
+    ...creditsOf(nodes, specification),
+    ...workloadOf(specification),
+    learningOutcomes: eachOf(nodes.all(specification['learningOutcome']), (one) => {
       const text = mapOf(one['title']);
       return text && { text };
     }),
-    assessmentTypes: codesOf('assessment', firstObject(assessment['specifiedBy'])['dcType']),
+    assessmentTypes: codesOf(
+      'assessment',
+      specified.flatMap(({ dcType }) => flat(dcType)),
+    ),
     modes: codesOf('mode', specification['mode']),
-    supervision: supervision ? { type: supervision } : undefined,
-    prerequisites: noteOf(specification['entryRequirement']),
-    grade: grade && Object.values(grade)[0],
-    awardingBodies: eachOf(firstObject(claim['awardedBy'])['awardingBody'], (one) => {
-      const name = mapOf(one['legalName']);
-      return name && { name };
-    }),
+    supervision: supervision === undefined ? undefined : { type: supervision },
+    prerequisites: noteOf(nodes, specification['entryRequirement']),
+    grade: grades && [...new Set(Object.values(grades))].join(' / '),
+    identifiers: identifiersOf(nodes, specification),
+    awardingBodies: bodiesOf(nodes, claim),
   });
 }
+
+/** When a European credential says that its claims were awarded. */
+export const europeanAwardDay = (nodes: Nodes, claims: readonly JsonObject[]): string | undefined =>
+  dayOf(
+    nodes.all(claims.flatMap(({ awardedBy }) => flat(awardedBy))).flatMap(({ awardingDate }) => flat(awardingDate)),
+  );

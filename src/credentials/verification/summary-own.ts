@@ -1,93 +1,89 @@
 import type { Addresses } from '../../domain/addresses.ts';
-import type { Summary } from '../../domain/verification.ts';
+import type { Claim } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { legalFormNames } from '../formats/codes.ts';
-import { hoursOf } from '../formats/duration.ts';
-import { codesOf, eachOf, firstCode, firstObject, mapOf, told } from './summary-values.ts';
-import { asList, idOf, objectsOf, textOf } from './values.ts';
+import type { Nodes } from './nodes.ts';
+import { eachOf, once } from './summary-order.ts';
+import { addressOf, codeIn, codesOf, flagOf, lineOf, mapOf, told } from './summary-values.ts';
+import { isBlank, textOf } from './values.ts';
 
-type Outcome = NonNullable<Summary['learningOutcomes']>[number];
-
-function outcomeOf(node: JsonObject): Outcome | undefined {
-  const text = mapOf(node['titleMap']);
-  const skills = eachOf([...objectsOf(node['relatedESCOSkill']), ...objectsOf(node['relatedSkill'])], (skill) => {
-    const iri = idOf(skill);
-    return iri === undefined ? undefined : { iri, ...told({ label: mapOf(skill['prefLabel']) }) };
-  });
-  return text && { text, ...told({ type: firstCode('skillType', node['dcType']), skills }) };
+function skillOf(skill: JsonObject) {
+  const iri = textOf(skill['id']);
+  return iri === undefined || isBlank(iri) ? undefined : { iri, ...told({ label: mapOf(skill['prefLabel']) }) };
 }
 
-const level = (node: JsonObject): Summary['level'] => {
-  const read = told({
-    eqf: firstCode('eqf', node['eqfLevel']),
-    national: firstCode('nqf', node['nqfLevel']),
-    notApplicable: mapOf(node['noLevelReason']),
+function outcomesOf(nodes: Nodes, achievement: JsonObject): Claim['learningOutcomes'] {
+  const skill = once(skillOf);
+  return eachOf(nodes.all(achievement['learningOutcome']), (node) => {
+    const text = mapOf(node['titleMap']);
+    const skills = eachOf(nodes.all([node['relatedESCOSkill'], node['relatedSkill']]), skill);
+    return text && { text, ...told({ type: codeIn('skillType', node['dcType']), skills }) };
   });
-  return Object.keys(read).length > 0 ? read : undefined;
-};
-
-function supervision(node: JsonObject): Summary['supervision'] {
-  const type = firstCode('supervision', node['supervision']);
-  return type === undefined ? undefined : { type, ...told({ place: textOf(node['supervisionPlace']) }) };
 }
 
-function stackability(node: JsonObject): Summary['stackability'] {
-  const told1 = node['isPartialQualification'];
+function supervision(node: JsonObject): Claim['supervision'] {
+  const type = codeIn('supervision', node['supervision']);
+  return type === undefined ? undefined : { type, ...told({ place: lineOf(node['supervisionPlace']) }) };
+}
+
+function stackability(nodes: Nodes, node: JsonObject): Claim['stackability'] {
+  const isPart = flagOf(node['isPartialQualification']);
   const kind =
-    textOf(node['stackability']) ??
-    (typeof told1 === 'boolean' ? (told1 ? 'can-be-part-of' : 'stand-alone') : undefined);
-  const of = eachOf(node['canBePartOf'], (one) => {
+    lineOf(node['stackability']) ?? (isPart === undefined ? undefined : isPart ? 'can-be-part-of' : 'stand-alone');
+  const of = eachOf(nodes.all(node['canBePartOf']), (one) => {
     const title = mapOf(one['titleMap']);
-    return title && { title, ...told({ url: textOf(one['url']) }) };
+    return title && { title, ...told({ url: addressOf(one['url']) }) };
   });
   return kind === undefined ? undefined : { kind, ...told({ statement: mapOf(node['stackabilityStatement']), of }) };
 }
 
-const qualityAssurance = (node: JsonObject): Summary['qualityAssurance'] =>
-  eachOf(node['qualityAssurance'], (one) => {
-    const type = firstCode('qualityAssurance', one['dcType']);
+const qualityAssurance = (nodes: Nodes, node: JsonObject): Claim['qualityAssurance'] =>
+  eachOf(nodes.all(node['qualityAssurance']), (one) => {
+    const type = codeIn('qualityAssurance', one['dcType']);
     return type === undefined
       ? undefined
-      : { type, ...told({ body: mapOf(one['assuredBy']), reference: textOf(one['reference']) }) };
+      : { type, ...told({ body: mapOf(one['assuredBy']), reference: addressOf(one['reference']) }) };
   });
 
-const awardingBodies = (node: JsonObject): Summary['awardingBodies'] =>
-  eachOf(node['awardingBody'], (one) => {
+const awardingBodies = (nodes: Nodes, node: JsonObject): Claim['awardingBodies'] =>
+  eachOf(nodes.all(node['awardingBody']), (one) => {
     const name = mapOf(one['legalName']);
     return (
-      name && { name, ...told({ country: firstCode('country', one['country']), homepage: textOf(one['homepage']) }) }
+      name && { name, ...told({ country: codeIn('country', one['country']), homepage: addressOf(one['homepage']) }) }
     );
   });
 
+/** The code of a legal form of our vocabulary, or its IRI where it is of another. */
+export function legalFormOf(addresses: Addresses, achievement: JsonObject): string | undefined {
+  const iri = addressOf(achievement['legalForm']);
+  return Object.entries(legalFormNames).find(([, name]) => addresses.vocabulary + name === iri)?.[0] ?? iri;
+}
+
+const schemesOf = (nodes: Nodes, achievement: JsonObject) =>
+  mapOf(nodes.all(achievement['gradingScheme']).flatMap(({ titleMap }) => [titleMap]));
+
 /** The elements that our own context carries; empty for another issuer's document. */
-export function readOwnTerms(addresses: Addresses, achievement: JsonObject): Partial<Summary> {
-  const legalFormIri = idOf(asList(achievement['legalForm'])[0]);
-  const legalForm =
-    Object.entries(legalFormNames).find(([, name]) => addresses.vocabulary + name === legalFormIri)?.[0] ??
-    legalFormIri;
+export function readOwnTerms(addresses: Addresses, nodes: Nodes, achievement: JsonObject): Partial<Claim> {
   return told({
     title: mapOf(achievement['titleMap']),
     description: mapOf(achievement['descriptionMap']),
-    level: level(achievement),
-    cycle: textOf(achievement['cycle']),
-    depthCode: textOf(achievement['depthCode']),
-    hours: hoursOf(achievement['volumeOfLearning']),
-    learningOutcomes: eachOf(achievement['learningOutcome'], outcomeOf),
-    assessmentTypes: codesOf('assessment', achievement['assessmentType']),
+    cycle: lineOf(achievement['cycle']),
+    depthCode: lineOf(achievement['depthCode']),
+    learningOutcomes: outcomesOf(nodes, achievement),
     modes: codesOf('mode', achievement['mode']),
     activities: codesOf('learningActivity', achievement['learningActivity']),
-    qualityAssurance: qualityAssurance(achievement),
+    qualityAssurance: qualityAssurance(nodes, achievement),
     fields: codesOf('iscedF', achievement['isced']),
     languages: codesOf('language', achievement['instructionLanguage']),
     prerequisites: mapOf(achievement['entryRequirement']),
     supervision: supervision(achievement),
-    gradingScheme: mapOf(firstObject(achievement['gradingScheme'])['titleMap']),
-    stackability: stackability(achievement),
+    gradingScheme: schemesOf(nodes, achievement),
+    stackability: stackability(nodes, achievement),
     furtherInformation: mapOf(achievement['furtherInformation']),
-    homepage: textOf(achievement['homepage']),
+    homepage: addressOf(achievement['homepage']),
     certificateName: mapOf(achievement['certificateName']),
-    legalForm,
-    syllabus: textOf(firstObject(achievement['syllabus'])['syllabusCode']),
-    awardingBodies: awardingBodies(achievement),
+    legalForm: legalFormOf(addresses, achievement),
+    syllabus: lineOf(nodes.all(achievement['syllabus']).map(({ syllabusCode }) => syllabusCode)),
+    awardingBodies: awardingBodies(nodes, achievement),
   });
 }

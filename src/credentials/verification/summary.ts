@@ -2,67 +2,71 @@ import type { Addresses } from '../../domain/addresses.ts';
 import type { Summary } from '../../domain/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { deploymentOf } from '../contexts/own-context.ts';
-import { readEuropeanCredential, readOpenBadge } from './summary-others.ts';
-import { readOwnTerms } from './summary-own.ts';
-import { gatherNodes } from './nodes.ts';
-import { firstCode, firstObject, mapOf, told } from './summary-values.ts';
-import { asList, idOf, numberOf, objectsOf, textOf } from './values.ts';
+import { createNodes, type Nodes } from './nodes.ts';
+import { claimsOf } from './summary-claims.ts';
+import { eachOf, measureOf } from './summary-order.ts';
+import { europeanAchievements, europeanAwardDay } from './summary-others.ts';
+import { addressOf, codeIn, dayOf, lineOf, mapOf, mapOfAll, told } from './summary-values.ts';
+import { asList, flat, isUrl } from './values.ts';
 
-function learnerOf(subject: JsonObject): string | undefined {
-  const named = objectsOf(subject['identifier']).find(
-    ({ identityType, hashed }) => identityType === 'name' && hashed !== true && hashed !== 'true',
-  );
-  const first = (name: string) => Object.values(mapOf(subject[name]) ?? {})[0];
-  const joined = [first('givenName'), first('familyName')].filter(Boolean).join(' ');
-  return (
-    textOf(subject['learnerName']) ??
-    textOf(subject['name']) ??
-    textOf(named?.['identityHash']) ??
-    first('fullName') ??
-    textOf(joined)
-  );
-}
+/** Several claims repeat what they share: more characters than any document has are not written out. */
+const maxSize = 1_000_000;
 
-function issuerOf(document: JsonObject, issuer: JsonObject): Summary['issuer'] {
-  const id = idOf(document['issuer']);
-  if (id === undefined) return undefined;
-  const address = firstObject(issuer['address'] ?? firstObject(issuer['location'])['address']);
-  const country = textOf(address['addressCountryCode']) ?? firstCode('country', address['countryCode']);
+function issuerOf(nodes: Nodes, document: JsonObject): Summary['issuer'] {
+  const id = addressOf(document['issuer']);
+  const issuers = nodes.all(document['issuer']);
+  if (id === undefined || issuers.length > 1) return undefined;
+  const [issuer = {}] = issuers;
+  const places = nodes.all([issuer['address'], ...nodes.all(issuer['location']).map(({ address }) => address)]);
+  const country =
+    lineOf(places.map(({ addressCountryCode }) => addressCountryCode)) ??
+    codeIn(
+      'country',
+      places.flatMap(({ countryCode }) => flat(countryCode)),
+    );
   return { id, ...told({ name: mapOf(issuer['legalName']) ?? mapOf(issuer['name']), country }) };
 }
 
-const day = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined;
+/** Evidence that a reader can open has an address; one that only has a name in this document has not. */
+function evidenceOf(nodes: Nodes, document: JsonObject): Summary['evidence'] {
+  return eachOf(nodes.all(document['evidence']), (one) => {
+    const [url] = [addressOf(one['id']), addressOf(one['url'])].filter((id) => isUrl(id) && /^https?:/i.test(id));
+    const read = told({
+      name: mapOf(one['name']),
+      description: mapOfAll([mapOf(one['description']), mapOf(one['narrative'])]),
+      url,
+    });
+    return Object.keys(read).length > 0 ? read : undefined;
+  });
+}
 
 /** The deployment whose words the document uses: its context stands third, or nowhere. */
 const speaksFor = (document: JsonObject, ours: Addresses): Addresses =>
   deploymentOf(String(asList(document['@context'])[2]), ours) ?? ours;
 
 function read(addresses: Addresses, document: JsonObject): Summary {
-  const whole = gatherNodes(document);
-  const subject = whole(document['credentialSubject']);
-  const achievement = whole(subject['achievement']);
-  const general = told({
-    id: textOf(document['id']),
-    learner: learnerOf(subject),
-    title: mapOf(document['name']),
-    description: mapOf(document['description']),
-    issuer: issuerOf(document, whole(document['issuer'])),
-    achievement: idOf(asList(subject['achievement'])[0]),
-    grade: textOf(firstObject(subject['result'])['value']) ?? textOf(firstObject(subject['result'])['status']),
-    completedOn: day(subject['completedOn']) ?? day(subject['activityEndDate']),
-    awardedOn: day(document['awardedDate']),
-    validFrom: textOf(document['validFrom']),
-    validUntil: textOf(document['validUntil']),
+  const nodes = createNodes(document);
+  const root = nodes.whole(document);
+  const { claims, unread } = claimsOf(speaksFor(document, addresses), nodes, root);
+  const awarded = nodes.all(root['credentialSubject']).flatMap((subject) => europeanAchievements(nodes, subject));
+  const [only] = claims;
+  const about = told({
+    id: addressOf(root['id']),
+    issuer: issuerOf(nodes, root),
+    awardedOn: dayOf(root['awardedDate']) ?? europeanAwardDay(nodes, awarded),
+    // Data model 1.1 calls them otherwise.
+    validFrom: lineOf(root['validFrom']) ?? lineOf(root['issuanceDate']),
+    validUntil: lineOf(root['validUntil']) ?? lineOf(root['expirationDate']),
+    evidence: evidenceOf(nodes, root),
   });
-  // What is more exact comes later and displaces: own terms over Open Badges over what every credential has.
-  return {
-    ...general,
-    ...readEuropeanCredential(document),
-    ...readOpenBadge(achievement),
-    ...told({ credits: numberOf(subject['creditsEarned']) }),
-    ...readOwnTerms(speaksFor(document, addresses), achievement),
+  const summary: Summary = {
+    ...about,
+    ...(claims.length > 1 ? { claims } : only),
+    ...told({ unread }),
   };
+  if (measureOf(summary).size <= maxSize) return summary;
+  const { id, issuer, awardedOn, validFrom, validUntil } = about as Summary;
+  return told({ id, issuer, awardedOn, validFrom, validUntil, unread: ['achievement', 'holder', 'result'] as const });
 }
 
 /** Reads the certificate from the document itself. Never throws: what cannot be read is left out. */
@@ -72,6 +76,6 @@ export const createSummaryReader =
     try {
       return read(addresses, document);
     } catch {
-      return {};
+      return { unread: ['achievement', 'holder', 'result'] };
     }
   };

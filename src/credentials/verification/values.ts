@@ -38,6 +38,9 @@ export const languageTag = (tag: string): string => tag.toLowerCase();
 /** The id of a node, written as text or as an object. */
 export const idOf = (value: unknown): string | undefined => textOf(isObject(value) ? value['id'] : value);
 
+/** A blank node's label is a name within one document only: it says nothing, and no reader sees it. */
+export const isBlank = (id: string): boolean => id.startsWith('_:');
+
 export const typesOf = (node: JsonObject): readonly string[] =>
   asList(node['type']).filter((type) => typeof type === 'string');
 
