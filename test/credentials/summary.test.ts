@@ -65,34 +65,6 @@ test('nothing that stands in a document makes it throw', async () => {
 });
 
 describe.skipIf(!existsSync(shared))('other issuers’ documents', () => {
-  test.each(
-    existsSync(shared)
-      ? readdirSync(join(shared, 'samples/open-badges-nl')).filter((name) => name.endsWith('.json'))
-      : [],
-  )('Dutch education: %s', (name) => {
-    const summary = summarise(read(`samples/open-badges-nl/${name}`));
-    expect(summary).toMatchObject({
-      title: expect.any(Object),
-      description: expect.any(Object),
-      issuer: { id: expect.any(String), name: expect.any(Object) },
-    });
-  });
-
-  test('what the full Dutch badge says', () => {
-    expect(summarise(read('samples/open-badges-nl/uvh_at_microcredential_full_1.json'))).toMatchObject({
-      title: { nl: 'Microcredential Basisomzetting Kat naar Koffiezetapparaat' },
-      level: { eqf: '4' },
-      credits: 3,
-      grade: '8.5',
-      modes: ['onsite or blended'],
-      assessmentTypes: ['testing'],
-      supervision: { type: 'onsite with identity verification' },
-      qualityAssurance: [{ reference: 'https://data.example.com/decisions/AV-7381' }],
-      issuer: { country: 'NL' },
-      validUntil: '2029-08-30T00:00:00Z',
-    });
-  });
-
   const elm = 'elm/examples';
   test.each(
     existsSync(join(shared, elm))
