@@ -4,20 +4,20 @@ import type { JsonObject } from '../../services/ports.ts';
 import type { Nodes } from './nodes.ts';
 import { holderOf, type Holder } from './summary-holder.ts';
 import { creditsOf, readOpenBadge } from './summary-open-badge.ts';
-import { byKey } from './summary-order.ts';
+import { byKey, once } from './summary-order.ts';
 import { europeanAchievements, readEuropean } from './summary-others.ts';
 import { legalFormOf, readOwnTerms } from './summary-own.ts';
-import { resultsOf } from './summary-results.ts';
+import { createResultReader, scalesOf } from './summary-results.ts';
 import { dayOf, lineOf, linesOf, mapOf, told } from './summary-values.ts';
 import { flat, idOf, isBlank } from './values.ts';
 
-/** More than one document is shown to claim: what is said of each is read anew. */
+/** More than a reader is shown of one document. */
 const maxClaims = 50;
 
 type Unread = NonNullable<Summary['unread']>[number];
 export type Claims = Readonly<{ claims: readonly Claim[]; unread: readonly Unread[] }>;
 
-type Reading = Readonly<{ addresses: Addresses; nodes: Nodes; document: JsonObject; unread: Set<Unread> }>;
+type Reading = Readonly<{ addresses: Addresses; nodes: Nodes; document: JsonObject }>;
 
 /** Says nothing but which one it is, or says its name in a way that is no text. */
 function isUnreadAchievement(achievement: JsonObject): boolean {
@@ -42,47 +42,79 @@ function withoutRepetition(claim: Claim): Claim {
   };
 }
 
-/** What is more exact comes later and displaces: own terms over Open Badges over what every credential has. */
-function claimOf(reading: Reading, subject: JsonObject, achievement: JsonObject, holder: Holder): Claim {
-  const { addresses, nodes, document, unread } = reading;
-  const language = lineOf(achievement['inLanguage']);
-  const results = resultsOf(nodes, subject, achievement, language);
-  if (results.isUnread) unread.add('result');
+const isEuropean = (achievement: JsonObject): boolean => flat(achievement['type']).includes('LearningAchievement');
+const languageIn = (achievement: JsonObject): string | undefined => lineOf(achievement['inLanguage']);
+
+/** What an achievement says, whoever reached it. More exact comes later and displaces: own terms over Open Badges. */
+function aboutAchievement({ addresses, nodes, document }: Reading, achievement: JsonObject): Claim {
+  const language = languageIn(achievement);
   const id = idOf(achievement);
-  const isEuropean = flat(achievement['type']).includes('LearningAchievement');
-  const isOwn = Object.values(told({ legalForm: legalFormOf(addresses, achievement) })).some(
-    (form) => !form.includes(':'),
-  );
   return withoutRepetition({
     ...told({
       title: mapOf(document['name']),
       description: mapOf(document['description']),
-      achievement: id === undefined || isBlank(id) || isEuropean ? undefined : id,
-      completedOn: dayOf(subject['completedOn']) ?? dayOf(subject['activityEndDate']),
+      achievement: id === undefined || isBlank(id) || isEuropean(achievement) ? undefined : id,
     }),
-    ...holder.said,
-    ...results.said,
+    ...scalesOf(nodes, achievement, language),
     ...readOpenBadge(nodes, achievement, language),
-    ...creditsOf(subject, achievement, isOwn),
-    ...(isEuropean ? readEuropean(nodes, document, achievement) : {}),
-    ...(isEuropean ? {} : readOwnTerms(addresses, nodes, achievement)),
+    ...(isEuropean(achievement)
+      ? readEuropean(nodes, document, achievement)
+      : readOwnTerms(addresses, nodes, achievement)),
   });
 }
+
+/** A reader of claims that reads each achievement, and each description of results, once. */
+function createClaimReader(reading: Reading) {
+  const { addresses, nodes } = reading;
+  const about = once((achievement) => aboutAchievement(reading, achievement));
+  const readers = new Map<string | undefined, ReturnType<typeof createResultReader>>();
+  const resultsIn = (language: string | undefined) => {
+    const reader = readers.get(language) ?? createResultReader(nodes, language);
+    readers.set(language, reader);
+    return reader;
+  };
+  return (subject: JsonObject, achievement: JsonObject, holder: Holder) => {
+    const results = resultsIn(languageIn(achievement))(subject, achievement);
+    const form = legalFormOf(addresses, achievement);
+    const isOwn = form !== undefined && !form.includes(':');
+    const claim: Claim = {
+      ...told({ completedOn: dayOf(subject['completedOn']) ?? dayOf(subject['activityEndDate']) }),
+      ...holder.said,
+      ...about(achievement),
+      ...results.said,
+      ...(isEuropean(achievement) ? {} : creditsOf(subject, achievement, isOwn)),
+    };
+    return { claim, isUnread: results.isUnread };
+  };
+}
+
+const achievementsOf = (nodes: Nodes, subject: JsonObject): readonly JsonObject[] => [
+  ...nodes.all(subject['achievement']),
+  ...europeanAchievements(nodes, subject),
+];
 
 /** Every achievement of every subject, or every subject that claims none. */
 export function claimsOf(addresses: Addresses, nodes: Nodes, document: JsonObject): Claims {
   const unread = new Set<Unread>();
-  const reading: Reading = { addresses, nodes, document, unread };
   const subjects = nodes.all(document['credentialSubject']);
-  const pairs = (subjects.length > 0 ? subjects : [{}]).flatMap((subject) => {
+  const all = (subjects.length > 0 ? subjects : [{}]).map((subject) => {
+    const achievements = achievementsOf(nodes, subject);
+    return { subject, achievements: achievements.length > 0 ? achievements : [{}], isBare: achievements.length === 0 };
+  });
+  // Counted before anything is read: what many lead to would be read for each of them.
+  if (all.reduce((sum, { achievements }) => sum + achievements.length, 0) > maxClaims)
+    return { claims: [], unread: ['achievement', 'holder', 'result'] };
+  const read = createClaimReader({ addresses, nodes, document });
+  const claims = all.flatMap(({ subject, achievements, isBare }) => {
     const holder = holderOf(nodes, subject);
     if (holder.isUnread) unread.add('holder');
-    const achievements = [...nodes.all(subject['achievement']), ...europeanAchievements(nodes, subject)];
     const isLost = flat(subject['achievement']).some((value) => nodes.all(value).length === 0);
-    if (isLost || achievements.some(isUnreadAchievement)) unread.add('achievement');
-    return (achievements.length > 0 ? achievements : [{}]).map((achievement) => ({ subject, achievement, holder }));
+    if (isLost || (!isBare && achievements.some(isUnreadAchievement))) unread.add('achievement');
+    return achievements.map((achievement) => {
+      const { claim, isUnread } = read(subject, achievement, holder);
+      if (isUnread) unread.add('result');
+      return claim;
+    });
   });
-  if (pairs.length > maxClaims) return { claims: [], unread: ['achievement', 'holder', 'result'] };
-  const claims = pairs.map(({ subject, achievement, holder }) => claimOf(reading, subject, achievement, holder));
   return { claims: claims.sort(byKey), unread: [...unread].sort() };
 }

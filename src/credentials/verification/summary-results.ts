@@ -25,40 +25,47 @@ const achieved = (nodes: Nodes, result: JsonObject): string | undefined =>
 
 export type Results = Readonly<{ said: Partial<Claim>; isUnread: boolean }>;
 
-/** The results of one subject, and the descriptions and scales of the achievement that they belong to. */
-export function resultsOf(nodes: Nodes, subject: JsonObject, achievement: JsonObject, language: unknown): Results {
-  const describe = once(descriptionOf(language));
+/** The scale of an achievement, where it has one, and what its scales are called. */
+export function scalesOf(nodes: Nodes, achievement: JsonObject, language: unknown): Partial<Claim> {
   const descriptions = nodes.all(achievement['resultDescription']);
-  const unread: unknown[] = flat(subject['result']).filter((value) => nodes.all(value).length === 0);
-  const read = (node: JsonObject): Result | undefined => {
+  const names = descriptions.flatMap(({ name }) => flat(name));
+  const [only] = descriptions;
+  return told({
+    gradingScheme: mapOf(names, language),
+    gradeScale: descriptions.length === 1 && only ? scaleOf(only) : undefined,
+  });
+}
+
+/** Reads the results of subjects, each beside the one description that it names. */
+export function createResultReader(nodes: Nodes, language: unknown) {
+  const describe = once(descriptionOf(language));
+  const read = once((node: JsonObject): Result | undefined => {
     const value = lineOf(node['value']) ?? achieved(nodes, node);
     const status = lineOf(node['status']);
-    const hasMore = flat(node['value']).some((one) => linesOf(one).length === 0);
-    if (hasMore || (value === undefined && status === undefined)) unread.push(node);
     if (value === undefined && status === undefined) return undefined;
-    const own = nodes.all(node['resultDescription']);
-    const described = own.length === 1 && own[0] ? describe(own[0]) : {};
-    return { ...told({ value, status }), ...described };
-  };
-  const named = nodes.all(subject['result']);
-  const results = eachOf(named, read);
-  const [only] = results;
-  // One grade on the one scale there is: the claim says that already.
-  const own = nodes.all(named.map((node) => node['resultDescription']));
-  const isPlain =
-    results.length === 1 &&
-    only?.status === undefined &&
-    own.every((one) => descriptions.length === 1 && one === descriptions[0]);
-  return {
-    said: told({
-      grade: results.length === 1 ? only?.value : undefined,
-      results: isPlain ? undefined : results,
-      gradingScheme: mapOf(
-        descriptions.flatMap(({ name }) => flat(name)),
-        language,
-      ),
-      gradeScale: descriptions.length === 1 && descriptions[0] ? scaleOf(descriptions[0]) : undefined,
-    }),
-    isUnread: unread.length > 0,
+    const [own, ...others] = nodes.all(node['resultDescription']);
+    return { ...told({ value, status }), ...(own && others.length === 0 ? describe(own) : {}) };
+  });
+  const isUnread = (node: JsonObject) =>
+    read(node) === undefined || flat(node['value']).some((value) => linesOf(value).length === 0);
+
+  return (subject: JsonObject, achievement: JsonObject): Results => {
+    const named = nodes.all(subject['result']);
+    const results = eachOf(named, read);
+    const [only] = results;
+    const scales = nodes.all(achievement['resultDescription']);
+    const own = nodes.all(named.map((node) => node['resultDescription']));
+    // One grade on the one scale there is: the claim says that already.
+    const isPlain =
+      results.length === 1 &&
+      only?.status === undefined &&
+      own.every((scale) => scales.length === 1 && scale === scales[0]);
+    return {
+      said: told({
+        grade: results.length === 1 ? only?.value : undefined,
+        results: isPlain ? undefined : results,
+      }),
+      isUnread: named.some(isUnread) || flat(subject['result']).some((value) => nodes.all(value).length === 0),
+    };
   };
 }
