@@ -81,6 +81,31 @@ describe('what a document claims is what was published', () => {
     expect((await world.verify(document)).verdict).toBe('valid');
   });
 
+  test('as another writes it who moves what is said of a part, or uses other terms', async () => {
+    const world = await createWorld();
+    const document = copy(world.credential);
+    const { achievement } = document.credentialSubject;
+    const [outcome] = achievement.learningOutcome;
+    const [skill] = outcome.relatedESCOSkill;
+    document.relatedResource[0].learningOutcome = [{ id: outcome.id, titleMap: outcome.titleMap }];
+    delete outcome.titleMap;
+    skill.prefLabel = Object.entries(skill.prefLabel).map(([tag, text]) => ({ '@value': text, '@language': tag }));
+    achievement.learnerName = [[achievement.name]];
+    delete achievement.name;
+    achievement.creditsAvailable = String(achievement.creditsAvailable);
+    achievement.gradingScheme.gradeOfScheme[0].passes = 'false';
+    expect((await world.verify(document)).verdict).toBe('valid');
+  });
+
+  test('and nothing more is said of any part of it, anywhere', async () => {
+    const world = await createWorld();
+    for (const part of ['outcome-1', 'grading-scheme', 'criteria', 'awarding-body-2']) {
+      const document = copy(world.unsigned);
+      document.evidence = [{ id: addresses.part(version, part), type: ['Evidence'], name: 'Läkarexamen' }];
+      expect(await catalogueOf(world.verify, await world.sign(document))).toMatchObject({ outcome: 'failed' });
+    }
+  });
+
   test('where a stranger’s page only looks like a version, nothing passes and nothing breaks', async () => {
     const where = createAddresses('https://other.example');
     for (const strange of [{}, { gradingScheme: { grades: [] } }, { ...fullest, fields: ['no-such-field'] }]) {

@@ -22,7 +22,8 @@ function readFound(name: string): JsonObject | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(folder, name)));
     const json = JSON.parse(text) as JsonObject;
-    return json['proof'] === undefined ? undefined : json;
+    // What was made to poison the process is for other tests.
+    return json['@context'] === undefined || name.startsWith('poison') ? undefined : json;
   } catch {
     return undefined;
   }
