@@ -18,7 +18,7 @@ export const badge: JsonObject = {
   validUntil: '2030-01-01T00:00:00Z',
   awardedDate: '2025-12-31T23:30:00-05:00',
   evidence: [
-    { id: 'https://issuer.example/work/1', type: ['Evidence'], name: 'Report', narrative: 'Twelve samples' },
+    { id: 'https://issuer.example/report/1', type: ['Evidence'], name: 'Report', narrative: 'Twelve samples' },
     { id: 'urn:uuid:evidence', type: ['Evidence'], name: 'Presentation', description: 'For the whole class' },
   ],
   credentialSubject: {

@@ -192,7 +192,7 @@ test('a number as a result is its text', () => {
 test('evidence with an address that can be opened, or without', () => {
   expect(summarise(badge).evidence).toEqual([
     { name: { und: 'Presentation' }, description: { und: 'For the whole class' } },
-    { name: { und: 'Report' }, description: { und: 'Twelve samples' }, url: 'https://issuer.example/work/1' },
+    { name: { und: 'Report' }, description: { und: 'Twelve samples' }, url: 'https://issuer.example/report/1' },
   ]);
   expect(of({}, { evidence: { id: 'javascript:alert(1)', name: 'X' } }).evidence).toEqual([{ name: { und: 'X' } }]);
 });
