@@ -130,6 +130,3 @@ export function createNodes(document: JsonObject, terms = termsOf(document['@con
   ];
   return { terms, all, whole: (value) => all(value)[0] ?? {} };
 }
-
-/** Reads one node at a time, for those who need no more of the document. */
-export const gatherNodes = (document: JsonObject): ((value: unknown) => JsonObject) => createNodes(document).whole;

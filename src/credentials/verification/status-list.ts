@@ -61,7 +61,12 @@ async function verifiedBits(list: Subject, text: string, address: string): Promi
 }
 
 /** The one subject of a list, with all that the list says about it: a second value is no value. */
-const bodyOf = (list: Subject): JsonObject => list.nodes()(list.document['credentialSubject']);
+function bodyOf(list: Subject): JsonObject {
+  const [subject] = objectsOf(list.document['credentialSubject']);
+  const { encodedList, ...body } = list.nodes().whole(subject);
+  // Its text as it is written, where no other place of the list gives another.
+  return typeof encodedList === 'string' && encodedList === subject?.['encodedList'] ? { ...body, encodedList } : body;
+}
 
 /** A list is one node and a proof or two; a document can name twenty, so none may cost more than a list does. */
 const isOfListSize = ({ document, form }: Subject, text: string): boolean =>

@@ -4,7 +4,7 @@ import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
 import { rememberingDoor, type Door } from './door.ts';
 import { formFault, modelVersionOf, type FormFault } from './json-ld-form.ts';
-import { gatherNodes } from './nodes.ts';
+import { createNodes, type Nodes } from './nodes.ts';
 import type { OwnPlaces } from './own-places.ts';
 import type { Problems } from './problems.ts';
 import { checkProofs, type ProofResult } from './proofs.ts';
@@ -33,7 +33,7 @@ export type Subject = Readonly<{
   /** Which version of the data model it follows. */
   version: 1 | 2 | undefined;
   /** The document's nodes, gathered by id once for all who read it. */
-  nodes(): ReturnType<typeof gatherNodes>;
+  nodes(): Nodes;
   /** Every proof with what was found. */
   proofs(): Promise<readonly ProofResult[]>;
   /** Another document that this one leans on (a status list), with the same memory of what was fetched. */
@@ -49,7 +49,7 @@ export function createSubject(document: JsonObject, now: Date, tools: Tools): Su
   const subjectOf = (checked: JsonObject): Subject => {
     const unsecured = withoutProofs(checked, tools.loader);
     const form = formFault(checked, tools.loader);
-    let nodes: ReturnType<typeof gatherNodes> | undefined;
+    let nodes: Nodes | undefined;
     let results: Promise<readonly ProofResult[]> | undefined;
     const proofs = () => checkProofs(unsecured, checked['proof'], controllers, tools.loader);
     return {
@@ -60,7 +60,7 @@ export function createSubject(document: JsonObject, now: Date, tools: Tools): Su
       unsecured,
       form,
       version: modelVersionOf(checked),
-      nodes: () => (nodes ??= gatherNodes(checked)),
+      nodes: () => (nodes ??= createNodes(checked)),
       // What is not read here is not given to a library either.
       proofs: () => (results ??= form ? Promise.resolve(unread(checked, form)) : proofs()),
       related: subjectOf,

@@ -44,8 +44,7 @@ function evidenceOf(nodes: Nodes, document: JsonObject): Summary['evidence'] {
 const speaksFor = (document: JsonObject, ours: Addresses): Addresses =>
   deploymentOf(String(asList(document['@context'])[2]), ours) ?? ours;
 
-function read(addresses: Addresses, document: JsonObject): Summary {
-  const nodes = createNodes(document);
+function read(addresses: Addresses, document: JsonObject, nodes: Nodes): Summary {
   const root = nodes.whole(document);
   const { claims, unread } = claimsOf(speaksFor(document, addresses), nodes, root);
   const awarded = nodes.all(root['credentialSubject']).flatMap((subject) => europeanAchievements(nodes, subject));
@@ -69,12 +68,12 @@ function read(addresses: Addresses, document: JsonObject): Summary {
   return told({ id, issuer, awardedOn, validFrom, validUntil, unread: ['achievement', 'holder', 'result'] as const });
 }
 
-/** Reads the certificate from the document itself. Never throws: what cannot be read is left out. */
+/** Reads the certificate from the document itself, whose nodes a caller may have gathered already. Never throws: what cannot be read is left out. */
 export const createSummaryReader =
   (addresses: Addresses) =>
-  (document: JsonObject): Summary => {
+  (document: JsonObject, nodes?: Nodes): Summary => {
     try {
-      return read(addresses, document);
+      return read(addresses, document, nodes ?? createNodes(document));
     } catch {
       return { unread: ['achievement', 'holder', 'result'] };
     }

@@ -101,7 +101,7 @@ export function createVerifier({ addresses, origins = [], door, contexts }: Part
       ...judged,
       kind: 'credential',
       checkedAt,
-      summary: isReadable ? summarise(subject.document) : {},
+      summary: isReadable ? summarise(subject.document, subject.nodes()) : {},
     };
   };
   const summaryOf = (document: JsonObject): Summary =>
