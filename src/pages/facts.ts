@@ -26,13 +26,14 @@ export function factsOfVersion({ content }: PublishedVersion): Facts {
 const isLegalForm = (code: string | undefined): code is LegalFormCode => Object.hasOwn(legalForms, code ?? '');
 export const legalFormOf = (facts: Facts) => (isLegalForm(facts.legalForm) ? legalForms[facts.legalForm] : undefined);
 
-/** Credits as they may be spoken of: where the legal form forbids them, nothing on a page does. */
-export const creditsOf = (facts: Facts): number | undefined =>
-  legalFormOf(facts)?.credits === 'forbidden' ? undefined : facts.credits;
+/** Where the legal form forbids credits, nothing on a page speaks of them. */
+export const mayHaveCredits = (facts: Facts): boolean => legalFormOf(facts)?.credits !== 'forbidden';
+
+export const creditsOf = (facts: Facts): number | undefined => (mayHaveCredits(facts) ? facts.credits : undefined);
 
 /** Their unit, where one was given: "3 credits" are not 3 ECTS. */
 export const creditUnitOf = (facts: Facts): 'ECTS' | undefined =>
-  creditsOf(facts) === undefined ? undefined : facts.creditUnit;
+  mayHaveCredits(facts) ? facts.creditUnit : undefined;
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>;

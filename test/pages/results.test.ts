@@ -282,6 +282,23 @@ describe('what the document says', () => {
     expect(html).not.toMatch(/lang="(und|no tag)/);
     expect((await shown(reports['rightToLeft']!)).html).toContain('<bdi lang="ar">');
   });
+  test('different numbers of one thing are all there, with a word on it', async () => {
+    const { credits: _, hours: __, ...rest } = summary;
+    const several = { ...rest, creditsSeveral: [3, 5], hoursSeveral: [80, 130] };
+    const { words } = await shown(reportWith('valid', {}, { summary: several }));
+    expect(words).toContain('80 / 130');
+    expect(words).toContain('3 / 5');
+    expect(words).toContain('the document gives different numbers');
+  });
+
+  test('what it is aligned with is told beside its framework and code, and is no outcome', async () => {
+    const alignments = [
+      { text: { en: 'Soil science' }, framework: 'National list', code: 'SOIL-1', url: 'https://list.example/1' },
+    ];
+    const { words } = await shown(reportWith('valid', {}, { summary: { ...summary, alignments } }));
+    expect(words).toMatch(/Aligned with<.*>Soil science<.*\(National list\)<.*\(SOIL-1\)</);
+  });
+
   test('who described it is not called the awarding body', async () => {
     const describedBy = [{ name: { en: 'A Learning Company' } }];
     const { words } = await shown(reportWith('valid', {}, { summary: { ...summary, describedBy } }));

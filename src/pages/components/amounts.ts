@@ -1,4 +1,5 @@
-import { creditsOf, creditUnitOf, type Facts } from '../facts.ts';
+import type { Locale } from '../../domain/language.ts';
+import { creditsOf, creditUnitOf, type Facts, mayHaveCredits } from '../facts.ts';
 import { formatNumber } from '../formats.ts';
 import type { View } from '../view.ts';
 
@@ -10,14 +11,24 @@ const isCountedByCountry = ({ issuer }: Facts): boolean =>
 
 /** Credits with the unit that the document gives, or with the word that it gives none. */
 export function creditsAmount(facts: Facts, { m, locale }: View): Amount | undefined {
-  const credits = creditsOf(facts);
-  if (credits === undefined) return undefined;
-  const amount = formatNumber(credits, locale);
+  const amount = amountOf(creditsOf(facts), mayHaveCredits(facts) ? facts.creditsSeveral : undefined, locale);
+  if (amount === undefined) return undefined;
   if (creditUnitOf(facts) === undefined) return { label: m.said.points, value: m.said.pointsValue(amount) };
   return isCountedByCountry(facts)
     ? { label: m.strip.credits, value: m.creditsValue(amount) }
     : { label: m.said.points, value: `${amount} ECTS` };
 }
 
-export const hoursAmount = ({ hours }: Facts, { m, locale }: View): Amount | undefined =>
-  hours === undefined ? undefined : { label: m.strip.hours, value: m.hoursValue(formatNumber(hours, locale)) };
+export function hoursAmount({ hours, hoursSeveral }: Facts, { m, locale }: View): Amount | undefined {
+  const amount = amountOf(hours, hoursSeveral, locale);
+  return amount === undefined ? undefined : { label: m.strip.hours, value: m.hoursValue(amount) };
+}
+
+/** Whether the document gives different numbers of one thing; which of them holds is not ours to say. */
+export const isContradictory = (facts: Facts): boolean =>
+  facts.hoursSeveral !== undefined || (mayHaveCredits(facts) && facts.creditsSeveral !== undefined);
+
+function amountOf(one: number | undefined, several: readonly number[] | undefined, locale: Locale): string | undefined {
+  if (several) return several.map((number) => formatNumber(number, locale)).join(' / ');
+  return one === undefined ? undefined : formatNumber(one, locale);
+}

@@ -24,6 +24,7 @@ export const claimRows = ({ facts, view, country }: Props & Readonly<{ country: 
     ...recordRows({ facts, view, country }),
     criteriaRow(facts, view),
     describedByRow(facts.describedBy, view),
+    alignmentsRow(facts.alignments, view),
     facts.syllabus !== undefined && {
       label: m.record.syllabus,
       value: isWeb(facts.syllabus) ? <Outward href={facts.syllabus} /> : <Written text={facts.syllabus} />,
@@ -63,6 +64,26 @@ function describedByRow(describedBy: Claim['describedBy'] = [], view: View): Row
     </p>
   ));
   return { label: view.m.said.describedBy, value: <>{value}</> };
+}
+
+function alignmentsRow(alignments: Claim['alignments'] = [], view: View): Rowlike {
+  if (alignments.length === 0) return undefined;
+  const value = alignments.map(({ text, url, framework, code }) => (
+    <p>
+      <Outward href={url}>
+        <Text of={text} view={view} />
+      </Outward>
+      {[framework, code]
+        .filter((part) => part !== undefined)
+        .map((part) => (
+          <span class="quiet">
+            {' '}
+            (<Written text={part} />)
+          </span>
+        ))}
+    </p>
+  ));
+  return { label: view.m.said.alignments, value: <>{value}</> };
 }
 
 function identifiersRow(identifiers: Claim['identifiers'] = [], view: View): Rowlike {

@@ -4,7 +4,7 @@ import type { CodeListName } from '../../domain/code-lists.ts';
 import { type Facts, legalFormOf } from '../facts.ts';
 import type { FormWithoutCredits } from '../messages/messages.ts';
 import type { View } from '../view.ts';
-import { creditsAmount, hoursAmount } from './amounts.ts';
+import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
 import { Coded, CodedList } from './coded.tsx';
 import { levelRows } from './level.tsx';
 import { qualityRow } from './quality.tsx';
@@ -47,7 +47,9 @@ export function recordRows({ facts, view, country }: InCountry): (Row | undefine
 
 function workloadRow({ facts, view }: Props): Row | undefined {
   const amounts = [hoursAmount(facts, view), creditsAmount(facts, view)].flatMap((amount) => amount?.value ?? []);
-  return amounts.length > 0 ? { label: view.m.record.workload, value: amounts.join(', ') } : undefined;
+  if (amounts.length === 0) return undefined;
+  const note = isContradictory(facts) ? ` (${view.m.said.severalAmounts})` : '';
+  return { label: view.m.record.workload, value: `${amounts.join(', ')}${note}` };
 }
 
 function supervisionRow({ facts: { supervision }, view }: Props): Row | undefined {

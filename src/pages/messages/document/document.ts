@@ -23,6 +23,8 @@ export type DocumentWords = Readonly<{
     evidence: string;
     identifiers: string;
     describedBy: string;
+    /** Frameworks and their entries that the course is aligned with, by the document's word. */
+    alignments: string;
     results: string;
     resultStatuses: Readonly<Record<ResultStatus, string>>;
     scale: Readonly<Record<'min' | 'max' | 'required', string>>;
@@ -35,5 +37,7 @@ export type DocumentWords = Readonly<{
     /** Credits of a unit that is not the reader's country's: the label, and the amount where no unit is given. */
     points: string;
     pointsValue(amount: string): string;
+    /** Beside amounts of which the document gives more than one. */
+    severalAmounts: string;
   }>;
 }>;

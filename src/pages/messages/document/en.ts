@@ -22,6 +22,7 @@ export const documentInEnglish: DocumentWords = {
     evidence: 'Evidence',
     identifiers: 'Identifiers elsewhere',
     describedBy: 'Described by',
+    alignments: 'Aligned with',
     results: 'Results',
     resultStatuses: {
       Completed: 'completed',
@@ -40,5 +41,6 @@ export const documentInEnglish: DocumentWords = {
     unclear: 'Unclear',
     points: 'Credits',
     pointsValue: (amount) => `${amount} ${amount === '1' ? 'credit' : 'credits'} (unit not stated)`,
+    severalAmounts: 'the document gives different numbers',
   },
 };

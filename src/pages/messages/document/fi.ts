@@ -21,6 +21,7 @@ export const documentInFinnish: DocumentWords = {
     evidence: 'Näyttö',
     identifiers: 'Tunnisteet muualla',
     describedBy: 'Kuvauksen tekijä',
+    alignments: 'Vastaavuudet',
     results: 'Tulokset',
     resultStatuses: {
       Completed: 'suoritettu',
@@ -39,5 +40,6 @@ export const documentInFinnish: DocumentWords = {
     unclear: 'Epäselvä',
     points: 'Pisteet',
     pointsValue: (amount) => `${amount} ${amount === '1' ? 'piste' : 'pistettä'} (yksikköä ei ilmoiteta)`,
+    severalAmounts: 'asiakirja ilmoittaa eri lukuja',
   },
 };

@@ -21,6 +21,7 @@ export const documentInSwedish: DocumentWords = {
     evidence: 'Underlag',
     identifiers: 'Id i andra register',
     describedBy: 'Beskrivet av',
+    alignments: 'Knyter an till',
     results: 'Resultat',
     resultStatuses: {
       Completed: 'slutfört',
@@ -39,5 +40,6 @@ export const documentInSwedish: DocumentWords = {
     unclear: 'Oklar',
     points: 'Poäng',
     pointsValue: (amount) => `${amount} poäng (enheten anges inte)`,
+    severalAmounts: 'dokumentet anger olika tal',
   },
 };
