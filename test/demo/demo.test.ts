@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -170,7 +169,7 @@ describeOnPostgres('the demo on PostgreSQL', () => {
   });
 });
 
-const sample = join(root, '../shared/elm/examples/Sample-MC-Annex1-unsigned.jsonld');
+const sample = join(root, 'test/samples/elm/Sample-MC-Annex1-unsigned.jsonld');
 
 /** The code that a concept of the sample has in our lists. */
 const codeOf = (list: readonly Readonly<{ code: string | number; iri?: string }>[], { id }: { id: string }) =>
@@ -231,8 +230,7 @@ function elementsOf(document: any) {
   };
 }
 
-const describeOnSample = existsSync(sample) ? describe : describe.skip;
-describeOnSample('the Commission’s own sample (../shared/elm/examples)', () => {
+describe('the Commission’s own sample', () => {
   let env: Env;
   let service: RunningService;
   let file: DemoFile;

@@ -7,7 +7,7 @@ import type { Kinds } from './kinds/kinds.ts';
 export type FormWithoutCredits = Extract<LegalFormCode, `${string}-no-credits`>;
 type EqfLevel = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8';
 
-/** Every word of the interface; shared/design/words.md decides which. */
+/** Every word of the interface. */
 export type Messages = Checking &
   DocumentWords &
   Kinds &
