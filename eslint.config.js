@@ -69,7 +69,13 @@ export default defineConfig(
 
   {
     // Cloudflare takes the Worker from the default export; vitest its configuration, reporter and global setup.
-    files: ['src/runtime/worker.ts', '*.config.{ts,js}', 'scripts/test-tally.ts', 'test/**/global-setup.ts'],
+    files: [
+      'src/runtime/worker.ts',
+      'test/worker/sealed-worker.ts',
+      '*.config.{ts,js}',
+      'scripts/test-tally.ts',
+      'test/**/global-setup.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
 

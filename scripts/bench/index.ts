@@ -2,6 +2,7 @@
  * Issuing and verifying beside the raw signature and beside @digitalbazaar/vc: interleaved in one run, a document of
  * its own for each, medians. Single times mean little on a shared machine; the ratios are the result.
  */
+import '../../src/runtime/sealed-prototypes.ts';
 import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import * as vc from '@digitalbazaar/vc';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';

@@ -1,3 +1,4 @@
+import './sealed-prototypes.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, findCommand } from './commands.ts';

@@ -1,3 +1,4 @@
+import './sealed-prototypes.ts';
 import { createControl } from './control.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo.ts';

@@ -1,3 +1,4 @@
+import './sealed-prototypes.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { respondWithProblem } from '../http/problem.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { foreignIssuer } from './foreign-issuer.ts';
-import { type Harness, startHarness } from './harness.ts';
+import { type Harness, origin, startHarness } from './harness.ts';
 import { type Story, wholeStory } from './story.ts';
 
 let harness: Harness;
@@ -27,6 +27,7 @@ const changed = (change: (copy: any) => void): any => {
   return copy;
 };
 const poison = '__proto__';
+const names = Object.getOwnPropertyNames(Object.prototype);
 
 type Place = readonly [title: string, change: (copy: any) => void];
 /** Places where a document may name a node, and so a key in the tables of a JSON-LD processor. */
@@ -57,15 +58,35 @@ async function isHarmless(change: Place[1]): Promise<void> {
 }
 
 describe('a document that names a node as every object names something', () => {
-  test.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
-    '%s: changes nothing for anyone else',
-    async (name) => {
-      await isHarmless((copy) => (copy.issuer = name));
-      await isHarmless((copy) => (copy.credentialSubject.achievement.eqfLevel = name));
-      expect(Object.keys(Object)).toEqual([]);
-      expect(Object.keys((Object.prototype as Record<string, any>)[name])).toEqual([]);
-    },
-  );
+  test.each(names)('%s: changes nothing for anyone else', async (name) => {
+    const shared = (Object.prototype as Record<string, any>)[name];
+    await isHarmless((copy) => (copy.issuer = name));
+    await isHarmless((copy) => (copy.credentialSubject.achievement.eqfLevel = name));
+    await isHarmless((copy) => (copy.credentialSubject.achievement.description = { learningOutcome: name }));
+    await isHarmless((copy) => (copy.name = [{ id: 'https://x.example/1', learningOutcome: { eqfLevel: name } }]));
+    expect(Object.keys(Object)).toEqual([]);
+    expect(Object.keys(shared ?? {})).toEqual([]);
+  });
+
+  test.each(names)('%s: where a text is meant and a node is given, in a document that nobody signed', async (name) => {
+    const credential = {
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+        `${origin}/contexts/mikromerit/v1`,
+      ],
+      type: ['VerifiableCredential'],
+      issuer: 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH',
+      credentialSubject: { description: { id: 'https://x.example/1', learningOutcome: name } },
+    };
+    const { status, body } = await harness.anyone.post('/api/v1/verify', { credential });
+    expect(inherited()).toEqual([]);
+    expect(status).toBe(200);
+    expect(['malformed', 'undetermined', 'invalid']).toContain(body.verdict);
+    const { body: next } = await harness.anyone.post('/api/v1/verify', { credential: story.credential });
+    expect(next.verdict).toBe('valid');
+    expect((await harness.anyone.get('/health')).status).toBe(200);
+  });
 });
 
 describe('a document that names a node “__proto__” changes nothing for anyone else:', () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { freePort, temporaryFolder } from '../../scripts/demo/service.ts';
@@ -128,6 +129,36 @@ describeInWorkerd('the Worker', () => {
     expect((await staff.get(address)).body.state).toBe('issued');
     const { body: credential } = await staff.get(`${address}/credential`);
     expect((await staff.post('/api/v1/verify', { credential })).body.verdict).toBe('valid');
+  });
+
+  test('lets nothing be added to what all objects share', async () => {
+    const script = join(folder, 'sealed-worker.js');
+    const entryPoints = [join(import.meta.dirname, 'sealed-worker.ts')];
+    await build({ entryPoints, outfile: script, bundle: true, format: 'esm' });
+    const other = { ...place, port: String(await freePort()) };
+    const sealed = await startWorker(other, { variables: { ...secret, PUBLIC_URL: addressOf(place) }, script });
+    try {
+      // wrangler may load a script once more that was written a moment ago, and drops what it was asked then.
+      const answer = await vi.waitFor(async () => (await (await fetch(sealed.baseUrl)).json()) as unknown, 10_000);
+      expect(answer).toEqual({ isSealed: true, written: [] });
+    } finally {
+      await sealed.stop();
+    }
+  });
+
+  test('refuses a document that names a node as every object names something, and goes on', async () => {
+    const staff = createClient(worker.baseUrl, apiKey);
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const credential = {
+        '@context': ['https://www.w3.org/ns/credentials/v2', `${worker.baseUrl}/contexts/mikromerit/v1`],
+        type: ['VerifiableCredential'],
+        issuer: 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH',
+        credentialSubject: { description: { id: 'https://x.example/1', learningOutcome: name } },
+      };
+      const { status, body } = await staff.post('/api/v1/verify', { credential });
+      expect([status, ['malformed', 'invalid', 'undetermined'].includes(body.verdict)]).toEqual([200, true]);
+    }
+    expect((await get('/health')).status).toBe(200);
   });
 
   test('without its key it answers 500 and says no more; its log says why', async () => {
