@@ -11,6 +11,8 @@ import type { Database } from '../store/tables.ts';
 import { createDoor, type FetchOnce } from './door.ts';
 import { log, logFault } from './log.ts';
 import { createShares } from './shares.ts';
+import { createRemembered, type Remembered } from './remembered.ts';
+import { checksAndRenders } from './self-check.ts';
 import { world } from './world.ts';
 
 type Parts = Readonly<{
@@ -21,21 +23,42 @@ type Parts = Readonly<{
   origins: readonly [string, ...string[]];
   keyEncryptionKey: Uint8Array;
   fetchOnce: FetchOnce;
+  /** What outlives the services where they are made for each request. */
+  memories?: Memories;
 }>;
 
+export type Memories = Readonly<{ selfCheck: Remembered<boolean> }>;
+const selfCheckedForMs = 10_000;
+
+/** `isShared`: whether one request may wait for what another has begun. */
+export const createMemories = (isShared: boolean): Memories => ({
+  selfCheck: createRemembered({ forMs: selfCheckedForMs, now: world.now, isShared }),
+});
+
+const pages = createPages();
+
 /** The services on a database: the same for Node, the Worker and the command line. */
-export function composeServices({ db, transactions = db, origins, keyEncryptionKey, fetchOnce }: Parts): Services {
+export function composeServices({
+  db,
+  transactions = db,
+  origins,
+  keyEncryptionKey,
+  fetchOnce,
+  memories = createMemories(true),
+}: Parts): Services {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
   const door = createDoor({ origins, fetchOnce, now: world.now, readOwn: (url) => services.publicDocuments.at(url) });
+  const verifier = createVerifier({ addresses, origins, door });
   const services: Services = createServices({
     ...world,
     stores: createStores(db),
     ...createWork(transactions),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
-    verifier: createVerifier({ addresses, origins, door }),
+    verifier,
     strangerReads: (url) => readAsStranger(url, fetchOnce),
+    selfCheck: () => memories.selfCheck(() => checkItself({ ...services, verifying: verifier })),
     log,
   });
   return services;
@@ -52,6 +75,13 @@ export function createWork(transactions: Kysely<Database>): Pick<Ports, 'transac
   return { transact: (institutionId, work) => writing(institutionId, () => transact(work)), readFor: reading };
 }
 
+/** Whatever goes wrong in it is a fault of ours, which the log tells and a load balancer hears. */
+const checkItself = (services: Services): Promise<boolean> =>
+  checksAndRenders(pages, services).catch((error: unknown) => {
+    logFault(error);
+    return false;
+  });
+
 /** Through the network even for our own address: what counts is what a stranger gets. */
 async function readAsStranger(url: string, fetchOnce: FetchOnce): Promise<JsonObject | undefined> {
   try {
@@ -67,4 +97,4 @@ async function readAsStranger(url: string, fetchOnce: FetchOnce): Promise<JsonOb
 }
 
 export const composeApp = () =>
-  createApp({ pages: createPages(), redirectToPage, referencePage, wantsHtml, renderProblem, log: logFault });
+  createApp({ pages, redirectToPage, referencePage, wantsHtml, renderProblem, log: logFault });

@@ -5,7 +5,7 @@ import { respondWithProblem } from '../http/problem.ts';
 import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
-import { composeApp, composeServices } from './compose.ts';
+import { composeApp, composeServices, createMemories } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { refusePublicDemo } from './demo-presence.ts';
 import { logFault } from './log.ts';
@@ -23,6 +23,8 @@ type Lifetime = Readonly<{ waitUntil(promise: Promise<unknown>): void }>;
 const app = composeApp();
 /** Counted in this isolate alone; a shared limit belongs to the zone's rules in front. */
 const publicWrites = createRateLimiter({ ...verifyLimit, now: () => Date.now() });
+/** Kept in this isolate; plain values, which may pass between requests. */
+const memories = createMemories(false);
 /** What is younger may be in another isolate's hands. */
 const restInMs = 60_000;
 /** The first of them never changes in a database, so each isolate asks once. A value may pass between requests. */
@@ -48,6 +50,7 @@ async function withServices<T>(
       origins: known,
       keyEncryptionKey,
       fetchOnce: (url, init) => fetch(url, init),
+      memories,
     });
     // As Node does at its start: a key that opens nothing is found now and not at the next award.
     if (!origins) {

@@ -1,6 +1,6 @@
 import type { Ports } from './ports.ts';
 
-type Needs = Pick<Ports, 'stores' | 'addresses' | 'strangerReads'>;
+type Needs = Pick<Ports, 'stores' | 'addresses' | 'strangerReads' | 'selfCheck'>;
 export type Resolution = 'passed' | 'failed' | 'unknown';
 export type HealthReport = Readonly<{
   live: true;
@@ -13,7 +13,7 @@ export type Health = ReturnType<typeof createHealth>;
 const mostAsked = 20;
 
 /** Whether the service can do its work, and whether what it signs can be checked by somebody else. */
-export function createHealth({ stores, addresses, strangerReads }: Needs) {
+export function createHealth({ stores, addresses, strangerReads, selfCheck }: Needs) {
   type Readable = Readonly<{ url: string; id: string }>;
 
   /** What every institution's certificates lead to: its DID, and each of its lists. */
@@ -51,10 +51,10 @@ export function createHealth({ stores, addresses, strangerReads }: Needs) {
 
   return {
     async check(includesStranger: boolean): Promise<HealthReport> {
-      const ready = await stores.settings.get('public-url').then(
-        () => true,
-        () => false,
-      );
+      const answers = await Promise.all([stores.settings.get('public-url').then(() => true), selfCheck()]).catch(() => [
+        false,
+      ]);
+      const ready = answers.every(Boolean);
       if (!ready || !includesStranger) return { live: true, ready };
       return { live: true, ready, stranger: await asStranger() };
     },

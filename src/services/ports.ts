@@ -309,5 +309,7 @@ export type Ports = Readonly<{
   canonicalJson(value: unknown): string;
   /** The JSON that a stranger gets at this address, through the network; undefined where there is none. */
   strangerReads(url: string): Promise<JsonObject | undefined>;
+  /** Whether this process checks a certificate that is good and makes the page that says so; asked as often as one likes. */
+  selfCheck(): Promise<boolean>;
   log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 }>;

@@ -75,6 +75,7 @@ export function fakePorts(overrides: Partial<Ports> = {}): FakeWorld {
       const slug = /institutions\/([^/]+)\/did\.json$/.exec(url)?.[1];
       return { id: slug === undefined ? url : addresses.did(slug) };
     },
+    selfCheck: async () => true,
     log: (level, message, facts) => void logs.push({ level, message, ...(facts && { facts }) }),
     ...overrides,
   };

@@ -204,6 +204,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       writer: { ...writer, sign: never },
       verifier: { verify: never, verifyReceived: never },
       strangerReads: never,
+      selfCheck: async () => true,
       log: () => undefined,
     });
     const completionId = await complete(services, place, name);

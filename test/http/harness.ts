@@ -4,8 +4,10 @@ import { vi } from 'vitest';
 import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses.ts';
 import { createRateLimiter } from '../../src/http/rate-limit.ts';
+import { createPages } from '../../src/pages/index.tsx';
 import { composeApp, createWork } from '../../src/runtime/compose.ts';
 import { createDoor } from '../../src/runtime/door.ts';
+import { checksAndRenders } from '../../src/runtime/self-check.ts';
 import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores } from '../../src/store/index.ts';
@@ -125,6 +127,7 @@ function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services
       const response = await network.fetchOnce(url, {} as never).catch(() => undefined);
       return response?.ok ? ((await response.json()) as Readonly<Record<string, unknown>>) : undefined;
     },
+    selfCheck: () => checksAndRenders(createPages(), services),
     log: (level, message, facts = {}) => log(JSON.stringify({ level, message, ...facts })),
   });
   return services;

@@ -21,6 +21,14 @@ describe('the health of the service', () => {
     expect(await health.check(true)).toEqual({ live: true, ready: false });
   });
 
+  test.each([
+    ['finds a fault', () => Promise.resolve(false)],
+    ['fails', () => Promise.reject(new Error('broken'))],
+  ])('is live and not ready where its check of itself %s', async (_, selfCheck) => {
+    const { ports } = await createWorld();
+    expect(await createHealth({ ...ports, selfCheck }).check(false)).toEqual({ live: true, ready: false });
+  });
+
   test('is checked as a stranger would: the DID, the context and a status list', async () => {
     const world = await createWorld();
     await world.story(world.koesaari);

@@ -52,6 +52,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     writer: { ...createCredentialWriter({ addresses, keyEncryptionKey }), sign: fall },
     verifier: { verify: fall, verifyReceived: fall },
     strangerReads: async () => undefined,
+    selfCheck: async () => true,
     log: () => undefined,
   });
 }
