@@ -41,11 +41,18 @@ export type ErrorCode =
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly violations: readonly Violation[];
+  /** When it may be worth trying again. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, detail: string, options: { violations?: readonly Violation[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    options: { violations?: readonly Violation[]; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(detail, { cause: options.cause });
     this.name = 'DomainError';
     this.code = code;
     this.violations = options.violations ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

@@ -6,9 +6,10 @@ import type { Services } from '../services/index.ts';
 import { answerLanguage } from './answer-language.ts';
 import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
+import { createCheckLimit } from './limit-checks.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
-import { respondWithMethodNotAllowed, respondWithProblem, restInSeconds, toProblem } from './problem.ts';
+import { respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './problem.ts';
 import { readInput } from './read-input.ts';
 import { respond } from './respond.ts';
 
@@ -27,7 +28,7 @@ export type Mounts = Readonly<{
 export function createApp(mounts: Mounts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secure);
-  app.use(limitPublicWrites(mounts));
+  app.use(createCheckLimit());
   for (const id of Object.keys(operationTable) as OperationId[]) {
     const { method, path } = operationTable[id];
     app.on(method.toUpperCase(), path, (c) => answer(id, c));
@@ -58,14 +59,16 @@ const isOfSender = (error: unknown, { signal }: Request): boolean =>
 
 /** That the service is busy is told to a person as any fault of ours is, and to their browser as what it is. */
 async function problemPage({ renderProblem }: Mounts, c: Context, error: unknown): Promise<Response> {
-  const page = await renderProblem(c, pageStatus(error));
-  if (toProblem(error).status !== 503) return page;
-  return new Response(page.body, { status: 503, headers: [...page.headers, ['Retry-After', String(restInSeconds)]] });
+  const { status } = toProblem(error);
+  const page = await renderProblem(c, pageStatus(status));
+  const headers = new Headers(page.headers);
+  for (const [name, value] of Object.entries(retryAfter(error))) headers.set(name, value);
+  return new Response(page.body, { status: status === 503 ? status : page.status, headers });
 }
 
 /** The few statuses that a page about a problem has. */
-function pageStatus(error: unknown): 400 | 404 | 500 {
-  const { status } = toProblem(error);
+function pageStatus(status: number): 400 | 404 | 429 | 500 {
+  if (status === 429) return status;
   return status === 404 ? 404 : status < 500 ? 400 : 500;
 }
 
@@ -78,34 +81,6 @@ const secure = async (c: Context<Env>, next: () => Promise<void>): Promise<void>
   if (!c.res.headers.has('Content-Security-Policy'))
     c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
 };
-
-/**
- * What is sent without a key makes the service work, and ask others: through the API, through the forms of pages, and
- * where its health is asked for as a stranger sees it.
- */
-const isPublicWrite = (request: Context['req']): boolean =>
-  request.query('stranger') !== undefined ||
-  (request.method === 'POST' &&
-    (!request.path.startsWith('/api/') || request.path === operationTable.verifyCredential.path));
-
-/** What a check may cost grows with the document: one for a certificate, ten for the largest, or for one of no stated size. */
-const mostCost = 10;
-const costOf = (request: Context['req']): number => {
-  if (request.header('Transfer-Encoding') !== undefined) return mostCost;
-  const bytes = Number(request.header('Content-Length') ?? 0);
-  return bytes >= 0 ? Math.min(mostCost, 1 + Math.floor(bytes / 50_000)) : mostCost;
-};
-
-const limitPublicWrites =
-  ({ wantsHtml, renderProblem }: Mounts) =>
-  async (c: Context<Env>, next: () => Promise<void>): Promise<Response | void> => {
-    const wait = isPublicWrite(c.req) ? c.env.publicWrites(c.env.clientAddress, costOf(c.req)) : undefined;
-    if (wait === undefined) return next();
-    if (!wantsHtml(c)) return tooMany(c, wait);
-    const page = await renderProblem(c, 429);
-    page.headers.set('Retry-After', String(wait));
-    return page;
-  };
 
 /** The methods at each path of the contract; any other gets 405, for the path is there. */
 function methodsByPath(): ReadonlyMap<string, readonly string[]> {
@@ -133,8 +108,3 @@ async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<
 }
 
 const languageOf = (c: Context) => answerLanguage(c.req.header('Accept-Language'));
-
-function tooMany(c: Context, seconds: number): Response {
-  const error = new DomainError('rate-limited', `Too many requests from one place. Try again in ${seconds} s.`);
-  return respondWithProblem(error, languageOf(c), { 'Retry-After': String(seconds) });
-}

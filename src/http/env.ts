@@ -1,5 +1,5 @@
 import type { Services } from '../services/index.ts';
-import type { RateLimiter } from './rate-limit.ts';
+import type { Limits } from './rate-limit.ts';
 
 /** What each runtime hands to `app.fetch(request, env)`. */
 export type Env = {
@@ -7,6 +7,6 @@ export type Env = {
     services: Services;
     /** Where the request comes from, for limits alone; never logged. */
     clientAddress: string;
-    publicWrites: RateLimiter;
+    limits: Limits;
   };
 };

@@ -73,14 +73,21 @@ function localize(error: unknown, language: Language): Localized {
 }
 
 /** How long who was told that the service is busy should wait. */
-export const restInSeconds = 5;
+const restInSeconds = 5;
 
 type Headers_ = Readonly<Record<string, string>>;
 
+/** RFC 9110 §10.2.3, where the refusal says when to come again. */
+export function retryAfter(error: unknown): Headers_ {
+  if (!(error instanceof DomainError)) return {};
+  const seconds = error.retryAfterSeconds ?? (error.code === 'busy' ? restInSeconds : undefined);
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
+}
+
 /** As RFC 9457 problem details. */
-export function respondWithProblem(error: unknown, wanted: Language = 'en', headers: Headers_ = {}): Response {
+export function respondWithProblem(error: unknown, wanted: Language = 'en'): Response {
   const { problem, language } = localize(error, wanted);
-  return respond(problem, { 'Content-Language': language, Vary: 'Accept-Language', ...headers });
+  return respond(problem, { 'Content-Language': language, Vary: 'Accept-Language', ...retryAfter(error) });
 }
 
 /** RFC 9110 §15.5.6. A matter of the protocol alone, so it has no code among ours. */
@@ -100,7 +107,6 @@ function respond(problem: Problem, headers: Headers_): Response {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
-      ...(problem.status === 503 && { 'Retry-After': String(restInSeconds) }),
       ...headers,
     },
   });

@@ -1,8 +1,19 @@
-/** Undefined where the caller may go on, else the seconds to wait. */
+/** Undefined where the caller may go on, else the seconds to wait. No cost is more than a full bucket. */
 export type RateLimiter = (caller: string, cost?: number) => number | undefined;
 
-/** Twenty checks at once from one place, then one a second. */
-export const verifyLimit = { capacity: 20, perSecond: 1 } as const;
+/** How many checks may be asked for in a minute, from one place or with one key. */
+export type Rates = Readonly<{ checksPerMinute: number; checksPerMinuteWithKey: number }>;
+export const defaultRates: Rates = { checksPerMinute: 60, checksPerMinuteWithKey: 300 };
+
+/** Each for itself: a place is an address, and who has a key is counted by it wherever they are. */
+export type Limits = Readonly<{ ofPlaces: RateLimiter; ofKeys: RateLimiter }>;
+
+/** A third of a minute's share may come at once. */
+export function createLimits({ checksPerMinute, checksPerMinuteWithKey }: Rates, now: () => number): Limits {
+  const limiter = (perMinute: number) =>
+    createRateLimiter({ now, capacity: Math.max(1, perMinute / 3), perSecond: perMinute / 60 });
+  return { ofPlaces: limiter(checksPerMinute), ofKeys: limiter(checksPerMinuteWithKey) };
+}
 
 type Bucket = { tokens: number; at: number };
 type Options = Readonly<{ now: () => number; capacity: number; perSecond: number; callers?: number }>;
@@ -13,7 +24,8 @@ type Options = Readonly<{ now: () => number; capacity: number; perSecond: number
  */
 export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }: Options): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  return (caller, cost = 1) => {
+  return (caller, wanted = 1) => {
+    const cost = Math.min(wanted, capacity);
     const at = now();
     const bucket = buckets.get(caller) ?? { tokens: capacity, at };
     // A clock that is set back gives nothing, and takes nothing.

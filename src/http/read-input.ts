@@ -50,4 +50,5 @@ function demandStorable(body: unknown): void {
   throw new DomainError('malformed-request', 'The text holds a character that cannot be stored.', { violations });
 }
 
-const bearer = (header: string | undefined): string | undefined => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
+/** The key that a request carries. */
+export const bearer = (header: string | undefined): string | undefined => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];

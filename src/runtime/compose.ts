@@ -5,9 +5,10 @@ import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { referencePage } from '../pages/reference.tsx';
 import { createServices, type Services } from '../services/index.ts';
-import type { JsonObject, Ports } from '../services/ports.ts';
+import type { JsonObject, Ports, Verifier } from '../services/ports.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/tables.ts';
+import { boundVerifier } from './bounded-verifier.ts';
 import { createDoor, type FetchOnce } from './door.ts';
 import { log, logFault } from './log.ts';
 import { createShares } from './shares.ts';
@@ -25,10 +26,13 @@ type Parts = Readonly<{
   fetchOnce: FetchOnce;
   /** What outlives the services where they are made for each request. */
   memories?: Memories;
+  /** How many checks may be under way; absent where each request has a process of its own. */
+  checksAtOnce?: number;
 }>;
 
 export type Memories = Readonly<{ selfCheck: Remembered<boolean> }>;
 const selfCheckedForMs = 10_000;
+const patienceForCheckInMs = 10_000;
 
 /** `isShared`: whether one request may wait for what another has begun. */
 export const createMemories = (isShared: boolean): Memories => ({
@@ -45,6 +49,7 @@ export function composeServices({
   keyEncryptionKey,
   fetchOnce,
   memories = createMemories(true),
+  checksAtOnce,
 }: Parts): Services {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
@@ -61,7 +66,7 @@ export function composeServices({
     selfCheck: () => memories.selfCheck(() => checkItself({ ...services, verifying: verifier })),
     log,
   });
-  return services;
+  return checksAtOnce === undefined ? services : { ...services, verifying: bounded(verifier, checksAtOnce) };
 }
 
 /** One institution has at most so many of the connections at once, of five each; who waits so long is told to wait. */
@@ -74,6 +79,9 @@ export function createWork(transactions: Kysely<Database>): Pick<Ports, 'transac
   const reading = createShares(atOnce.reading, patienceInMs);
   return { transact: (institutionId, work) => writing(institutionId, () => transact(work)), readFor: reading };
 }
+
+const bounded = (verifier: Verifier, atOnce: number): Verifier =>
+  boundVerifier(verifier, { atOnce, mostWaiting: 2 * atOnce, patienceInMs: patienceForCheckInMs });
 
 /** Whatever goes wrong in it is a fault of ours, which the log tells and a load balancer hears. */
 const checkItself = (services: Services): Promise<boolean> =>

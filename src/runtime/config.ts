@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { defaultRates } from '../http/rate-limit.ts';
 
 export type Config = Readonly<{
   port: number;
@@ -14,6 +15,11 @@ export type Config = Readonly<{
   demo: boolean;
   /** Whether X-Forwarded-For of the last proxy is believed. */
   trustsProxy: boolean;
+  /** How many checks one place, or one key, may ask for in a minute. */
+  checksPerMinute: number;
+  checksPerMinuteWithKey: number;
+  /** How many checks of this process may be under way. */
+  checksAtOnce: number;
 }>;
 
 /** Everything that is wrong with the configuration, at once. Values of secrets are never in it. */
@@ -27,6 +33,7 @@ export class ConfigError extends Error {
 }
 
 const defaultPort = 8787;
+const defaultChecksAtOnce = 64;
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether this address is this machine itself: the only place where http will do. */
@@ -59,6 +66,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const publicAddress = [publicUrl, ...aliases].find((url) => !isLocal(url));
   const demo = read('DEMO', parseSwitch, isEmbedded && publicAddress === undefined);
   const trustsProxy = read('TRUST_PROXY', parseSwitch, false);
+  const checksPerMinute = read('CHECKS_PER_MINUTE', parseCount, defaultRates.checksPerMinute);
+  const checksPerMinuteWithKey = read('CHECKS_PER_MINUTE_WITH_KEY', parseCount, defaultRates.checksPerMinuteWithKey);
+  const checksAtOnce = read('CHECKS_AT_ONCE', parseCount, defaultChecksAtOnce);
 
   if (!isEmbedded && !env['KEY_ENCRYPTION_KEY']?.trim()) {
     faults.push('KEY_ENCRYPTION_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
@@ -74,6 +84,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir,
     demo,
     trustsProxy,
+    checksPerMinute,
+    checksPerMinuteWithKey,
+    checksAtOnce,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(keyEncryptionKey && { keyEncryptionKey }),
   };
@@ -84,6 +97,12 @@ function parsePort(text: string): number {
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
     throw new Error('this is no port; write a number from 1 to 65535.');
   return port;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d{1,7}$/.test(text) || count < 1) throw new Error('write a whole number from 1 to 9999999.');
+  return count;
 }
 
 function parseSwitch(text: string): boolean {

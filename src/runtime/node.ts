@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const { services, dataDir } = opened;
   await services.issuing.resume();
   const tour = config.demo ? await loadDemo(services, config.dataDir) : [];
-  const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy });
+  const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy, rates: config });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {
     services.issuing.resume(new Date(Date.now() - restInMs)).catch(logFault);

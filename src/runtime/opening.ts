@@ -53,7 +53,14 @@ async function openOn(
   try {
     await migrate(transactions);
     const origins = await settleOrigins(db, config);
-    const services = composeServices({ db, transactions, origins, keyEncryptionKey, fetchOnce: createNodeFetch() });
+    const services = composeServices({
+      db,
+      transactions,
+      origins,
+      keyEncryptionKey,
+      fetchOnce: createNodeFetch(),
+      checksAtOnce: config.checksAtOnce,
+    });
     if (opensKeys) await services.institutions.checkKeys();
     await refusePublicDemo(services, origins);
     const close = async () => {

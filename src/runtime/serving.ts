@@ -1,12 +1,12 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import ipaddr from 'ipaddr.js';
-import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
+import { createLimits, defaultRates, type Rates } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
 import { ConfigError } from './config.ts';
 
-type Options = Readonly<{ services: Services; port: number; trustsProxy: boolean }>;
+type Options = Readonly<{ services: Services; port: number; trustsProxy: boolean; rates?: Rates }>;
 export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
 
 /** How long requests under way may take to end after SIGTERM; with the database's second it is under ten. */
@@ -31,12 +31,12 @@ export function demandFreePort(port: number): Promise<void> {
   });
 }
 
-export function startServing({ services, port, trustsProxy }: Options): Promise<Serving> {
+export function startServing({ services, port, trustsProxy, rates = defaultRates }: Options): Promise<Serving> {
   const app = composeApp();
-  const publicWrites = createRateLimiter({ ...verifyLimit, now: () => Date.now() });
+  const limits = createLimits(rates, () => Date.now());
   return new Promise((resolve, reject) => {
     const fetch = (request: Request, { incoming }: HttpBindings) =>
-      app.fetch(request, { services, publicWrites, clientAddress: clientOf(incoming, trustsProxy) });
+      app.fetch(request, { services, limits, clientAddress: clientOf(incoming, trustsProxy) });
     const server = serve({ fetch: fetch as never, port, overrideGlobalObjects: false }, (info: AddressInfo) =>
       resolve({ port: info.port, stop: () => stop(server as never) }),
     );

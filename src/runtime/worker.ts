@@ -2,7 +2,7 @@ import './sealed-prototypes.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { respondWithProblem } from '../http/problem.ts';
-import { createRateLimiter, verifyLimit } from '../http/rate-limit.ts';
+import { createLimits, type Limits } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';
@@ -17,12 +17,14 @@ type Bindings = Readonly<{
   PUBLIC_URL?: string;
   PUBLIC_URL_ALIASES?: string;
   KEY_ENCRYPTION_KEY?: string;
+  CHECKS_PER_MINUTE?: string;
+  CHECKS_PER_MINUTE_WITH_KEY?: string;
 }>;
 type Lifetime = Readonly<{ waitUntil(promise: Promise<unknown>): void }>;
 
 const app = composeApp();
 /** Counted in this isolate alone; a shared limit belongs to the zone's rules in front. */
-const publicWrites = createRateLimiter({ ...verifyLimit, now: () => Date.now() });
+let limits: Limits | undefined;
 /** Kept in this isolate; plain values, which may pass between requests. */
 const memories = createMemories(false);
 /** What is younger may be in another isolate's hands. */
@@ -37,7 +39,7 @@ let origins: readonly [string, ...string[]] | undefined;
 async function withServices<T>(
   bindings: Bindings,
   lifetime: Lifetime,
-  work: (services: Services) => T | Promise<T>,
+  work: (services: Services, config: Config) => T | Promise<T>,
 ): Promise<T> {
   const { config, keyEncryptionKey } = configured(bindings);
   const pool = new Pool({ connectionString: bindings.HYPERDRIVE.connectionString, max: 1 });
@@ -58,7 +60,7 @@ async function withServices<T>(
       await refusePublicDemo(services, known);
     }
     origins = known;
-    return await work(services);
+    return await work(services, config);
   } finally {
     lifetime.waitUntil(db.destroy().catch(logFault));
   }
@@ -72,6 +74,8 @@ function configured(bindings: Bindings): Readonly<{ config: Config; keyEncryptio
     PUBLIC_URL_ALIASES: bindings.PUBLIC_URL_ALIASES,
     KEY_ENCRYPTION_KEY: bindings.KEY_ENCRYPTION_KEY,
     DATABASE_URL: bindings.HYPERDRIVE.connectionString,
+    CHECKS_PER_MINUTE: bindings.CHECKS_PER_MINUTE,
+    CHECKS_PER_MINUTE_WITH_KEY: bindings.CHECKS_PER_MINUTE_WITH_KEY,
     DEMO: '0',
   });
   const { keyEncryptionKey } = config;
@@ -91,8 +95,8 @@ async function readRest({ body, bodyUsed }: Request): Promise<void> {
 async function answer(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
   try {
     const clientAddress = request.headers.get('CF-Connecting-IP') ?? 'unknown';
-    return await withServices(bindings, lifetime, (services) =>
-      app.fetch(request, { services, publicWrites, clientAddress }),
+    return await withServices(bindings, lifetime, (services, config) =>
+      app.fetch(request, { services, limits: (limits ??= createLimits(config, () => Date.now())), clientAddress }),
     );
   } catch (error) {
     logFault(error);

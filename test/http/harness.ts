@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { vi } from 'vitest';
 import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses.ts';
-import { createRateLimiter } from '../../src/http/rate-limit.ts';
+import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
 import { createPages } from '../../src/pages/index.tsx';
 import { composeApp, createWork } from '../../src/runtime/compose.ts';
 import { createDoor } from '../../src/runtime/door.ts';
@@ -45,9 +45,6 @@ export type Harness = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** As src/runtime/serving.ts has it. */
-const verifyLimit = { capacity: 20, perSecond: 1 };
-
 /** The whole service on a database of its own; only the clock and the network are staged. */
 export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): Promise<Harness> {
   const { db, close } = await fresh();
@@ -60,11 +57,11 @@ export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): P
   await createStores(db).settings.keep('public-url', origin);
 
   const app = composeApp();
-  const publicWrites = createRateLimiter({ ...verifyLimit, now: () => clock.now().getTime() });
+  const limits = createLimits(defaultRates, () => clock.now().getTime());
   const dispatch: Dispatch = async (request, clientAddress) => {
     // Time passes between requests, so that what was made later is later.
     clock.pass(1);
-    return app.fetch(request, { services, publicWrites, clientAddress });
+    return app.fetch(request, { services, limits, clientAddress });
   };
   const seen: Exchange[] = [];
   const record = (exchange: Exchange) => void seen.push(exchange);

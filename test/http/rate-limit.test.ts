@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createRateLimiter } from '../../src/http/rate-limit.ts';
+import { composeApp } from '../../src/runtime/compose.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import { costOfDocument, costOfRequest } from '../../src/http/check-cost.ts';
+import { createLimits, createRateLimiter, defaultRates } from '../../src/http/rate-limit.ts';
 import { everyAnswer } from './every-answer.ts';
+import type { Client } from './client.ts';
 import { type Harness, startHarness } from './harness.ts';
 import { expectProblem, expectSame } from './refusals.ts';
 
@@ -69,6 +73,105 @@ describe('checks from one place', () => {
     }
     expectProblem(await harness.anyone.send('POST', '/en/verify', { from: '192.0.2.6', body: form }), limited);
     expectProblem(await check('192.0.2.6', '/api/v1/%76erify'), limited);
+  });
+});
+
+describe('who has a key', () => {
+  const check = (client: Client, from: string) => client.send('POST', '/api/v1/verify', { from, body: body() });
+
+  test('is counted by it and not by their place, and may check more', async () => {
+    const { editor, registrar } = harness.south.as;
+    expect(await times(20, () => check(harness.anyone, '192.0.2.20'))).toEqual(Array(20).fill(200));
+    expectProblem(await check(harness.anyone, '192.0.2.20'), limited);
+    const statuses: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const from = `192.0.2.${20 + round}`;
+      statuses.push(...(await times(20, () => check(editor, from))));
+    }
+    expect(statuses).toEqual(Array(100).fill(200));
+    expectProblem(await check(editor, '192.0.2.30'), limited);
+    expect((await check(registrar, '192.0.2.30')).status).toBe(200);
+  });
+
+  test('that is none is counted by their place', async () => {
+    const stray = harness.withKey('mk_none');
+    await times(20, () => check(stray, '192.0.2.40'));
+    expectProblem(await check(stray, '192.0.2.40'), limited);
+    expectProblem(await check(harness.anyone, '192.0.2.40'), limited);
+  });
+});
+
+describe('a check costs what it takes', () => {
+  const valuesOf = (count: number) => ({ list: Array.from({ length: count }, () => 1) });
+
+  test.each([
+    [undefined, undefined, 1],
+    ['0', undefined, 1],
+    ['99999', undefined, 1],
+    ['500000', undefined, 6],
+    ['1000000', undefined, 10],
+    ['99000000', undefined, 10],
+    ['-1', undefined, 10],
+    ['?', undefined, 10],
+    [undefined, 'chunked', 10],
+  ])('to read: Content-Length %s, Transfer-Encoding %s', (length, encoding, cost) => {
+    expect(costOfRequest(length, encoding)).toBe(cost);
+  });
+
+  test.each([10, 600, 3_000, 6_000, 60_000])('by its %i values, in whatever shape it comes', (count) => {
+    const json = valuesOf(count);
+    const text = JSON.stringify(json);
+    const costs = [{ json }, { text }, { bytes: new TextEncoder().encode(text) }].map(costOfDocument);
+    for (const cost of costs) expect(Math.abs(cost - Math.min(10, Math.floor(count / 600)))).toBeLessThanOrEqual(1);
+  });
+
+  test('more where the service has to fetch it', () => {
+    expect(costOfDocument({ link: 'https://wallet.example/1' })).toBe(5);
+  });
+
+  test('so that of documents with many values few are checked, through API and form alike', async () => {
+    const credential = valuesOf(7_000);
+    const api = () =>
+      harness.anyone.send('POST', '/api/v1/verify', { from: '192.0.2.50', body: JSON.stringify({ credential }) });
+    expect(await times(2, api)).toEqual([200, 429]);
+    const form = new URLSearchParams({ text: JSON.stringify(credential) });
+    const page = () => harness.anyone.send('POST', '/sv/verify', { from: '192.0.2.51', body: form });
+    expect(await times(2, page)).toEqual([200, 429]);
+  });
+
+  test('and never more than a full share, so that everybody may check something', () => {
+    const wait = createRateLimiter({ now: () => 0, capacity: 3, perSecond: 1 });
+    expect([wait('a', 10), wait('a', 10)]).toEqual([undefined, 3]);
+  });
+});
+
+test('certificate pages count, but little', async () => {
+  const open = () => harness.anyone.send('GET', '/sv/certificates/none', { from: '192.0.2.60' });
+  expect(await times(100, open)).toEqual(Array(100).fill(404));
+  expectProblem(await open(), limited);
+  expect((await check('192.0.2.61')).status).toBe(200);
+});
+
+describe('a service with too much to do', () => {
+  const app = composeApp();
+  const limits = createLimits(defaultRates, () => 0);
+  const busy = () => Promise.reject(new DomainError('busy', 'Too much.', { retryAfterSeconds: 5 }));
+  const ask = (path: string, init: RequestInit) => {
+    const services = { ...harness.services, verifying: { verify: busy, verifyReceived: busy } };
+    return app.fetch(new Request(`https://merit.example${path}`, init), { services, limits, clientAddress: path });
+  };
+
+  test('says when to come again', async () => {
+    const answer = await ask('/api/v1/verify', { method: 'POST', body: body() });
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5']);
+    expect(await answer.json()).toMatchObject({ type: '/problems/busy', status: 503 });
+  });
+
+  test('says so to a person in their language', async () => {
+    const form = new URLSearchParams({ text: '{}' });
+    const answer = await ask('/fi/verify', { method: 'POST', body: form, headers: { Accept: 'text/html' } });
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '5']);
+    expect(await answer.text()).toContain('<html lang="fi"');
   });
 });
 

@@ -28,6 +28,9 @@ describe('with nothing set', () => {
       dataDir: resolve('data'),
       demo: true,
       trustsProxy: false,
+      checksPerMinute: 60,
+      checksPerMinuteWithKey: 300,
+      checksAtOnce: 64,
     } satisfies Config);
   });
 
@@ -158,6 +161,9 @@ describe('refuses', () => {
       notRandom,
     ],
     ['a switch that is neither', { DEMO: 'maybe' }, /^DEMO: write 1 or 0/],
+    ['a limit that is no number', { CHECKS_PER_MINUTE: 'many' }, /^CHECKS_PER_MINUTE: write a whole number/],
+    ['a limit of nothing', { CHECKS_PER_MINUTE_WITH_KEY: '0' }, /^CHECKS_PER_MINUTE_WITH_KEY: write a whole number/],
+    ['a limit that is no whole number', { CHECKS_AT_ONCE: '1.5' }, /^CHECKS_AT_ONCE: write a whole number/],
     ['a proxy switch that is neither', { TRUST_PROXY: 'x' }, /^TRUST_PROXY: write 1 or 0/],
     [
       'the demo at a public address',

@@ -277,6 +277,7 @@ export const others: Readonly<Record<string, string>> = {
   'publicDocuments.profile': 'public',
   'health.check': 'public',
   'verifying.verify': 'public',
+  'verifying.verifyReceived': 'public',
 };
 
 /** Refused as anything is that is not there, or listed without it; and nothing has changed. */

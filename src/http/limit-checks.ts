@@ -1,0 +1,90 @@
+import type { Context } from 'hono';
+import { DomainError } from '../domain/errors.ts';
+import { operationTable } from '../generated/operations.ts';
+import type { Services } from '../services/index.ts';
+import { costOfDocument, costOfRequest } from './check-cost.ts';
+import type { Env } from './env.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { bearer } from './read-input.ts';
+
+type Request_ = Context<Env>['req'];
+type Caller = Readonly<{ name: string; limiter: RateLimiter }>;
+
+/** A page with a certificate looks again at what its report rests on, and makes a check only where that changed. */
+const costOfCertificatePage = 0.2;
+/** Checks of one caller that may be under way at once; most wait for somebody's server. */
+const mostUnderWay = 20;
+const secondsToComeAgain = 5;
+
+/**
+ * What anybody may ask for and what makes the service work, and ask others: checks through the API and through the
+ * forms of pages, certificate pages, and health as a stranger sees it. Undefined for all the rest.
+ */
+function costOf(request: Request_): number | undefined {
+  if (request.query('stranger') !== undefined) return 1;
+  if (request.method === 'GET')
+    return /^\/[a-z-]+\/certificates\//.test(request.path) ? costOfCertificatePage : undefined;
+  const isCheck =
+    request.method === 'POST' &&
+    (!request.path.startsWith('/api/') || request.path === operationTable.verifyCredential.path);
+  return isCheck ? costOfRequest(request.header('Content-Length'), request.header('Transfer-Encoding')) : undefined;
+}
+
+/** Who has a key is counted by it; a key that is none counts as nobody's. */
+async function callerOf({ req, env }: Context<Env>): Promise<Caller> {
+  const { services, limits, clientAddress } = env;
+  const key = bearer(req.header('Authorization'));
+  const actor = key === undefined ? undefined : await services.access.authenticate(key).catch(asNobody);
+  return actor ? { name: actor.keyId, limiter: limits.ofKeys } : { name: clientAddress, limiter: limits.ofPlaces };
+}
+
+function asNobody(error: unknown): undefined {
+  if (!(error instanceof DomainError)) throw error;
+}
+
+function charge({ name, limiter }: Caller, cost: number): void {
+  const wait = limiter(name, cost);
+  if (wait !== undefined) throw tooMany(wait);
+}
+
+const tooMany = (seconds: number): DomainError =>
+  new DomainError('rate-limited', `Too many requests from one place. Try again in ${seconds} s.`, {
+    retryAfterSeconds: seconds,
+  });
+
+/** Takes what a request costs from its caller before it is read, and what its document costs before that is checked. */
+export function createCheckLimit() {
+  const underWay = new Map<string, number>();
+  async function inTurn<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
+    const count = underWay.get(caller.name) ?? 0;
+    if (count >= mostUnderWay) throw tooMany(secondsToComeAgain);
+    underWay.set(caller.name, count + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (underWay.get(caller.name) ?? 1) - 1;
+      if (left > 0) underWay.set(caller.name, left);
+      else underWay.delete(caller.name);
+    }
+  }
+  const charging = (verifying: Services['verifying'], caller: Caller): Services['verifying'] => ({
+    async verify(json, now) {
+      charge(caller, costOfDocument({ json }));
+      return inTurn(caller, () => verifying.verify(json, now));
+    },
+    async verifyReceived(received, now) {
+      charge(caller, costOfDocument(received));
+      return inTurn(caller, () => verifying.verifyReceived(received, now));
+    },
+  });
+  return async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
+    const cost = costOf(c.req);
+    if (cost !== undefined) {
+      const caller = await callerOf(c);
+      charge(caller, cost);
+      const { services } = c.env;
+      c.env = { ...c.env, services: { ...services, verifying: charging(services.verifying, caller) } };
+    }
+    await next();
+  };
+}
