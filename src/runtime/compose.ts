@@ -5,6 +5,7 @@ import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { referencePage } from '../pages/reference.tsx';
 import { createServices, type Services } from '../services/index.ts';
+import { createReportMemory, type ReportMemory } from '../services/report-memory.ts';
 import type { JsonObject, Ports, Verifier } from '../services/ports.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/tables.ts';
@@ -30,13 +31,17 @@ type Parts = Readonly<{
   checksAtOnce?: number;
 }>;
 
-export type Memories = Readonly<{ selfCheck: Remembered<boolean> }>;
+export type Memories = Readonly<{ selfCheck: Remembered<boolean>; reports: ReportMemory }>;
 const selfCheckedForMs = 10_000;
+/** Of our own certificates, which ask nobody: what others check never keeps these from being shown. */
+const ownChecksAtOnce = 8;
+const leastWaiting = 100;
 const patienceForCheckInMs = 10_000;
 
 /** `isShared`: whether one request may wait for what another has begun. */
 export const createMemories = (isShared: boolean): Memories => ({
   selfCheck: createRemembered({ forMs: selfCheckedForMs, now: world.now, isShared }),
+  reports: createReportMemory(isShared),
 });
 
 const pages = createPages();
@@ -61,7 +66,8 @@ export function composeServices({
     ...createWork(transactions),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
-    verifier,
+    verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
+    reports: memories.reports,
     strangerReads: (url) => readAsStranger(url, fetchOnce),
     selfCheck: () => memories.selfCheck(() => checkItself({ ...services, verifying: verifier })),
     log,
@@ -81,7 +87,11 @@ export function createWork(transactions: Kysely<Database>): Pick<Ports, 'transac
 }
 
 const bounded = (verifier: Verifier, atOnce: number): Verifier =>
-  boundVerifier(verifier, { atOnce, mostWaiting: 2 * atOnce, patienceInMs: patienceForCheckInMs });
+  boundVerifier(verifier, {
+    atOnce,
+    mostWaiting: Math.max(2 * atOnce, leastWaiting),
+    patienceInMs: patienceForCheckInMs,
+  });
 
 /** Whatever goes wrong in it is a fault of ours, which the log tells and a load balancer hears. */
 const checkItself = (services: Services): Promise<boolean> =>

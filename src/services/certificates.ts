@@ -3,10 +3,13 @@ import type { Award } from '../domain/award.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { PublishedVersion } from '../domain/microcredential.ts';
 import type { Report } from '../domain/verification.ts';
+import { statusPurposes } from '../domain/addresses.ts';
 import type { JsonObject, Ports, SignedCredential } from './ports.ts';
+import type { PublicDocuments } from './public-documents.ts';
+import { createReportMemory, type Made } from './report-memory.ts';
 
-type Needs = Pick<Ports, 'stores' | 'verifier' | 'now'>;
-/** What a certificate page shows; the report is of a check made now, never the database's word. */
+type Needs = Pick<Ports, 'stores' | 'verifier' | 'now' | 'sha256' | 'reports'>;
+/** What a certificate page shows; the report is of a check of what is signed, never the database's word. */
 export type Certificate = Readonly<{
   award: Award;
   institution: Institution;
@@ -15,16 +18,47 @@ export type Certificate = Readonly<{
   credential: SignedCredential;
   report: Report;
 }>;
+type Unchecked = Omit<Certificate, 'report'>;
 export type Certificates = ReturnType<typeof createCertificates>;
 
 /** What the holder of a link, or of the credential's own address, sees. */
-export function createCertificates({ stores, verifier, now }: Needs) {
+export function createCertificates(
+  { stores, verifier, now, sha256, reports = createReportMemory(true) }: Needs,
+  documents: Pick<PublicDocuments, 'didDocument' | 'statusList'>,
+) {
   async function behind(token: string): Promise<Readonly<{ award: Award; credential: SignedCredential }>> {
     const award = await stores.awards.findByCertificateToken(token);
     const credential = award && (await stores.credentials.findSigned(award.institutionId, award.id));
     if (award && credential) return { award, credential };
     throw new DomainError('not-found', 'There is no certificate at this address, or its page has been turned off.');
   }
+  /** Digests of everything that the check of one of our own certificates reads; undefined where some of it is not there. */
+  async function basisOf({ award, institution, version, credential }: Unchecked): Promise<string | undefined> {
+    const status = await stores.credentials.statusOf(award.institutionId, award.id);
+    if (!status) return undefined;
+    const read = [await documents.didDocument(institution.slug)];
+    for (const purpose of statusPurposes)
+      read.push(await documents.statusList(institution.slug, String(status.listNumber), purpose, true));
+    if (read.some((document) => document === undefined)) return undefined;
+    const etags = read.map((document) => document?.etag);
+    return JSON.stringify([await sha256(credential.text), await sha256(version.document), ...etags]);
+  }
+
+  async function check(text: string): Promise<Made> {
+    const document = JSON.parse(text) as JsonObject;
+    const report = await verifier.verify(document, now());
+    const ends = [document['validFrom'], document['validUntil']].map((moment) => Date.parse(String(moment)));
+    return { report, turnsAt: ends.filter((moment) => !Number.isNaN(moment)) };
+  }
+
+  async function reportOn(certificate: Unchecked): Promise<Report> {
+    const { award, credential } = certificate;
+    // What cannot be read is for the check to say.
+    const basis = await basisOf(certificate).catch(() => undefined);
+    if (basis === undefined) return (await check(credential.text)).report;
+    return reports.read(award.id, basis, now, () => check(credential.text));
+  }
+
   return {
     credential: async (token: string): Promise<SignedCredential> => (await behind(token)).credential,
 
@@ -39,8 +73,8 @@ export function createCertificates({ stores, verifier, now }: Needs) {
       );
       if (!microcredential || !version)
         throw new Error(`version ${award.version} of ${award.microcredentialId} is missing`);
-      const report = await verifier.verify(JSON.parse(credential.text) as JsonObject, now());
-      return { award, institution, slug: microcredential.slug, version, credential, report };
+      const found = { award, institution, slug: microcredential.slug, version, credential };
+      return { ...found, report: await reportOn(found) };
     },
 
     /** What an award's permanent address says to a stranger: that it is one, of what, and nothing of whom. */

@@ -22,6 +22,7 @@ export function createServices(ports: Ports) {
   const catalogue = createCatalogue(ports, access, drafting);
   const lists = createStatusPublishing(ports);
   const issuing = createIssuing(ports, lists);
+  const publicDocuments = createPublicDocuments(ports, lists);
   return {
     access,
     institutions: createInstitutions(ports),
@@ -34,8 +35,8 @@ export function createServices(ports: Ports) {
     staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),
     issuing,
-    certificates: createCertificates(ports),
-    publicDocuments: createPublicDocuments(ports, lists),
+    certificates: createCertificates(ports, publicDocuments),
+    publicDocuments,
     health: createHealth(ports),
     verifying: ports.verifier,
     addresses: ports.addresses,

@@ -9,6 +9,7 @@ import type { Offering } from '../domain/offering.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Actor, Role, StaffMember } from '../domain/staff.ts';
 import type { StatusEntry } from '../domain/status-list.ts';
+import type { ReportMemory } from './report-memory.ts';
 import type { CredentialWriter, Verifier, JsonObject } from './credential-ports.ts';
 
 export type * from './credential-ports.ts';
@@ -311,5 +312,7 @@ export type Ports = Readonly<{
   strangerReads(url: string): Promise<JsonObject | undefined>;
   /** Whether this process checks a certificate that is good and makes the page that says so; asked as often as one likes. */
   selfCheck(): Promise<boolean>;
+  /** Where reports of certificate pages are remembered; absent: as long as these services are. */
+  reports?: ReportMemory;
   log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 }>;

@@ -4,6 +4,7 @@ import type { Published } from './catalogue.ts';
 import type { JsonObject, Ports } from './ports.ts';
 import type { StatusPublishing } from './status-publishing.ts';
 
+export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
 type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;
 /** Ready text of a permanent address, with its tag. */
 export type PublicDocument = Readonly<{ text: string; etag: string; type: string; publishedAt?: Date }>;

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createCertificates } from '../../src/services/certificates.ts';
+import { createServices } from '../../src/services/index.ts';
 import {
   createWorld,
   expectRefusal,
@@ -103,6 +105,92 @@ describe('a certificate page', () => {
         credentials.set(key, { ...row, signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } });
     }
     expect((await read(token)).report.verdict).toBe('invalid');
+  });
+});
+
+describe('the report on a certificate page', () => {
+  /** The same world, with every check counted. */
+  function counting() {
+    const { verifier } = world.ports;
+    let checks = 0;
+    const counted: typeof verifier = {
+      verify: (credential, now) => {
+        checks += 1;
+        return verifier.verify(credential, now);
+      },
+      verifyReceived: (received, now) => verifier.verifyReceived(received, now),
+    };
+    const { certificates } = createServices({ ...world.ports, verifier: counted });
+    return { look: async (token: string) => (await certificates.read(token)).report, checks: () => checks };
+  }
+  const changeRows = <Row>(rows: Map<string, Row>, change: (row: Row) => Row) => {
+    for (const [key, row] of rows) rows.set(key, change(row));
+  };
+
+  test('is made once while nothing changes, and says when it was made', async () => {
+    const token = await turnOn();
+    const { look, checks } = counting();
+    const first = await look(token);
+    for (const pass of [1_000, 20_000, 38_000]) {
+      world.clock.advance(pass);
+      expect(await look(token)).toEqual(first);
+    }
+    expect(checks()).toBe(1);
+    world.clock.advance(1_000);
+    expect((await look(token)).checkedAt > first.checkedAt).toBe(true);
+    expect(checks()).toBe(2);
+  });
+
+  test('is made once for readers who come at once', async () => {
+    const token = await turnOn();
+    const { look, checks } = counting();
+    const reports = await Promise.all(Array.from({ length: 50 }, () => look(token)));
+    expect(checks()).toBe(1);
+    expect(new Set(reports).size).toBe(1);
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      'the award is revoked',
+      () => world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision),
+    ],
+    ['the institution has another key', () => world.services.institutions.rotateSigningKey(place.slug)],
+    [
+      'the credential is another text',
+      () =>
+        changeRows(world.memory.tables().credentials, (row) => ({
+          ...row,
+          ...(row.signed && { signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } }),
+        })),
+    ],
+    ['the clock is set back', () => world.clock.set('2020-01-01T00:00:00Z')],
+    ['the clock is set forward', () => world.clock.set('2040-01-01T00:00:00Z')],
+  ])('is made anew where %s', async (_, change) => {
+    const token = await turnOn();
+    const { look, checks } = counting();
+    await look(token);
+    await look(token);
+    expect(checks()).toBe(1);
+    await change();
+    await look(token);
+    expect(checks()).toBe(2);
+  });
+
+  test('is made each time where something that it rests on cannot be read', async () => {
+    const token = await turnOn();
+    const { verifier } = world.ports;
+    let checks = 0;
+    const counted: typeof verifier = {
+      ...verifier,
+      verify: (credential, now) => verifier.verify(credential, now).finally(() => (checks += 1)),
+    };
+    for (const statusList of [async () => undefined, () => Promise.reject(new Error('broken'))]) {
+      const documents = { ...world.services.publicDocuments, statusList };
+      const certificates = createCertificates({ ...world.ports, verifier: counted }, documents);
+      await certificates.read(token);
+      await certificates.read(token);
+    }
+    expect(checks).toBe(4);
   });
 });
 
