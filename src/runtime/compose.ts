@@ -13,6 +13,7 @@ import { boundVerifier } from './bounded-verifier.ts';
 import { createDoor, type FetchOnce } from './door.ts';
 import { log, logFault } from './log.ts';
 import { createShares } from './shares.ts';
+import { fetchFromOwn } from './own-fetch.ts';
 import { createRemembered, type Remembered } from './remembered.ts';
 import { checksAndRenders } from './self-check.ts';
 import { world } from './world.ts';
@@ -58,7 +59,13 @@ export function composeServices({
 }: Parts): Services {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
-  const door = createDoor({ origins, fetchOnce, now: world.now, readOwn: (url) => services.publicDocuments.at(url) });
+  const door = createDoor({
+    origins,
+    fetchOnce,
+    now: world.now,
+    readOwn: (url) => services.publicDocuments.at(url),
+    fetchOwn: (url, accept) => fetchFromOwn(app, services, url, accept),
+  });
   const verifier = createVerifier({ addresses, origins, door });
   const services: Services = createServices({
     ...world,
@@ -116,3 +123,6 @@ async function readAsStranger(url: string, fetchOnce: FetchOnce): Promise<JsonOb
 
 export const composeApp = () =>
   createApp({ pages, redirectToPage, referencePage, wantsHtml, renderProblem, log: logFault });
+
+/** Where this service is asked by itself. */
+const app = composeApp();

@@ -1,12 +1,12 @@
 import type { Fetched } from '../credentials/verification/door.ts';
+import { hasPassed } from '../domain/age.ts';
 
-const keptForMs = 60_000;
 const maxKept = 500;
 const maxKeptBytes = 10_000_000;
 
-type Kept = Pick<Fetched, 'text' | 'contentType' | 'fetchedAt'>;
+type Kept = Pick<Fetched, 'text' | 'contentType' | 'fetchedAt'> & Readonly<{ freshForMs: number }>;
 
-/** Remembers texts for a minute, so many and so large in all; what is parsed would take many times the room. */
+/** Remembers texts as long as each is fresh, so many and so large in all; what is parsed would take many times the room. */
 export function createDoorMemory(now: () => Date) {
   const kept = new Map<string, Kept>();
   let bytes = 0;
@@ -14,19 +14,21 @@ export function createDoorMemory(now: () => Date) {
     bytes -= kept.get(url)?.text.length ?? 0;
     kept.delete(url);
   };
-  const isOld = ({ fetchedAt }: Kept) => now().getTime() - fetchedAt.getTime() >= keptForMs;
+  const isFresh = ({ fetchedAt, freshForMs }: Kept) => !hasPassed(freshForMs, fetchedAt, now());
   return {
-    get(url: string): Kept | undefined {
+    /** Not what was fetched before `since`. */
+    get(url: string, since?: Date): Kept | undefined {
       const found = kept.get(url);
-      return found && !isOld(found) ? found : undefined;
+      return found && isFresh(found) && !(since && found.fetchedAt < since) ? found : undefined;
     },
-    put(url: string, { text, contentType, fetchedAt }: Kept): void {
+    put(url: string, { text, contentType, fetchedAt, freshForMs }: Kept): void {
       drop(url);
-      kept.set(url, { text, contentType, fetchedAt });
+      if (freshForMs <= 0) return;
+      kept.set(url, { text, contentType, fetchedAt, freshForMs });
       bytes += text.length;
       // The oldest stand first.
       for (const [oldest, entry] of kept) {
-        if (kept.size <= maxKept && bytes <= maxKeptBytes && !isOld(entry)) break;
+        if (kept.size <= maxKept && bytes <= maxKeptBytes && isFresh(entry)) break;
         drop(oldest);
       }
     },

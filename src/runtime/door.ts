@@ -1,9 +1,9 @@
-import ipaddr from 'ipaddr.js';
-import { type Door, DoorError, type Fetched } from '../credentials/verification/door.ts';
-import { mostValues } from '../domain/json-limits.ts';
-import { isLocal } from './config.ts';
+import { type Door, DoorError, type Fetched, type FetchedFile } from '../credentials/verification/door.ts';
+import { createDoorAddresses } from './door-addresses.ts';
+import { isWebPage, jsonOf, limitedBytes, textOf, webPage } from './door-answers.ts';
+import { freshFor } from './door-freshness.ts';
 import { createDoorMemory } from './door-memory.ts';
-import { createTurns, type Release, type Turns } from './turns.ts';
+import { createHostTurns } from './door-turns.ts';
 
 /** One request without redirects; the runtime's own `fetch`, on Node with every connection's address checked. */
 export type FetchOnce = (
@@ -11,97 +11,82 @@ export type FetchOnce = (
   init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
 ) => Promise<Response>;
 
-/** A document of our own, read without the network. */
+/** A document of our own, read without the network, with every change made so far. */
 type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }> | undefined>;
+/** What stands at any address of our own, read without the network. */
+type FetchOwn = (url: string, accept: string) => Promise<Response>;
 
-type Needs = Readonly<{ origins: readonly string[]; readOwn: ReadOwn; fetchOnce: FetchOnce; now: () => Date }>;
+type Needs = Readonly<{
+  /** The one that ids are made from first. */
+  origins: readonly string[];
+  readOwn: ReadOwn;
+  fetchOwn?: FetchOwn;
+  fetchOnce: FetchOnce;
+  now: () => Date;
+}>;
+type Got = Readonly<{ response: Response; url: string; isOwn: boolean }>;
 
 const maxBytes = 500_000;
 /** A DID document names a few keys; whoever is made to read a hundred of them should not run out of memory. */
 const maxDidBytes = 64_000;
-const maxValues = 20_000;
+const maxFileBytes = 1_000_000;
 const maxRedirects = 3;
 const timeoutInMs = 5_000;
-const maxHosts = 500;
-/** Asked at once: one host, so that nobody is sent to hammer it, and all together. */
-const atOnce = { ofHost: 4, inAll: 32 };
-const patienceInMs = 10_000;
 
-/** In IPv6 only this block is given out; what lies outside, such as IPv4-compatible `::127.0.0.1`, leads nowhere good. */
-const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3');
-
-/** Not addresses of this machine, of private networks, of clouds' metadata services …: never a place to be sent to. */
-export const isPublicAddress = (text: string): boolean => {
-  if (!ipaddr.isValid(text)) return false;
-  const address = ipaddr.process(text);
-  return address.range() === 'unicast' && (address instanceof ipaddr.IPv4 || address.match(globalIpv6));
-};
+/**
+ * What DID documents, status lists and versions are served as. Plain JSON stands before linked data: an address that has
+ * both has digests over the first.
+ */
+const acceptJson =
+  'application/did+json, application/vc, application/json, application/did+ld+json;q=0.9, application/vc+ld+json;q=0.9, application/ld+json;q=0.9, */*;q=0.1';
+/** What a credential is served as comes before all else that may stand behind a link. */
+const acceptFile =
+  'application/vc, application/vc+ld+json, application/vc+jwt;q=0.9, application/json;q=0.9, application/ld+json;q=0.8, */*;q=0.1';
 
 /**
  * The one door to the network: what a visitor's document names is fetched through here and nowhere else. Only https
- * and public addresses, looked at again at each redirect; limited in size, time and redirects; briefly remembered.
- * http and loopback pass only where the service itself is on localhost. Our own addresses never leave the process.
+ * and public addresses, looked at again at each redirect; limited in size, time and redirects; remembered for as long
+ * as its server allows, and briefly. Our own addresses never leave the process.
  */
-export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
+export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs): Door {
   const kept = createDoorMemory(now);
-  const turnsInAll = createTurns(atOnce.inAll, patienceInMs);
-  const turnsOfHosts = new Map<string, Turns>();
-  const [ownOrigin = ''] = origins;
-  const allowsLocal = origins.every(isLocal);
+  const inTurn = createHostTurns();
+  const addresses = createDoorAddresses(origins);
 
-  async function own(url: string): Promise<Fetched> {
-    // The remembered origin is the one that ids are made from, whichever alias was asked for.
-    const document = await readOwn(ownOrigin + url.slice(new URL(url).origin.length));
-    if (!document) throw new DoorError('bad-status', `${url} answers 404.`);
-    return read(document.text, document.type);
+  async function ownDocument(url: string): Promise<Response> {
+    const document = await readOwn(url);
+    if (!document) return new Response(null, { status: 404 });
+    return new Response(document.text, { headers: { 'Content-Type': document.type } });
   }
+  const ownAnswer = (url: string, accept: string) =>
+    accept === acceptFile && fetchOwn ? fetchOwn(url, accept) : ownDocument(url);
 
-  function read(text: string, contentType: string): Fetched {
-    if (mostValues(text) > maxValues) throw new DoorError('too-large', `The answer has more than ${maxValues} values.`);
-    try {
-      return { text, json: JSON.parse(text) as unknown, contentType, fetchedAt: now() };
-    } catch (cause) {
-      throw new DoorError('not-json', 'The answer is not JSON.', { cause });
-    }
-  }
-
-  function check(url: URL): void {
-    const local = allowsLocal && isLocal(url.href);
-    const named = url.hostname.replace(/^\[|\]$/g, '');
-    if (url.protocol !== 'https:' && !(local && url.protocol === 'http:'))
-      throw new DoorError('refused', `${url.origin} is not https.`);
-    if (url.username || url.password) throw new DoorError('refused', 'An address with a user name is not followed.');
-    if (!local && (/(^|\.)localhost\.?$/.test(named) || (ipaddr.isValid(named) && !isPublicAddress(named)))) {
-      throw new DoorError('refused', `${url.hostname} is no public address.`);
-    }
-  }
-
-  async function follow(start: string, signal: AbortSignal): Promise<Response> {
+  async function follow(start: string, accept: string, signal: AbortSignal): Promise<Got> {
     let url = new URL(start);
     for (let hops = 0; hops <= maxRedirects; hops += 1) {
-      check(url);
-      const response = await fetchOnce(url.href, {
-        headers: { Accept: 'application/json' },
-        redirect: 'manual',
-        signal,
-      });
+      const own = addresses.own(url);
+      if (own === undefined) addresses.demandAllowed(url);
+      const response = await (own === undefined
+        ? fetchOnce(url.href, { headers: { Accept: accept }, redirect: 'manual', signal })
+        : ownAnswer(own, accept));
       const location = response.headers.get('Location');
-      if (response.status < 300 || response.status >= 400 || location === null) return response;
+      if (response.status < 300 || response.status >= 400 || location === null)
+        return { response, url: url.href, isOwn: own !== undefined };
       await response.body?.cancel();
       url = new URL(location, url);
     }
-    throw new DoorError('refused', `${start} redirects more than ${maxRedirects} times.`);
+    throw new DoorError('too-many-redirects', `${start} redirects more than ${maxRedirects} times.`);
   }
 
-  async function fetchJson(url: string): Promise<Fetched> {
+  /** The answer of the last address, read by `read` in the same time. */
+  async function ask<T>(url: string, accept: string, read: (got: Got) => Promise<T>): Promise<T> {
     const signal = AbortSignal.timeout(timeoutInMs);
     try {
-      const response = await follow(url, signal);
-      if (!response.ok) {
-        await response.body?.cancel();
-        throw new DoorError('bad-status', `${url} answers ${response.status}.`);
-      }
-      return read(await limitedText(response, limitOf(url)), response.headers.get('Content-Type') ?? '');
+      const got = await follow(url, accept, signal);
+      const { response } = got;
+      if (response.ok) return await read(got);
+      await response.body?.cancel();
+      throw new DoorError('bad-status', `${got.url} answers ${response.status}.`, { status: response.status });
     } catch (cause) {
       if (cause instanceof DoorError) throw cause;
       if (signal.aborted)
@@ -110,48 +95,48 @@ export function createDoor({ origins, readOwn, fetchOnce, now }: Needs): Door {
     }
   }
 
-  async function inTurn<T>(host: string, work: () => Promise<T>): Promise<T> {
-    const turnsOfHost = turnsOfHosts.get(host) ?? createTurns(atOnce.ofHost, patienceInMs);
-    if (turnsOfHosts.size > maxHosts) turnsOfHosts.clear();
-    turnsOfHosts.set(host, turnsOfHost);
-    const releases: Release[] = [];
-    try {
-      for (const turns of [turnsOfHost, turnsInAll]) {
-        const release = await turns();
-        if (!release) throw new DoorError('too-many', `Too much is being asked of ${host} at the moment.`);
-        releases.push(release);
-      }
-      return await work();
-    } finally {
-      releases.forEach((release) => release());
-    }
+  async function bytesOf({ response, url, isOwn }: Got, limit: number): Promise<Omit<FetchedFile, 'fetchedAt'>> {
+    const bytes = await limitedBytes(response, isOwn ? Infinity : limit);
+    return { bytes, url, contentType: response.headers.get('Content-Type') ?? '' };
   }
 
+  async function readJson(got: Got, limit: number): Promise<Fetched & { freshForMs: number }> {
+    const { bytes, contentType, url } = await bytesOf(got, limit);
+    if (isWebPage(bytes, contentType)) throw webPage(url);
+    const text = textOf(bytes);
+    return { text, json: jsonOf(text), contentType, fetchedAt: now(), freshForMs: freshFor(got.response.headers) };
+  }
+
+  async function readFile(got: Got): Promise<FetchedFile> {
+    const file = await bytesOf(got, maxFileBytes);
+    if (isWebPage(file.bytes, file.contentType)) throw webPage(file.url);
+    return { ...file, fetchedAt: now() };
+  }
+
+  const parse = (text: string): URL => {
+    if (!URL.canParse(text)) throw new DoorError('refused', 'This is no address.');
+    return new URL(text);
+  };
+
   return {
-    fetchFile: () => Promise.reject(new DoorError('refused', 'Links are not followed.')),
-    async fetchJson(url) {
-      if (!URL.canParse(url)) throw new DoorError('refused', 'This is no address.');
-      if (origins.includes(new URL(url).origin)) return own(url);
-      const known = kept.get(url);
-      if (known) return { ...read(known.text, known.contentType), fetchedAt: known.fetchedAt };
-      const fetched = await inTurn(new URL(url).host, () => fetchJson(url));
+    async fetchFile(url) {
+      const parsed = parse(url);
+      const fetch = () => ask(url, acceptFile, readFile);
+      return addresses.own(parsed) === undefined ? inTurn(parsed.host, fetch) : fetch();
+    },
+    async fetchJson(url, fresh) {
+      const parsed = parse(url);
+      const fetch = () => ask(url, acceptJson, (got) => readJson(got, limitOf(parsed)));
+      if (addresses.own(parsed) !== undefined) return strip(await fetch());
+      const known = kept.get(url, fresh?.since);
+      if (known) return strip({ ...known, json: jsonOf(known.text) });
+      const fetched = await inTurn(parsed.host, fetch);
       kept.put(url, fetched);
-      return fetched;
+      return strip(fetched);
     },
   };
 }
 
-const limitOf = (url: string): number => (new URL(url).pathname.endsWith('/did.json') ? maxDidBytes : maxBytes);
+const strip = ({ text, json, contentType, fetchedAt }: Fetched): Fetched => ({ text, json, contentType, fetchedAt });
 
-async function limitedText(response: Response, limit: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
-  for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size > limit) throw new DoorError('too-large', `The answer is over ${limit / 1000} kB.`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
+const limitOf = ({ pathname }: URL): number => (pathname.endsWith('/did.json') ? maxDidBytes : maxBytes);

@@ -2,7 +2,8 @@ import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { isLocal } from './config.ts';
-import { type FetchOnce, isPublicAddress } from './door.ts';
+import type { FetchOnce } from './door.ts';
+import { isPublicAddress } from './door-addresses.ts';
 
 /**
  * Resolves a name and refuses it if any of its addresses is not public. The connection is made to what was looked at

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeApp } from '../../src/runtime/compose.ts';
+import { fetchFromOwn } from '../../src/runtime/own-fetch.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, origin, startHarness } from './harness.ts';
 import { expectProblem, expectSame } from './refusals.ts';
@@ -60,6 +62,23 @@ describe('a certificate page', () => {
     for (const language of languages) {
       const page = await harness.anyone.get(language + path, html);
       expect([page.status, page.text.includes(story.credential.credentialSubject.learnerName)]).toEqual([200, true]);
+    }
+  });
+
+  test('leads, as a link that is followed inside the service, to the signed credential from every one of its addresses', async () => {
+    const path = await turnOn();
+    const app = composeApp();
+    const follow = (address: string) => fetchFromOwn(app, harness.services, address, 'application/vc, */*;q=0.1');
+    for (const prefix of ['', ...languages]) {
+      for (const end of ['', '?format=json', '?from=mail']) {
+        const answer = await follow(`${origin}${prefix}${path}${end}`);
+        expect([answer.status, await answer.json()]).toEqual([200, story.credential]);
+      }
+      expect((await follow(`${origin}${prefix}/certificates/none`)).status).toBe(404);
+      const existence = await follow(`${origin}${prefix}/awards/${story.award.id}`);
+      expect([existence.status, (await existence.json()).id]).toEqual([200, `${origin}/awards/${story.award.id}`]);
+      const version = await follow(`${origin}${prefix}/institutions/nordanvind/microcredentials/vatten/versions/1`);
+      expect([version.status, (await version.json()).type]).toEqual([200, 'Microcredential']);
     }
   });
 

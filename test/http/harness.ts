@@ -7,6 +7,7 @@ import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
 import { createPages } from '../../src/pages/index.tsx';
 import { composeApp, createWork } from '../../src/runtime/compose.ts';
 import { createDoor } from '../../src/runtime/door.ts';
+import { fetchFromOwn } from '../../src/runtime/own-fetch.ts';
 import { checksAndRenders } from '../../src/runtime/self-check.ts';
 import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
@@ -105,11 +106,13 @@ type Parts = Readonly<{
 /** As src/runtime/compose.ts does it, with another clock. */
 function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services {
   const addresses = createAddresses(origin);
+  const app = composeApp();
   const door = createDoor({
     origins: [origin],
     fetchOnce: network.fetchOnce,
     now: clock.now,
     readOwn: (url) => services.publicDocuments.at(url),
+    fetchOwn: (url, accept) => fetchFromOwn(app, services, url, accept),
   });
   const services: Services = createServices({
     ...world,

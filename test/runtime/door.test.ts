@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createGzip } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Door } from '../../src/credentials/index.ts';
-import { createDoor, type FetchOnce, isPublicAddress } from '../../src/runtime/door.ts';
+import { createDoor, type FetchOnce } from '../../src/runtime/door.ts';
+import { isPublicAddress } from '../../src/runtime/door-addresses.ts';
 import { createNodeFetch, publicLookup } from '../../src/runtime/node-fetch.ts';
 
 /** What the resolver answers, by name; no test here asks a real one. */
@@ -160,7 +161,8 @@ describe('a name', () => {
     });
     names.set('wallet.example.org', addresses);
     const url = `https://wallet.example.org:${new URL(origin).port}/`;
-    const fault = await doorWith().fetchJson(url).then(() => undefined, (error: unknown) => error as Error); // prettier-ignore
+    // Only a service on localhost goes to another port than 443, where no listener of a test can be.
+    const fault = await doorWith({ origins: [localOrigin] }).fetchJson(url).then(() => undefined, (error: unknown) => error as Error); // prettier-ignore
     return { requests, fault };
   }
 
@@ -233,7 +235,9 @@ describe('a redirect', () => {
 
   test('is not followed a fourth time', async () => {
     const { asked, fetchOnce } = network(counting);
-    await expect(doorWith({ fetchOnce }).fetchJson(`${wallet}/4`)).rejects.toMatchObject({ fault: 'refused' });
+    await expect(doorWith({ fetchOnce }).fetchJson(`${wallet}/4`)).rejects.toMatchObject({
+      fault: 'too-many-redirects',
+    });
     expect(asked).toHaveLength(4);
   });
 
@@ -392,7 +396,7 @@ describe('an answer', () => {
     });
     await local().fetchJson(origin);
     const sent = await headers.promise;
-    expect(sent.accept).toBe('application/json');
+    expect(sent.accept).toMatch(/^application\/did\+json, application\/vc, application\/json,/);
     for (const name of ['cookie', 'authorization', 'referer', 'origin']) expect(sent).not.toHaveProperty(name);
   });
 });
