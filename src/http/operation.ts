@@ -20,6 +20,8 @@ export type Input<Id extends OperationId> = Readonly<{
   query: Parameters<Id, 'query'>;
   headers: Parameters<Id, 'header'>;
   body: operations[Id] extends { requestBody: infer Body } ? Json<Body> : undefined;
+  /** The JSON Pointer of a member that a document to check has twice; any other body with one is refused. */
+  duplicate?: string;
   /** Whom the key stands for. A public operation cannot even see one. */
   actor: (typeof operationTable)[Id]['audience'] extends 'public' ? undefined : Actor;
 }>;

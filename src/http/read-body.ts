@@ -1,15 +1,28 @@
 import { DomainError } from '../domain/errors.ts';
+import { duplicateMember } from '../domain/json-duplicates.ts';
 import { jsonLimits, nestingDepth } from '../domain/json-limits.ts';
+import { decodeUtf8 } from '../domain/json-text.ts';
+
+/** Where in a request to check something the document stands. */
+export const documentPointer = '/credential';
 
 /** So much more is read and dropped: a client that still sends gets the answer instead of a broken connection. */
 const maxDroppedBytes = 20_000_000;
 
+/** `duplicate`: the JSON Pointer of a member that an object has twice. */
+export type Body = Readonly<{ json: unknown; duplicate?: string }>;
+
 /** The JSON of a body, or why it cannot be read. Stops reading at the limit, whatever Content-Length says. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request): Promise<Body> {
   const text = await readText(request);
   if (text.trim() === '') throw malformed('The body is empty. Send JSON.');
-  if (nestingDepth(text) > jsonLimits.depth)
-    throw new DomainError('nested-too-deep', `The document is nested deeper than ${jsonLimits.depth} levels.`);
+  if (nestingDepth(text) > jsonLimits.depth) throw tooDeep();
+  const json = parsed(text);
+  const duplicate = duplicateMember(text);
+  return duplicate === undefined ? { json } : { json, duplicate };
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -68,12 +81,12 @@ function decode(chunks: readonly Uint8Array[], size: number): string {
     bytes.set(chunk, offset);
     offset += chunk.byteLength;
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw malformed('The body is not UTF-8 text.');
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw malformed('The body is not UTF-8 text.');
+  return text;
 }
 
+export const tooDeep = () =>
+  new DomainError('nested-too-deep', `The document is nested deeper than ${jsonLimits.depth} levels.`);
 const tooLarge = () => new DomainError('body-too-large', `The body is over ${jsonLimits.bytes / 1_000_000} MB.`);
 const malformed = (detail: string) => new DomainError('malformed-request', detail);

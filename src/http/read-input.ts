@@ -6,7 +6,7 @@ import type { Validator } from '../generated/validators.js';
 import { ContractFault } from './contract-fault.ts';
 import type { Env } from './env.ts';
 import type { Input, OperationId } from './operation.ts';
-import { unstorable, readJson } from './read-body.ts';
+import { documentPointer, unstorable, readJson } from './read-body.ts';
 
 /** Reads and checks a request against the contract; the one place where `unknown` becomes a type. */
 export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Input<Id>> {
@@ -20,11 +20,25 @@ export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>)
     headers: pick(headers, (name) => c.req.header(name)),
   };
   check(`${id}Parameters`, { ...given.path, ...given.query, ...given.headers });
-  const body = hasBody ? check(`${id}Body`, await readJson(c.req.raw)) : undefined;
+  const { json, duplicate } = hasBody ? await readJson(c.req.raw) : {};
+  if (duplicate !== undefined && !isDocument(id, duplicate)) throw twice(duplicate);
+  const body = hasBody ? check(`${id}Body`, json) : undefined;
   // A credential to check is never stored; whatever stands in it is for the report to say.
   if (actor) demandStorable(body);
-  return { ...given, body, actor } as unknown as Input<Id>;
+  return { ...given, body, actor, duplicate } as unknown as Input<Id>;
 }
+
+/** What stands in a document to check is for the report to say. */
+const isDocument = (id: OperationId, pointer: string): boolean =>
+  id === 'verifyCredential' && pointer.startsWith(`${documentPointer}/`);
+
+/** RFC 8259 §4 leaves open which of the two counts. */
+const twice = (pointer: string): DomainError =>
+  new DomainError('malformed-request', 'The request has a member twice; see errors.', {
+    violations: [
+      { pointer: `#${pointer}`.slice(0, 500), detail: 'This member stands here twice. Leave one of them out.' },
+    ],
+  });
 
 function pick(names: readonly string[], read: (name: string) => string | undefined): Record<string, string> {
   const entries = names.map((name) => [name, read(name)] as const);

@@ -20,7 +20,7 @@ export async function verifyCertificate(c: PageContext, view: View): Promise<Res
   const { services } = c.env;
   const input = await readInput(c);
   if ('fault' in input) return verifyPage(c, view, input);
-  const report = await services.verifying.verify(input.document, services.now());
+  const report = await services.verifying.verifyReceived(input.received, services.now());
   return verifyPage(c, view, { report });
 }
 

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationTable } from '../../src/generated/operations.ts';
-import type { Client } from './client.ts';
+import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
+import { composeApp } from '../../src/runtime/compose.ts';
+import type { Received } from '../../src/services/ports.ts';
+import { type Client, origin } from './client.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';
 import { expectProblem, expectRefused } from './refusals.ts';
@@ -52,6 +55,14 @@ const unreadable: readonly (readonly [string, () => BodyInit, typeof malformed &
   ['one byte over 1 MB', () => `"${'x'.repeat(999_999)}"`, tooLarge],
   ['10 MB at once', () => 'x'.repeat(tenMegabytes), tooLarge],
   ['10 MB in pieces, without Content-Length', () => pieces('{"a":"b"},', tenMegabytes).body, tooLarge],
+  ['an object with a member twice', () => '{"slug":"a","slug":"b"}', { ...malformed, at: '#/slug' }],
+  ['a member twice in other letters', () => '{"slug":"a","\\u0073lug":"b"}', { ...malformed, at: '#/slug' }],
+  [
+    'a member twice, deep within',
+    () => '{"a":[{},{"b/c":{"d":1,"e":[],"d":1}}]}',
+    { ...malformed, at: '#/a/1/b~1c/d' },
+  ],
+  ['two byte order marks', () => '\ufeff\ufeff{"slug":"a"}', { ...malformed, says: /is not JSON/ }],
   ['null', () => 'null', { ...malformed, at: '#' }],
   ['a list', () => '[]', { ...malformed, at: '#' }],
   ['a text', () => '"slug"', { ...malformed, at: '#' }],
@@ -141,6 +152,47 @@ describe('what can just be read', () => {
       },
     });
     expect((await check(body)).body.summary).toMatchObject({ title: { und: 'Åsa' } });
+  });
+});
+
+describe('a member that stands twice in a document to check', () => {
+  const received: unknown[] = [];
+  const app = composeApp();
+  const ask = async (body: string) => {
+    const verifying = {
+      ...harness.services.verifying,
+      verifyReceived: (given: Received, now: Date) => {
+        received.push(given);
+        return harness.services.verifying.verifyReceived(given, now);
+      },
+    };
+    const limits = createLimits(defaultRates, () => 0);
+    const request = new Request(`${origin}/api/v1/verify`, { method: 'POST', body });
+    const services = { ...harness.services, verifying };
+    return app.fetch(request, { services, limits, clientAddress: body });
+  };
+
+  test('is for the report to say, with its place in the document', async () => {
+    expect((await ask('{"credential":{"a":{"b":1,"b":2}}}')).status).toBe(200);
+    expect(received).toEqual([{ json: { a: { b: 2 } }, duplicate: '/a/b' }]);
+  });
+
+  test.each([
+    ['{"credential":{},"credential":{}}', '#/credential'],
+    ['{"link":"https://wallet.example/1","link":"https://wallet.example/2"}', '#/link'],
+  ])('and around it is refused: %s', async (body, pointer) => {
+    const answer = await ask(body);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ type: '/problems/malformed-request', errors: [{ pointer }] });
+  });
+
+  test('is handed on as text where a text is sent, which is read by the rules of files', async () => {
+    received.length = 0;
+    expect((await ask(JSON.stringify({ credential: '{"a":1,"a":2}' }))).status).toBe(200);
+    expect((await ask(JSON.stringify({ link: 'https://wallet.example/1' }))).status).toBe(200);
+    expect(received).toEqual([{ text: '{"a":1,"a":2}' }, { link: 'https://wallet.example/1' }]);
+    expect((await ask(JSON.stringify({ credential: nested(65) }))).status).toBe(400);
+    expect((await ask(JSON.stringify({ credential: ' ' }))).status).toBe(400);
   });
 });
 

@@ -173,6 +173,10 @@ export function fakeServices(changes: Partial<World> = {}): Services {
         world.verify(document);
         return world.report;
       },
+      verifyReceived: async (received: unknown) => {
+        world.verify(received);
+        return world.report;
+      },
     },
     addresses: createAddresses('https://mikromerit.example'),
     now: () => now,

@@ -110,7 +110,7 @@ describe.each(['sv', 'fi'])('hostile text in /%s', (prefix) => {
     expectHarmless((await submit(`/${prefix}/verify`, { text: '{}' }, one)).html);
   });
   test('is harmless in what was typed', async () => {
-    const { html } = await submit(`/${prefix}/verify`, { text: `</textarea>${poison}` });
+    const { html } = await submit(`/${prefix}/verify`, { text: `${'['.repeat(65)}</textarea>${poison}` });
     expectHarmless(html);
     expect(html.match(/<\/textarea>/g)).toHaveLength(1);
   });

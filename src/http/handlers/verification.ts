@@ -1,13 +1,26 @@
+import { DomainError } from '../../domain/errors.ts';
+import { inputFault } from '../../domain/received.ts';
 import type { Received } from '../../services/ports.ts';
 import type { Handler, Input } from '../operation.ts';
+import { documentPointer, tooDeep } from '../read-body.ts';
 
-function receivedIn(body: Input<'verifyCredential'>['body']): Received {
+function receivedIn({ body, duplicate }: Input<'verifyCredential'>): Received {
   if ('link' in body) return { link: body.link };
   const { credential } = body;
-  return typeof credential === 'string' ? { text: credential } : { json: credential };
+  if (typeof credential === 'string') return textIn(credential);
+  if (duplicate === undefined) return { json: credential };
+  return { json: credential, duplicate: duplicate.slice(documentPointer.length) };
 }
 
-export const verifyCredential: Handler<'verifyCredential'> = async ({ body }, { verifying, now }) => ({
+/** Text has its own nesting, which nobody saw when the body was read. */
+function textIn(text: string): Received {
+  const fault = inputFault(text);
+  if (fault === 'tooDeep') throw tooDeep();
+  if (fault === 'empty') throw new DomainError('malformed-request', 'The text to check is empty.');
+  return { text };
+}
+
+export const verifyCredential: Handler<'verifyCredential'> = async (input, { verifying, now }) => ({
   status: 200,
-  body: await verifying.verifyReceived(receivedIn(body), now()),
+  body: await verifying.verifyReceived(receivedIn(input), now()),
 });
