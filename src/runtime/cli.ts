@@ -1,7 +1,8 @@
 import './sealed-prototypes.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain, findCommand } from './commands.ts';
+import { type Command, explain, findCommand } from './commands.ts';
+import { composeWithoutDatabase } from './no-database.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DomainError } from '../domain/errors.ts';
 import { decodeUtf8 } from '../domain/json-text.ts';
@@ -17,12 +18,14 @@ async function run(words: readonly string[]): Promise<ControlReply> {
       ok: words.length === 0 || words[0] === '--help',
       lines: explain(words.filter((word) => word !== '--help')),
     };
-  const files = readFiles(found.command.parameters, found.args);
+  const files = readFiles(found.command, found.args);
   const config = readConfig({ ...process.env, DEMO: '0' });
   const command: ControlRequest = { words, files };
   if (config.databaseUrl === undefined) {
     const reply = await ask(join(config.dataDir, 'control.sock'), command);
     if (reply) return reply;
+    if (found.command.needsNoDatabase && isUnused(config.dataDir))
+      return perform(composeWithoutDatabase(config), JSON.stringify(command));
     if (!found.command.begins && isUnused(config.dataDir)) {
       throw new ConfigError([`${config.dataDir} holds no database. Is DATA_DIR the folder of the service?`]);
     }
@@ -46,9 +49,11 @@ async function run(words: readonly string[]): Promise<ControlReply> {
 const isUnused = (folder: string): boolean =>
   !existsSync(folder) || (statSync(folder).isDirectory() && !existsSync(join(folder, 'lock')));
 
-function readFiles(parameters: readonly string[], args: readonly string[]): Record<string, string> {
+function readFiles({ parameters, readsBytes }: Command, args: readonly string[]): Record<string, string> {
   const names = args.filter((_, index) => parameters[index] === 'FILE');
-  return Object.fromEntries(names.map((name) => [name, readText(name)]));
+  return Object.fromEntries(
+    names.map((name) => [name, readsBytes ? Buffer.from(readBytes(name)).toString('base64') : readText(name)]),
+  );
 }
 
 function readText(name: string): string {
@@ -60,16 +65,16 @@ function readText(name: string): string {
 
 function readBytes(name: string): Uint8Array {
   try {
-    return readFileSync(name);
+    return readFileSync(name === '-' ? 0 : name);
   } catch (error) {
     throw new ConfigError([`${name} cannot be read: ${(error as Error).message}`]);
   }
 }
 
 run(process.argv.slice(2)).then(
-  ({ ok, lines }) => {
+  ({ ok, lines, exitCode = ok ? 0 : 1 }) => {
     (ok ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
-    process.exitCode = ok ? 0 : 1;
+    process.exitCode = exitCode;
   },
   (error: unknown) => {
     if (error instanceof ConfigError) process.stderr.write(`${error.faults.join('\n')}\n`);

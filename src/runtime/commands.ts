@@ -6,8 +6,9 @@ import type { Services } from '../services/index.ts';
 import { type Files, readJson } from './command-files.ts';
 import { importDraft } from './import-command.ts';
 import { readInstitution } from './institution-file.ts';
+import { verifyFile } from './verify-command.ts';
 
-type Command = Readonly<{
+export type Command = Readonly<{
   /** What follows the name; `FILE` is read where the command was typed, and what is in brackets may be left out. */
   parameters: readonly string[];
   purpose: string;
@@ -15,8 +16,14 @@ type Command = Readonly<{
   needsNoKey?: true;
   /** May be the first thing that is done in an empty data folder. */
   begins?: true;
-  run: (services: Services, args: readonly string[], files: Files) => Promise<readonly string[]>;
+  /** Files are read as bytes and handed over in base64; `-` is what comes in through the pipe. */
+  readsBytes?: true;
+  /** Says something also where there is no database yet. */
+  needsNoDatabase?: true;
+  run: (services: Services, args: readonly string[], files: Files) => Promise<readonly string[] | Answer>;
 }>;
+/** What a command prints, and how it ends where that says more than that it is done. */
+export type Answer = Readonly<{ lines: readonly string[]; exitCode: number }>;
 
 /** What the operator can do. The contract for everyone else is the HTTP API. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -88,6 +95,14 @@ export const commands: Readonly<Record<string, Command>> = {
     purpose: 'make a draft from an Open Badges 3.0 credential or achievement, and say what it lacks',
     run: (services, args, files) => importDraft(importObv3, services, args, files),
   },
+  verify: {
+    parameters: ['FILE', '[--json]'],
+    readsBytes: true,
+    needsNoKey: true,
+    needsNoDatabase: true,
+    purpose: 'check a certificate in a file, or - for what comes in; ends with 0 where it is valid, with 2 where not',
+    run: verifyFile,
+  },
   'audit check': {
     parameters: ['INSTITUTION'],
     purpose: 'walk the chain of audit events and say whether it is whole',
@@ -151,10 +166,11 @@ const usage = (): string[] => [
   ),
 ];
 
-export function runCommand(services: Services, words: readonly string[], files: Files): Promise<readonly string[]> {
+export async function runCommand(services: Services, words: readonly string[], files: Files): Promise<Answer> {
   const found = findCommand(words);
   if (!found) throw new DomainError('malformed-request', explain(words).join('\n'));
-  return found.command.run(services, found.args, files);
+  const answer = await found.command.run(services, found.args, files);
+  return 'lines' in answer ? answer : { lines: answer, exitCode: 0 };
 }
 
 function readName(name: string): string {

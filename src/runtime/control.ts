@@ -7,7 +7,8 @@ import { log, logFault } from './log.ts';
 
 /** What the command line asks of a running service: its words, and the text of the files it names. */
 export type ControlRequest = Readonly<{ words: readonly string[]; files: Readonly<Record<string, string>> }>;
-export type ControlReply = Readonly<{ ok: boolean; lines: readonly string[] }>;
+/** `exitCode`: where it is not what `ok` says. */
+export type ControlReply = Readonly<{ ok: boolean; lines: readonly string[]; exitCode?: number }>;
 
 /** Longer paths cannot be bound (108 bytes with the end mark, unix(7)). */
 const longestSocketPath = 107;
@@ -51,7 +52,7 @@ export async function createControl(path: string, services: Services): Promise<{
 export async function perform(services: Services, text: string): Promise<ControlReply> {
   try {
     const { words, files } = JSON.parse(text) as ControlRequest;
-    return { ok: true, lines: await runCommand(services, words, files) };
+    return { ok: true, ...(await runCommand(services, words, files)) };
   } catch (error) {
     if (!(error instanceof DomainError)) {
       logFault(error);

@@ -1,0 +1,21 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { Services } from '../services/index.ts';
+import type { Database } from '../store/tables.ts';
+import { composeServices } from './compose.ts';
+import type { Config } from './config.ts';
+import { createNodeFetch } from './node-fetch.ts';
+
+/** The services where there is no database: everything of our own is unknown, and others' certificates can be checked. */
+export function composeWithoutDatabase({ publicUrl, aliases }: Config): Services {
+  const db = new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (one) => new PostgresIntrospector(one),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  // Nothing is signed without a database; no key that is at work is all zeros (config.ts).
+  const keyEncryptionKey = new Uint8Array(32);
+  return composeServices({ db, origins: [publicUrl, ...aliases], keyEncryptionKey, fetchOnce: createNodeFetch() });
+}
