@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, createClient } from '../../scripts/demo/client.ts';
 import { composeServices } from '../../src/runtime/compose.ts';
@@ -75,6 +77,23 @@ describe('a served process', () => {
     expect(answer.status).toBeLessThan(500);
     expect((await client.get('/health')).status).toBe(200);
   });
+
+  test.each(['/api/v1/verify', '/sv/verify'])(
+    'goes on where an upload to %s is cut off in its middle',
+    async (path) => {
+      const { client } = await served(false);
+      const begun = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90000\r\n\r\n{"credential":`;
+      for (const end of ['destroy', 'resetAndDestroy'] as const) {
+        const socket = connect(serving!.port, '127.0.0.1');
+        await once(socket, 'connect');
+        socket.write(begun);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        socket[end]();
+      }
+      expect((await client.get('/health')).status).toBe(200);
+      expect((await client.post('/api/v1/verify', { credential: {} })).status).toBe(200);
+    },
+  );
 
   test('stops: no new connection, and the port is free', async () => {
     await served(false);
