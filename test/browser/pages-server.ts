@@ -32,7 +32,9 @@ const reportNamed = (name: string) => {
 const plain = fakeServices();
 const services = {
   ...plain,
-  verifying: { verify: async (document: { name: string }) => reportNamed(document.name) },
+  verifying: {
+    verifyReceived: async ({ text }: { text: string }) => reportNamed((JSON.parse(text) as { name: string }).name),
+  },
   certificates: {
     ...plain.certificates,
     read: (token: string) => {
