@@ -15,7 +15,7 @@ async function run(words: readonly string[]): Promise<ControlReply> {
   const found = findCommand(words);
   if (!found)
     return {
-      ok: words.length === 0 || words[0] === '--help',
+      ok: words.length === 0 || words.includes('--help'),
       lines: explain(words.filter((word) => word !== '--help')),
     };
   const files = readFiles(found.command, found.args);

@@ -139,17 +139,30 @@ export const commands: Readonly<Record<string, Command>> = {
 export function findCommand(
   words: readonly string[],
 ): Readonly<{ command: Command; args: readonly string[] }> | undefined {
+  if (words.includes('--help')) return undefined;
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ');
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    const args = words.slice(length);
-    if (command && takes(command, args.length)) return { command, args };
+    const args = command ? optionsLast(command, words.slice(length)) : [];
+    if (command && takes(command, args)) return { command, args };
   }
   return undefined;
 }
 
-const takes = ({ parameters }: Command, count: number): boolean =>
-  count <= parameters.length && count >= parameters.filter((parameter) => !parameter.startsWith('[')).length;
+/** Where a command has no option, a word is a word: somebody may be called so. */
+const isOption = ({ parameters }: Command, word: string): boolean =>
+  word.startsWith('--') && parameters.some((parameter) => parameter.startsWith('[--'));
+
+/** An option may be typed before the file, too. */
+const optionsLast = (command: Command, words: readonly string[]): readonly string[] => [
+  ...words.filter((word) => !isOption(command, word)),
+  ...words.filter((word) => isOption(command, word)),
+];
+
+const takes = (command: Command, args: readonly string[]): boolean =>
+  args.length <= command.parameters.length &&
+  args.filter((word) => !isOption(command, word)).length >=
+    command.parameters.filter((parameter) => !parameter.startsWith('[')).length;
 
 /** What was wrong with words that are no command as they stand, and what there is. */
 export function explain(words: readonly string[]): string[] {

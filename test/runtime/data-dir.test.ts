@@ -475,6 +475,13 @@ describe('the command line, while no service runs,', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  test('says of one command what it takes, and reads no file', async () => {
+    const folder = join(await temporaryFolder(), 'data');
+    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, 'verify', '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^"verify" takes: FILE \[--json\]\n/);
+  });
+
   test('does not make an empty service where DATA_DIR is mistyped', async () => {
     const folder = join(await temporaryFolder(), 'dta');
     expectRefusal(await runCli({ DATA_DIR: folder }, 'audit', 'check', 'uni'), /dta holds no database/);

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification.ts';
+import { findCommand } from '../../src/runtime/commands.ts';
 import { readConfig } from '../../src/runtime/config.ts';
 import { composeWithoutDatabase } from '../../src/runtime/no-database.ts';
 import { selfCheckCertificate } from '../../src/runtime/self-check-certificate.ts';
@@ -49,6 +50,17 @@ describe('the command that checks a certificate', () => {
 
   test('refuses an option that is none', async () => {
     await expect(verify(good, '--yaml')).rejects.toThrow('There is no option --yaml');
+  });
+
+  test('takes its option before the file as well as after it', () => {
+    for (const words of [
+      ['verify', '--json', 'FILE'],
+      ['verify', 'FILE', '--json'],
+    ])
+      expect(findCommand(words)?.args).toEqual(['FILE', '--json']);
+    expect(findCommand(['verify', '--json', '-'])?.args).toEqual(['-', '--json']);
+    expect(findCommand(['verify', '--json'])).toBeUndefined();
+    expect(findCommand(['staff', 'add', 'uni', '--', 'none'])?.args).toEqual(['uni', '--', 'none']);
   });
 
   test('prints the report that page and API have', async () => {
