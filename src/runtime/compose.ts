@@ -10,7 +10,7 @@ import type { JsonObject, Ports, Verifier } from '../services/ports.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/tables.ts';
 import { boundVerifier } from './bounded-verifier.ts';
-import { createDoor, type FetchOnce } from './door.ts';
+import { createDoor, type FetchOnce, type ReadOwn } from './door.ts';
 import { log, logFault } from './log.ts';
 import { createShares } from './shares.ts';
 import { fetchFromOwn } from './own-fetch.ts';
@@ -30,6 +30,8 @@ type Parts = Readonly<{
   memories?: Memories;
   /** How many checks may be under way; absent where each request has a process of its own. */
   checksAtOnce?: number;
+  /** Where our own documents come from, if not from the services. */
+  readOwn?: ReadOwn;
 }>;
 
 export type Memories = Readonly<{ selfCheck: Remembered<boolean>; reports: ReportMemory }>;
@@ -56,6 +58,7 @@ export function composeServices({
   fetchOnce,
   memories = createMemories(true),
   checksAtOnce,
+  readOwn,
 }: Parts): Services {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
@@ -63,8 +66,12 @@ export function composeServices({
     origins,
     fetchOnce,
     now: world.now,
-    readOwn: (url) => services.publicDocuments.at(url),
-    fetchOwn: (url, accept) => fetchFromOwn(app, services, url, accept),
+    ...(readOwn
+      ? { readOwn }
+      : {
+          readOwn: (url: string) => services.publicDocuments.at(url),
+          fetchOwn: (url: string, accept: string) => fetchFromOwn(app, services, url, accept),
+        }),
   });
   const verifier = createVerifier({ addresses, origins, door });
   const services: Services = createServices({

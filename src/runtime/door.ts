@@ -12,7 +12,7 @@ export type FetchOnce = (
 ) => Promise<Response>;
 
 /** A document of our own, read without the network, with every change made so far. */
-type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }> | undefined>;
+export type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }> | undefined>;
 /** What stands at any address of our own, read without the network. */
 type FetchOwn = (url: string, accept: string) => Promise<Response>;
 

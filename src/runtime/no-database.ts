@@ -1,4 +1,5 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { DoorError } from '../credentials/index.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeServices } from './compose.ts';
@@ -17,5 +18,8 @@ export function composeWithoutDatabase({ publicUrl, aliases }: Config): Services
   });
   // Nothing is signed without a database; no key that is at work is all zeros (config.ts).
   const keyEncryptionKey = new Uint8Array(32);
-  return composeServices({ db, origins: [publicUrl, ...aliases], keyEncryptionKey, fetchOnce: createNodeFetch() });
+  const readOwn = (url: string) =>
+    Promise.reject(new DoorError('refused', `${url} is an address of this service, and there is no database here.`));
+  const origins = [publicUrl, ...aliases] as const;
+  return composeServices({ db, origins, keyEncryptionKey, readOwn, fetchOnce: createNodeFetch() });
 }

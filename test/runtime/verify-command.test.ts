@@ -98,6 +98,18 @@ describe('on the command line', () => {
     expect(existsSync(DATA_DIR)).toBe(false);
   });
 
+  test('without one it says so of an address of its own, and not that nothing is there', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'ours.json');
+    const issuer = 'did:web:localhost%3A8799:institutions:x';
+    const text = good.replaceAll(/did:key:z\w+(?=")/g, issuer).replaceAll(/did:key:z\w+#/g, `${issuer}#`);
+    await writeFile(file, text);
+    const { code, stdout } = await runCli({ DATA_DIR: join(folder, 'data'), PORT: '8799' }, 'verify', file);
+    expect(code).toBe(2);
+    expect(stdout).toContain('is an address of this service, and there is no database here.');
+    expect(stdout).not.toContain('404');
+  });
+
   test('it reads what comes in', async () => {
     const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: join(await temporaryFolder(), 'data') };
     const { status, stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'verify', '-', '--json'], {
