@@ -21,12 +21,12 @@ const secondsToComeAgain = 5;
  * forms of pages, certificate pages, and health as a stranger sees it. Undefined for all the rest.
  */
 function costOf(request: Request_): number | undefined {
-  if (request.query('stranger') !== undefined) return 1;
-  if (request.method === 'GET')
-    return /^\/[a-z-]+\/certificates\//.test(request.path) ? costOfCertificatePage : undefined;
-  const isCheck =
-    request.method === 'POST' &&
-    (!request.path.startsWith('/api/') || request.path === operationTable.verifyCredential.path);
+  const { method, path } = request;
+  if (path === operationTable.readHealth.path) return request.query('stranger') === undefined ? undefined : 1;
+  // HEAD is answered by doing all that GET does (RFC 9110 §9.3.2).
+  if (method === 'GET' || method === 'HEAD')
+    return /^\/[a-z-]+\/certificates\//.test(path) ? costOfCertificatePage : undefined;
+  const isCheck = method === 'POST' && (!path.startsWith('/api/') || path === operationTable.verifyCredential.path);
   return isCheck ? costOfRequest(request.header('Content-Length'), request.header('Transfer-Encoding')) : undefined;
 }
 

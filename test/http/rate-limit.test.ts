@@ -152,6 +152,23 @@ test('certificate pages count, but little', async () => {
   expect((await check('192.0.2.61')).status).toBe(200);
 });
 
+test('certificate pages count also for who asks for their head alone', async () => {
+  const ask = () => harness.anyone.send('HEAD', '/sv/certificates/none', { from: '192.0.2.62' });
+  expect(await times(100, ask)).toEqual(Array(100).fill(404));
+  expect((await ask()).status).toBe(429);
+});
+
+test('a question that means something at another address makes no check cheaper', async () => {
+  const headers = { 'Content-Length': '950000' };
+  const send = () =>
+    harness.anyone.send('POST', '/api/v1/verify?stranger=1', {
+      from: '192.0.2.63',
+      body: ' '.repeat(950_000),
+      headers,
+    });
+  expect(await times(3, send)).toEqual([400, 400, 429]);
+});
+
 describe('a service with too much to do', () => {
   const app = composeApp();
   const limits = createLimits(defaultRates, () => 0);
