@@ -1,3 +1,6 @@
+/** How far the clocks of two machines may differ; the value the Data Integrity libraries use. */
+export const clockSkewInMs = 300_000;
+
 /**
  * Whether so long has passed since then. What lies in the future counts as old: the clock was ahead when it was
  * written and has been set back, so to wait until its time has come could be to wait for hours.

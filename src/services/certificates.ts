@@ -1,3 +1,4 @@
+import { clockSkewInMs } from '../domain/age.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Award } from '../domain/award.ts';
 import type { Institution } from '../domain/institution.ts';
@@ -20,6 +21,15 @@ export type Certificate = Readonly<{
 }>;
 type Unchecked = Omit<Certificate, 'report'>;
 export type Certificates = ReturnType<typeof createCertificates>;
+
+/** When a check comes out otherwise by the clock alone, with the difference that it allows to clocks. */
+function turningPointsOf(document: JsonObject): readonly number[] {
+  const { created, expires } = (document['proof'] ?? {}) as JsonObject;
+  const begins = [document['validFrom'], created].map((moment) => Date.parse(String(moment)) - clockSkewInMs);
+  // At the last of these milliseconds it is not over yet.
+  const ends = [document['validUntil'], expires].map((moment) => Date.parse(String(moment)) + clockSkewInMs + 1);
+  return [...begins, ...ends].filter((moment) => !Number.isNaN(moment));
+}
 
 /** What the holder of a link, or of the credential's own address, sees. */
 export function createCertificates(
@@ -47,8 +57,7 @@ export function createCertificates(
   async function check(text: string): Promise<Made> {
     const document = JSON.parse(text) as JsonObject;
     const report = await verifier.verify(document, now());
-    const ends = [document['validFrom'], document['validUntil']].map((moment) => Date.parse(String(moment)));
-    return { report, turnsAt: ends.filter((moment) => !Number.isNaN(moment)) };
+    return { report, turnsAt: turningPointsOf(document) };
   }
 
   async function reportOn(certificate: Unchecked): Promise<Report> {

@@ -176,6 +176,33 @@ describe('the report on a certificate page', () => {
     expect(checks()).toBe(2);
   });
 
+  test.each([
+    ['validFrom', -300_000],
+    ['created', -300_000],
+    ['validUntil', 300_001],
+    ['expires', 300_001],
+  ])('is made anew at the moment from which %s makes it come out otherwise', async (name, later) => {
+    const token = await turnOn();
+    const moment = Date.parse('2030-01-01T00:00:00Z');
+    const value = new Date(moment).toISOString();
+    changeRows(world.memory.tables().credentials, (row) => {
+      const document = JSON.parse(row.signed?.text ?? '{}') as { proof: object };
+      const changed = name.startsWith('valid')
+        ? { ...document, [name]: value }
+        : { ...document, proof: { ...document.proof, [name]: value } };
+      return { ...row, ...(row.signed && { signed: { ...row.signed, text: JSON.stringify(changed) } }) };
+    });
+    const { look, checks } = counting();
+    world.clock.set(new Date(moment + later - 10_000).toISOString());
+    await look(token);
+    world.clock.advance(9_999);
+    await look(token);
+    expect(checks()).toBe(1);
+    world.clock.advance(1);
+    await look(token);
+    expect(checks()).toBe(2);
+  });
+
   test('is made each time where something that it rests on cannot be read', async () => {
     const token = await turnOn();
     const { verifier } = world.ports;

@@ -1,9 +1,7 @@
+import { clockSkewInMs } from '../../domain/age.ts';
 import type { CheckResult } from './problems.ts';
 import type { Subject } from './subject.ts';
 import { momentOf, objectsOf } from './values.ts';
-
-/** How far clocks may differ, in milliseconds; the value the Data Integrity libraries use. */
-const clockSkew = 300_000;
 
 /** VCDM 2.0 §4.9, VCDM 1.1 §4.6. Its terms are in both contexts of 1.1, so all that are there are read. */
 const terms = {
@@ -32,12 +30,12 @@ export function checkPeriod({ document, version = 2, now, tools: { problems } }:
   const until = momentsIn([...ends.map((name) => document[name]), ...proofs.map(({ expires }) => expires)]);
   const made = momentsIn(proofs.map(({ created }) => created));
   const end = earliest(until.filter(isDate));
-  if (end && end.getTime() + clockSkew < now.getTime()) {
+  if (end && end.getTime() + clockSkewInMs < now.getTime()) {
     const problem = problems('expired', `It was valid until ${end.toISOString()}.`);
     return { outcome: 'failed', problem, findings: { expired: true } };
   }
   const isAhead = (moment: Date | undefined): moment is Date =>
-    moment !== undefined && moment.getTime() - clockSkew > now.getTime();
+    moment !== undefined && moment.getTime() - clockSkewInMs > now.getTime();
   const start = latest(from.filter(isDate));
   const signed = latest(made.filter(isDate));
   if (isAhead(start) || isAhead(signed)) {
