@@ -89,8 +89,11 @@ export function composeServices({
   return checksAtOnce === undefined ? services : { ...services, verifying: bounded(verifier, checksAtOnce) };
 }
 
-/** One institution has at most so many of the connections at once, of five each; who waits so long is told to wait. */
-const atOnce = { writing: 2, reading: 3 };
+/**
+ * One institution has at most so many of the connections at once, of five each, and all together leave one of those for
+ * reading to the public; who waits so long is told to wait.
+ */
+const atOnce = { writing: { ofOne: 2, inAll: 5 }, reading: { ofOne: 3, inAll: 4 } };
 const patienceInMs = 10_000;
 
 export function createWork(transactions: Kysely<Database>): Pick<Ports, 'transact' | 'readFor'> {

@@ -1,24 +1,33 @@
 import { DomainError } from '../domain/errors.ts';
-import { createTurns, type Turns } from './turns.ts';
+import { createTurns, type Release, type Turns } from './turns.ts';
 
 /** Does the work of an institution when it is its turn. */
 export type Share = <T>(institutionId: string | undefined, work: () => Promise<T>) => Promise<T>;
+type Most = Readonly<{ ofOne: number; inAll: number }>;
 
 /**
  * So many works of one institution at once, and the rest of them in a row; those of another have a row of their own.
- * Who waits longer than this is told that the service is busy. `undefined` is the service itself.
+ * Nor do all together have more than is for them. Who waits longer than this is told that the service is busy.
+ * `undefined` is the service itself.
  */
-export function createShares(ofOne: number, patienceInMs: number): Share {
+export function createShares({ ofOne, inAll }: Most, patienceInMs: number): Share {
+  const turnsInAll = createTurns(inAll, patienceInMs);
   const turnsOf = new Map<string | undefined, Turns>();
   return async (institutionId, work) => {
-    const turns = turnsOf.get(institutionId) ?? createTurns(ofOne, patienceInMs);
-    turnsOf.set(institutionId, turns);
-    const release = await turns();
-    if (!release) throw new DomainError('busy', 'Too much is being done for this institution. Try again in a moment.');
+    const turnsOfOne = turnsOf.get(institutionId) ?? createTurns(ofOne, patienceInMs);
+    turnsOf.set(institutionId, turnsOfOne);
+    const releases: Release[] = [];
     try {
+      for (const turns of [turnsOfOne, turnsInAll]) {
+        const release = await turns();
+        if (!release) throw busy();
+        releases.push(release);
+      }
       return await work();
     } finally {
-      release();
+      releases.forEach((release) => release());
     }
   };
 }
+
+const busy = () => new DomainError('busy', 'Too much is being done for this institution. Try again in a moment.');

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Kysely } from 'kysely';
+import { createWork } from '../../src/runtime/compose.ts';
+import type { Database } from '../../src/store/tables.ts';
 import { createShares } from '../../src/runtime/shares.ts';
 
 /** Work that ends when it is told to. */
@@ -10,7 +13,7 @@ function endless() {
 
 describe('the share of an institution', () => {
   test('is never exceeded, and the rest come in turn', async () => {
-    const share = createShares(2, 5_000);
+    const share = createShares({ ofOne: 2, inAll: 9 }, 5_000);
     let inside = 0;
     let most = 0;
     const work = async () => {
@@ -23,7 +26,7 @@ describe('the share of an institution', () => {
   });
 
   test('that is all in use holds up nobody else, nor the service itself', async () => {
-    const share = createShares(1, 5_000);
+    const share = createShares({ ofOne: 1, inAll: 9 }, 5_000);
     const held = endless();
     const running = share('one', held.work);
     const waiting = share('one', async () => 'at last');
@@ -34,7 +37,7 @@ describe('the share of an institution', () => {
   });
 
   test('is told to be busy to who waited long enough, and comes free again', async () => {
-    const share = createShares(1, 20);
+    const share = createShares({ ofOne: 1, inAll: 9 }, 20);
     const held = endless();
     const running = share('one', held.work);
     await expect(share('one', async () => 'never')).rejects.toMatchObject({ code: 'busy' });
@@ -44,8 +47,33 @@ describe('the share of an institution', () => {
   });
 
   test('comes free where the work fails', async () => {
-    const share = createShares(1, 20);
+    const share = createShares({ ofOne: 1, inAll: 9 }, 20);
     const failing = () => Promise.reject(new Error('no'));
     for (let round = 0; round < 3; round += 1) await expect(share('one', failing)).rejects.toThrow('no');
+  });
+});
+
+describe('what is read with keys', () => {
+  test('never has all five connections for reading, however many institutions read', async () => {
+    const { readFor } = createWork({} as Kysely<Database>);
+    let inside = 0;
+    let most = 0;
+    const read = async () => {
+      most = Math.max(most, (inside += 1));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      inside -= 1;
+    };
+    await Promise.all(Array.from({ length: 40 }, (_, index) => readFor(`${index % 8}`, read)));
+    expect(most).toBe(4);
+  });
+
+  test('is told to be busy where others have it all, and gives back what it had', async () => {
+    const share = createShares({ ofOne: 1, inAll: 1 }, 20);
+    const held = endless();
+    const running = share('one', held.work);
+    await expect(share('another', async () => 'never')).rejects.toMatchObject({ code: 'busy' });
+    held.end();
+    await running;
+    expect(await share('another', async () => 'again')).toBe('again');
   });
 });
