@@ -30,7 +30,30 @@ test.each(spellings)('%s is ours', (origin) => {
   expect(own.ownerOf(`${origin}/institutions/${slug}/microcredentials/a`)).toBe(did);
 });
 
-test.each([...strangers, 'urn:mikromerit.example', 'nonsense'])('%s is not', (url) => {
+const ourDids = [
+  did,
+  `${did}#key`,
+  `${did}/path?query`,
+  `did:web:MIKROMERIT.example:institutions:${slug}`,
+  `did:web:mikromerit.example.:institutions:${slug}`,
+  `did:web:mikromerit.example%3A8443:institutions:${slug}`,
+  `did:web:alias.example:institutions:${slug}:more`,
+];
+
+test.each(ourDids)('%s is ours', (id) => {
+  expect(own.isOurs(id)).toBe(true);
+  expect(own.ownerOf(id)).toBe(did);
+});
+
+test.each([
+  ...strangers,
+  'urn:mikromerit.example',
+  'nonsense',
+  'did:web:other.example',
+  'did:web:mikromerit.example.evil.example:institutions:x',
+  'did:key:mikromerit.example',
+  'did:web:',
+])('%s is not', (url) => {
   expect(own.isOurs(url)).toBe(false);
 });
 
@@ -81,6 +104,7 @@ describe('a document that has to do with an address of ours needs an issuer of o
   test.each(places)('as %s', async (_, change) => {
     for (const origin of spellings)
       expect(await verdictOn(change, `${origin}/institutions/${slug}/x`), origin).toEqual(['invalid', 'failed']);
+    for (const id of ourDids) expect(await verdictOn(change, id), id).toEqual(['invalid', 'failed']);
     for (const origin of strangers)
       expect(await verdictOn(change, `${origin}/institutions/${slug}/x`), origin).toEqual(['valid', 'notApplicable']);
   });

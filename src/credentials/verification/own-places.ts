@@ -6,12 +6,12 @@ import { localHosts } from '../hosts.ts';
 export type OwnPlaces = Readonly<{
   /** Made from the first origin, as all ids are. */
   addresses: Addresses;
-  /** Whether an address is at one of our hosts. */
-  isOurs(url: string | undefined): boolean;
+  /** Whether an address, or that of a did:web's document, is at one of our hosts. */
+  isOurs(id: string | undefined): boolean;
   /** Whether a DID is one of an institution of ours, as far as its name tells. */
   isOurIssuer(did: string): boolean;
-  /** The DID of the institution that alone speaks for an address at our hosts; undefined where it names none. */
-  ownerOf(url: string): string | undefined;
+  /** The DID of the institution that alone speaks for an id at our hosts; undefined where it names none. */
+  ownerOf(id: string): string | undefined;
 }>;
 
 /** With a dot at the end it is the same host; the scheme's own port goes without saying. */
@@ -29,13 +29,16 @@ const institutionPath = /^\/institutions\/([^/]+)(?:\/|$)/;
 export function createOwnPlaces(addresses: Addresses, origins: readonly string[]): OwnPlaces {
   const hosts = new Set([addresses.base, ...origins].map(hostOf));
   hosts.delete(undefined);
-  const isOurs = (url: string | undefined): boolean => url !== undefined && hosts.has(hostOf(url));
+  /** A did:web, with or without what a DID URL has behind it, is as much at its host as the document that it leads to. */
+  const placeOf = (id: string): string =>
+    id.startsWith('did:web:') ? (didWebFolder(id.split(/[/?#]/)[0] ?? '', addresses) ?? id) : id;
+  const isOurs = (id: string | undefined): boolean => id !== undefined && hosts.has(hostOf(placeOf(id)));
   return {
     addresses,
     isOurs,
     isOurIssuer: (did) => isOurs(didWebFolder(did, addresses)),
-    ownerOf(url) {
-      const slug = institutionPath.exec(new URL(url).pathname)?.[1];
+    ownerOf(id) {
+      const slug = institutionPath.exec(new URL(placeOf(id)).pathname)?.[1];
       return slug === undefined ? undefined : addresses.did(slug);
     },
   };
