@@ -48,6 +48,12 @@ describe('every digest in every algorithm is compared', () => {
       { digestSRI: sri('sha256', 'base64', 'x'), digestMultibase: u(0x16, 'sha3-256') },
       'different',
     ],
+    ['in hex with more behind it', { digestMultibase: `f${multihash(0x12, 'sha256').toString('hex')}g` }, 'unreadable'],
+    [
+      'in hex with something in it',
+      { digestMultibase: `f12-20${multihash(0x12, 'sha256').toString('hex').slice(4)}` },
+      'unreadable',
+    ],
     ['none', {}, 'unreadable'],
     ['half of one', { digestSRI: 'sha256-AAAA' }, 'unreadable'],
     ['one of another algorithm', { digestSRI: 'md5-AAAA' }, 'unreadable'],

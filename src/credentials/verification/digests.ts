@@ -44,8 +44,10 @@ const fromSriList = (text: unknown): readonly (Digest | undefined)[] =>
         .map(fromSri)
     : [undefined];
 
-const fromHex = (text: string): Bytes =>
-  Uint8Array.from(text.match(/[0-9a-f]{2}/gi) ?? [], (octet) => Number.parseInt(octet, 16));
+function fromHex(text: string): Bytes {
+  if (!/^([0-9a-f]{2})*$/i.test(text)) throw new Error('no hexadecimal octets');
+  return Uint8Array.from(text.match(/../g) ?? [], (octet) => Number.parseInt(octet, 16));
+}
 
 /** Prefixes of multibase, with what they say of the text behind them. */
 const bases: Readonly<Record<string, (text: string) => Uint8Array>> = {
