@@ -92,7 +92,8 @@ export interface Learners {
   insert(learner: Learner): Promise<void>;
   /**
    * Locks these persons until the transaction ends; returns the ids of those there are. Every act on a person begins
-   * with it and looks only then whether the person is under protection: what it saw before may have changed.
+   * with it and looks only then whether the person is under protection: what it saw before may have changed. Signing
+   * finishes an award that was decided so; it looks at no protection and makes no link, and locks no person.
    *
    * The order in which everything that writes takes its locks, so that no two wait for each other: the
    * Idempotency-Key, persons by their ids, the prepared credential, the award, the status list, its publication, the

@@ -24,9 +24,13 @@ export async function contextDigestFaults(
     const result = known ? await compareKnown(readDigests(resource) ?? [], known) : 'unknown';
     if (result === 'different')
       return { outcome: 'failed', detail: `/relatedResource: ${id} has another digest than W3C published.` };
-    return result === 'same'
-      ? undefined
-      : { outcome: 'unknown', detail: `Which digest the context ${id} has, its publisher does not say.` };
+    if (result === 'same') return undefined;
+    return {
+      outcome: 'unknown',
+      detail: known
+        ? `/relatedResource: the digest of ${id} cannot be read here.`
+        : `Which digest the context ${id} has, its publisher does not say.`,
+    };
   });
   return (await Promise.all(faults)).filter((fault) => fault !== undefined);
 }
