@@ -45,8 +45,8 @@ const rows: readonly (readonly [
   ['vc11-expired', 'credential', 'undetermined', 'puufnn', 'Ed25519Signature2020'],
   ['latin1-file', 'text', 'malformed', 'fuuuuu', 'not written in UTF-8'],
   ['elm-import-latin1', 'text', 'malformed', 'fuuuuu', 'not written in UTF-8'],
-  ['elm-import-bom', 'credential', 'malformed', 'funnnn', '/issuanceDate'],
-  ['elm-import-html-desc', 'credential', 'malformed', 'funnnn', '/issuanceDate'],
+  ['elm-import-bom', 'credential', 'malformed', 'fnnnnn', '/issuanceDate'],
+  ['elm-import-html-desc', 'credential', 'malformed', 'fnnnnn', '/issuanceDate'],
   ['poison-below-a-text', 'credential', 'undetermined', 'unnnnn', '__proto__'],
 ];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
-import { createVerifier } from '../../src/credentials/index.ts';
+import { createVerifier, type Door, DoorError } from '../../src/credentials/index.ts';
 import { decodeMultikey } from '../../src/credentials/keys/multikey.ts';
 import { holds, withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
 import type { CheckName } from '../../src/domain/verification.ts';
@@ -191,3 +191,19 @@ test('a proof’s own context is not followed', async () => {
   const publicKey = decodeMultikey(key.publicKey)!;
   expect(await holds(withoutProofs(credential, loader), foreign, [], publicKey, loader)).toBe(true);
 });
+
+test.each(['https://nobody.example/issuer', 'did:web:nobody.example', 'urn:nobody'])(
+  'the issuer of an unsigned document is not asked for its keys: %s',
+  async (issuer) => {
+    const { unsigned } = await createWorld();
+    const asked: string[] = [];
+    const door: Door = {
+      fetchJson: (url) => (asked.push(url), Promise.reject(new DoorError('unreachable', 'Nobody is there.'))),
+      fetchFile: () => Promise.reject(new DoorError('unreachable', 'Nobody is there.')),
+    };
+    const { credentialStatus: _, relatedResource: __, ...document } = copy(unsigned);
+    const report = await createVerifier({ addresses, door }).verify({ ...document, issuer }, now);
+    expect(report.checks.find(({ name }) => name === 'issuer')).toMatchObject({ outcome: 'notApplicable' });
+    expect(asked.filter((url) => url.includes('nobody'))).toEqual([]);
+  },
+);

@@ -15,6 +15,9 @@ export async function checkIssuer({
 }: Subject): Promise<CheckResult> {
   const id = idOf(document['issuer']);
   if (!id) return { outcome: 'unknown', problem: problems('malformed', '/issuer is missing.') };
+  const results = await proofs();
+  // Without a signature there is no key to ask for; whether the issuer answers changes nothing.
+  if (results.length === 0) return { outcome: 'notApplicable', source: id };
   const controller = await controllers.resolve(id);
   if (controller.outcome !== 'found') {
     const { outcome, problem, detail, reason } = controller;
@@ -22,8 +25,6 @@ export async function checkIssuer({
   }
   const { source } = controller;
   const time = controller.fetchedAt ? { time: controller.fetchedAt.toISOString() } : {};
-  const results = await proofs();
-  if (results.length === 0) return { outcome: 'notApplicable', source, ...time };
   if (results.some((result) => sameId(result.controller, id))) return { outcome: 'passed', source, ...time };
   // A key that could not be looked up might yet be the issuer's; a broken proof is the proof check's to report.
   const unsettled = results.filter((result) => result.controller === undefined);
