@@ -9,7 +9,7 @@ export type Outcome = (typeof outcomes)[number];
 /** What went wrong in one check (RFC 9457 members). */
 export type CheckProblem = Readonly<{ type: string; title: string; detail?: string }>;
 
-/** Why something that a check needed could not be fetched. */
+/** Why something that a check needed could not be fetched, or what was handed over could not be read. */
 export const fetchFaults = [
   'refused',
   'unreachable',

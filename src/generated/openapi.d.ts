@@ -676,7 +676,7 @@ export interface components {
             readonly time: string;
             readonly problem?: components["schemas"]["CheckProblem"];
             /**
-             * @description Why something that the check needed could not be fetched.
+             * @description Why something that the check needed could not be fetched, or what was handed over could not be read.
              * @enum {string}
              */
             readonly reason?: "refused" | "unreachable" | "timeout" | "too-many" | "unavailable" | "bad-status" | "too-large" | "too-many-redirects" | "not-utf8" | "not-json" | "web-page" | "duplicate-member";

@@ -114,6 +114,8 @@ const rows: readonly Row[] = [
     { '@context': 'https://w3id.org/openbadges/v1', type: 'Assertion' },
     'open-badge-2',
   ),
+  json('one in a list of contexts', { '@context': ['https://w3id.org/openbadges/v2/', {}] }, 'open-badge-2'),
+  json('one by the context it leads to', { '@context': 'https://openbadgespec.org/v2/context.json' }, 'open-badge-2'),
   ['a DID document', ({ outside }) => ({ text: [...outside.values()][0]! }), 'did-document', 'undetermined'],
   file('a PDF', bytes('%PDF-1.7\n', [0xe2, 0xe3]), 'pdf'),
   file('a PNG', bytes([0x89], 'PNG\r\n'), 'image'),
@@ -136,6 +138,7 @@ const rows: readonly Row[] = [
   file('an empty file', new Uint8Array(), 'text'),
   file('Latin-1', bytes('{"name":"', [0xc5], '"}'), 'text', 'malformed'),
   file('UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'text', 'malformed'),
+  file('UTF-16 without a mark', Buffer.from('{"a":"b"}', 'utf16le'), 'text', 'malformed'),
   file('two marks', bytes('\uFEFF\uFEFF\uFEFF{}'), 'json', 'malformed'),
   text('half a document', '{"@context":["https://www.w3.org/ns/credentials/v2"', 'json', 'malformed'),
   text('a member twice', '{"credentialSubject":{"id":"a"},"credentialSubject":{}}', 'json', 'malformed'),
@@ -151,6 +154,19 @@ describe('what was handed over is recognised', () => {
     expect([report.kind, report.verdict]).toEqual([kind, verdict]);
     if (verdict !== 'valid') expect(report.checks[0]?.problem?.detail).toMatch(/\.$/);
     expect(report.checks).toHaveLength(6);
+  });
+
+  test.each<[string, Received, string | undefined]>([
+    ['Latin-1', { bytes: bytes('{"name":"', [0xc5], '"}') }, 'not-utf8'],
+    ['UTF-16 without a mark', { bytes: Buffer.from('{"a":"b"}', 'utf16le') }, 'not-utf8'],
+    ['half a document', { text: '{"a":' }, 'not-json'],
+    ['what only begins like JSON', { text: '{\\rtf1 Hej}' }, 'not-json'],
+    ['a member twice', { text: '{"a":1,"a":2}' }, 'duplicate-member'],
+    ['a member twice in a request', { json: { a: 1 }, duplicate: '/a' }, 'duplicate-member'],
+    ['other JSON', { text: '{"a":1}' }, undefined],
+  ])('and why it cannot be read is said in a word: %s', async (_, received, reason) => {
+    const { receive } = await createWorld();
+    expect((await receive(received)).checks[0]?.reason).toBe(reason);
   });
 
   test('and what can be read of a sealed document is read, unconfirmed', async () => {
@@ -194,6 +210,7 @@ describe('a link', () => {
     ['in the wrapper of our API', { json: { link } }],
     ['in the text of that', { text: JSON.stringify({ link }) }],
     ['in quotes', { text: JSON.stringify(link) }],
+    ['in angle brackets', { text: `<${link}>\n` }],
   ])('%s is followed', async (_, received) => {
     const { credential } = await createWorld();
     const { report, asked } = await follow(holding(JSON.stringify(credential), `${link}.json`), received);

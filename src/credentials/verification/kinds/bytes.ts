@@ -32,5 +32,8 @@ export function recogniseBytes(bytes: Uint8Array): Finding {
   if (bytes.length > jsonLimits.bytes)
     return { kind: 'text', excess: `It is larger than ${jsonLimits.bytes / 1_000_000} MB.` };
   const text = decodeUtf8(bytes);
-  return text === undefined ? { kind: 'text', problem: 'parsing', fault: notUtf8 } : recogniseText(text);
+  // UTF-16 without a mark is UTF-8 by its bytes, with a null character between any two letters.
+  return text === undefined || text.includes('\0')
+    ? { kind: 'text', problem: 'parsing', fault: notUtf8, reason: 'not-utf8' }
+    : recogniseText(text);
 }

@@ -1,5 +1,12 @@
-import type { DocumentKind } from '../../../domain/verification.ts';
+import type { DocumentKind, FetchFault } from '../../../domain/verification.ts';
 import type { JsonObject } from '../../../services/ports.ts';
+
+/** What a standard refuses as no document at all. `reason` is the same in a word, for readers of any language. */
+export type Refused = Readonly<{
+  problem: 'parsing' | 'malformed';
+  fault: string;
+  reason: Extract<FetchFault, 'not-utf8' | 'not-json' | 'duplicate-member'>;
+}>;
 
 /** What something that was handed over turned out to be, and what follows from it. */
 export type Finding =
@@ -10,6 +17,6 @@ export type Finding =
   /** Something that is not checked here: what to tell whoever has it, and what can be read of it all the same. */
   | Readonly<{ kind: DocumentKind; advice: string; readable?: JsonObject }>
   /** Something that a standard refuses by form. */
-  | Readonly<{ kind: DocumentKind; problem: 'parsing' | 'malformed'; fault: string }>
+  | (Readonly<{ kind: DocumentKind }> & Refused)
   /** More than is read. */
   | Readonly<{ kind: DocumentKind; excess: string }>;

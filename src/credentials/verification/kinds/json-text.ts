@@ -1,16 +1,17 @@
 import { duplicateMember } from '../../../domain/json-duplicates.ts';
 import { jsonLimits, mostValues, nestingDepth } from '../../../domain/json-limits.ts';
+import type { Refused } from './finding.ts';
 
-export type Parsed =
-  | Readonly<{ json: unknown }>
-  | Readonly<{ problem: 'parsing' | 'malformed'; fault: string }>
-  | Readonly<{ excess: string }>;
+export type Parsed = Readonly<{ json: unknown }> | Refused | Readonly<{ excess: string }>;
 
 /** As many as are taken from the network; what is checked has fewer still. */
 const maxValues = 20_000;
 
-export const twice = (pointer: string): string =>
-  `${pointer} is there twice, so two readers may read two documents (RFC 8259, 4).`;
+export const twice = (pointer: string): Refused => ({
+  problem: 'malformed',
+  fault: `${pointer} is there twice, so two readers may read two documents (RFC 8259, 4).`,
+  reason: 'duplicate-member',
+});
 
 /** JSON text as data, within limits that are looked at before it is parsed. */
 export function parseWithin(text: string): Parsed {
@@ -21,8 +22,8 @@ export function parseWithin(text: string): Parsed {
   try {
     json = JSON.parse(text) as unknown;
   } catch {
-    return { problem: 'parsing', fault: 'It is not JSON; perhaps a part of it is missing.' };
+    return { problem: 'parsing', fault: 'It is not JSON; perhaps a part of it is missing.', reason: 'not-json' };
   }
   const duplicate = duplicateMember(text);
-  return duplicate === undefined ? { json } : { problem: 'malformed', fault: twice(duplicate) };
+  return duplicate === undefined ? { json } : twice(duplicate);
 }

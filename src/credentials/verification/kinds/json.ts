@@ -24,8 +24,12 @@ const enveloped: Recognise = (json) =>
     ? adviceOn('enveloped-credential')
     : undefined;
 
+/** The address that the specification gives, that to which it leads, and what people make of either. */
+const openBadge2Context =
+  /^https?:\/\/(w3id\.org\/openbadges|(www\.)?openbadgespec\.org)\/v[12](\/(context(\.json)?)?)?$/i;
+
 const openBadge2: Recognise = (json) =>
-  contextsOf(json).some((url) => typeof url === 'string' && /^https?:\/\/w3id\.org\/openbadges\/v[12]$/.test(url)) ||
+  contextsOf(json).some((url) => typeof url === 'string' && openBadge2Context.test(url)) ||
   (typesOf(json).includes('Assertion') && 'badge' in json)
     ? adviceOn('open-badge-2')
     : undefined;

@@ -22,7 +22,7 @@ function recognise(received: Exclude<Received, { link: string }>): Finding {
   if ('text' in received) return recogniseText(received.text.replace(/^\uFEFF/, ''));
   return received.duplicate === undefined
     ? recogniseJson(received.json)
-    : { kind: 'json', problem: 'malformed', fault: twice(received.duplicate) };
+    : { kind: 'json', ...twice(received.duplicate) };
 }
 
 type Unchecked = Exclude<Finding, { check: JsonObject } | { link: string }> & Readonly<{ reason?: FetchFault }>;

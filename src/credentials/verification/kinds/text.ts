@@ -39,10 +39,17 @@ const withoutSpace = (text: string): string => {
   return text.slice(start, end);
 };
 
+/** A link and nothing else, perhaps in the angle brackets that mails put around one (RFC 3986, appendix C). */
+function linkIn(text: string): string | undefined {
+  const address = /^<(\S+)>$/.exec(text)?.[1] ?? text;
+  return address.length <= maxLink && link.test(address) ? address : undefined;
+}
+
 /** Pasted text, or a file that is text, without the one byte-order mark that may lead it. */
 export function recogniseText(whole: string, wrappers = 0): Finding {
   const text = withoutSpace(whole);
-  if (text.length <= maxLink && link.test(text)) return { link: text };
+  const address = linkIn(text);
+  if (address !== undefined) return { link: address };
   if (/^\uFEFF*[{["]/.test(text)) {
     const parsed = parseWithin(text);
     return 'json' in parsed ? recogniseJson(parsed.json, wrappers) : { kind: 'json', ...parsed };

@@ -57,5 +57,10 @@ export const kindsInEnglish: Kinds = {
     refused: 'This service does not fetch from such an address.',
     'too-many': 'The service had too much to fetch at once.',
   },
+  unreadable: {
+    'not-utf8': 'The file is not written in UTF-8, so its letters cannot be read for certain.',
+    'not-json': 'The document cannot be read as JSON; perhaps a part of it is missing.',
+    'duplicate-member': 'The document says one thing twice, so nobody knows which is meant.',
+  },
   tryAgain: 'Try again in a while.',
 };

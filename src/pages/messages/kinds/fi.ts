@@ -57,5 +57,10 @@ export const kindsInFinnish: Kinds = {
     refused: 'Palvelu ei hae mitään tällaisesta osoitteesta.',
     'too-many': 'Palvelulla oli liian paljon haettavaa kerralla.',
   },
+  unreadable: {
+    'not-utf8': 'Tiedosto ei ole UTF-8-muodossa, joten sen kirjaimia ei voi lukea varmasti.',
+    'not-json': 'Asiakirjaa ei voi lukea JSON-muodossa; ehkä osa siitä puuttuu.',
+    'duplicate-member': 'Asiakirjassa sanotaan sama asia kahdesti, joten kukaan ei tiedä, kumpaa tarkoitetaan.',
+  },
   tryAgain: 'Yritä hetken päästä uudelleen.',
 };

@@ -11,5 +11,7 @@ export type Kinds = Readonly<{
   /** Of a presentation: its certificate was checked, or there is not just one. */
   presented: Readonly<Record<'one' | 'none', string>>;
   fetchFaults: Readonly<Record<FetchFault, string>>;
+  /** Why what was handed over is no document that can be read. */
+  unreadable: Readonly<Record<'not-utf8' | 'not-json' | 'duplicate-member', string>>;
   tryAgain: string;
 }>;

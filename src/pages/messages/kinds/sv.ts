@@ -57,5 +57,10 @@ export const kindsInSwedish: Kinds = {
     refused: 'Tjänsten hämtar inte från en sådan adress.',
     'too-many': 'Tjänsten hade för mycket att hämta på en gång.',
   },
+  unreadable: {
+    'not-utf8': 'Filen är inte skriven i UTF-8, så bokstäverna går inte att läsa säkert.',
+    'not-json': 'Dokumentet går inte att läsa som JSON; kanske saknas en del av det.',
+    'duplicate-member': 'Dokumentet säger en sak två gånger, så ingen vet vilken som gäller.',
+  },
   tryAgain: 'Försök igen om en stund.',
 };
