@@ -27,12 +27,27 @@ const isPassing = ({ reason, problem }: Check): boolean =>
   reason !== undefined &&
   (passing.includes(reason) || (reason === 'bad-status' && /(?<!\d)5\d\d(?!\d)/.test(problem?.detail ?? '')));
 
+/** The issuer is open for no reason of its own: it follows from a seal that could not be checked. */
+const followsFromSeal = ({ name, problem }: Check): boolean =>
+  name === 'issuer' && /\/check-failed$/.test(problem?.type ?? '');
+
+/** Waiting helps where it may settle all that is open, not where something else stays open whatever answers. */
+function mayPass({ checks }: Report): boolean {
+  const open = checks.filter(
+    (check) =>
+      (check.outcome === 'unknown' || check.outcome === 'notApplicable') &&
+      (check.problem !== undefined || check.reason !== undefined) &&
+      !followsFromSeal(check),
+  );
+  return open.length > 0 && open.every(isPassing);
+}
+
 /** What the box of the verdict says below its word, one sentence or two to a paragraph. */
 export function sentencesOf(report: Report, m: Messages): readonly string[] {
   const { kind, verdict, summary } = report;
   const isOpen = verdict === 'undetermined';
   return [
-    ...(kind === 'credential' ? [] : [m.kinds[kind]]),
+    ...(kind === 'credential' ? [] : [unreadableSentence(report, m) ?? m.kinds[kind]]),
     ...(kind === 'presentation' ? [m.presented[Object.keys(summary).length > 0 ? 'one' : 'none']] : []),
     ...(verdict === 'invalid' ? failedSentences(report, m) : []),
     ...(isOpen && !isUnchecked(kind) && isUnsigned(report) ? [m.unsigned] : []),
@@ -43,6 +58,16 @@ export function sentencesOf(report: Report, m: Messages): readonly string[] {
   ];
 }
 
+/** What could not be read may be a certificate all the same, so nobody says that it is something else. */
+function unreadableSentence({ verdict, checks }: Report, m: Messages): string | undefined {
+  if (verdict !== 'malformed') return undefined;
+  const reason = checks.find(({ name, outcome }) => name === 'format' && outcome === 'failed')?.reason;
+  return reason !== undefined && isUnreadable(reason) ? m.unreadable[reason] : undefined;
+}
+
+const unreadable: readonly FetchFault[] = ['not-utf8', 'not-json', 'duplicate-member'];
+const isUnreadable = (reason: FetchFault): reason is keyof Messages['unreadable'] => unreadable.includes(reason);
+
 const isUnsigned = ({ checks }: Report): boolean =>
   checks.some(
     ({ name, outcome, problem }) =>
@@ -50,18 +75,25 @@ const isUnsigned = ({ checks }: Report): boolean =>
   );
 
 /** Why something could not be fetched, what to ask for instead, and whether waiting helps. */
-function reasonSentences({ kind, checks }: Report, m: Messages): string[] {
+function reasonSentences(report: Report, m: Messages): string[] {
+  const { kind, checks } = report;
   const reasons = new Set(checks.flatMap(({ outcome, reason }) => (outcome === 'unknown' && reason ? [reason] : [])));
   return [
     ...[...reasons].filter((reason) => reason !== kind).map((reason) => m.fetchFaults[reason]),
     ...(isUnchecked(kind) ? [m.askFor[kind]] : []),
-    ...(checks.some(isPassing) ? [m.tryAgain] : []),
+    ...(mayPass(report) ? [m.tryAgain] : []),
   ];
 }
 
+/** Expired, revoked …: that may well hold, and is no reason to call a document not genuine. */
+const isFinding = ({ problem }: Check): boolean =>
+  /\/problems\/(expired|not-yet-valid|revoked|suspended)$/.test(problem?.type ?? '');
+
 /** Each check that failed, in its own words; a status or a period that explains another verdict is none of them. */
 function failedSentences({ checks }: Report, m: Messages): string[] {
-  const failed = new Set(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name));
+  const failed = new Set(
+    checks.filter((check) => check.outcome === 'failed' && !isFinding(check)).map(({ name }) => name),
+  );
   return [...failed].map((name) => m.invalidBecause[name]);
 }
 

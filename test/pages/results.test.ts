@@ -42,6 +42,36 @@ describe.each(all)('in /%s', (prefix, locale) => {
     expect(words).not.toContain(m.tryAgain);
   });
 
+  test.each(['not-utf8', 'not-json', 'duplicate-member'] as const)(
+    'what cannot be read is not told to be something else than a certificate: %s',
+    async (reason) => {
+      for (const kind of ['json', 'text'] as const) {
+        const report = reportOfKind(kind, { verdict: 'malformed' });
+        const checks = report.checks.map((check) =>
+          check.name === 'format' ? { ...check, outcome: 'failed' as const, reason } : check,
+        );
+        const { words } = await shown({ ...report, checks }, prefix);
+        expect(boxOf(words)).toContain(m.unreadable[reason]);
+        expect(words).not.toContain(m.kinds[kind]);
+      }
+    },
+  );
+
+  test('what is expired or revoked is no reason to call it not genuine', async () => {
+    const problem = (name: string) => ({ type: `https://mikromerit.example/problems/${name}`, title: 'x' });
+    const { words } = await shown(
+      reportWith('invalid', {
+        proof: { outcome: 'failed' },
+        period: { outcome: 'failed', problem: problem('expired') },
+        status: { outcome: 'failed', problem: problem('revoked') },
+      }),
+      prefix,
+    );
+    expect(boxOf(words)).toContain(m.invalidBecause.proof);
+    expect(boxOf(words)).not.toContain(m.invalidBecause.period);
+    expect(boxOf(words)).not.toContain(m.invalidBecause.status);
+  });
+
   test('a presentation is told from the certificate in it', async () => {
     const { words } = await shown(reports['presentation']!, prefix);
     expect(boxOf(words)).toContain(m.kinds.presentation);
@@ -223,6 +253,29 @@ describe('“try again” is said', () => {
         expect((await shown(reports[name]!, prefix)).words).not.toContain(messagesFor[locale].tryAgain);
     },
   );
+  const unreachable = { outcome: 'unknown', reason: 'unreachable' } as const;
+  const problem = (name: string) => ({ type: `https://mikromerit.example/problems/${name}`, title: 'x' });
+  test.each<[string, Parameters<typeof reportWith>[1], boolean]>([
+    ['all that is open may pass', { issuer: unreachable, proof: unreachable }, true],
+    [
+      'the issuer is open because the seal is',
+      { issuer: { outcome: 'unknown', problem: problem('check-failed') }, proof: unreachable },
+      true,
+    ],
+    [
+      'there is no seal',
+      { status: unreachable, proof: { outcome: 'notApplicable', problem: problem('unsigned') } },
+      false,
+    ],
+    [
+      'another check stays open',
+      { issuer: unreachable, format: { outcome: 'unknown', problem: problem('unknown-context') } },
+      false,
+    ],
+  ])('only where nothing else stays open: %s', async (_, checks, expected) => {
+    const { words } = await shown(reportWith('undetermined', checks));
+    expect(words.includes(messagesFor.en.tryAgain)).toBe(expected);
+  });
   test('an unsigned document says that it is unsigned, not that it is false', async () => {
     const { words } = await shown(reports['unsigned']!);
     expect(boxOf(words)).toContain(messagesFor.en.unsigned);
