@@ -101,10 +101,26 @@ describe('the level', () => {
     expect(found('eqf-by-iri.json')).toMatchObject({ level: { eqf: '6' } });
     expect(found('eqf-by-iri.json')).not.toHaveProperty('learningOutcomes');
     expect(found('eqf-code-9.json').level).toEqual({ eqfUnclear: ['9', `${eqf}/7`] });
-    expect(ofAchievement({ alignment: { targetName: 'Read EQF reports' } })).toMatchObject({
+    const report = { targetName: 'Read EQF reports', targetType: 'ceasn:Competency' };
+    expect(ofAchievement({ alignment: report })).toMatchObject({
       learningOutcomes: [{ text: { und: 'Read EQF reports' } }],
     });
   });
+});
+
+test.each<[string, JsonObject]>([
+  ['a national framework', { targetName: 'Level 6', targetFramework: 'Swedish Qualifications Framework (SeQF)' }],
+  ['a course', { targetName: 'BIO101', targetUrl: 'https://uni.example/courses/bio101' }],
+])('an alignment that does not say what it is is no learning outcome: %s', (_, alignment) => {
+  const summary = ofAchievement({ alignment: { type: ['Alignment'], ...alignment } });
+  expect(summary).not.toHaveProperty('learningOutcomes');
+  expect(summary.alignments).toHaveLength(1);
+});
+
+test('a skill of ESCO is a learning outcome without a type, too', () => {
+  const targetUrl = 'http://data.europa.eu/esco/skill/6ab70e0d-0f62-4d39-9dc3-c1c7c9b1ce5a';
+  const summary = ofAchievement({ alignment: { targetName: 'battery design', targetUrl } });
+  expect(summary).toMatchObject({ learningOutcomes: [{ text: { und: 'battery design' } }] });
 });
 
 test('an alignment with something else is no learning outcome', () => {
@@ -157,6 +173,9 @@ describe('the holder', () => {
     ['parts of a name', { givenName: { en: 'Ana' }, familyName: { en: ['First'] } }, { learner: 'Ana First' }],
     ['an e-mail address', { identifier: identity('emailAddress', 'a@x.example') }, { learnerEmail: 'a@x.example' }],
     ['an e-mail member', { email: 'mailto:a@x.example' }, { learnerEmail: 'a@x.example' }],
+    ['an e-mail address as its id', { id: 'mailto:a@x.example' }, { learnerEmail: 'a@x.example' }],
+    ['a name beside such an id', { id: 'mailto:a@x.example', name: 'Ana' }, { learner: 'Ana' }],
+    ['an id that is no e-mail address', { id: 'urn:uuid:1' }, {}],
     ['a name before an e-mail address', { name: 'Ana', email: 'a@x.example' }, { learner: 'Ana' }],
     ['a hashed identity', { identifier: identity('emailAddress', 'sha256$ab', true) }, { unread: ['holder'] }],
     ['a hash that says so in text', { identifier: identity('name', 'sha256$ab', 'true') }, { unread: ['holder'] }],

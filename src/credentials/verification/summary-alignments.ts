@@ -9,6 +9,9 @@ import { addressOf, lineOf, linesOf, mapOf, mapOfAll, told } from './summary-val
 /** Open Badges 3.0 `AlignmentTargetType`: what these name is something the learner can do or know. */
 const competencies = ['ceasn:Competency', 'CFItem', 'CTDL'];
 
+/** The skills of ESCO are what they are without a type, too. */
+const esco = 'http://data.europa.eu/esco/skill/';
+
 type Kind = 'level' | 'quality' | 'nqf' | 'iscedF' | 'outcome' | 'other';
 
 /** What an alignment is about: a framework that is known by its address is not what somebody learns. */
@@ -18,7 +21,8 @@ function kindOf(alignment: JsonObject): Kind {
   if (types.some((type) => type.startsWith('ext:Quality'))) return 'quality';
   const url = lineOf(alignment['targetUrl']) ?? '';
   for (const list of ['nqf', 'iscedF'] as const) if (codeOf(list, url) !== url) return list;
-  return types.length === 0 || types.some((type) => competencies.includes(type)) ? 'outcome' : 'other';
+  const isSkill = types.some((type) => competencies.includes(type)) || (types.length === 0 && url.startsWith(esco));
+  return isSkill ? 'outcome' : 'other';
 }
 
 const outcomeIn = (language: unknown) => (one: JsonObject) => {

@@ -40,6 +40,9 @@ const mailbox = (text: string): string => text.replace(/^mailto:/i, '');
 function emailsOf(nodes: Nodes, subject: JsonObject): readonly string[] {
   const boxes = nodes.all(nodes.all(subject['contactPoint']).flatMap(({ emailAddress }) => flat(emailAddress)));
   return distinct([
+    ...linesOf(subject['id'])
+      .filter((id) => /^mailto:/i.test(id))
+      .map(mailbox),
     ...linesOf(subject['email']).map(mailbox),
     ...identities(nodes, subject, 'emailAddress').map(mailbox),
     ...boxes.flatMap(({ id }) => linesOf(id)).map(mailbox),
