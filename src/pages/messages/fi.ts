@@ -15,7 +15,7 @@ export const fi: Messages = {
   },
   strip: {
     level: 'Taso',
-    credits: 'Opintopisteet',
+    credits: 'Opinto\u00adpisteet',
     hours: 'Työmäärä',
     language: 'Kieli',
     form: 'Toteutustapa',

@@ -5,7 +5,7 @@ import { svSE } from './sv-SE.ts';
 export const svFI: Messages = {
   ...svSE,
   serviceDescription: 'Här beskriver högskolor korta kurser och utfärdar intyg till dem som klarat dem.',
-  strip: { ...svSE.strip, credits: 'Studiepoäng', hours: 'Arbetsmängd' },
+  strip: { ...svSE.strip, credits: 'Studie\u00adpoäng', hours: 'Arbetsmängd' },
   creditsValue: (amount) => `${amount} sp`,
   level: {
     ...svSE.level,

@@ -15,7 +15,7 @@ export const svSE: Messages = {
   },
   strip: {
     level: 'Nivå',
-    credits: 'Högskolepoäng',
+    credits: 'Högskole\u00adpoäng',
     hours: 'Arbetsinsats',
     language: 'Språk',
     form: 'Form',
