@@ -45,24 +45,31 @@ function mayPass({ checks }: Report): boolean {
 /** What the box of the verdict says below its word, one sentence or two to a paragraph. */
 export function sentencesOf(report: Report, m: Messages): readonly string[] {
   const { kind, verdict, summary } = report;
+  const unread = unreadableSentences(report, m);
+  if (unread) return unread;
   const isOpen = verdict === 'undetermined';
+  // No address that answers, and no waiting, would give it a seal.
+  const unsigned = isOpen && !isUnchecked(kind) && isUnsigned(report);
   return [
-    ...(kind === 'credential' ? [] : [unreadableSentence(report, m) ?? m.kinds[kind]]),
+    ...(kind === 'credential' ? [] : [m.kinds[kind]]),
     ...(kind === 'presentation' ? [m.presented[Object.keys(summary).length > 0 ? 'one' : 'none']] : []),
     ...(verdict === 'invalid' ? failedSentences(report, m) : []),
-    ...(isOpen && !isUnchecked(kind) && isUnsigned(report) ? [m.unsigned] : []),
-    ...(isOpen && isUnchecked(kind) ? [] : [m.verdicts[wordOf(report)].meaning]),
-    ...(isOpen ? reasonSentences(report, m) : []),
+    ...(unsigned ? [m.unsigned] : []),
+    ...(unsigned || (isOpen && isUnchecked(kind)) ? [] : [m.verdicts[wordOf(report)].meaning]),
+    ...(isOpen && !unsigned ? reasonSentences(report, m) : []),
     ...(summary.claims ? [m.said.several(String(summary.claims.length))] : []),
     ...(summary.unread ?? []).map((what) => m.said.unread[what]),
   ];
 }
 
-/** What could not be read may be a certificate all the same, so nobody says that it is something else. */
-function unreadableSentence({ verdict, checks }: Report, m: Messages): string | undefined {
+/**
+ * What could not be read may be a certificate all the same: nobody says that it is something else, nor which rule of
+ * which standard it breaks.
+ */
+function unreadableSentences({ verdict, checks }: Report, m: Messages): readonly string[] | undefined {
   if (verdict !== 'malformed') return undefined;
   const reason = checks.find(({ name, outcome }) => name === 'format' && outcome === 'failed')?.reason;
-  return reason !== undefined && isUnreadable(reason) ? m.unreadable[reason] : undefined;
+  return reason !== undefined && isUnreadable(reason) ? [m.unreadable[reason], m.askForWhole] : undefined;
 }
 
 const unreadable: readonly FetchFault[] = ['not-utf8', 'not-json', 'duplicate-member'];

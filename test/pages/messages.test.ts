@@ -75,7 +75,7 @@ const heard: Readonly<Record<Locale, Readonly<{ gone: RegExp; instead: Readonly<
       'outcomes.failed': 'Stämmer inte',
       'record.sealedOn': 'Elektroniskt stämplat',
       'certificate.json': 'Ladda ner intyget som fil (JSON)',
-      'verdicts.valid.meaning': 'Alla kontroller är gjorda och godkända.',
+      'verdicts.valid.meaning': 'Alla kontroller som är aktuella är gjorda och godkända.',
       'checks.period.passed': 'Intyget gäller i dag.',
       'verify.checks': 'Så kontrollerades intyget',
       'verify.summary': 'Uppgifter i intyget',

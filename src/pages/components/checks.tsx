@@ -8,9 +8,9 @@ import { Written } from './text.tsx';
 
 type Props = Readonly<{ report: Report; view: View }>;
 
-/** Folded where all passed, for then the verdict has said it; open where something in them is the reason. */
+/** Folded where all passed, for then the verdict has said it; open where something in them, even a check that does not apply, is the reason. */
 export const Checks: FC<Props & Readonly<{ heading: 'h2' | 'h3' }>> = ({ report, view, heading: Heading }) => (
-  <details class="evidence" open={!isAllPassed(report)}>
+  <details class="evidence" open={report.verdict !== 'valid' || !isAllPassed(report)}>
     <summary>
       <Heading>{view.m.verify.checks}</Heading>
     </summary>

@@ -31,7 +31,7 @@ export const Holder: FC<Props & Readonly<{ withNote?: boolean }>> = ({ facts, vi
 
 type IssuerProps = Readonly<{ issuer: NonNullable<Report['summary']['issuer']>; view: View }>;
 
-/** A name is only what the document says; a domain name says whose it is, and a key by itself nothing. */
+/** A name is only what the document says; a domain name says whose it is, and a key by itself nothing. A urn has none. */
 export const Issuer: FC<IssuerProps & Readonly<{ withId?: boolean }>> = ({ issuer, view, withId = false }) => {
   const { m } = view;
   const domain = domainOf(issuer.id);
@@ -55,7 +55,12 @@ export const Issuer: FC<IssuerProps & Readonly<{ withId?: boolean }>> = ({ issue
           </strong>
         </p>
       )}
-      {domain === undefined && issuer.name && <p class="quiet">{m.verify.nameAsGiven}</p>}
+      {domain === undefined && issuer.name && (
+        <p class="quiet">
+          {m.verify.nameAsGiven}
+          {!/^urn:/i.test(issuer.id) && ` ${m.verify.keyAlone}`}
+        </p>
+      )}
       {(withId || (domain === undefined && !issuer.name)) && (
         <p>
           <Identifier text={issuer.id} />

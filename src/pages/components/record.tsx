@@ -46,10 +46,12 @@ export function recordRows({ facts, view, country }: InCountry): (Row | undefine
 }
 
 function workloadRow({ facts, view }: Props): Row | undefined {
-  const amounts = [hoursAmount(facts, view), creditsAmount(facts, view)].flatMap((amount) => amount?.value ?? []);
+  const amounts = [hoursAmount(facts, view), creditsAmount(facts, view)].filter((amount) => amount !== undefined);
   if (amounts.length === 0) return undefined;
+  // Credits alone are no workload: what they count may be something else.
+  const label = amounts.length === 1 && amounts[0] ? amounts[0].label : view.m.record.workload;
   const note = isContradictory(facts) ? ` (${view.m.said.severalAmounts})` : '';
-  return { label: view.m.record.workload, value: `${amounts.join(', ')}${note}` };
+  return { label, value: `${amounts.map(({ value }) => value).join(', ')}${note}` };
 }
 
 function supervisionRow({ facts: { supervision }, view }: Props): Row | undefined {

@@ -11,6 +11,8 @@ export type Checking = Readonly<{
   invalidBecause: Readonly<Record<CheckName, string>>;
   /** Why it could not be checked, where that is no failure of ours or of a network. */
   unsigned: string;
+  /** What to ask for where it cannot be read: cut off, or saved in another encoding. */
+  askForWhole: string;
   checks: Readonly<Record<CheckName, Readonly<Record<Outcome, string>> & Readonly<{ name: string }>>>;
   /** A check that failed in a document of faulty form: by its form, or for another reason. */
   failedInFaultyForm: string;
@@ -44,6 +46,8 @@ export type Checking = Readonly<{
     nothingYet: string;
     notAccepted: string;
     nameAsGiven: string;
+    /** Beside that, where a key may stand for the issuer. */
+    keyAlone: string;
     domain: string;
     fetchedFrom: string;
     /** Before the address of a link from which nothing could be fetched. */

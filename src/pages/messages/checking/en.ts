@@ -38,7 +38,8 @@ export const checkingInEnglish: Checking = {
     catalogue: 'The certificate says something else than what its issuer has published.',
   },
   unsigned:
-    'The document has no electronic seal, so anyone may have written it. Ask the sender for the certificate with the issuer’s seal.',
+    'The document has no electronic seal, so anyone may have written it. Do not rely on it. Ask the sender for the certificate with the issuer’s seal.',
+  askForWhole: 'Ask the sender for the whole file as the issuer made it; another program may have saved this one anew.',
   checks: {
     format: {
       name: 'Format',
@@ -121,12 +122,13 @@ export const checkingInEnglish: Checking = {
     replacedBy: 'The new certificate',
     nothingYet: 'Nothing to check yet',
     notAccepted: 'This could not be read',
-    nameAsGiven: 'The name is as the document gives it. The key by itself does not prove who the issuer is.',
+    nameAsGiven: 'The name is as the document gives it.',
+    keyAlone: 'The key by itself does not prove who the issuer is.',
     domain: 'Domain name',
     fetchedFrom: 'Fetched from',
     link: 'The link:',
     faults: {
-      empty: 'Paste the text of a certificate, or choose its file.',
+      empty: 'Paste the text of a certificate or a link to it, or choose its file.',
       unreadable: 'What was sent did not arrive whole. Please send it again.',
       notJson: 'This is not JSON. Make sure that all of the text is there, and nothing else.',
       notObject: 'This is JSON, but not a certificate: it must begin with { and end with }.',

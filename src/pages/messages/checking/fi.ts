@@ -42,7 +42,9 @@ export const checkingInFinnish: Checking = {
     catalogue: 'Todistuksessa sanotaan muuta kuin mitä myöntäjä on julkaissut.',
   },
   unsigned:
-    'Asiakirjassa ei ole sähköistä leimaa, joten kuka tahansa on voinut kirjoittaa sen. Pyydä lähettäjältä todistus, jossa on myöntäjän leima.',
+    'Asiakirjassa ei ole sähköistä leimaa, joten kuka tahansa on voinut kirjoittaa sen. Älä luota siihen. Pyydä lähettäjältä todistus, jossa on myöntäjän leima.',
+  askForWhole:
+    'Pyydä lähettäjältä koko tiedosto sellaisena kuin myöntäjä sen teki; tämä on voitu tallentaa uudelleen toisella ohjelmalla.',
   checks: {
     format: {
       name: 'Muoto',
@@ -129,12 +131,13 @@ export const checkingInFinnish: Checking = {
     replacedBy: 'Uusi todistus',
     nothingYet: 'Ei vielä tarkistettavaa',
     notAccepted: 'Tätä ei voitu lukea',
-    nameAsGiven: 'Nimi on se, joka todistuksessa lukee. Avain ei yksin todista, kuka myöntäjä on.',
+    nameAsGiven: 'Nimi on se, joka todistuksessa lukee.',
+    keyAlone: 'Avain ei yksin todista, kuka myöntäjä on.',
     domain: 'Verkkotunnus',
     fetchedFrom: 'Haettu osoitteesta',
     link: 'Linkki:',
     faults: {
-      empty: 'Liitä todistuksen teksti tai valitse sen tiedosto.',
+      empty: 'Liitä todistuksen teksti tai linkki siihen, tai valitse tiedosto.',
       unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',
       notJson: 'Tämä ei ole JSON-tekstiä. Varmista, että koko teksti on mukana eikä mitään muuta.',
       notObject: 'Tämä on JSON-tekstiä mutta ei todistus: sen pitää alkaa {-merkillä ja päättyä }-merkkiin.',

@@ -7,18 +7,18 @@ export const checkingInSwedish: Checking = {
       meaning:
         'Dokumentet bryter mot en regel i standarden för sådana intyg och räknas därför inte som kontrollerat. Det säger inget om vem som har gjort det. Be avsändaren om intyget så som utfärdaren gjorde det.',
     },
-    valid: { word: 'Äkta och gällande', meaning: 'Alla kontroller är gjorda och godkända.' },
-    revoked: { word: 'Återkallat', meaning: 'Utfärdaren har tagit tillbaka det. Lita inte på det.' },
+    valid: { word: 'Äkta och gällande', meaning: 'Alla kontroller som är aktuella är gjorda och godkända.' },
+    revoked: { word: 'Återkallat', meaning: 'Utfärdaren har tagit tillbaka intyget. Lita inte på det.' },
     replaced: {
       word: 'Ersatt av ett nytt',
-      meaning: 'Utfärdaren har satt ett nytt i dess ställe. Be om det nya.',
+      meaning: 'Utfärdaren har ersatt intyget med ett nytt. Be om det nya.',
     },
     suspended: {
       word: 'Tillfälligt spärrat',
-      meaning: 'Utfärdaren har spärrat det tills vidare. Lita inte på det förrän spärren är borta.',
+      meaning: 'Utfärdaren har spärrat intyget tills vidare. Lita inte på det förrän spärren är borta.',
     },
-    expired: { word: 'Har gått ut', meaning: 'Det är äkta, men dess tid har gått ut.' },
-    notYetValid: { word: 'Gäller inte än', meaning: 'Det är äkta, men dess tid har inte börjat.' },
+    expired: { word: 'Har gått ut', meaning: 'Intyget är äkta, men dess giltighetstid har gått ut.' },
+    notYetValid: { word: 'Gäller inte än', meaning: 'Intyget är äkta, men dess giltighetstid har inte börjat.' },
     invalid: {
       word: 'Inte äkta',
       meaning: 'Lita inte på det.',
@@ -26,7 +26,7 @@ export const checkingInSwedish: Checking = {
     undetermined: {
       word: 'Kunde inte kontrolleras',
       meaning:
-        'Minst en kontroll kunde inte göras, så ingen kan nu säga om det är äkta och gäller. Lita inte på det än.',
+        'Minst en kontroll kunde inte göras, så ingen kan nu säga om intyget är äkta och gäller. Lita inte på det än.',
     },
   },
   invalidBecause: {
@@ -38,7 +38,9 @@ export const checkingInSwedish: Checking = {
     catalogue: 'Intyget säger något annat än det som utfärdaren har publicerat.',
   },
   unsigned:
-    'Dokumentet har ingen elektronisk stämpel, så vem som helst kan ha skrivit det. Be avsändaren om intyget med utfärdarens stämpel.',
+    'Dokumentet har ingen elektronisk stämpel, så vem som helst kan ha skrivit det. Lita inte på det. Be avsändaren om intyget med utfärdarens stämpel.',
+  askForWhole:
+    'Be avsändaren om hela filen så som utfärdaren gjorde den; den här kan ha sparats om i ett annat program.',
   checks: {
     format: {
       name: 'Format',
@@ -126,12 +128,13 @@ export const checkingInSwedish: Checking = {
     replacedBy: 'Det nya intyget',
     nothingYet: 'Det finns inget att kontrollera än',
     notAccepted: 'Det här gick inte att läsa',
-    nameAsGiven: 'Namnet är det som dokumentet anger. Nyckeln i sig bevisar inte vem utfärdaren är.',
+    nameAsGiven: 'Namnet är det som dokumentet anger.',
+    keyAlone: 'Nyckeln i sig bevisar inte vem utfärdaren är.',
     domain: 'Domännamn',
     fetchedFrom: 'Hämtat från',
     link: 'Länken:',
     faults: {
-      empty: 'Klistra in texten från ett intyg, eller välj filen.',
+      empty: 'Klistra in texten från ett intyg eller en länk till det, eller välj filen.',
       unreadable: 'Det som skickades kom inte fram helt. Skicka det en gång till.',
       notJson: 'Det här är inte JSON. Se till att hela texten är med, och ingenting annat.',
       notObject: 'Det här är JSON men inget intyg: det ska börja med { och sluta med }.',

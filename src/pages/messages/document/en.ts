@@ -3,7 +3,8 @@ import type { DocumentWords } from './document.ts';
 export const documentInEnglish: DocumentWords = {
   said: {
     unconfirmed: 'What the document says – not confirmed',
-    unconfirmedText: 'This stands in the document, and anyone may have written it. The result above says why.',
+    unconfirmedText:
+      'This stands in the document, and anyone may have written it. The result above says why it is not confirmed.',
     unconfirmedMark: 'Not confirmed',
     asOf: (day) => `according to the issuer’s list of ${day}`,
     several: (number) =>

@@ -3,7 +3,8 @@ import type { DocumentWords } from './document.ts';
 export const documentInFinnish: DocumentWords = {
   said: {
     unconfirmed: 'Mitä asiakirjassa sanotaan – ei vahvistettu',
-    unconfirmedText: 'Näin asiakirjassa lukee, ja kuka tahansa on voinut kirjoittaa sen. Yllä oleva tulos kertoo syyn.',
+    unconfirmedText:
+      'Näin asiakirjassa lukee, ja kuka tahansa on voinut kirjoittaa sen. Yllä oleva tulos kertoo, miksi sitä ei ole vahvistettu.',
     unconfirmedMark: 'Ei vahvistettu',
     asOf: (day) => `myöntäjän luettelon mukaan ${day}`,
     several: (number) => `Asiakirja koskee useaa henkilöä tai suoritusta (${number}); jokainen on alla erikseen.`,

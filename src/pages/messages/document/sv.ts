@@ -3,7 +3,8 @@ import type { DocumentWords } from './document.ts';
 export const documentInSwedish: DocumentWords = {
   said: {
     unconfirmed: 'Det som dokumentet säger – inte bekräftat',
-    unconfirmedText: 'Det här står i dokumentet, och vem som helst kan ha skrivit det. Resultatet ovan säger varför.',
+    unconfirmedText:
+      'Det här står i dokumentet, och vem som helst kan ha skrivit det. Resultatet ovan säger varför det inte är bekräftat.',
     unconfirmedMark: 'Inte bekräftat',
     asOf: (day) => `enligt utfärdarens lista ${day}`,
     several: (number) => `Dokumentet gäller flera personer eller meriter (${number}); var och en står för sig nedan.`,

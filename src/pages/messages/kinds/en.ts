@@ -14,7 +14,7 @@ export const kindsInEnglish: Kinds = {
     pdf: 'This is a PDF.',
     image: 'This is an image.',
     zip: 'This is a ZIP archive.',
-    link: 'This is a link, but nothing that can be read here was found behind it.',
+    link: 'This is a link, but no certificate could be fetched from it.',
     'web-page': 'This is a web page, not a certificate.',
     'did-document': 'This is a document of keys (DID document), not a certificate.',
     json: 'This is JSON, but something else than a certificate.',

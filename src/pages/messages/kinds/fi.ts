@@ -14,7 +14,7 @@ export const kindsInFinnish: Kinds = {
     pdf: 'Tämä on PDF-tiedosto.',
     image: 'Tämä on kuva.',
     zip: 'Tämä on ZIP-paketti.',
-    link: 'Tämä on linkki, mutta sen takaa ei löytynyt mitään, mitä täällä voisi lukea.',
+    link: 'Tämä on linkki, mutta siitä ei voitu hakea todistusta.',
     'web-page': 'Tämä on verkkosivu, ei todistus.',
     'did-document': 'Tämä on avainten asiakirja (DID-dokumentti), ei todistus.',
     json: 'Tämä on JSON-tekstiä mutta jotakin muuta kuin todistus.',

@@ -14,7 +14,7 @@ export const kindsInSwedish: Kinds = {
     pdf: 'Det här är en PDF.',
     image: 'Det här är en bild.',
     zip: 'Det här är ett ZIP-arkiv.',
-    link: 'Det här är en länk, men bakom den fanns inget som går att läsa här.',
+    link: 'Det här är en länk, men inget intyg gick att hämta därifrån.',
     'web-page': 'Det här är en webbsida, inte ett intyg.',
     'did-document': 'Det här är ett dokument med nycklar (DID-dokument), inte ett intyg.',
     json: 'Det här är JSON, men något annat än ett intyg.',
@@ -25,7 +25,7 @@ export const kindsInSwedish: Kinds = {
     jwt: `Den kan inte kontrolleras här än. ${asFile}`,
     'sd-jwt': `Den kan inte kontrolleras här än. ${asFile}`,
     'sealed-european-credential':
-      'Dess stämpel kan inte kontrolleras här än. Det kan Europeiska kommissionens officiella visare i Europass: öppna filen där.',
+      'Dess stämpel kan inte kontrolleras här än. Europeiska kommissionens officiella visningstjänst i Europass kontrollerar den: öppna filen där.',
     'open-badge-2':
       'Den versionen kan inte kontrolleras här: bara utfärdarens egen adress kan säga om den är äkta. Be avsändaren om den i version 3.0.',
     pdf: 'En PDF kan inte kontrolleras här än. Be avsändaren om intyget som JSON-fil, eller om länken till dess sida.',
