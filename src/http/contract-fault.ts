@@ -6,12 +6,15 @@ import { escaped } from './read-body.ts';
 
 const mostViolations = 100;
 const longestPointer = 500;
+/** Every member of a megabyte may be a fault; what comes after these nobody is told. */
+const mostFaults = 1_000;
 
 /** The request is not as the contract has it: in English as it stands, and with its faults, to be told in any language. */
 export class ContractFault extends DomainError {
   readonly faults: readonly Fault[];
 
-  constructor(faults: readonly Fault[]) {
+  constructor(found: readonly Fault[]) {
+    const faults = found.slice(0, mostFaults);
     const violations = toViolations(faults, 'en');
     super('malformed-request', faultWords.en.detail(violations.length), { violations });
     this.faults = faults;

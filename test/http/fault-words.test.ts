@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import * as validators from '../../src/generated/validators.js';
 import type { Fault, Validator } from '../../src/generated/validators.js';
 import { formatWords, keywords, patternWords } from '../../src/generated/words.ts';
-import { toViolations } from '../../src/http/contract-fault.ts';
+import { ContractFault, toViolations } from '../../src/http/contract-fault.ts';
 import { faultText, faultWords } from '../../src/http/fault-words/index.ts';
 import { root } from '../architecture/imports.ts';
 
@@ -135,4 +135,21 @@ describe('a fault', () => {
     expect(detail.isWellFormed()).toBe(true);
     expect(detail.length).toBeLessThan(200);
   });
+});
+
+test('of a request with faults without number the first are told, and no others are put into words', () => {
+  const params = { additionalProperty: 'x' };
+  let worded = 0;
+  const fault = (at: number) => ({
+    keyword: 'additionalProperties',
+    params,
+    get instancePath() {
+      worded += 1;
+      return `/${at}`;
+    },
+  });
+  const { faults, violations } = new ContractFault(Array.from({ length: 100_000 }, (_, at) => fault(at) as never));
+  expect(violations).toHaveLength(100);
+  expect(faults.length).toBeLessThanOrEqual(1_000);
+  expect(worded).toBeLessThan(10_000);
 });
