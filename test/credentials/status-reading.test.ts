@@ -24,6 +24,8 @@ describe('the purposes that were read are told', () => {
 
   test.each([
     [['revocation', 'suspension'], 'passed', ['revocation', 'suspension'], 'valid'],
+    // A set has no order.
+    [['suspension', 'revocation'], 'passed', ['revocation', 'suspension'], 'valid'],
     [['revocation'], 'passed', ['revocation'], 'valid'],
     // Says nothing about revocation.
     [['suspension'], 'passed', ['suspension'], 'valid'],

@@ -27,7 +27,8 @@ export async function checkStatus(subject: Subject): Promise<CheckResult> {
   const results = checked.filter((result) => result !== undefined);
   if (results.length === 0) return { outcome: 'notApplicable' };
   const findings = results.reduce<Partial<Findings>>((all, result) => ({ ...all, ...result.findings }), {});
-  const purposes = [...new Set(results.flatMap((result) => result.purposes ?? []))];
+  // A set: in which order its entries stand, the signature does not say.
+  const purposes = [...new Set(results.flatMap((result) => result.purposes ?? []))].sort();
   const read = purposes.length > 0 ? { purposes } : {};
   // A revocation is final, so it speaks before a suspension.
   const worst =
