@@ -52,6 +52,30 @@ const claimOf = (any: typeof fullest, grade: string, defaultLocale = institution
   results: [{ value: grade }],
 });
 
+describe('a certificate that is written in a way not read here contradicts nobody', () => {
+  const put = (node: any, name: string, as: string) => {
+    node[as] = node[name];
+    delete node[name];
+  };
+  test.each<[string, (document: any) => void]>([
+    ['a context that is not held', (d) => d['@context'].push('https://wallet.example/context')],
+    ['a context before the one of this service', (d) => d['@context'].splice(1, 0, d['@context'][1])],
+    ['terms of its own', (d) => d['@context'].push({ note: 'https://wallet.example/note' })],
+    ['the id of the achievement as a keyword', (d) => put(d.credentialSubject.achievement, 'id', '@id')],
+    ['the credits as a typed value', (d) => (d.credentialSubject.creditsEarned = { '@value': 3, '@type': '@json' })],
+    ['the achievement as an IRI', (d) => put(d.credentialSubject, 'achievement', 'https://w3id.org/achievement')],
+    ['a level in a set', (d) => (d.credentialSubject.achievement.eqfLevel = { '@set': [] })],
+    ['the outcomes under a keyword', (d) => put(d.credentialSubject.achievement, 'learningOutcome', '@included')],
+  ])('%s', async (_, respell) => {
+    const world = await createWorld();
+    const document = copy(world.credential);
+    respell(document);
+    const { verdict, checks } = await world.verify(document);
+    expect(checks.find(({ name }) => name === 'catalogue')?.outcome).not.toBe('failed');
+    expect(verdict).toBe('undetermined');
+  });
+});
+
 describe('what a document claims is what was published', () => {
   test('for any content and an institution of any language; and no member may be missing', () => {
     fc.assert(

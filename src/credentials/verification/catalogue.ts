@@ -105,6 +105,14 @@ async function checkClaim(subject: Subject, claim: Claim, issuer: string): Promi
 /** What a subject claims that stands beside an achievement's and has none of its own. */
 const nothing: Claim = { id: undefined, subject: {}, achievement: {}, results: [] };
 
+/** What is not read here may say in other words the very thing that was missed, so it contradicts nobody. */
+function unlessUnread({ form, tools }: Subject, failed: CheckResult): CheckResult {
+  if (!form) return failed;
+  const { source } = failed;
+  const problem = tools.problems(form.problem, form.detail);
+  return { outcome: 'unknown', ...(source !== undefined && { source }), problem };
+}
+
 /**
  * VCDM 2.0 §5.3: what the issuer publishes about the achievement is, byte for byte, what it signed, and what the
  * document says about the achievement is what was published. Passed only where that holds for all of them. A document
@@ -116,7 +124,7 @@ export async function checkCatalogue(subject: Subject): Promise<CheckResult> {
   const results = await Promise.all(claims.map((claim) => checkClaim(subject, claim, issuer)));
   if (withoutAchievement && claims.length > 0) results.push(await checkClaim(subject, nothing, issuer));
   const failed = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(subject, claims, issuer);
-  if (failed) return failed;
+  if (failed) return unlessUnread(subject, failed);
   const order = ['unknown', 'notApplicable', 'passed'] as const;
   const worst = order.map((wanted) => results.find(({ outcome }) => outcome === wanted)).find((result) => result);
   return worst ?? { outcome: 'notApplicable' };
