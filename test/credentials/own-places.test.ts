@@ -70,6 +70,7 @@ describe('a document that has to do with an address of ours needs an issuer of o
     ['its subject', (d, address) => (d.credentialSubject.id = address)],
     ['its achievement', (d, address) => (d.credentialSubject.achievement.id = address)],
     ['its creator', (d, address) => (d.credentialSubject.achievement.creator = { id: address, type: ['Profile'] })],
+    ['its awarding body', (d, address) => (d.credentialSubject.achievement.awardingBody = { id: address })],
     [
       'a related resource',
       (d, address) => (d.relatedResource = [{ id: address, digestSRI: `sha256-${'A'.repeat(43)}=` }]),
@@ -107,6 +108,21 @@ describe('a document that has to do with an address of ours needs an issuer of o
     for (const id of ourDids) expect(await verdictOn(change, id), id).toEqual(['invalid', 'failed']);
     for (const origin of strangers)
       expect(await verdictOn(change, `${origin}/institutions/${slug}/x`), origin).toEqual(['valid', 'notApplicable']);
+  });
+
+  test('nor may a stranger put an institution of ours by its DID behind an achievement', async () => {
+    const did = addresses.did(slug);
+    const spelt = [
+      did,
+      `${did}#key`,
+      did.replace(/^did:web:[^:]*/, (host) => `did:web:${host.slice(8).toUpperCase()}`),
+    ];
+    const behind = places.filter(([name]) => ['its creator', 'its awarding body'].includes(name));
+    for (const [name, change] of behind) {
+      for (const id of spelt) expect(await verdictOn(change, id), `${name} ${id}`).toEqual(['invalid', 'failed']);
+      expect(await verdictOn(change, 'did:web:stranger.example'), name).toEqual(['valid', 'notApplicable']);
+    }
+    expect(await verdictOn((d) => (d.credentialSubject.id = did), '')).toEqual(['valid', 'notApplicable']);
   });
 
   test('but not to endorse it', async () => {
