@@ -56,6 +56,17 @@ describe('the purposes that were read are told', () => {
   });
 });
 
+test('a list that nobody signed is told as that', async () => {
+  const world = await createWorld();
+  const { proof: _, ...list } = JSON.parse(world.outside.get(revocationList)!);
+  world.put(revocationList, list);
+  const { outcome, problem } = await statusOf(world, world.credential);
+  expect([outcome, problem?.detail]).toEqual([
+    'unknown',
+    expect.stringMatching(/^\S.*signature.* could not be checked\.$/),
+  ]);
+});
+
 describe('a list in which something is there twice where one is meant', () => {
   const bits = (list: any): unknown => list.credentialSubject.encodedList;
   test.each<[string, (list: any) => void]>([

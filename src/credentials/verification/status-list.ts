@@ -27,8 +27,9 @@ type ListCheck = (list: Subject) => CheckResult | Promise<CheckResult>;
 /** What a list has to pass. It need not say how long it holds. */
 const afresh: readonly (readonly [ListCheck, readonly Outcome[]])[] = [
   [checkFormat, ['passed']],
-  [checkIssuer, ['passed']],
+  // Before its issuer, who is not looked for where nobody signed.
   [checkProof, ['passed']],
+  [checkIssuer, ['passed']],
 ];
 const always: typeof afresh = [[checkPeriod, ['passed', 'notApplicable']]];
 
