@@ -65,6 +65,12 @@ export type CheckResult = Readonly<{
   byForm?: boolean;
 }>;
 
+/** For results of members that have no order, so that a report does not depend on how they were written. */
+export const inOneOrder = (one: CheckResult, other: CheckResult): number => {
+  const [here, there] = [one, other].map(({ source, problem }) => `${source ?? ''} ${problem?.detail ?? ''}`);
+  return here === there ? 0 : (here ?? '') < (there ?? '') ? -1 : 1;
+};
+
 export type Problems = (name: ProblemName, detail?: string) => CheckProblem;
 
 /** The longest detail: what a stranger's document says may stand in it. */

@@ -24,6 +24,8 @@ export function proofForm(proof: JsonObject): ProofForm | undefined {
   if (cryptosuite !== supportedCryptosuite)
     return { unsupported: `The cryptosuite ${String(cryptosuite)} is not checked here.` };
   if (!textOf(proof['proofPurpose'])) return fault('it names no purpose.');
+  // The purposes that are read here are terms; an IRI may mean the same.
+  if (isUrl(proof['proofPurpose'])) return { unsupported: 'Its purpose is written as an IRI.' };
   if (!isUrl(proof['verificationMethod'])) return fault('its key is not named by one absolute address.');
   if (!isSignature(proof['proofValue']))
     return fault('it has no base58 proofValue of the length of an Ed25519 signature.');

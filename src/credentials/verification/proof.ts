@@ -1,4 +1,4 @@
-import type { CheckResult } from './problems.ts';
+import { inOneOrder, type CheckResult } from './problems.ts';
 import type { Subject } from './subject.ts';
 import { asList, idOf, objectsOf } from './values.ts';
 
@@ -8,13 +8,21 @@ export async function checkProof({ document, proofs, tools: { problems } }: Subj
     const detail = 'Without a signature nothing shows who issued it, or that it is unchanged.';
     return { outcome: 'notApplicable', problem: problems('unsigned', detail) };
   }
-  const results = await proofs();
   const methods = objectsOf(document['proof']).map((proof) => idOf(proof['verificationMethod']));
-  const worst =
-    results.find(({ outcome }) => outcome === 'failed') ?? results.find(({ outcome }) => outcome === 'unknown');
-  const source = methods[worst ? results.indexOf(worst) : 0];
-  const from = source ? { source } : {};
-  if (!worst) return { outcome: 'passed', ...from };
-  const { outcome, problem = 'proof', detail, reason } = worst;
-  return { outcome, ...from, problem: problems(problem, detail), ...(reason && { reason }) };
+  const results = (await proofs()).map(({ outcome, problem = 'proof', detail, reason }, index): CheckResult => {
+    const source = methods[index];
+    return {
+      outcome,
+      ...(source && { source }),
+      ...(outcome !== 'passed' && { problem: problems(problem, detail) }),
+      ...(reason && { reason }),
+    };
+  });
+  // Proofs have no order.
+  const ordered = results.sort(inOneOrder);
+  return (
+    ordered.find(({ outcome }) => outcome === 'failed') ??
+    ordered.find(({ outcome }) => outcome === 'unknown') ??
+    ordered[0] ?? { outcome: 'notApplicable' }
+  );
 }

@@ -1,5 +1,5 @@
 import type { Findings } from '../../domain/verification.ts';
-import type { CheckResult } from './problems.ts';
+import { inOneOrder, type CheckResult } from './problems.ts';
 import { readEntry } from './status-entry.ts';
 import { lookUp } from './status-list.ts';
 import type { Subject } from './subject.ts';
@@ -24,7 +24,8 @@ async function checkEntry(subject: Subject, entry: unknown): Promise<CheckResult
 export async function checkStatus(subject: Subject): Promise<CheckResult> {
   const entries = asList(subject.document['credentialStatus']);
   const checked = await Promise.all(entries.map((entry) => checkEntry(subject, entry)));
-  const results = checked.filter((result) => result !== undefined);
+  // Entries have no order: of several that are alike the report tells of the same one.
+  const results = checked.filter((result) => result !== undefined).sort(inOneOrder);
   if (results.length === 0) return { outcome: 'notApplicable' };
   const findings = results.reduce<Partial<Findings>>((all, result) => ({ ...all, ...result.findings }), {});
   // A set: in which order its entries stand, the signature does not say.
