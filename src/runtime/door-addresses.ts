@@ -45,7 +45,8 @@ export function createDoorAddresses(origins: readonly string[]): DoorAddresses {
     demandAllowed(url) {
       const local = allowsLocal && isLocal(url.href);
       const named = url.hostname.replace(/^\[|\]$/g, '');
-      if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) refuse(`${url.origin} is not https.`);
+      if (url.protocol !== 'https:' && !(local && url.protocol === 'http:'))
+        refuse(url.host === '' ? `An address with ${url.protocol} is not followed.` : `${url.origin} is not https.`);
       if (url.username || url.password) refuse('An address with a user name is not followed.');
       if (!local && (/(^|\.)localhost\.?$/.test(named) || (ipaddr.isValid(named) && !isPublicAddress(named))))
         refuse(`${url.hostname} is no public address.`);
