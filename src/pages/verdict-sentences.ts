@@ -5,7 +5,8 @@ export const wordOf = ({ verdict, replacedBy }: Pick<Report, 'verdict' | 'replac
   verdict === 'revoked' && replacedBy ? 'replaced' : verdict;
 
 const checkedKinds: readonly string[] = ['credential', 'presentation'] satisfies readonly CheckedKind[];
-const isUnchecked = (kind: Report['kind']): kind is UncheckedKind => !checkedKinds.includes(kind);
+/** Of these every check says that it was not made, and the box of the verdict says why. */
+export const isUnchecked = (kind: Report['kind']): kind is UncheckedKind => !checkedKinds.includes(kind);
 
 /** Whether it is certain who said it: only then is what the document says more than words in a file. */
 export function isConfirmed({ verdict, checks }: Report): boolean {

@@ -27,6 +27,11 @@ describe.each(Object.entries(prefixes))('why it could not be checked, in /%s', (
     expect((await shown(reports['valid']!, prefix)).html).toMatch(/<details class="evidence">/);
   });
 
+  test('but folded where it is no document that is checked: the verdict has said so', async () => {
+    const pdf = reportWith('undetermined', { format: { outcome: 'unknown' } }, { kind: 'pdf', summary: {} });
+    expect((await shown(pdf, prefix)).html).toMatch(/<details class="evidence">/);
+  });
+
   test('what cannot be read is called neither a certificate nor something else', async () => {
     for (const kind of ['text', 'json', 'credential'] as const) {
       for (const reason of ['not-utf8', 'not-json', 'duplicate-member'] as const) {

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Check, Report } from '../../domain/verification.ts';
 import { formatMoment } from '../formats.ts';
-import { foundBy, isAllPassed } from '../verdict-sentences.ts';
+import { foundBy, isAllPassed, isUnchecked } from '../verdict-sentences.ts';
 import type { View } from '../view.ts';
 import { Drawn, outcomeShapes } from './shapes.tsx';
 import { Written } from './text.tsx';
@@ -10,7 +10,7 @@ type Props = Readonly<{ report: Report; view: View }>;
 
 /** Folded where all passed, for then the verdict has said it; open where something in them, even a check that does not apply, is the reason. */
 export const Checks: FC<Props & Readonly<{ heading: 'h2' | 'h3' }>> = ({ report, view, heading: Heading }) => (
-  <details class="evidence" open={report.verdict !== 'valid' || !isAllPassed(report)}>
+  <details class="evidence" open={!isUnchecked(report.kind) && (report.verdict !== 'valid' || !isAllPassed(report))}>
     <summary>
       <Heading>{view.m.verify.checks}</Heading>
     </summary>
