@@ -1640,12 +1640,13 @@ export interface components {
         };
         /**
          * VerifyInput
-         * @description What to check: a document as JSON, its text (JSON text, a JWT …), or a link to it.
+         * @description What to check: a document or a link to one, never both.
          */
         readonly VerifyInput: {
-            readonly credential: components["schemas"]["Credential"] | string;
-        } | {
-            readonly link: string;
+            /** @description The document as JSON, or its text (JSON text, a JWT …). What it must hold is what the checks say. */
+            readonly credential?: unknown;
+            /** @description Where the document stands; it is fetched. */
+            readonly link?: string;
         };
         /**
          * Version

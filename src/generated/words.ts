@@ -50,5 +50,5 @@ export const formatWords: Readonly<Record<string, Words>> = {
   }
 };
 /** Every keyword by which a value can be refused. */
-export const keywords = ["additionalProperties","const","enum","exclusiveMaximum","exclusiveMinimum","format","maxItems","maxLength","maxProperties","maximum","minItems","minLength","minimum","oneOf","pattern","propertyNames","required","type","uniqueItems"] as const;
+export const keywords = ["additionalProperties","const","enum","exclusiveMaximum","exclusiveMinimum","format","maxItems","maxLength","maxProperties","maximum","minItems","minLength","minProperties","minimum","oneOf","pattern","propertyNames","required","type","uniqueItems"] as const;
 export type Keyword = (typeof keywords)[number];

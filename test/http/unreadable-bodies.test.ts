@@ -99,7 +99,26 @@ describe.each(withBody)('%s', (id, { method, path }) => {
   });
 
   test('refuses an object that lacks everything', async () => {
-    await expectRefused(harness, () => send('{}'), { ...malformed, says: /This member is missing\./ });
+    await expectRefused(harness, () => send('{}'), {
+      ...malformed,
+      says: /This member is missing\.|At least 1 member\./,
+    });
+  });
+});
+
+describe('what is to be checked', () => {
+  test.each([
+    [{ link: 5 }, '#/link', 'Write text here, in quotation marks.'],
+    [{ link: 'https://x.example/', credential: {} }, '#', 'Only one member.'],
+    [{}, '#', 'At least 1 member.'],
+  ])('%j is told in one line', async (body, pointer, detail) => {
+    const { status, body: problem } = await harness.anyone.post('/api/v1/verify', body);
+    expect([status, problem.errors]).toEqual([400, [{ pointer, detail }]]);
+  });
+
+  test.each([[[]], [[{}]], [5], [null], [true]])('%j is JSON of another kind, as in a file', async (credential) => {
+    const { status, body } = await harness.anyone.post('/api/v1/verify', { credential });
+    expect([status, body.kind, body.verdict]).toEqual([200, 'json', 'undetermined']);
   });
 });
 

@@ -22,11 +22,12 @@ export const en: FaultWords = {
     exclusiveMinimum: ({ limit }) => `More than ${limit}.`,
     maxItems: ({ limit }) => `At most ${limit} in the list.`,
     maxLength: ({ limit }) => `At most ${limit} characters.`,
-    maxProperties: ({ limit }) => `At most ${limit} members.`,
+    maxProperties: ({ limit }) => (limit === 1 ? 'Only one member.' : `At most ${limit} members.`),
     maximum: ({ limit }) => `At most ${limit}.`,
     minItems: ({ limit }) => `At least ${limit} in the list.`,
     minLength: ({ limit }) =>
       limit === 1 ? 'Write something, or leave the member out.' : `At least ${limit} characters.`,
+    minProperties: ({ limit }) => `At least ${limit} ${limit === 1 ? 'member' : 'members'}.`,
     minimum: ({ limit }) => `At least ${limit}.`,
     oneOf: () => 'Exactly one of the forms that the contract has for this.',
     propertyNames: () => 'A member here has a name that is not known.',

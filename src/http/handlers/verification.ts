@@ -5,8 +5,8 @@ import type { Handler, Input } from '../operation.ts';
 import { documentPointer, tooDeep } from '../read-body.ts';
 
 function receivedIn({ body, duplicate }: Input<'verifyCredential'>): Received {
-  if ('link' in body) return { link: body.link };
-  const { credential } = body;
+  const { credential, link } = body;
+  if (link !== undefined) return { link };
   if (typeof credential === 'string') return textIn(credential);
   if (duplicate === undefined) return { json: credential };
   return { json: credential, duplicate: duplicate.slice(documentPointer.length) };
