@@ -3,7 +3,7 @@ import { createDoorAddresses } from './door-addresses.ts';
 import { isWebPage, jsonOf, limitedBytes, textOf, webPage } from './door-answers.ts';
 import { freshFor } from './door-freshness.ts';
 import { createDoorMemory } from './door-memory.ts';
-import { createHostTurns } from './door-turns.ts';
+import { createFollow, type Got } from './door-redirects.ts';
 
 /** One request without redirects; the runtime's own `fetch`, on Node with every connection's address checked. */
 export type FetchOnce = (
@@ -24,13 +24,11 @@ type Needs = Readonly<{
   fetchOnce: FetchOnce;
   now: () => Date;
 }>;
-type Got = Readonly<{ response: Response; url: string; isOwn: boolean }>;
 
 const maxBytes = 500_000;
 /** A DID document names a few keys; whoever is made to read a hundred of them should not run out of memory. */
 const maxDidBytes = 64_000;
 const maxFileBytes = 1_000_000;
-const maxRedirects = 3;
 const timeoutInMs = 5_000;
 
 /**
@@ -50,7 +48,6 @@ const acceptFile =
  */
 export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs): Door {
   const kept = createDoorMemory(now);
-  const inTurn = createHostTurns();
   const addresses = createDoorAddresses(origins);
 
   async function ownDocument(url: string): Promise<Response> {
@@ -61,35 +58,17 @@ export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs
   const ownAnswer = (url: string, accept: string) =>
     accept === acceptFile && fetchOwn ? fetchOwn(url, accept) : ownDocument(url);
 
-  async function follow(start: string, accept: string, signal: AbortSignal): Promise<Got> {
-    let url = new URL(start);
-    for (let hops = 0; hops <= maxRedirects; hops += 1) {
-      const own = addresses.own(url);
-      if (own === undefined) addresses.demandAllowed(url);
-      const response = await (own === undefined
-        ? fetchOnce(url.href, { headers: { Accept: accept }, redirect: 'manual', signal })
-        : ownAnswer(own, accept));
-      const location = response.headers.get('Location');
-      if (response.status < 300 || response.status >= 400 || location === null)
-        return { response, url: url.href, isOwn: own !== undefined };
-      await response.body?.cancel();
-      url = new URL(location, url);
-    }
-    throw new DoorError('too-many-redirects', `${start} redirects more than ${maxRedirects} times.`);
-  }
+  const follow = createFollow({ addresses, fetchOnce, ownAnswer });
 
-  /** The answer of the last address, read by `read` in the same time. */
+  /** The answer of the last address, read by `read` in the same time; waiting for the first turn is not part of it. */
   async function ask<T>(url: string, accept: string, read: (got: Got) => Promise<T>): Promise<T> {
-    const signal = AbortSignal.timeout(timeoutInMs);
+    let signal: AbortSignal | undefined;
+    const time = () => (signal ??= AbortSignal.timeout(timeoutInMs));
     try {
-      const got = await follow(url, accept, signal);
-      const { response } = got;
-      if (response.ok) return await read(got);
-      await response.body?.cancel();
-      throw new DoorError('bad-status', `${got.url} answers ${response.status}.`, { status: response.status });
+      return await follow(url, { accept, time, read });
     } catch (cause) {
       if (cause instanceof DoorError) throw cause;
-      if (signal.aborted)
+      if (signal?.aborted)
         throw new DoorError('timeout', `${url} did not answer in ${timeoutInMs / 1000} s.`, { cause });
       throw new DoorError('unreachable', `${url} could not be reached.`, { cause });
     }
@@ -120,9 +99,8 @@ export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs
 
   return {
     async fetchFile(url) {
-      const parsed = parse(url);
-      const fetch = () => ask(url, acceptFile, readFile);
-      return addresses.own(parsed) === undefined ? inTurn(parsed.host, fetch) : fetch();
+      parse(url);
+      return ask(url, acceptFile, readFile);
     },
     async fetchJson(url, fresh) {
       const parsed = parse(url);
@@ -130,7 +108,7 @@ export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs
       if (addresses.own(parsed) !== undefined) return strip(await fetch());
       const known = kept.get(url, fresh?.since);
       if (known) return strip({ ...known, json: jsonOf(known.text) });
-      const fetched = await inTurn(parsed.host, fetch);
+      const fetched = await fetch();
       kept.put(url, fetched);
       return strip(fetched);
     },

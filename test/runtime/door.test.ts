@@ -254,6 +254,23 @@ describe('a redirect', () => {
     expect(arrivals).toBe(0);
   });
 
+  test('takes the turn of the host that it leads to', async () => {
+    let open = 0;
+    let most = 0;
+    const fetchOnce: FetchOnce = async (url) => {
+      if (!url.startsWith('https://victim.example/')) return redirectTo('https://victim.example/');
+      most = Math.max(most, (open += 1));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      open -= 1;
+      return Response.json({});
+    };
+    const door = doorWith({ fetchOnce });
+    const ask = (_: unknown, index: number) =>
+      index % 2 ? door.fetchJson(`https://${index}.example.org/`) : door.fetchFile(`https://${index}.example.org/`);
+    await Promise.all(Array.from({ length: 20 }, ask));
+    expect(most).toBe(4);
+  });
+
   test('to nowhere is no answer', async () => {
     const { fetchOnce } = network(() => redirectTo('https://'));
     await expect(doorWith({ fetchOnce }).fetchJson(wallet)).rejects.toMatchObject({ fault: 'unreachable' });
