@@ -1,21 +1,28 @@
 import type { composeApp } from './compose.ts';
+import { DoorError } from '../credentials/verification/door.ts';
 import type { Services } from '../services/index.ts';
 import { prefixOf } from '../pages/index.tsx';
+import { webPage } from './door-answers.ts';
 
 type App = ReturnType<typeof composeApp>;
 
 /** What is a document to machines and a page to people, whose addresses have a language in front. */
 const hasDocument = /^\/(certificates|awards|institutions)\//;
 
-/** A page's address leads to the document that it shows. */
+/**
+ * The document at an address: a page's leads to what it shows. Anything else of ours is not read. What is behind a link
+ * was paid for as one fetch, and some addresses (`/health`, checks) fetch more themselves.
+ */
 function documentAt(address: string): string {
   const url = new URL(address);
-  const rest = url.pathname.slice((prefixOf(url.pathname) ?? '').length + 1);
-  if (prefixOf(url.pathname) !== undefined && hasDocument.test(rest)) url.pathname = rest;
-  return url.href;
+  const prefix = prefixOf(url.pathname);
+  const path = prefix === undefined ? url.pathname : url.pathname.slice(prefix.length + 1);
+  if (hasDocument.test(path)) return url.origin + path + url.search;
+  if (prefix !== undefined || path === '/') throw webPage(address);
+  throw new DoorError('refused', `${address} is an address of this service, but not of a document.`);
 }
 
-/** Asks this very service, inside the process, as anybody may. */
+/** Reads a document of this very service, inside the process, as anybody may. */
 export const fetchFromOwn = async (app: App, services: Services, address: string, accept: string): Promise<Response> =>
   app.fetch(new Request(documentAt(address), { headers: { Accept: accept } }), {
     services,

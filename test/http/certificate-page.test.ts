@@ -82,6 +82,28 @@ describe('a certificate page', () => {
     }
   });
 
+  test.each([
+    ['/health?stranger=1', 'link'],
+    ['/%68ealth?stranger=1', 'link'],
+    ['/certificates/../health?stranger=1', 'link'],
+    ['/certificates/%2e%2e/health?stranger=1', 'link'],
+    ['/api/v1/institutions', 'link'],
+    ['/api/v1/verify', 'link'],
+    ['/openapi.json', 'link'],
+    ['/verify', 'link'],
+    ['/', 'web-page'],
+    ['/sv/verify', 'web-page'],
+    ['/en/health?stranger=1', 'web-page'],
+  ])('is all that a link to ourselves is followed to: %s is not', async (path, kind) => {
+    await turnOn();
+    const asked = harness.network.asked.length;
+    const { status, body: report } = await harness.anyone.post('/api/v1/verify', { link: origin + path });
+    expect([status, report.verdict, report.kind]).toEqual([200, 'undetermined', kind]);
+    if (kind === 'link')
+      expect(JSON.stringify(report)).toContain('is an address of this service, but not of a document.');
+    expect(harness.network.asked).toHaveLength(asked);
+  });
+
   test('is checked by its link, however it is handed over, and nothing leaves the service', async () => {
     const path = await turnOn();
     const asked = harness.network.asked.length;
