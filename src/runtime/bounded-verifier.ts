@@ -26,7 +26,7 @@ export function boundVerifier(verifier: Verifier, { atOnce, mostWaiting, patienc
     }
   }
   return {
-    verify: (credential, now) => inTurn(() => verifier.verify(credential, now)),
-    verifyReceived: (received, now) => inTurn(() => verifier.verifyReceived(received, now)),
+    verify: (credential, now, onFetch) => inTurn(() => verifier.verify(credential, now, onFetch)),
+    verifyReceived: (received, now, onFetch) => inTurn(() => verifier.verifyReceived(received, now, onFetch)),
   };
 }

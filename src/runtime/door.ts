@@ -61,9 +61,9 @@ export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs
   const follow = createFollow({ addresses, fetchOnce, ownAnswer });
 
   /** The answer of the last address, read by `read` in the same time; waiting for the first turn is not part of it. */
-  async function ask<T>(url: string, accept: string, read: (got: Got) => Promise<T>): Promise<T> {
+  async function ask<T>(url: string, accept: string, read: (got: Got) => Promise<T>, within?: AbortSignal): Promise<T> {
     let signal: AbortSignal | undefined;
-    const time = () => (signal ??= AbortSignal.timeout(timeoutInMs));
+    const time = () => (signal ??= AbortSignal.any([AbortSignal.timeout(timeoutInMs), ...(within ? [within] : [])]));
     try {
       return await follow(url, { accept, time, read });
     } catch (cause) {
@@ -102,9 +102,9 @@ export function createDoor({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs
       parse(url);
       return ask(url, acceptFile, readFile);
     },
-    async fetchJson(url, fresh) {
+    async fetchJson(url, fresh, within) {
       const parsed = parse(url);
-      const fetch = () => ask(url, acceptJson, (got) => readJson(got, limitOf(parsed)));
+      const fetch = () => ask(url, acceptJson, (got) => readJson(got, limitOf(parsed)), within);
       if (addresses.own(parsed) !== undefined) return strip(await fetch());
       const known = kept.get(url, fresh?.since);
       if (known) return strip({ ...known, json: jsonOf(known.text) });

@@ -61,9 +61,12 @@ export type Received =
   | Readonly<{ json: unknown; duplicate?: string }>
   | Readonly<{ link: string }>;
 
+/** Told of each address that a document makes the verifier ask, whether the answer was remembered or not. */
+export type OnFetch = () => void;
+
 /** Checks a credential of any issuer; never throws for a bad one. */
 export interface Verifier {
-  verify(credential: unknown, now: Date): Promise<Report>;
+  verify(credential: unknown, now: Date, onFetch?: OnFetch): Promise<Report>;
   /** Finds out what it is first. */
-  verifyReceived(received: Received, now: Date): Promise<Report>;
+  verifyReceived(received: Received, now: Date, onFetch?: OnFetch): Promise<Report>;
 }

@@ -1,4 +1,5 @@
 import type { FetchFault } from '../../domain/verification.ts';
+import { createFetchBounds } from './fetch-bounds.ts';
 
 export type DoorFault =
   | 'refused'
@@ -54,8 +55,8 @@ export type FetchedFile = Readonly<{ bytes: Uint8Array; contentType: string; url
  * addresses, redirects, time and size; http is for this machine alone.
  */
 export interface Door {
-  /** `since`: not from memory where it was fetched before that moment. */
-  fetchJson(url: string, fresh?: Readonly<{ since: Date }>): Promise<Fetched>;
+  /** `since`: not from memory where it was fetched before that moment. Nothing is asked after `within` is aborted. */
+  fetchJson(url: string, fresh?: Readonly<{ since: Date }>, within?: AbortSignal): Promise<Fetched>;
   /** What stands behind a link that a visitor gave, whatever it is; credentials are asked for first. */
   fetchFile(url: string): Promise<FetchedFile>;
 }
@@ -63,11 +64,16 @@ export interface Door {
 /** One document must not send the service to more places than this. */
 const maxFetches = 32;
 
-/** Fetches each address once per verification, so that all checks see the same answer; once more where that is too old. */
-export function rememberingDoor(door: Door): Door {
+/**
+ * Fetches each address once per verification, so that all checks see the same answer; once more where that is too old.
+ * `onFetch` is told of each, before it is asked.
+ */
+export function rememberingDoor(door: Door, onFetch: () => void = () => undefined): Door {
+  const inBounds = createFetchBounds();
   const answers = new Map<string, Promise<Fetched>>();
   const ask = (url: string, fresh?: Readonly<{ since: Date }>) => {
-    const answer = Promise.resolve().then(() => door.fetchJson(url, fresh));
+    onFetch();
+    const answer = inBounds(url, (within) => door.fetchJson(url, fresh, within));
     answers.set(url, answer);
     return answer;
   };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject, OnFetch } from '../../services/ports.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
@@ -19,6 +19,8 @@ export type Tools = Readonly<{
   door: Door;
   /** Status lists that were verified before. */
   lists: VerifiedLists;
+  /** Told of each address that the document makes the service ask. */
+  onFetch?: OnFetch | undefined;
 }>;
 
 /** One document under check, with everything the checks may ask; each answer is worked out once. */
@@ -44,7 +46,7 @@ const unread = (document: JsonObject, { problem, detail }: FormFault): readonly 
   asList(document['proof']).length === 0 ? [] : [{ outcome: 'unknown', problem, detail }];
 
 export function createSubject(document: JsonObject, now: Date, tools: Tools): Subject {
-  const remembering: Tools = { ...tools, door: rememberingDoor(tools.door) };
+  const remembering: Tools = { ...tools, door: rememberingDoor(tools.door, tools.onFetch) };
   const controllers = createControllers(tools.own.addresses, remembering.door);
   const subjectOf = (checked: JsonObject): Subject => {
     const unsecured = withoutProofs(checked, tools.loader);

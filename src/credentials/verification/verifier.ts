@@ -9,7 +9,7 @@ import {
   type Report,
   type Summary,
 } from '../../domain/verification.ts';
-import type { JsonObject, Verifier } from '../../services/ports.ts';
+import type { JsonObject, OnFetch, Verifier } from '../../services/ports.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './catalogue.ts';
 import type { Door } from './door.ts';
@@ -91,9 +91,9 @@ export function createVerifier({ addresses, origins = [], door, contexts }: Part
     lists: createVerifiedLists(),
   };
   const summarise = createSummaryReader(addresses);
-  const verify = async (credential: unknown, now: Date): Promise<Report> => {
+  const verify = async (credential: unknown, now: Date, onFetch?: OnFetch): Promise<Report> => {
     // A caller may hand over any JSON; whatever is no object has nothing in it.
-    const subject = createSubject(isObject(credential) ? credential : {}, now, tools);
+    const subject = createSubject(isObject(credential) ? credential : {}, now, { ...tools, onFetch });
     const checkedAt = timestamp(now);
     const judged = await judge(subject, checkedAt);
     const isReadable = subject.form?.problem !== 'too-complex';

@@ -1,6 +1,6 @@
 import { timestamp } from '../../../domain/dates.ts';
 import { checkNames, verdictOf, type Check, type FetchFault, type Report } from '../../../domain/verification.ts';
-import type { JsonObject, Received, Verifier } from '../../../services/ports.ts';
+import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports.ts';
 import { unfetched, type Door } from '../door.ts';
 import type { ProblemName, Problems } from '../problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';
@@ -68,13 +68,13 @@ const maxAddress = 2_000;
 export function createReception(needs: Needs): Verifier['verifyReceived'] {
   const { verify, door } = needs;
 
-  async function answer(finding: Exclude<Finding, { link: string }>, now: Date): Promise<Report> {
+  async function answer(finding: Exclude<Finding, { link: string }>, now: Date, onFetch?: OnFetch): Promise<Report> {
     return 'check' in finding
-      ? { ...(await verify(finding.check, now)), kind: finding.kind }
+      ? { ...(await verify(finding.check, now, onFetch)), kind: finding.kind }
       : reportOn(finding, now, needs);
   }
 
-  async function follow(link: string, now: Date): Promise<Report> {
+  async function follow(link: string, now: Date, onFetch?: OnFetch): Promise<Report> {
     const file = await door.fetchFile(link).catch((error: unknown) => unfetched(error, link));
     if ('why' in file) {
       const { reason, why } = file;
@@ -83,12 +83,12 @@ export function createReception(needs: Needs): Verifier['verifyReceived'] {
     }
     const finding = recogniseBytes(file.bytes);
     const next = 'link' in finding ? adviceOn('link') : finding;
-    return { ...(await answer(next, now)), fetchedFrom: file.url.slice(0, maxAddress) };
+    return { ...(await answer(next, now, onFetch)), fetchedFrom: file.url.slice(0, maxAddress) };
   }
 
-  return async (received, now) => {
-    if ('link' in received) return follow(received.link, now);
+  return async (received, now, onFetch) => {
+    if ('link' in received) return follow(received.link, now, onFetch);
     const finding = recognise(received);
-    return 'link' in finding ? follow(finding.link, now) : answer(finding, now);
+    return 'link' in finding ? follow(finding.link, now, onFetch) : answer(finding, now, onFetch);
   };
 }
