@@ -9,6 +9,13 @@ const valuesForOne = 600;
 /** What stands behind a link is fetched, and its size is not known before. */
 const costOfLink = 5;
 
+/** A document of most issuers has a key, a status list and a version to be fetched. */
+const fetchesForNothing = 3;
+const costOfFetch = 0.5;
+
+/** What the fetch of this number, counted from one, costs: whatever form the document hid its address in. */
+export const costOfFetchNumber = (number: number): number => (number > fetchesForNothing ? costOfFetch : 0);
+
 /** What reading a request may cost; one of no stated size costs what the largest does. */
 export function costOfRequest(contentLength: string | undefined, transferEncoding: string | undefined): number {
   if (transferEncoding !== undefined) return mostCost;

@@ -2,18 +2,17 @@ import type { Context } from 'hono';
 import { DomainError } from '../domain/errors.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
-import { costOfDocument, costOfRequest } from './check-cost.ts';
+import { createCallerTurns } from './caller-turns.ts';
+import { costOfDocument, costOfFetchNumber, costOfRequest } from './check-cost.ts';
 import type { Env } from './env.ts';
-import type { RateLimiter } from './rate-limit.ts';
+import { mostOfCaller, type RateLimiter } from './rate-limit.ts';
 import { bearer } from './read-input.ts';
 
 type Request_ = Context<Env>['req'];
-type Caller = Readonly<{ name: string; limiter: RateLimiter }>;
+type Caller = Readonly<{ name: string; limiter: RateLimiter; atOnce: number }>;
 
 /** A page with a certificate looks again at what its report rests on, and makes a check only where that changed. */
 const costOfCertificatePage = 0.2;
-/** Checks of one caller that may be under way at once; most wait for somebody's server. */
-const mostUnderWay = 20;
 const secondsToComeAgain = 5;
 
 /**
@@ -35,7 +34,10 @@ async function callerOf({ req, env }: Context<Env>): Promise<Caller> {
   const { services, limits, clientAddress } = env;
   const key = bearer(req.header('Authorization'));
   const actor = key === undefined ? undefined : await services.access.authenticate(key).catch(asNobody);
-  return actor ? { name: actor.keyId, limiter: limits.ofKeys } : { name: clientAddress, limiter: limits.ofPlaces };
+  const atOnce = limits.atOnceOfCaller;
+  return actor
+    ? { name: actor.keyId, limiter: limits.ofKeys, atOnce }
+    : { name: clientAddress, limiter: limits.ofPlaces, atOnce };
 }
 
 function asNobody(error: unknown): undefined {
@@ -52,29 +54,23 @@ const tooMany = (seconds: number): DomainError =>
     retryAfterSeconds: seconds,
   });
 
+/** Charges one check for what its document makes the service fetch, which only the verifier knows. */
+function fetchCharge({ name, limiter }: Caller): () => void {
+  let count = 0;
+  return () => void limiter(name, costOfFetchNumber((count += 1)), 'owed');
+}
+
 /** Takes what a request costs from its caller before it is read, and what its document costs before that is checked. */
 export function createCheckLimit() {
-  const underWay = new Map<string, number>();
-  async function inTurn<T>(caller: Caller, work: () => Promise<T>): Promise<T> {
-    const count = underWay.get(caller.name) ?? 0;
-    if (count >= mostUnderWay) throw tooMany(secondsToComeAgain);
-    underWay.set(caller.name, count + 1);
-    try {
-      return await work();
-    } finally {
-      const left = (underWay.get(caller.name) ?? 1) - 1;
-      if (left > 0) underWay.set(caller.name, left);
-      else underWay.delete(caller.name);
-    }
-  }
+  const inTurn = createCallerTurns(mostOfCaller, () => tooMany(secondsToComeAgain));
   const charging = (verifying: Services['verifying'], caller: Caller): Services['verifying'] => ({
     async verify(json, now) {
       charge(caller, costOfDocument({ json }));
-      return inTurn(caller, () => verifying.verify(json, now));
+      return inTurn(caller, () => verifying.verify(json, now, fetchCharge(caller)));
     },
     async verifyReceived(received, now) {
       charge(caller, costOfDocument(received));
-      return inTurn(caller, () => verifying.verifyReceived(received, now));
+      return inTurn(caller, () => verifying.verifyReceived(received, now, fetchCharge(caller)));
     },
   });
   return async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {

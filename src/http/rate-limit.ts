@@ -1,18 +1,38 @@
-/** Undefined where the caller may go on, else the seconds to wait. No cost is more than a full bucket. */
-export type RateLimiter = (caller: string, cost?: number) => number | undefined;
+/**
+ * Undefined where the caller may go on, else the seconds to wait. No cost is more than a full bucket. What is known only
+ * when it is spent is `owed`: it is taken also from an empty bucket, down to a full one below nothing.
+ */
+export type RateLimiter = (caller: string, cost?: number, owed?: 'owed') => number | undefined;
 
 /** How many checks may be asked for in a minute, from one place or with one key. */
 export type Rates = Readonly<{ checksPerMinute: number; checksPerMinuteWithKey: number }>;
 export const defaultRates: Rates = { checksPerMinute: 60, checksPerMinuteWithKey: 300 };
 
 /** Each for itself: a place is an address, and who has a key is counted by it wherever they are. */
-export type Limits = Readonly<{ ofPlaces: RateLimiter; ofKeys: RateLimiter }>;
+export type Limits = Readonly<{
+  ofPlaces: RateLimiter;
+  ofKeys: RateLimiter;
+  /** Checks of one caller that are made at once; as many more as may be under way wait for them. */
+  atOnceOfCaller: number;
+}>;
+/** May be under way for one caller, with those that wait. */
+export const mostOfCaller = 20;
+/** Each check may hold four of the 32 requests that a process sends at once; one caller is not to hold them all. */
+const atOnceOfCaller = 5;
 
 /** A third of a minute's share may come at once. */
-export function createLimits({ checksPerMinute, checksPerMinuteWithKey }: Rates, now: () => number): Limits {
+export function createLimits(
+  { checksPerMinute, checksPerMinuteWithKey }: Rates,
+  now: () => number,
+  atOnce = atOnceOfCaller,
+): Limits {
   const limiter = (perMinute: number) =>
     createRateLimiter({ now, capacity: Math.max(1, perMinute / 3), perSecond: perMinute / 60 });
-  return { ofPlaces: limiter(checksPerMinute), ofKeys: limiter(checksPerMinuteWithKey) };
+  return {
+    ofPlaces: limiter(checksPerMinute),
+    ofKeys: limiter(checksPerMinuteWithKey),
+    atOnceOfCaller: atOnce,
+  };
 }
 
 type Bucket = { tokens: number; at: number };
@@ -24,7 +44,7 @@ type Options = Readonly<{ now: () => number; capacity: number; perSecond: number
  */
 export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }: Options): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  return (caller, wanted = 1) => {
+  return (caller, wanted = 1, owed) => {
     const cost = Math.min(wanted, capacity);
     const at = now();
     const bucket = buckets.get(caller) ?? { tokens: capacity, at };
@@ -36,8 +56,9 @@ export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }
     buckets.delete(caller);
     buckets.set(caller, bucket);
     if (buckets.size > callers) buckets.delete(buckets.keys().next().value ?? caller);
-    if (bucket.tokens < cost) return Math.ceil((cost - bucket.tokens) / perSecond);
-    bucket.tokens -= cost;
+    if (owed) bucket.tokens = Math.max(-capacity, bucket.tokens - cost);
+    else if (bucket.tokens < cost) return Math.ceil((cost - bucket.tokens) / perSecond);
+    else bucket.tokens -= cost;
     return undefined;
   };
 }

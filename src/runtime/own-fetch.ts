@@ -28,5 +28,5 @@ export const fetchFromOwn = async (app: App, services: Services, address: string
     services,
     clientAddress: 'itself',
     // Who made the service ask has paid for it.
-    limits: { ofPlaces: () => undefined, ofKeys: () => undefined },
+    limits: { ofPlaces: () => undefined, ofKeys: () => undefined, atOnceOfCaller: 1 },
   });

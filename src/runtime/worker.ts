@@ -2,7 +2,7 @@ import './sealed-prototypes.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { respondWithProblem } from '../http/problem.ts';
-import { createLimits, type Limits } from '../http/rate-limit.ts';
+import { createLimits, mostOfCaller, type Limits } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';
@@ -24,6 +24,7 @@ type Lifetime = Readonly<{ waitUntil(promise: Promise<unknown>): void }>;
 
 const app = composeApp();
 /** Counted in this isolate alone; a shared limit belongs to the zone's rules in front. */
+/** Nobody waits for another's check: in a Worker each request has a fetcher of its own, and may not wait for others. */
 let limits: Limits | undefined;
 /** Kept in this isolate; plain values, which may pass between requests. */
 const memories = createMemories(false);
@@ -96,7 +97,11 @@ async function answer(request: Request, bindings: Bindings, lifetime: Lifetime):
   try {
     const clientAddress = request.headers.get('CF-Connecting-IP') ?? 'unknown';
     return await withServices(bindings, lifetime, (services, config) =>
-      app.fetch(request, { services, limits: (limits ??= createLimits(config, () => Date.now())), clientAddress }),
+      app.fetch(request, {
+        services,
+        limits: (limits ??= createLimits(config, () => Date.now(), mostOfCaller)),
+        clientAddress,
+      }),
     );
   } catch (error) {
     logFault(error);

@@ -1,7 +1,7 @@
 import type { FetchOnce } from '../../src/runtime/door.ts';
 
 /** What one address of the world outside answers: a document, a whole response, or nothing at all. */
-type Answer = string | (() => Response | Promise<Response>);
+type Answer = string | ((signal: AbortSignal) => Response | Promise<Response>);
 
 /** The network of the tests: every address that is not staged refuses the connection. */
 export type Network = Readonly<{
@@ -19,11 +19,11 @@ export function createNetwork(): Network {
     asked,
     put: (url, answer) => void answers.set(url, typeof answer === 'object' ? JSON.stringify(answer) : answer),
     remove: (url) => void answers.delete(url),
-    async fetchOnce(url) {
+    async fetchOnce(url, { signal }) {
       asked.push(url);
       const answer = answers.get(url);
       if (answer === undefined) throw new TypeError('fetch failed');
-      if (typeof answer === 'function') return answer();
+      if (typeof answer === 'function') return answer(signal);
       return new Response(answer, { headers: { 'Content-Type': 'application/json' } });
     },
   };
