@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/long/**'],
     setupFiles: ['src/runtime/sealed-prototypes.ts'],
     globalSetup: ['test/databases/global-setup.ts'],
+    // One for each core: vitest would keep one of two cores free.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

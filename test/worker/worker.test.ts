@@ -132,14 +132,15 @@ describeInWorkerd('the Worker', () => {
   });
 
   test('lets nothing be added to what all objects share', async () => {
-    const script = join(folder, 'sealed-worker.js');
+    // In a folder of its own: wrangler watches the one that its script is in, and loads it anew where a file appears.
+    const script = join(folder, 'sealed/worker.js');
     const entryPoints = [join(import.meta.dirname, 'sealed-worker.ts')];
     await build({ entryPoints, outfile: script, bundle: true, format: 'esm' });
     const other = { ...place, port: String(await freePort()) };
     const sealed = await startWorker(other, { variables: { ...secret, PUBLIC_URL: addressOf(place) }, script });
     try {
       // wrangler may load a script once more that was written a moment ago, and drops what it was asked then.
-      const answer = await vi.waitFor(async () => (await (await fetch(sealed.baseUrl)).json()) as unknown, 10_000);
+      const answer = await vi.waitFor(async () => (await (await fetch(sealed.baseUrl)).json()) as unknown, 30_000);
       expect(answer).toEqual({ isSealed: true, written: [] });
     } finally {
       await sealed.stop();
