@@ -1,17 +1,14 @@
-import type { Violation } from '../domain/errors.ts';
 import type { MicrocredentialContent } from '../domain/microcredential.ts';
 import { eqf, iscedF, language, learningActivity, learningOpportunity, mode } from '../generated/vocab.ts';
 import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './elm-import-assessment.ts';
 import { bodiesOf } from './elm-import-bodies.ts';
 import { noteLeftovers } from './elm-import-leftovers.ts';
 import { outcomesOf, stackabilityOf } from './elm-import-outcomes.ts';
+import { type ImportedDraft, legalFormOf } from './import/draft.ts';
 import type { Part, Place } from './import/parts.ts';
 import { openSource, type Source } from './elm-import-source.ts';
 import { bounded, codesIn, namedConcept, oneCode, orNone, present, webAddress } from './import/values.ts';
 import { workloadOf } from './elm-import-workload.ts';
-
-/** What a draft can take over, and a note on each thing that it cannot or that somebody should look at. */
-export type ElmImport = Readonly<{ content: MicrocredentialContent; notes: readonly Violation[] }>;
 
 const mostFields = 10;
 const mostLanguages = 20;
@@ -20,7 +17,7 @@ const mostLanguages = 20;
  * Reads a European Digital Credential, a learning opportunity or a qualification of the European Learning Model 3 as
  * the content of a draft. Data about a person are never taken over. Throws `import-unreadable` for anything else.
  */
-export function importElm(input: unknown): ElmImport {
+export function importElm(input: unknown): ImportedDraft {
   const source = openSource(input);
   const { document } = source;
   const content: MicrocredentialContent = present({
@@ -35,12 +32,8 @@ export function importElm(input: unknown): ElmImport {
     gradingScheme: gradingSchemeOf(source),
     stackability: stackabilityOf(source),
     ...classificationOf(source),
-    legalForm: 'other',
+    legalForm: legalFormOf(document),
   });
-  document.notes.add(
-    '#',
-    'Under which legal form the course is given is not in the document: “other” was written. Choose it.',
-  );
   noteLeftovers(document);
   return { content, notes: document.notes.list() };
 }

@@ -1,6 +1,6 @@
-import type { Violation } from '../../domain/errors.ts';
 import type { LanguageMap } from '../../domain/language.ts';
 import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
 import { present } from '../import/values.ts';
 import { alignedTo, withSkills } from './alignments.ts';
 import { awardingBodiesOf } from './bodies.ts';
@@ -11,15 +11,12 @@ import { noteLeftovers } from './leftovers.ts';
 import { openSource, type Source } from './source.ts';
 import { workloadOf } from './workload.ts';
 
-/** What a draft can take over, and a note on each thing that it cannot or that somebody should look at. */
-export type Obv3Import = Readonly<{ content: MicrocredentialContent; notes: readonly Violation[] }>;
-
 /**
  * Reads the achievement of an Open Badges 3.0 credential, or an achievement alone, as the content of a draft, with the
  * members of the Dutch education sector. Data about a person are never taken over. Throws `import-unreadable` for
  * anything else.
  */
-export function importObv3(input: unknown): Obv3Import {
+export function importObv3(input: unknown): ImportedDraft {
   const source = openSource(input);
   const { document, texts, achievement, languages } = source;
   const { level, qualityAssurance, skills } = alignedTo(source);
@@ -37,12 +34,8 @@ export function importObv3(input: unknown): Obv3Import {
     gradingScheme: gradingSchemeOf(source),
     furtherInformation: furtherInformationOf(source),
     awardingBodies: awardingBodiesOf(source),
-    legalForm: 'other',
+    legalForm: legalFormOf(document),
   });
-  document.notes.add(
-    '#',
-    'Under which legal form the course is given is not in the document: “other” was written. Choose it.',
-  );
   noteLeftovers(document);
   return { content, notes: document.notes.list() };
 }

@@ -1,0 +1,12 @@
+import type { Violation } from '../../domain/errors.ts';
+import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { ImportDocument } from './document.ts';
+
+/** What a draft can take over, and a note on each thing that it cannot or that somebody should look at. */
+export type ImportedDraft = Readonly<{ content: MicrocredentialContent; notes: readonly Violation[] }>;
+
+/** No format of others says under which law a course is given: somebody has to choose. */
+export function legalFormOf({ notes }: Pick<ImportDocument, 'notes'>): 'other' {
+  notes.add('#', 'Under which legal form the course is given is not in the document: “other” was written. Choose it.');
+  return 'other';
+}
