@@ -25,9 +25,6 @@ export const objectsOf = (value: unknown): readonly JsonObject[] => asList(value
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-export const numberOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-
 /** An absolute URL in the sense of VCDM 2.0 §4.4: a scheme and no white space. */
 export const isUrl = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);

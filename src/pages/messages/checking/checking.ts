@@ -52,6 +52,6 @@ export type Checking = Readonly<{
     fetchedFrom: string;
     /** Before the address of a link from which nothing could be fetched. */
     link: string;
-    faults: Readonly<Record<'empty' | 'unreadable' | 'notJson' | 'notObject' | 'tooLarge' | 'tooDeep', string>>;
+    faults: Readonly<Record<'empty' | 'unreadable' | 'tooLarge' | 'tooDeep', string>>;
   }>;
 }>;

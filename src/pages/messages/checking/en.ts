@@ -130,8 +130,6 @@ export const checkingInEnglish: Checking = {
     faults: {
       empty: 'Paste the text of a certificate or a link to it, or choose its file.',
       unreadable: 'What was sent did not arrive whole. Please send it again.',
-      notJson: 'This is not JSON. Make sure that all of the text is there, and nothing else.',
-      notObject: 'This is JSON, but not a certificate: it must begin with { and end with }.',
       tooLarge: 'This is larger than 1 MB. A certificate is much smaller; perhaps it was the wrong file.',
       tooDeep: 'This is nested more than 64 levels deep, which no certificate is.',
     },

@@ -139,8 +139,6 @@ export const checkingInFinnish: Checking = {
     faults: {
       empty: 'Liitä todistuksen teksti tai linkki siihen, tai valitse tiedosto.',
       unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',
-      notJson: 'Tämä ei ole JSON-tekstiä. Varmista, että koko teksti on mukana eikä mitään muuta.',
-      notObject: 'Tämä on JSON-tekstiä mutta ei todistus: sen pitää alkaa {-merkillä ja päättyä }-merkkiin.',
       tooLarge: 'Tämä on suurempi kuin 1 Mt. Todistus on paljon pienempi; ehkä tiedosto oli väärä.',
       tooDeep: 'Tässä on yli 64 sisäkkäistä tasoa, eikä missään todistuksessa ole niin montaa.',
     },

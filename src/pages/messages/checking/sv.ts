@@ -136,8 +136,6 @@ export const checkingInSwedish: Checking = {
     faults: {
       empty: 'Klistra in texten från ett intyg eller en länk till det, eller välj filen.',
       unreadable: 'Det som skickades kom inte fram helt. Skicka det en gång till.',
-      notJson: 'Det här är inte JSON. Se till att hela texten är med, och ingenting annat.',
-      notObject: 'Det här är JSON men inget intyg: det ska börja med { och sluta med }.',
       tooLarge: 'Det här är större än 1 MB. Ett intyg är mycket mindre; kanske var det fel fil.',
       tooDeep: 'Det här har fler än 64 nivåer inuti varandra. Så många har inget intyg.',
     },
