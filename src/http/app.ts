@@ -21,7 +21,7 @@ export type Mounts = Readonly<{
   /** The contract in readable form. */
   referencePage: (c: Context) => Response | Promise<Response>;
   wantsHtml: (c: Context) => boolean;
-  renderProblem: (c: Context, status: 400 | 404 | 429 | 500) => Response | Promise<Response>;
+  renderProblem: (c: Context, status: 400 | 404 | 429 | 500 | 503) => Response | Promise<Response>;
   log: (error: unknown) => void;
 }>;
 
@@ -57,19 +57,17 @@ export function createApp(mounts: Mounts): Hono<Env> {
 const isOfSender = (error: unknown, { signal }: Request): boolean =>
   signal.aborted && ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String((error as { code?: unknown }).code));
 
-/** That the service is busy is told to a person as any fault of ours is, and to their browser as what it is. */
+/** The page about a problem, with the time to come again where there is one. */
 async function problemPage({ renderProblem }: Mounts, c: Context, error: unknown): Promise<Response> {
-  const { status } = toProblem(error);
-  const page = await renderProblem(c, pageStatus(status));
-  const headers = new Headers(page.headers);
-  for (const [name, value] of Object.entries(retryAfter(error))) headers.set(name, value);
-  return new Response(page.body, { status: status === 503 ? status : page.status, headers });
+  const page = await renderProblem(c, pageStatus(toProblem(error).status));
+  for (const [name, value] of Object.entries(retryAfter(error))) page.headers.set(name, value);
+  return page;
 }
 
 /** The few statuses that a page about a problem has. */
-function pageStatus(status: number): 400 | 404 | 429 | 500 {
-  if (status === 429) return status;
-  return status === 404 ? 404 : status < 500 ? 400 : 500;
+function pageStatus(status: number): 400 | 404 | 429 | 500 | 503 {
+  if (status === 404 || status === 429 || status === 503) return status;
+  return status < 500 ? 400 : 500;
 }
 
 /** What every answer carries; pages add their own policy about content. */
