@@ -1,6 +1,6 @@
-import type { Institution } from '../src/domain/institution.ts';
-import type { LanguageMap } from '../src/domain/language.ts';
-import type { Role } from '../src/domain/staff.ts';
+import type { Institution } from '../src/domain/institution/institution.ts';
+import type { LanguageMap } from '../src/domain/shared/language.ts';
+import type { Role } from '../src/domain/institution/staff.ts';
 
 export type DemoInstitutionSlug = 'fjallsjo' | 'skargarden';
 

@@ -1,7 +1,7 @@
-import type { Ground } from '../src/domain/decision.ts';
-import type { LearnerInput } from '../src/domain/learner.ts';
-import type { OfferingInput } from '../src/domain/offering.ts';
-import type { RegistrationInput } from '../src/domain/registration.ts';
+import type { Ground } from '../src/domain/institution/decision.ts';
+import type { LearnerInput } from '../src/domain/enrolment/learner.ts';
+import type { OfferingInput } from '../src/domain/catalogue/offering.ts';
+import type { RegistrationInput } from '../src/domain/enrolment/registration.ts';
 import type { DemoInstitutionSlug } from './institutions.ts';
 
 /** A run of a published demo micro-credential, named by its slug; the institution is that of the micro-credential. */

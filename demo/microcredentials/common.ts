@@ -3,7 +3,7 @@ import type {
   GradingScheme,
   QualityAssurance,
   SkillReference,
-} from '../../src/domain/microcredential.ts';
+} from '../../src/domain/catalogue/microcredential.ts';
 import * as institutions from '../institutions.ts';
 import type { DemoInstitution } from '../institutions.ts';
 

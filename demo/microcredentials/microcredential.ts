@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { DemoInstitutionSlug } from '../institutions.ts';
 
 export type DemoMicrocredential = Readonly<{

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Addresses } from '../../src/domain/addresses.ts';
-import type { Institution } from '../../src/domain/institution.ts';
+import type { Addresses } from '../../src/domain/shared/addresses.ts';
+import type { Institution } from '../../src/domain/institution/institution.ts';
 import { introductionToMachineLearning } from '../../demo/microcredentials/introduction-to-machine-learning.ts';
 import { fjallsjo } from '../../demo/institutions.ts';
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
-import { composeVersion } from '../../src/domain/version.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
+import { composeVersion } from '../../src/domain/catalogue/version.ts';
 import type { CredentialFacts } from '../../src/services/ports.ts';
 
 const { staff: _, units: __, ...founded } = fjallsjo;

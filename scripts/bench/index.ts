@@ -10,7 +10,7 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { createCredentialWriter, createVerifier, DoorError } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/addresses.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports.ts';
 import { benchFacts, benchInstitution } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 
 /** The draft that the demo publishes; what it lacks at first is the point of the second step. */
 export const completeContent = (country: 'SE' | 'FI'): MicrocredentialContent => ({

@@ -1,5 +1,5 @@
 import { parseAccept } from 'hono/utils/accept';
-import type { languageOf } from '../domain/language.ts';
+import type { languageOf } from '../domain/shared/language.ts';
 
 export type Language = ReturnType<typeof languageOf>;
 

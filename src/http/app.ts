@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { contractTag, contractText } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';

@@ -1,4 +1,4 @@
-import { mostValues } from '../domain/json-limits.ts';
+import { mostValues } from '../domain/shared/json-limits.ts';
 import type { Received } from '../services/ports.ts';
 
 /** Half of what may come at once: what is sent, and what is in it, are charged one after the other. */

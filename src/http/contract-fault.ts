@@ -1,4 +1,4 @@
-import { DomainError, type Violation } from '../domain/errors.ts';
+import { DomainError, type Violation } from '../domain/shared/errors.ts';
 import type { Fault } from '../generated/validators.js';
 import type { Language } from './answer-language.ts';
 import { faultText, faultWords } from './fault-words/index.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
 import { createCallerTurns } from './caller-turns.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/staff.ts';
+import type { Actor } from '../domain/institution/staff.ts';
 import type { operations } from '../generated/openapi.d.ts';
 import type { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import { DomainError } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
 import { statusListTtlInSeconds } from '../services/status-publishing.ts';
 import type { Env } from './env.ts';

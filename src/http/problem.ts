@@ -1,7 +1,7 @@
-import { DomainError, type ErrorCode } from '../domain/errors.ts';
-import { toViolation, refusalText } from '../domain/gate-finding.ts';
-import { type Locale, localeFor } from '../domain/language.ts';
-import { GateRefusal } from '../domain/publish-gate.ts';
+import { DomainError, type ErrorCode } from '../domain/shared/errors.ts';
+import { toViolation, refusalText } from '../domain/catalogue/gate-finding.ts';
+import { type Locale, localeFor } from '../domain/shared/language.ts';
+import { GateRefusal } from '../domain/catalogue/publish-gate.ts';
 import type { components } from '../generated/openapi.d.ts';
 import type { Language } from './answer-language.ts';
 import { ContractFault, toViolations } from './contract-fault.ts';

@@ -1,7 +1,7 @@
-import { DomainError } from '../domain/errors.ts';
-import { duplicateMember } from '../domain/json-duplicates.ts';
-import { jsonLimits, nestingDepth } from '../domain/json-limits.ts';
-import { decodeUtf8 } from '../domain/json-text.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import { duplicateMember } from '../domain/shared/json-duplicates.ts';
+import { jsonLimits, nestingDepth } from '../domain/shared/json-limits.ts';
+import { decodeUtf8 } from '../domain/shared/json-text.ts';
 
 /** Where in a request to check something the document stands. */
 export const documentPointer = '/credential';

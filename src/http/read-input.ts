@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { operationTable } from '../generated/operations.ts';
 import * as validators from '../generated/validators.js';
 import type { Validator } from '../generated/validators.js';

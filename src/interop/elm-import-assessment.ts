@@ -1,4 +1,4 @@
-import type { GradingScheme, MicrocredentialContent } from '../domain/microcredential.ts';
+import type { GradingScheme, MicrocredentialContent } from '../domain/catalogue/microcredential.ts';
 import { type AssessmentCode, assessment, mode, supervision } from '../generated/vocab.ts';
 import type { Source } from './elm-import-source.ts';
 import { codesIn, oneCode, onlyFirst, orNone, present } from './import/values.ts';

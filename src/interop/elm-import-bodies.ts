@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../domain/catalogue/microcredential.ts';
 import { country, type CountryCode, qualityAssurance } from '../generated/vocab.ts';
 import { has, type Part, unique } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';

@@ -1,4 +1,4 @@
-import type { LearningOutcome, MicrocredentialContent, SkillReference } from '../domain/microcredential.ts';
+import type { LearningOutcome, MicrocredentialContent, SkillReference } from '../domain/catalogue/microcredential.ts';
 import { skillType } from '../generated/vocab.ts';
 import type { Part } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';

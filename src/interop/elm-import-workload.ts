@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../domain/catalogue/microcredential.ts';
 import type { Part } from './import/parts.ts';
 import type { Source } from './elm-import-source.ts';
 import { literal, namedConcept } from './import/values.ts';

@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../domain/catalogue/microcredential.ts';
 import { eqf, iscedF, language, learningActivity, learningOpportunity, mode } from '../generated/vocab.ts';
 import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './elm-import-assessment.ts';
 import { bodiesOf } from './elm-import-bodies.ts';

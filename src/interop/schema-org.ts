@@ -1,9 +1,9 @@
-import type { Addresses } from '../domain/addresses.ts';
-import type { Institution } from '../domain/institution.ts';
-import { type Locale, textFor } from '../domain/language.ts';
-import { legalForms } from '../domain/legal-form.ts';
-import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/microcredential.ts';
-import type { Offering } from '../domain/offering.ts';
+import type { Addresses } from '../domain/shared/addresses.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import { type Locale, textFor } from '../domain/shared/language.ts';
+import { legalForms } from '../domain/catalogue/legal-form.ts';
+import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
+import type { Offering } from '../domain/catalogue/offering.ts';
 import { eqf, eqfScheme } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports.ts';
 

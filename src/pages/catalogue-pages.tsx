@@ -1,8 +1,8 @@
-import type { Institution } from '../domain/institution.ts';
+import type { Institution } from '../domain/institution/institution.ts';
 import { Entries } from './components/entries.tsx';
 import { Outward, Text } from './components/text.tsx';
 import { labelOf } from './codes.ts';
-import { textFor } from '../domain/language.ts';
+import { textFor } from '../domain/shared/language.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
 import { isolated } from './text-direction.ts';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { textFor } from '../domain/language.ts';
+import { textFor } from '../domain/shared/language.ts';
 import type { Certificate } from '../services/certificates.ts';
 import { Marks, nameOf, OwnGrade, type Props, Sheet } from './certificate-sheet.tsx';
 import { Checks } from './components/checks.tsx';

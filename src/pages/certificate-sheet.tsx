@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { labelFor, textFor } from '../domain/language.ts';
-import { legalForms } from '../domain/legal-form.ts';
+import { labelFor, textFor } from '../domain/shared/language.ts';
+import { legalForms } from '../domain/catalogue/legal-form.ts';
 import type { Certificate } from '../services/certificates.ts';
 import { Across } from './components/across.tsx';
 import { Day } from './components/days.tsx';

@@ -1,5 +1,5 @@
-import { type CodeListName, codeLists } from '../domain/code-lists.ts';
-import { type Label, labelFor, type Locale } from '../domain/language.ts';
+import { type CodeListName, codeLists } from '../domain/shared/code-lists.ts';
+import { type Label, labelFor, type Locale } from '../domain/shared/language.ts';
 import { nqf } from '../generated/vocab.ts';
 import { capitalised, listed } from './formats.ts';
 

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { labelFor } from '../domain/language.ts';
-import { legalForms } from '../domain/legal-form.ts';
-import type { PublishedVersion } from '../domain/microcredential.ts';
+import { labelFor } from '../domain/shared/language.ts';
+import { legalForms } from '../domain/catalogue/legal-form.ts';
+import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Published } from '../services/catalogue.ts';
 import { labelOf } from './codes.ts';
 import { Grade, saysThatItFails } from './components/grade.tsx';

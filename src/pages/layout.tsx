@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
-import { languageOf } from '../domain/language.ts';
+import { languageOf } from '../domain/shared/language.ts';
 import { assets, iconPath, stylePath } from '../generated/assets.ts';
 import { accentPath } from './accent.ts';
 import { type Prefix, prefixes } from './negotiation.ts';

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
-import { textFor } from '../domain/language.ts';
-import type { Offering } from '../domain/offering.ts';
+import { textFor } from '../domain/shared/language.ts';
+import type { Offering } from '../domain/catalogue/offering.ts';
 import { courseDocument } from '../interop/schema-org.ts';
 import type { Published } from '../services/catalogue.ts';
 import type { Services } from '../services/index.ts';

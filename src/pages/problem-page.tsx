@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { Layout } from './layout.tsx';
 import { messagesFor } from './messages/index.ts';
 import { prefixes, prefixFor, prefixOf } from './negotiation.ts';

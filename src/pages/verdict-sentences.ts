@@ -1,4 +1,4 @@
-import { type Check, type CheckName, type FetchFault, type Report } from '../domain/verification.ts';
+import { type Check, type CheckName, type FetchFault, type Report } from '../domain/verification/verification.ts';
 import type { CheckedKind, Messages, UncheckedKind, VerdictWord } from './messages/index.ts';
 
 export const wordOf = ({ verdict, replacedBy }: Pick<Report, 'verdict' | 'replacedBy'>): VerdictWord =>

@@ -1,5 +1,5 @@
-import { jsonLimits } from '../domain/json-limits.ts';
-import { inputFault } from '../domain/received.ts';
+import { jsonLimits } from '../domain/shared/json-limits.ts';
+import { inputFault } from '../domain/verification/received.ts';
 import type { Received } from '../services/ports.ts';
 import type { Messages } from './messages/index.ts';
 import type { PageContext } from './view.ts';

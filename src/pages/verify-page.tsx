@@ -1,5 +1,5 @@
-import { jsonLimits } from '../domain/json-limits.ts';
-import type { Report } from '../domain/verification.ts';
+import { jsonLimits } from '../domain/shared/json-limits.ts';
+import type { Report } from '../domain/verification/verification.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
 import { wordOf } from './verdict-sentences.ts';

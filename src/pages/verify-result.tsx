@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Claim, Report } from '../domain/verification.ts';
+import type { Claim, Report } from '../domain/verification/verification.ts';
 import { Across } from './components/across.tsx';
 import { Checks } from './components/checks.tsx';
 import { claimRows, ClaimText } from './components/claim.tsx';

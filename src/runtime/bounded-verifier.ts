@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import type { Verifier } from '../services/ports.ts';
 import { createTurns } from './turns.ts';
 

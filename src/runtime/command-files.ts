@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors.ts';
-import { duplicateMember } from '../domain/json-duplicates.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import { duplicateMember } from '../domain/shared/json-duplicates.ts';
 
 /** The text of each file that a command names. */
 export type Files = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors.ts';
-import { type Role, roles } from '../domain/staff.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import { type Role, roles } from '../domain/institution/staff.ts';
 import { importElm } from '../interop/elm-import.ts';
 import { importObv3 } from '../interop/obv3/import.ts';
 import type { Services } from '../services/index.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createCredentialWriter, createVerifier } from '../credentials/index.ts';
-import { type Addresses, createAddresses } from '../domain/addresses.ts';
+import { type Addresses, createAddresses } from '../domain/shared/addresses.ts';
 import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { referencePage } from '../pages/reference.tsx';

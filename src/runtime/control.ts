@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { rmSync } from 'node:fs';
 import type { Services } from '../services/index.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { runCommand } from './commands.ts';
 import { log, logFault } from './log.ts';
 

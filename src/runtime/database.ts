@@ -2,7 +2,7 @@ import { type Kysely, Kysely as KyselyClass, PGliteDialect, PostgresDialect } fr
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Database } from '../store/tables.ts';
 import { migrate } from '../store/migrate.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { ConfigError } from './config.ts';
 
 const oldestPostgres = 15;

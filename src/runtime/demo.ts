@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from '../../demo/institutions.ts';
 import { demoMicrocredentials, type DemoMicrocredential } from '../../demo/microcredentials/index.ts';
 import { type DemoLearner, demoLearners, demoOfferings, type DemoProgress } from '../../demo/people.ts';
-import type { Actor, Role } from '../domain/staff.ts';
+import type { Actor, Role } from '../domain/institution/staff.ts';
 import type { Services } from '../services/index.ts';
 import { ConfigError } from './config.ts';
 

@@ -1,7 +1,7 @@
 import { DoorError, type Fetched } from '../credentials/verification/door.ts';
-import { duplicateMember } from '../domain/json-duplicates.ts';
-import { mostValues } from '../domain/json-limits.ts';
-import { decodeUtf8 } from '../domain/json-text.ts';
+import { duplicateMember } from '../domain/shared/json-duplicates.ts';
+import { mostValues } from '../domain/shared/json-limits.ts';
+import { decodeUtf8 } from '../domain/shared/json-text.ts';
 
 const maxValues = 20_000;
 

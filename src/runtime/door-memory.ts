@@ -1,5 +1,5 @@
 import type { Fetched } from '../credentials/verification/door.ts';
-import { hasPassed } from '../domain/age.ts';
+import { hasPassed } from '../domain/shared/age.ts';
 
 const maxKept = 500;
 const maxKeptBytes = 10_000_000;

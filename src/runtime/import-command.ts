@@ -1,8 +1,8 @@
-import { DomainError, type Violation } from '../domain/errors.ts';
-import { type Finding, toViolation } from '../domain/gate-finding.ts';
-import type { Institution } from '../domain/institution.ts';
-import { textFor } from '../domain/language.ts';
-import type { MicrocredentialContent } from '../domain/microcredential.ts';
+import { DomainError, type Violation } from '../domain/shared/errors.ts';
+import { type Finding, toViolation } from '../domain/catalogue/gate-finding.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import { textFor } from '../domain/shared/language.ts';
+import type { MicrocredentialContent } from '../domain/catalogue/microcredential.ts';
 import type { Services } from '../services/index.ts';
 import { type Files, readDocument } from './command-files.ts';
 import { slugPattern } from './institution-file.ts';

@@ -1,5 +1,5 @@
-import { DomainError, type Violation } from '../domain/errors.ts';
-import { locales } from '../domain/language.ts';
+import { DomainError, type Violation } from '../domain/shared/errors.ts';
+import { locales } from '../domain/shared/language.ts';
 import { country, language } from '../generated/vocab.ts';
 import type { InstitutionInput } from '../services/institutions.ts';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import type { Ports } from '../services/ports.ts';
 
 /** One JSON line an event on standard error. Facts are codes, counts and ids; never names, keys or documents. */

@@ -2,7 +2,7 @@ import './sealed-prototypes.ts';
 import { createControl } from './control.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { log, logFault } from './log.ts';
 import { open } from './opening.ts';
 import { demandFreePort, startServing } from './serving.ts';

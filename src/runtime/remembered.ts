@@ -1,4 +1,4 @@
-import { hasPassed } from '../domain/age.ts';
+import { hasPassed } from '../domain/shared/age.ts';
 
 type Options = Readonly<{
   forMs: number;

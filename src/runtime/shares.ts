@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { createTurns, type Release, type Turns } from './turns.ts';
 
 /** Does the work of an institution when it is its turn. */

@@ -1,8 +1,8 @@
-import { jsonLimits } from '../domain/json-limits.ts';
-import { DomainError } from '../domain/errors.ts';
-import { type InputFault, inputFault } from '../domain/received.ts';
-import { textFor } from '../domain/language.ts';
-import type { Claim, Report } from '../domain/verification.ts';
+import { jsonLimits } from '../domain/shared/json-limits.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import { type InputFault, inputFault } from '../domain/verification/received.ts';
+import { textFor } from '../domain/shared/language.ts';
+import type { Claim, Report } from '../domain/verification/verification.ts';
 import type { Services } from '../services/index.ts';
 
 const faults: Readonly<Record<InputFault, string>> = {

@@ -1,6 +1,6 @@
-import { DomainError } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
-import { type Actor, demand, type Permission, seesProtected } from '../domain/staff.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import { type Actor, demand, type Permission, seesProtected } from '../domain/institution/staff.ts';
 import type { Ports, Sight, Stores } from './ports.ts';
 
 export type Access = ReturnType<typeof createAccess>;

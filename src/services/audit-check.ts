@@ -1,4 +1,4 @@
-import { genesis } from '../domain/audit-chain.ts';
+import { genesis } from '../domain/institution/audit-chain.ts';
 import { firstBrokenLink } from './audit.ts';
 import type { ChainHead, Ports } from './ports.ts';
 

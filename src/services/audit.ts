@@ -1,4 +1,4 @@
-import { genesis } from '../domain/audit-chain.ts';
+import { genesis } from '../domain/institution/audit-chain.ts';
 import type { AuditEvent, ChainHead, Ports, Stores } from './ports.ts';
 
 export type Recordable = Pick<AuditEvent, 'institutionId' | 'actor' | 'action' | 'subjects'> &

@@ -1,9 +1,9 @@
-import { type Award, issueGate } from '../domain/award.ts';
-import { calendarDate, timeZoneOf } from '../domain/dates.ts';
-import { decide, type DecisionInput } from '../domain/decision.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
-import { type Actor, demandPerson } from '../domain/staff.ts';
+import { type Award, issueGate } from '../domain/award/award.ts';
+import { calendarDate, timeZoneOf } from '../domain/shared/dates.ts';
+import { decide, type DecisionInput } from '../domain/institution/decision.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import { type Actor, demandPerson } from '../domain/institution/staff.ts';
 import { type Access, sightOf } from './access.ts';
 import { createRecorder } from './audit.ts';
 import { createOnce } from './idempotency.ts';

@@ -1,10 +1,10 @@
-import { clockSkewInMs } from '../domain/age.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Award } from '../domain/award.ts';
-import type { Institution } from '../domain/institution.ts';
-import type { PublishedVersion } from '../domain/microcredential.ts';
-import type { Report } from '../domain/verification.ts';
-import { statusPurposes } from '../domain/addresses.ts';
+import { clockSkewInMs } from '../domain/shared/age.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Award } from '../domain/award/award.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
+import type { Report } from '../domain/verification/verification.ts';
+import { statusPurposes } from '../domain/shared/addresses.ts';
 import type { JsonObject, Ports, SignedCredential } from './ports.ts';
 import type { PublicDocuments } from './public-documents.ts';
 import { createReportMemory, type Made } from './report-memory.ts';

@@ -1,9 +1,9 @@
-import { type Completion, completionFaults, type CompletionInput } from '../domain/completion.ts';
-import { calendarDate, timeZoneOf } from '../domain/dates.ts';
-import { decide, type Decision } from '../domain/decision.ts';
-import { DomainError, type ErrorCode, type Violation } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
-import type { Actor } from '../domain/staff.ts';
+import { type Completion, completionFaults, type CompletionInput } from '../domain/enrolment/completion.ts';
+import { calendarDate, timeZoneOf } from '../domain/shared/dates.ts';
+import { decide, type Decision } from '../domain/institution/decision.ts';
+import { DomainError, type ErrorCode, type Violation } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import type { Actor } from '../domain/institution/staff.ts';
 import { type Access, sightOf } from './access.ts';
 import { createRecorder } from './audit.ts';
 import { createOnce } from './idempotency.ts';

@@ -1,9 +1,9 @@
-import type { StatusPurpose } from '../domain/addresses.ts';
-import type { Award } from '../domain/award.ts';
-import type { Institution } from '../domain/institution.ts';
-import type { PublishedVersion } from '../domain/microcredential.ts';
-import type { StatusEntry } from '../domain/status-list.ts';
-import type { Report } from '../domain/verification.ts';
+import type { StatusPurpose } from '../domain/shared/addresses.ts';
+import type { Award } from '../domain/award/award.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
+import type { StatusEntry } from '../domain/award/status-list.ts';
+import type { Report } from '../domain/verification/verification.ts';
 import type { SigningKey } from './ports.ts';
 
 export type JsonObject = { readonly [name: string]: unknown };

@@ -1,6 +1,6 @@
-import type { Decision } from '../domain/decision.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Actor } from '../domain/staff.ts';
+import type { Decision } from '../domain/institution/decision.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Actor } from '../domain/institution/staff.ts';
 import { type Access, sightOf } from './access.ts';
 import type { Ports, Sight } from './ports.ts';
 

@@ -1,15 +1,15 @@
-import { isCalendarDate } from '../domain/dates.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
+import { isCalendarDate } from '../domain/shared/dates.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution, OrganisationalUnit } from '../domain/institution/institution.ts';
 import type {
   Draft,
   Microcredential,
   MicrocredentialContent,
   MicrocredentialState,
-} from '../domain/microcredential.ts';
-import { passPublishGate, publishGate, type GateReport } from '../domain/publish-gate.ts';
-import { demandEditable, type Step, take } from '../domain/publishing.ts';
-import { type Actor, demandPerson, type Permission } from '../domain/staff.ts';
+} from '../domain/catalogue/microcredential.ts';
+import { passPublishGate, publishGate, type GateReport } from '../domain/catalogue/publish-gate.ts';
+import { demandEditable, type Step, take } from '../domain/catalogue/publishing.ts';
+import { type Actor, demandPerson, type Permission } from '../domain/institution/staff.ts';
 import type { Access } from './access.ts';
 import { createRecorder } from './audit.ts';
 import type { Page, PageRequest, Ports, Stores } from './ports.ts';

@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors.ts';
-import type { Actor } from '../domain/staff.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Actor } from '../domain/institution/staff.ts';
 import type { Ports, Stores } from './ports.ts';
 
 const dayInMs = 24 * 60 * 60 * 1000;

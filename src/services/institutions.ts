@@ -1,6 +1,6 @@
-import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
-import type { Role, StaffMember } from '../domain/staff.ts';
-import { DomainError } from '../domain/errors.ts';
+import type { Institution, OrganisationalUnit } from '../domain/institution/institution.ts';
+import type { Role, StaffMember } from '../domain/institution/staff.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import { institutionCalled } from './access.ts';
 import { type AuditCheck, createAuditCheck } from './audit-check.ts';
 import { createRecorder, operator } from './audit.ts';

@@ -1,4 +1,4 @@
-import type { Institution } from '../domain/institution.ts';
+import type { Institution } from '../domain/institution/institution.ts';
 import { createRecorder, operator } from './audit.ts';
 import type { JsonObject, Ports, PreparedCredential, SignedCredential, Stores } from './ports.ts';
 import type { StatusPublishing } from './status-publishing.ts';

@@ -1,8 +1,8 @@
-import { calendarDate, timeZoneOf } from '../domain/dates.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
-import { type Offering, offeringFaults, type OfferingInput } from '../domain/offering.ts';
-import type { Actor } from '../domain/staff.ts';
+import { calendarDate, timeZoneOf } from '../domain/shared/dates.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import { type Offering, offeringFaults, type OfferingInput } from '../domain/catalogue/offering.ts';
+import type { Actor } from '../domain/institution/staff.ts';
 import type { Access } from './access.ts';
 import { createRecorder } from './audit.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,14 +1,14 @@
-import type { Addresses, StatusPurpose } from '../domain/addresses.ts';
-import type { Award } from '../domain/award.ts';
-import type { Completion } from '../domain/completion.ts';
-import type { Decision } from '../domain/decision.ts';
-import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
-import type { Learner } from '../domain/learner.ts';
-import type { Microcredential, MicrocredentialState, PublishedVersion } from '../domain/microcredential.ts';
-import type { Offering } from '../domain/offering.ts';
-import type { Registration } from '../domain/registration.ts';
-import type { Actor, Role, StaffMember } from '../domain/staff.ts';
-import type { StatusEntry } from '../domain/status-list.ts';
+import type { Addresses, StatusPurpose } from '../domain/shared/addresses.ts';
+import type { Award } from '../domain/award/award.ts';
+import type { Completion } from '../domain/enrolment/completion.ts';
+import type { Decision } from '../domain/institution/decision.ts';
+import type { Institution, OrganisationalUnit } from '../domain/institution/institution.ts';
+import type { Learner } from '../domain/enrolment/learner.ts';
+import type { Microcredential, MicrocredentialState, PublishedVersion } from '../domain/catalogue/microcredential.ts';
+import type { Offering } from '../domain/catalogue/offering.ts';
+import type { Registration } from '../domain/enrolment/registration.ts';
+import type { Actor, Role, StaffMember } from '../domain/institution/staff.ts';
+import type { StatusEntry } from '../domain/award/status-list.ts';
 import type { ReportMemory } from './report-memory.ts';
 import type { CredentialWriter, Verifier, JsonObject } from './credential-ports.ts';
 

@@ -1,5 +1,5 @@
-import { type StatusPurpose, statusPurposes } from '../domain/addresses.ts';
-import type { Institution } from '../domain/institution.ts';
+import { type StatusPurpose, statusPurposes } from '../domain/shared/addresses.ts';
+import type { Institution } from '../domain/institution/institution.ts';
 import type { Published } from './catalogue.ts';
 import type { JsonObject, Ports } from './ports.ts';
 import type { StatusPublishing } from './status-publishing.ts';

@@ -1,9 +1,9 @@
-import { calendarDate, timeZoneOf } from '../domain/dates.ts';
-import { DomainError, type Violation } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
-import { type Learner, learnerFaults, type LearnerInput } from '../domain/learner.ts';
-import { type Registration, registrationFaults, type RegistrationInput } from '../domain/registration.ts';
-import { type Actor, demand, seesProtected } from '../domain/staff.ts';
+import { calendarDate, timeZoneOf } from '../domain/shared/dates.ts';
+import { DomainError, type Violation } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import { type Learner, learnerFaults, type LearnerInput } from '../domain/enrolment/learner.ts';
+import { type Registration, registrationFaults, type RegistrationInput } from '../domain/enrolment/registration.ts';
+import { type Actor, demand, seesProtected } from '../domain/institution/staff.ts';
 import { type Access, sightOf } from './access.ts';
 import { createRecorder } from './audit.ts';
 import type { Page, PageRequest, Ports, Stores } from './ports.ts';

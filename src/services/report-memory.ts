@@ -1,5 +1,5 @@
-import { hasPassed } from '../domain/age.ts';
-import type { Report } from '../domain/verification.ts';
+import { hasPassed } from '../domain/shared/age.ts';
+import type { Report } from '../domain/verification/verification.ts';
 
 /** A report, and the moments at which it would come out otherwise though nothing that it rests on has changed. */
 export type Made = Readonly<{ report: Report; turnsAt: readonly number[] }>;

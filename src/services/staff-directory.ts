@@ -1,4 +1,4 @@
-import type { Actor, StaffMember } from '../domain/staff.ts';
+import type { Actor, StaffMember } from '../domain/institution/staff.ts';
 import type { Access } from './access.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,7 +1,7 @@
-import { hasPassed } from '../domain/age.ts';
-import { type StatusPurpose, statusPurposes } from '../domain/addresses.ts';
-import { DomainError } from '../domain/errors.ts';
-import type { Institution } from '../domain/institution.ts';
+import { hasPassed } from '../domain/shared/age.ts';
+import { type StatusPurpose, statusPurposes } from '../domain/shared/addresses.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution } from '../domain/institution/institution.ts';
 import type { Ports, StatusPublication } from './ports.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'sha256' | 'wait'>;

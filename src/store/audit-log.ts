@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { genesis } from '../domain/audit-chain.ts';
+import { genesis } from '../domain/institution/audit-chain.ts';
 import type { AuditEvent, AuditLog } from '../services/ports.ts';
 import type { Database, Row } from './tables.ts';
 

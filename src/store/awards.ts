@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Award } from '../domain/award.ts';
+import type { Award } from '../domain/award/award.ts';
 import type { Awards, Sight } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
 import { present } from './rows.ts';

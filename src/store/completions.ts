@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Completion } from '../domain/completion.ts';
-import { DomainError } from '../domain/errors.ts';
+import type { Completion } from '../domain/enrolment/completion.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import type { Completions, Sight } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
 import type { Database, Row } from './tables.ts';

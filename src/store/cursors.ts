@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/shared/errors.ts';
 import type { Page, PageRequest } from '../services/ports.ts';
 
 /** Where a page ended: what the list is sorted by, and the id that tells equals apart. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Decision } from '../domain/decision.ts';
+import type { Decision } from '../domain/institution/decision.ts';
 import type { Decisions } from '../services/ports.ts';
 import { present } from './rows.ts';
 import type { Database, Row } from './tables.ts';

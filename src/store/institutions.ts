@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { DomainError } from '../domain/errors.ts';
-import type { Institution, OrganisationalUnit } from '../domain/institution.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Institution, OrganisationalUnit } from '../domain/institution/institution.ts';
 import type { Institutions } from '../services/ports.ts';
 import { present } from './rows.ts';
 import type { Database, Row } from './tables.ts';

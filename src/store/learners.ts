@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Learner, LearnerIdentifier } from '../domain/learner.ts';
+import type { Learner, LearnerIdentifier } from '../domain/enrolment/learner.ts';
 import type { Learners } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
 import { createPersonLock } from './person-lock.ts';

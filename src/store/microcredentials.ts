@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Draft, Microcredential, MicrocredentialState } from '../domain/microcredential.ts';
+import type { Draft, Microcredential, MicrocredentialState } from '../domain/catalogue/microcredential.ts';
 import type { Microcredentials } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
 import { jsonOrNull, present } from './rows.ts';

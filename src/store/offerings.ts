@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Offering } from '../domain/offering.ts';
+import type { Offering } from '../domain/catalogue/offering.ts';
 import type { Offerings } from '../services/ports.ts';
 import { laterThan, pageOf, rowsFor } from './cursors.ts';
 import { jsonOrNull, present } from './rows.ts';

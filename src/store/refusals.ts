@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { DomainError, type ErrorCode } from '../domain/shared/errors.ts';
 
 /** What it means in the trade that a unique key is taken, by the name of its constraint in migrations/. */
 const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {

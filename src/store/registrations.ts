@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Registration } from '../domain/registration.ts';
+import type { Registration } from '../domain/enrolment/registration.ts';
 import type { Registrations, Sight } from '../services/ports.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from './cursors.ts';
 import { present } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Actor, StaffMember } from '../domain/staff.ts';
+import type { Actor, StaffMember } from '../domain/institution/staff.ts';
 import type { Staff } from '../services/ports.ts';
 import { jsonOrNull, present } from './rows.ts';
 import type { Database, Row } from './tables.ts';

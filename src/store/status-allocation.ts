@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type StatusEntry, statusListCapacity, statusListLength } from '../domain/status-list.ts';
+import { type StatusEntry, statusListCapacity, statusListLength } from '../domain/award/status-list.ts';
 import type { StatusLists } from '../services/ports.ts';
 import type { Database } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { StatusPurpose } from '../domain/addresses.ts';
+import type { StatusPurpose } from '../domain/shared/addresses.ts';
 import type { StatusLists, StatusPublication } from '../services/ports.ts';
 import { createAllocation } from './status-allocation.ts';
 import type { Database, Row } from './tables.ts';

@@ -1,14 +1,14 @@
 import type { ColumnType, Selectable } from 'kysely';
-import type { StatusPurpose } from '../domain/addresses.ts';
-import type { AwardState } from '../domain/award.ts';
-import type { DecisionKind } from '../domain/decision.ts';
-import type { Institution } from '../domain/institution.ts';
-import type { LanguageMap } from '../domain/language.ts';
-import type { IdentifierKind } from '../domain/learner.ts';
-import type { CompleteContent, DraftState, MicrocredentialContent } from '../domain/microcredential.ts';
-import type { OfferingInput } from '../domain/offering.ts';
-import type { ParticipantCategory } from '../domain/registration.ts';
-import type { Role } from '../domain/staff.ts';
+import type { StatusPurpose } from '../domain/shared/addresses.ts';
+import type { AwardState } from '../domain/award/award.ts';
+import type { DecisionKind } from '../domain/institution/decision.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import type { LanguageMap } from '../domain/shared/language.ts';
+import type { IdentifierKind } from '../domain/enrolment/learner.ts';
+import type { CompleteContent, DraftState, MicrocredentialContent } from '../domain/catalogue/microcredential.ts';
+import type { OfferingInput } from '../domain/catalogue/offering.ts';
+import type { ParticipantCategory } from '../domain/enrolment/registration.ts';
+import type { Role } from '../domain/institution/staff.ts';
 import type { AuditEvent, PreparedCredential } from '../services/ports.ts';
 
 /** Written as text: of the two drivers, one would make an SQL array of a JavaScript one. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Institution } from '../domain/institution.ts';
-import type { PublishedVersion } from '../domain/microcredential.ts';
+import type { Institution } from '../domain/institution/institution.ts';
+import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Microcredentials } from '../services/ports.ts';
 import { olderThan, pageOf, rowsFor } from './cursors.ts';
 import { institutionColumns, toInstitution } from './institutions.ts';

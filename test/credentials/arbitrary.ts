@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { LanguageMap } from '../../src/domain/language.ts';
-import { legalFormCodes } from '../../src/domain/legal-form.ts';
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { LanguageMap } from '../../src/domain/shared/language.ts';
+import { legalFormCodes } from '../../src/domain/catalogue/legal-form.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import {
   assessment,
   country,

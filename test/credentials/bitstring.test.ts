@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bitAt, decodeBits, encodeBits, indexOf, StatusListFault } from '../../src/credentials/status/bitstring.ts';
-import { statusListLength } from '../../src/domain/status-list.ts';
+import { statusListLength } from '../../src/domain/award/status-list.ts';
 
 const packed = (bytes: Uint8Array) => `u${gzipSync(bytes).toString('base64url')}`;
 

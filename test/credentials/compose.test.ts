@@ -5,8 +5,8 @@ import { durationOf, hoursOf } from '../../src/credentials/formats/duration.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
 import { modelFaults } from '../../src/credentials/verification/model.ts';
 import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
-import type { Summary } from '../../src/domain/verification.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
+import type { Summary } from '../../src/domain/verification/verification.ts';
 import { content } from './arbitrary.ts';
 import { addresses, creditless, did, factsOf, fullest, institution, now, slug, versionOf, writer } from './world.ts';
 

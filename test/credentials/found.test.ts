@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../src/credentials/index.ts';
-import { checkNames, type DocumentKind, type Report, type Verdict } from '../../src/domain/verification.ts';
+import {
+  checkNames,
+  type DocumentKind,
+  type Report,
+  type Verdict,
+} from '../../src/domain/verification/verification.ts';
 import { addresses, doorTo } from './world.ts';
 
 const folder = join(import.meta.dirname, '../samples/found');

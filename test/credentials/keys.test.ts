@@ -3,7 +3,7 @@ import { createControllers } from '../../src/credentials/keys/controller.ts';
 import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
 import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
 import { decodeJwk, decodeMultikey, encodeMultikey } from '../../src/credentials/keys/multikey.ts';
-import { createAddresses } from '../../src/domain/addresses.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { addresses, createWorld, did, doorTo, keyEncryptionKey, slug, writer, type Outside } from './world.ts';
 
 type DidDocument = Readonly<{ verificationMethod: readonly object[] }>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
-import type { DocumentKind, Verdict } from '../../src/domain/verification.ts';
+import type { DocumentKind, Verdict } from '../../src/domain/verification/verification.ts';
 import type { JsonObject, Received } from '../../src/services/ports.ts';
 import { addresses, createWorld, doorTo, now, type World } from './world.ts';
 

@@ -1,9 +1,9 @@
 import { createCredentialWriter, createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/addresses.ts';
-import { composeVersion } from '../../src/domain/version.ts';
-import type { Institution } from '../../src/domain/institution.ts';
-import type { CompleteContent, PublishedVersion } from '../../src/domain/microcredential.ts';
-import { statusPurposes, type StatusPurpose } from '../../src/domain/addresses.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { composeVersion } from '../../src/domain/catalogue/version.ts';
+import type { Institution } from '../../src/domain/institution/institution.ts';
+import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import { statusPurposes, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
 import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports.ts';
 
 export const addresses = createAddresses('https://mikromerit.example');

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { demoInstitutions } from '../../demo/institutions.ts';
 import { demoMicrocredentials } from '../../demo/microcredentials/index.ts';
 import { demoLearners, demoOfferings, type DemoLearner, type DemoRegistration } from '../../demo/people.ts';
-import { issueGate } from '../../src/domain/award.ts';
-import { completionFaults } from '../../src/domain/completion.ts';
-import { isCalendarDate } from '../../src/domain/dates.ts';
-import { isIdentifiable, learnerFaults } from '../../src/domain/learner.ts';
-import { legalForms } from '../../src/domain/legal-form.ts';
-import { offeringFaults } from '../../src/domain/offering.ts';
-import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
-import { registrationFaults, type RegistrationInput } from '../../src/domain/registration.ts';
-import { roles } from '../../src/domain/staff.ts';
+import { issueGate } from '../../src/domain/award/award.ts';
+import { completionFaults } from '../../src/domain/enrolment/completion.ts';
+import { isCalendarDate } from '../../src/domain/shared/dates.ts';
+import { isIdentifiable, learnerFaults } from '../../src/domain/enrolment/learner.ts';
+import { legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import { offeringFaults } from '../../src/domain/catalogue/offering.ts';
+import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
+import { registrationFaults, type RegistrationInput } from '../../src/domain/enrolment/registration.ts';
+import { roles } from '../../src/domain/institution/staff.ts';
 import {
   createMicrocredentialBody,
   createOfferingBody,

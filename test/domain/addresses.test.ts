@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createAddresses, statusPurposes } from '../../src/domain/addresses.ts';
-import { locales } from '../../src/domain/language.ts';
+import { createAddresses, statusPurposes } from '../../src/domain/shared/addresses.ts';
+import { locales } from '../../src/domain/shared/language.ts';
 
 const base = 'https://credentials.example';
 const addresses = createAddresses(base);

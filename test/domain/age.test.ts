@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasPassed } from '../../src/domain/age.ts';
+import { hasPassed } from '../../src/domain/shared/age.ts';
 
 const noon = new Date('2026-03-01T12:00:00Z');
 const later = (milliseconds: number) => new Date(noon.getTime() + milliseconds);

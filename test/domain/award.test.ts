@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { issueGate } from '../../src/domain/award.ts';
+import { issueGate } from '../../src/domain/award/award.ts';
 import { completeContent } from '../fakes/content.ts';
 
 type Facts = Parameters<typeof issueGate>[0];

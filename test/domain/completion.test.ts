@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completionFaults, type CompletionInput } from '../../src/domain/completion.ts';
+import { completionFaults, type CompletionInput } from '../../src/domain/enrolment/completion.ts';
 import { completeContent } from '../fakes/content.ts';
 
 const facts = { scheme: completeContent.gradingScheme, today: '2026-03-02', startDate: '2026-01-19' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarDate, isCalendarDate, timestamp, timeZoneOf } from '../../src/domain/dates.ts';
+import { calendarDate, isCalendarDate, timestamp, timeZoneOf } from '../../src/domain/shared/dates.ts';
 
 describe('a calendar date', () => {
   test.each(['2026-03-02', '2024-02-29', '2000-02-29', '1999-12-31', '2026-12-31'])('is %s', (text) => {

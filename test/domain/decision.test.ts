@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type DecisionInput, type DecisionKind, grounds } from '../../src/domain/decision.ts';
-import { DomainError } from '../../src/domain/errors.ts';
+import { decide, type DecisionInput, type DecisionKind, grounds } from '../../src/domain/institution/decision.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 
 const facts = {
   id: 'd1',

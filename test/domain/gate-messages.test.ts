@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { toViolation, refusalText } from '../../src/domain/gate-finding.ts';
-import { type GateCode, gateMessages } from '../../src/domain/gate-messages/index.ts';
-import { type Locale, locales } from '../../src/domain/language.ts';
-import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
-import { publishGate } from '../../src/domain/publish-gate.ts';
+import { toViolation, refusalText } from '../../src/domain/catalogue/gate-finding.ts';
+import { type GateCode, gateMessages } from '../../src/domain/catalogue/gate-messages/index.ts';
+import { type Locale, locales } from '../../src/domain/shared/language.ts';
+import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
+import { publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { completeContent, hoursOnlyContent } from '../fakes/content.ts';
 
 /** Every word of a locale, by its path. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duplicateMember } from '../../src/domain/json-duplicates.ts';
+import { duplicateMember } from '../../src/domain/shared/json-duplicates.ts';
 
 const twice: readonly (readonly [string, string])[] = [
   ['{"a":1,"a":1}', '/a'],

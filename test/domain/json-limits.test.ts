@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mostValues, nestingDepth } from '../../src/domain/json-limits.ts';
+import { mostValues, nestingDepth } from '../../src/domain/shared/json-limits.ts';
 
 const depthOf = (value: unknown): number =>
   typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOf));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeUtf8 } from '../../src/domain/json-text.ts';
+import { decodeUtf8 } from '../../src/domain/shared/json-text.ts';
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 const bytes = (...values: number[]) => Uint8Array.from(values);

@@ -7,7 +7,7 @@ import {
   localeFor,
   locales,
   textFor,
-} from '../../src/domain/language.ts';
+} from '../../src/domain/shared/language.ts';
 
 const full: LanguageMap = { sv: 'vatten', fi: 'vesi', en: 'water', de: 'Wasser' };
 

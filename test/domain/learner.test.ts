@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isIdentifiable, learnerFaults, type LearnerInput } from '../../src/domain/learner.ts';
+import { isIdentifiable, learnerFaults, type LearnerInput } from '../../src/domain/enrolment/learner.ts';
 
 const today = '2026-03-02';
 const pointersOf = (input: LearnerInput) => learnerFaults(input, today).map(({ pointer }) => pointer);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { legalFormCodes, legalForms } from '../../src/domain/legal-form.ts';
-import { labelFor, locales } from '../../src/domain/language.ts';
+import { legalFormCodes, legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import { labelFor, locales } from '../../src/domain/shared/language.ts';
 
 const forms = legalFormCodes.map((code) => ({ code, ...legalForms[code] }));
 

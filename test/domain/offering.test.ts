@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { legalFormCodes, legalForms } from '../../src/domain/legal-form.ts';
-import { offeringFaults, type OfferingInput } from '../../src/domain/offering.ts';
+import { legalFormCodes, legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import { offeringFaults, type OfferingInput } from '../../src/domain/catalogue/offering.ts';
 import { commissionedContent, completeContent } from '../fakes/content.ts';
 
 const usual: OfferingInput = {

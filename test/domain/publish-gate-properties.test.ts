@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
-import { toViolation } from '../../src/domain/gate-finding.ts';
-import { locales } from '../../src/domain/language.ts';
-import { legalFormCodes } from '../../src/domain/legal-form.ts';
-import type { CompleteContent, MicrocredentialContent } from '../../src/domain/microcredential.ts';
-import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
+import { toViolation } from '../../src/domain/catalogue/gate-finding.ts';
+import { locales } from '../../src/domain/shared/language.ts';
+import { legalFormCodes } from '../../src/domain/catalogue/legal-form.ts';
+import type { CompleteContent, MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
+import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { completeContent, finnishContent, hoursOnlyContent } from '../fakes/content.ts';
 
 const text = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', ' ', 'Förstå', 'understand this', '\u0000'));

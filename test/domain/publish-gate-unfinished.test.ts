@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { publishGate } from '../../src/domain/publish-gate.ts';
+import { publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { microcredentialContent, publishedContent } from '../../src/generated/validators.js';
 import { everyMember, nearlyFinished, placesIn, unfinished, waived, without } from './unfinished.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toViolation } from '../../src/domain/gate-finding.ts';
-import type { LanguageMap } from '../../src/domain/language.ts';
-import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
-import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
+import { toViolation } from '../../src/domain/catalogue/gate-finding.ts';
+import type { LanguageMap } from '../../src/domain/shared/language.ts';
+import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
+import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { completeContent, hoursOnlyContent } from '../fakes/content.ts';
 
 const warningsOf = (content: MicrocredentialContent) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
-import { toViolation } from '../../src/domain/gate-finding.ts';
-import { legalFormCodes, legalForms } from '../../src/domain/legal-form.ts';
-import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
-import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
+import { toViolation } from '../../src/domain/catalogue/gate-finding.ts';
+import { legalFormCodes, legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
+import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { commissionedContent, completeContent, finnishContent, hoursOnlyContent } from '../fakes/content.ts';
 
 const pointersOf = (content: MicrocredentialContent, country = 'SE') =>

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { type DomainError, type ErrorCode } from '../../src/domain/errors.ts';
+import { type DomainError, type ErrorCode } from '../../src/domain/shared/errors.ts';
 import {
   type Draft,
   type DraftState,
   draftStates,
   type Microcredential,
   stateOf,
-} from '../../src/domain/microcredential.ts';
-import { demandEditable, demandPublishable, type Step, steps, take, workingCopy } from '../../src/domain/publishing.ts';
+} from '../../src/domain/catalogue/microcredential.ts';
+import {
+  demandEditable,
+  demandPublishable,
+  type Step,
+  steps,
+  take,
+  workingCopy,
+} from '../../src/domain/catalogue/publishing.ts';
 
 const author = 'author';
 const colleague = 'colleague';

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { legalFormCodes, legalForms } from '../../src/domain/legal-form.ts';
-import { participantCategories, registrationFaults, type RegistrationInput } from '../../src/domain/registration.ts';
+import { legalFormCodes, legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import {
+  participantCategories,
+  registrationFaults,
+  type RegistrationInput,
+} from '../../src/domain/enrolment/registration.ts';
 import { completeContent } from '../fakes/content.ts';
 
 const learner = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DomainError } from '../../src/domain/errors.ts';
+import { type DomainError } from '../../src/domain/shared/errors.ts';
 import {
   type Actor,
   demand,
@@ -9,7 +9,7 @@ import {
   type Role,
   roles,
   seesProtected,
-} from '../../src/domain/staff.ts';
+} from '../../src/domain/institution/staff.ts';
 
 const actorWith = (...theirs: Role[]): Actor => ({
   institutionId: 'i1',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import { completeContent } from '../fakes/content.ts';
 
 /** Every member that content can have, at every depth. */

@@ -8,7 +8,7 @@ import {
   type Verdict,
   verdictOf,
   verdicts,
-} from '../../src/domain/verification.ts';
+} from '../../src/domain/verification/verification.ts';
 
 type Answer = Outcome | 'absent';
 type Answers = Readonly<Record<CheckName, Answer>>;

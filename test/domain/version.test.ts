@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createAddresses } from '../../src/domain/addresses.ts';
-import { composeVersion } from '../../src/domain/version.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { composeVersion } from '../../src/domain/catalogue/version.ts';
 import { completeContent } from '../fakes/content.ts';
 
 describe('the document of a published version', () => {

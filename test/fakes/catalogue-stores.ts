@@ -1,6 +1,6 @@
-import { DomainError } from '../../src/domain/errors.ts';
-import { isInState } from '../../src/domain/microcredential.ts';
-import type { Actor } from '../../src/domain/staff.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
+import { isInState } from '../../src/domain/catalogue/microcredential.ts';
+import type { Actor } from '../../src/domain/institution/staff.ts';
 import type { CatalogueEntry, Institutions, Microcredentials, Offerings, Staff } from '../../src/services/ports.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 

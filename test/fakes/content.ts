@@ -1,4 +1,4 @@
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 
 /** Every element, nothing to find fault with and nothing to advise: a Swedish course with credits. */
 export const completeContent: CompleteContent = {

@@ -1,4 +1,4 @@
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import type { Completions, Learners, Registrations, Sight, Whose } from '../../src/services/ports.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 

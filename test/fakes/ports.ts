@@ -1,4 +1,4 @@
-import { createAddresses } from '../../src/domain/addresses.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import type { Ports } from '../../src/services/ports.ts';
 import { createMemory, type Memory } from './stores.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { DomainError, type ErrorCode } from '../../src/domain/errors.ts';
+import { DomainError, type ErrorCode } from '../../src/domain/shared/errors.ts';
 
 /** The refusal that this work ends in; anything else that comes of it is a failure of the test. */
 export async function refusalOf(work: () => unknown): Promise<DomainError> {

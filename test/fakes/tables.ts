@@ -1,12 +1,12 @@
-import type { Award } from '../../src/domain/award.ts';
-import type { Completion } from '../../src/domain/completion.ts';
-import type { Decision } from '../../src/domain/decision.ts';
-import type { Institution, OrganisationalUnit } from '../../src/domain/institution.ts';
-import type { Learner } from '../../src/domain/learner.ts';
-import type { Microcredential, PublishedVersion } from '../../src/domain/microcredential.ts';
-import type { Offering } from '../../src/domain/offering.ts';
-import type { Registration } from '../../src/domain/registration.ts';
-import type { StaffMember } from '../../src/domain/staff.ts';
+import type { Award } from '../../src/domain/award/award.ts';
+import type { Completion } from '../../src/domain/enrolment/completion.ts';
+import type { Decision } from '../../src/domain/institution/decision.ts';
+import type { Institution, OrganisationalUnit } from '../../src/domain/institution/institution.ts';
+import type { Learner } from '../../src/domain/enrolment/learner.ts';
+import type { Microcredential, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { Offering } from '../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../src/domain/enrolment/registration.ts';
+import type { StaffMember } from '../../src/domain/institution/staff.ts';
 import type {
   AuditEvent,
   NewKey,
@@ -17,7 +17,7 @@ import type {
   SignedCredential,
   SigningKey,
 } from '../../src/services/ports.ts';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 
 export type KeyRow = Readonly<{ key: NewKey; revokedAt?: Date }>;
 export type AwardRow = Readonly<{ award: Award; certificateToken?: string }>;

@@ -1,6 +1,6 @@
-import type { Addresses } from '../../src/domain/addresses.ts';
-import { timestamp } from '../../src/domain/dates.ts';
-import { type CheckName, checkNames, type Outcome, verdictOf } from '../../src/domain/verification.ts';
+import type { Addresses } from '../../src/domain/shared/addresses.ts';
+import { timestamp } from '../../src/domain/shared/dates.ts';
+import { type CheckName, checkNames, type Outcome, verdictOf } from '../../src/domain/verification/verification.ts';
 import type { Verifier } from '../../src/services/ports.ts';
 import { fakeProof } from './writer.ts';
 

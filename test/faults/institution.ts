@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { composeServices } from '../../src/runtime/compose.ts';
-import type { Actor } from '../../src/domain/staff.ts';
+import type { Actor } from '../../src/domain/institution/staff.ts';
 import type { Services } from '../../src/services/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/tables.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Actor } from '../../src/domain/staff.ts';
+import type { Actor } from '../../src/domain/institution/staff.ts';
 import type { Services } from '../../src/services/index.ts';
 import type { Stores } from '../../src/services/ports.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';

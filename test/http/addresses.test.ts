@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
-import { type Addresses, createAddresses } from '../../src/domain/addresses.ts';
+import { type Addresses, createAddresses } from '../../src/domain/shared/addresses.ts';
 import { permanentAddresses } from '../../src/http/permanent-addresses.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, origin, startHarness } from './harness.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MicrocredentialContent } from '../../src/domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 import { withCredits, withoutCredits } from './contents.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OfferingInput } from '../../src/domain/offering.ts';
-import type { RegistrationInput } from '../../src/domain/registration.ts';
+import type { OfferingInput } from '../../src/domain/catalogue/offering.ts';
+import type { RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import { withCredits, withoutCredits } from './contents.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';

@@ -1,4 +1,4 @@
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 
 const pass = { value: 'G', passes: true, label: { sv: 'godkänd', fi: 'hyväksytty', en: 'pass' } };
 const fail = { value: 'U', passes: false, label: { sv: 'underkänd', fi: 'hylätty', en: 'fail' } };

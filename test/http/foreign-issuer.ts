@@ -1,5 +1,5 @@
 import { createCredentialWriter } from '../../src/credentials/index.ts';
-import { createAddresses, type StatusPurpose } from '../../src/domain/addresses.ts';
+import { createAddresses, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports.ts';
 import type { Network } from './network.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { vi } from 'vitest';
 import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/addresses.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
 import { createPages } from '../../src/pages/index.tsx';
 import { composeApp, createWork } from '../../src/runtime/compose.ts';

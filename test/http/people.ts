@@ -1,4 +1,4 @@
-import type { Role } from '../../src/domain/staff.ts';
+import type { Role } from '../../src/domain/institution/staff.ts';
 import type { Services } from '../../src/services/index.ts';
 import type { InstitutionInput } from '../../src/services/institutions.ts';
 

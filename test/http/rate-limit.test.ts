@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeApp } from '../../src/runtime/compose.ts';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import { costOfDocument, costOfRequest } from '../../src/http/check-cost.ts';
 import { createLimits, createRateLimiter, defaultRates } from '../../src/http/rate-limit.ts';
 import { everyAnswer } from './every-answer.ts';

@@ -1,5 +1,5 @@
-import type { LearnerInput } from '../../src/domain/learner.ts';
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
+import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { Answer } from './client.ts';
 import { withCredits } from './contents.ts';
 import type { Place } from './harness.ts';

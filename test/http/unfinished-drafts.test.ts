@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publishGate } from '../../src/domain/publish-gate.ts';
+import { publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { nearlyFinished, unfinished } from '../domain/unfinished.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';

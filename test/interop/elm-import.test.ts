@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
-import { decodeUtf8 } from '../../src/domain/json-text.ts';
-import { passPublishGate, publishGate } from '../../src/domain/publish-gate.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
+import { decodeUtf8 } from '../../src/domain/shared/json-text.ts';
+import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { microcredentialContent } from '../../src/generated/validators.js';
 import { importElm } from '../../src/interop/elm-import.ts';
 

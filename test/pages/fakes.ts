@@ -1,10 +1,10 @@
-import { createAddresses } from '../../src/domain/addresses.ts';
-import type { Award } from '../../src/domain/award.ts';
-import { DomainError } from '../../src/domain/errors.ts';
-import type { Institution } from '../../src/domain/institution.ts';
-import type { CompleteContent, PublishedVersion } from '../../src/domain/microcredential.ts';
-import type { Offering } from '../../src/domain/offering.ts';
-import { checkNames, type Report } from '../../src/domain/verification.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import type { Award } from '../../src/domain/award/award.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
+import type { Institution } from '../../src/domain/institution/institution.ts';
+import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { Offering } from '../../src/domain/catalogue/offering.ts';
+import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
 import type { Services } from '../../src/services/index.ts';
 import { withCredits, withoutCredits } from './samples.ts';
 

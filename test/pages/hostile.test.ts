@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { LanguageMap } from '../../src/domain/language.ts';
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
-import type { Report } from '../../src/domain/verification.ts';
+import type { LanguageMap } from '../../src/domain/shared/language.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
+import type { Report } from '../../src/domain/verification/verification.ts';
 import { award, offering, report, swedish, type World } from './fakes.ts';
 import { coursePath, get, submit } from './requests.ts';
 import { withCredits } from './samples.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/domain/language.ts';
-import { verdicts } from '../../src/domain/verification.ts';
+import type { Locale } from '../../src/domain/shared/language.ts';
+import { verdicts } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/negotiation.ts';
 import { renderProblem } from '../../src/pages/problem-page.tsx';

@@ -5,7 +5,7 @@ import {
   documentKinds,
   type Report,
   type Summary,
-} from '../../src/domain/verification.ts';
+} from '../../src/domain/verification/verification.ts';
 import { report as passed } from './fakes.ts';
 import { summary, withCredits } from './samples.ts';
 

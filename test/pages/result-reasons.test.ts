@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/verification.ts';
+import type { Report } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/negotiation.ts';
 import { sentencesOf } from '../../src/pages/verdict-sentences.ts';

@@ -8,7 +8,7 @@ import {
   type Report,
   verdictOf,
   verdicts,
-} from '../../src/domain/verification.ts';
+} from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/negotiation.ts';
 import { foundBy, isConfirmed, sentencesOf } from '../../src/pages/verdict-sentences.ts';

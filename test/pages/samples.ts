@@ -1,5 +1,5 @@
-import type { CompleteContent } from '../../src/domain/microcredential.ts';
-import type { Summary } from '../../src/domain/verification.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
+import type { Summary } from '../../src/domain/verification/verification.ts';
 
 export const withCredits: CompleteContent = {
   title: {

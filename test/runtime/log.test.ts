@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import { ConfigError } from '../../src/runtime/config.ts';
 import { logFault } from '../../src/runtime/log.ts';
 import { createStores } from '../../src/store/index.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/runtime/commands.ts';
 import { readInstitution } from '../../src/runtime/institution-file.ts';
-import { roles } from '../../src/domain/staff.ts';
+import { roles } from '../../src/domain/institution/staff.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/verification.ts';
+import type { Report } from '../../src/domain/verification/verification.ts';
 import { findCommand } from '../../src/runtime/commands.ts';
 import { readConfig } from '../../src/runtime/config.ts';
 import { composeWithoutDatabase } from '../../src/runtime/no-database.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { genesis } from '../../src/domain/audit-chain.ts';
+import { genesis } from '../../src/domain/institution/audit-chain.ts';
 import { firstBrokenLink } from '../../src/services/audit.ts';
 import type { AuditEvent } from '../../src/services/ports.ts';
 import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../fakes.ts';

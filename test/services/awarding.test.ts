@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Completion } from '../../src/domain/completion.ts';
+import type { Completion } from '../../src/domain/enrolment/completion.ts';
 import {
   awardDecision,
   completeContent,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CompletionInput } from '../../src/domain/completion.ts';
-import type { Offering } from '../../src/domain/offering.ts';
-import type { Registration } from '../../src/domain/registration.ts';
+import type { CompletionInput } from '../../src/domain/enrolment/completion.ts';
+import type { Offering } from '../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { BatchOutcome } from '../../src/services/completions.ts';
 import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World } from '../fakes.ts';
 

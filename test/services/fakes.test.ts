@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import type { Stores } from '../../src/services/ports.ts';
 import { createMemory, createWorld, expectRefusal, type Memory } from '../fakes.ts';
 

@@ -1,5 +1,5 @@
-import { DomainError, type ErrorCode } from '../../src/domain/errors.ts';
-import type { Actor } from '../../src/domain/staff.ts';
+import { DomainError, type ErrorCode } from '../../src/domain/shared/errors.ts';
+import type { Actor } from '../../src/domain/institution/staff.ts';
 import type { Services } from '../../src/services/index.ts';
 import {
   awardDecision,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import { createWorld, revokeDecision, type Place, type World } from '../fakes.ts';
 import { named, nothing, subjectsOf } from './operations.ts';
 

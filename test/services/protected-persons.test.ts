@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DomainError } from '../../src/domain/errors.ts';
-import type { Actor } from '../../src/domain/staff.ts';
+import type { DomainError } from '../../src/domain/shared/errors.ts';
+import type { Actor } from '../../src/domain/institution/staff.ts';
 import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type Story, type World } from '../fakes.ts';
 import { expectAbsent, named, nothing, type Subjects, subjectsOf } from './operations.ts';
 

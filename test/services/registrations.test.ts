@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Offering } from '../../src/domain/offering.ts';
-import type { RegistrationInput } from '../../src/domain/registration.ts';
+import type { Offering } from '../../src/domain/catalogue/offering.ts';
+import type { RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import {
   anyone,
   commissionedContent,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/verification.ts';
+import type { Report } from '../../src/domain/verification/verification.ts';
 import { createReportMemory } from '../../src/services/report-memory.ts';
 
 const start = Date.parse('2027-03-20T12:00:00Z');

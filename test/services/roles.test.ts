@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import { createWorld, type Person, type Story, type World } from '../fakes.ts';
 import { named, operations, subjectsOf } from './operations.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DomainError } from '../../src/domain/errors.ts';
+import { DomainError } from '../../src/domain/shared/errors.ts';
 import { createStatusPublishing } from '../../src/services/status-publishing.ts';
 import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../fakes.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DomainError, type ErrorCode } from '../../src/domain/errors.ts';
+import { DomainError, type ErrorCode } from '../../src/domain/shared/errors.ts';
 import type { Stores } from '../../src/services/ports.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Draft, Microcredential } from '../../src/domain/microcredential.ts';
+import type { Draft, Microcredential } from '../../src/domain/catalogue/microcredential.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import {

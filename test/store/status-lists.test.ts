@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { statusListCapacity, statusListLength } from '../../src/domain/status-list.ts';
+import { statusListCapacity, statusListLength } from '../../src/domain/award/status-list.ts';
 import type { Stores } from '../../src/services/ports.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';

@@ -1,13 +1,13 @@
-import type { Award } from '../../src/domain/award.ts';
-import type { Completion } from '../../src/domain/completion.ts';
-import type { Decision } from '../../src/domain/decision.ts';
-import type { Institution, OrganisationalUnit } from '../../src/domain/institution.ts';
-import type { Learner } from '../../src/domain/learner.ts';
-import type { CompleteContent, Microcredential, PublishedVersion } from '../../src/domain/microcredential.ts';
-import type { Offering } from '../../src/domain/offering.ts';
-import type { Registration } from '../../src/domain/registration.ts';
-import type { StaffMember } from '../../src/domain/staff.ts';
-import type { StatusEntry } from '../../src/domain/status-list.ts';
+import type { Award } from '../../src/domain/award/award.ts';
+import type { Completion } from '../../src/domain/enrolment/completion.ts';
+import type { Decision } from '../../src/domain/institution/decision.ts';
+import type { Institution, OrganisationalUnit } from '../../src/domain/institution/institution.ts';
+import type { Learner } from '../../src/domain/enrolment/learner.ts';
+import type { CompleteContent, Microcredential, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { Offering } from '../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../src/domain/enrolment/registration.ts';
+import type { StaffMember } from '../../src/domain/institution/staff.ts';
+import type { StatusEntry } from '../../src/domain/award/status-list.ts';
 import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports.ts';
 
 export const at = (text: string): Date => new Date(text);

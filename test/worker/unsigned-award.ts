@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { createCredentialWriter } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/addresses.ts';
+import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';

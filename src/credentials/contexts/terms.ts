@@ -1,4 +1,4 @@
-import { createAddresses } from '../../domain/addresses.ts';
+import { createAddresses } from '../../domain/shared/addresses.ts';
 import { knownContexts } from './document-loader.ts';
 
 // What the bundled contexts say about their terms, as far as a reader of JSON must know it. It is worked out from the

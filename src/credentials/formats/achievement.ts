@@ -1,8 +1,13 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import type { Institution } from '../../domain/institution.ts';
-import { labelFor, localeFor, textFor, type LanguageMap } from '../../domain/language.ts';
-import { legalForms } from '../../domain/legal-form.ts';
-import type { CompleteContent, GradingScheme, LearningOutcome, SkillReference } from '../../domain/microcredential.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import { labelFor, localeFor, textFor, type LanguageMap } from '../../domain/shared/language.ts';
+import { legalForms } from '../../domain/catalogue/legal-form.ts';
+import type {
+  CompleteContent,
+  GradingScheme,
+  LearningOutcome,
+  SkillReference,
+} from '../../domain/catalogue/microcredential.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { iriOf, legalFormNames, type CodeList } from './codes.ts';
 import { durationOf } from './duration.ts';

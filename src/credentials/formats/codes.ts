@@ -1,5 +1,5 @@
-import { type CodeListName, codeLists } from '../../domain/code-lists.ts';
-import type { LegalFormCode } from '../../domain/legal-form.ts';
+import { type CodeListName, codeLists } from '../../domain/shared/code-lists.ts';
+import type { LegalFormCode } from '../../domain/catalogue/legal-form.ts';
 
 /** The code lists whose concepts have IRIs. */
 export type CodeList = Exclude<CodeListName, 'cycle' | 'depthCode'>;

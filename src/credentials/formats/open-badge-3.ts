@@ -1,8 +1,8 @@
-import type { Addresses, StatusPurpose } from '../../domain/addresses.ts';
-import { statusPurposes } from '../../domain/addresses.ts';
-import { timestamp } from '../../domain/dates.ts';
-import type { Institution } from '../../domain/institution.ts';
-import { textFor, type Locale } from '../../domain/language.ts';
+import type { Addresses, StatusPurpose } from '../../domain/shared/addresses.ts';
+import { statusPurposes } from '../../domain/shared/addresses.ts';
+import { timestamp } from '../../domain/shared/dates.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import { textFor, type Locale } from '../../domain/shared/language.ts';
 import type { CredentialFacts, JsonObject, VersionFacts } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
-import type { Addresses } from '../../domain/addresses.ts';
-import type { FetchFault } from '../../domain/verification.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { Bytes } from '../encoding.ts';
 import { unfetched, type Door } from '../verification/door.ts';

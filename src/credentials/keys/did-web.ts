@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/addresses.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { JsonObject, SigningKey } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { localHosts } from '../hosts.ts';

@@ -1,6 +1,6 @@
-import type { Addresses, StatusPurpose } from '../../domain/addresses.ts';
-import { timestamp } from '../../domain/dates.ts';
-import { statusListLength } from '../../domain/status-list.ts';
+import type { Addresses, StatusPurpose } from '../../domain/shared/addresses.ts';
+import { timestamp } from '../../domain/shared/dates.ts';
+import { statusListLength } from '../../domain/award/status-list.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { base64url, fromBase64url, type Bytes } from '../encoding.ts';

@@ -1,4 +1,4 @@
-import { createAddresses } from '../../domain/addresses.ts';
+import { createAddresses } from '../../domain/shared/addresses.ts';
 import { sameId } from '../identifiers.ts';
 import { didWebFolder } from '../keys/did-web.ts';
 import { claimsIn } from './claims.ts';

@@ -1,4 +1,4 @@
-import type { FetchFault } from '../../domain/verification.ts';
+import type { FetchFault } from '../../domain/verification/verification.ts';
 import { createFetchBounds } from './fetch-bounds.ts';
 
 export type DoorFault =

@@ -1,4 +1,4 @@
-import { jsonLimits } from '../../domain/json-limits.ts';
+import { jsonLimits } from '../../domain/shared/json-limits.ts';
 
 /**
  * How much of anything one document may have, counted over the whole document before anything else looks into it. What

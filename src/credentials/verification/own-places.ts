@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/addresses.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
 import { didWebFolder } from '../keys/did-web.ts';
 import { localHosts } from '../hosts.ts';
 

@@ -1,4 +1,4 @@
-import { clockSkewInMs } from '../../domain/age.ts';
+import { clockSkewInMs } from '../../domain/shared/age.ts';
 import type { CheckResult } from './problems.ts';
 import type { Subject } from './subject.ts';
 import { momentOf, objectsOf } from './values.ts';

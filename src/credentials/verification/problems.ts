@@ -1,4 +1,4 @@
-import type { CheckProblem, FetchFault, Findings, Outcome } from '../../domain/verification.ts';
+import type { CheckProblem, FetchFault, Findings, Outcome } from '../../domain/verification/verification.ts';
 
 const model = 'https://www.w3.org/TR/vc-data-model#';
 const security = 'https://w3id.org/security#';

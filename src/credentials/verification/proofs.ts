@@ -1,4 +1,4 @@
-import type { FetchFault } from '../../domain/verification.ts';
+import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Controllers, VerificationKey } from '../keys/controller.ts';

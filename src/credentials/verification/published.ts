@@ -1,6 +1,6 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import { locales } from '../../domain/language.ts';
-import type { VersionDocument } from '../../domain/version.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import { locales } from '../../domain/shared/language.ts';
+import type { VersionDocument } from '../../domain/catalogue/version.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { termsOf } from '../contexts/terms.ts';

@@ -1,7 +1,7 @@
-import { timestamp } from '../../domain/dates.ts';
-import { mostValues } from '../../domain/json-limits.ts';
-import { statusListLength } from '../../domain/status-list.ts';
-import type { Outcome } from '../../domain/verification.ts';
+import { timestamp } from '../../domain/shared/dates.ts';
+import { mostValues } from '../../domain/shared/json-limits.ts';
+import { statusListLength } from '../../domain/award/status-list.ts';
+import type { Outcome } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { Bytes } from '../encoding.ts';
 import { sameId } from '../identifiers.ts';

@@ -1,4 +1,4 @@
-import type { Findings } from '../../domain/verification.ts';
+import type { Findings } from '../../domain/verification/verification.ts';
 import { inOneOrder, type CheckResult } from './problems.ts';
 import { readEntry } from './status-entry.ts';
 import { lookUp } from './status-list.ts';

@@ -1,5 +1,5 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import type { Claim, Summary } from '../../domain/verification.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Claim, Summary } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { Nodes } from './nodes.ts';
 import { holderOf, type Holder } from './summary-holder.ts';

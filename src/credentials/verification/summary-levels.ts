@@ -1,4 +1,4 @@
-import type { Claim } from '../../domain/verification.ts';
+import type { Claim } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { codesOf, idsOf, linesOf, mapOf, told, toldAny } from './summary-values.ts';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../../domain/verification.ts';
+import type { Claim } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import type { Nodes } from './nodes.ts';
 import { levelOf, levelsIn } from './summary-levels.ts';

@@ -1,5 +1,5 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import type { Claim } from '../../domain/verification.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Claim } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { legalFormNames } from '../formats/codes.ts';
 import type { Nodes } from './nodes.ts';

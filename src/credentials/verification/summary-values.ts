@@ -1,4 +1,4 @@
-import type { LanguageMap } from '../../domain/language.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { codeOf, isLanguageCode, type CodeList } from '../formats/codes.ts';
 import type { Nodes } from './nodes.ts';

@@ -1,5 +1,5 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import type { Summary } from '../../domain/verification.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Summary } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports.ts';
 import { deploymentOf } from '../contexts/own-context.ts';
 import { createNodes, type Nodes } from './nodes.ts';

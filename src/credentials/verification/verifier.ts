@@ -1,5 +1,5 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import { timestamp } from '../../domain/dates.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import { timestamp } from '../../domain/shared/dates.ts';
 import {
   checkNames,
   verdictOf,
@@ -8,7 +8,7 @@ import {
   type Findings,
   type Report,
   type Summary,
-} from '../../domain/verification.ts';
+} from '../../domain/verification/verification.ts';
 import type { JsonObject, OnFetch, Verifier } from '../../services/ports.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './catalogue.ts';

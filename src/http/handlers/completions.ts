@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
 import type { BatchOutcome } from '../../services/completions.ts';
 import type { Handler } from '../operation.ts';
 import { toProblem } from '../problem.ts';

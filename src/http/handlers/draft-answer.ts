@@ -1,5 +1,5 @@
-import type { Addresses } from '../../domain/addresses.ts';
-import { localeFor } from '../../domain/language.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import { localeFor } from '../../domain/shared/language.ts';
 import type { Worked } from '../../services/drafting.ts';
 import { answerLanguage } from '../answer-language.ts';
 import { toMicrocredential } from '../representations.ts';

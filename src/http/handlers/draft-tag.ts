@@ -1,5 +1,5 @@
-import { DomainError } from '../../domain/errors.ts';
-import type { Locale } from '../../domain/language.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Locale } from '../../domain/shared/language.ts';
 import type { Basis, Precondition, Worked } from '../../services/drafting.ts';
 
 /**

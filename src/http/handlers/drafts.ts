@@ -1,4 +1,4 @@
-import { localeFor } from '../../domain/language.ts';
+import { localeFor } from '../../domain/shared/language.ts';
 import { answerLanguage } from '../answer-language.ts';
 import type { Handler } from '../operation.ts';
 import { toMicrocredential } from '../representations.ts';

@@ -1,5 +1,5 @@
-import { DomainError } from '../../domain/errors.ts';
-import { inputFault } from '../../domain/received.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import { inputFault } from '../../domain/verification/received.ts';
 import type { Received } from '../../services/ports.ts';
 import type { Handler, Input } from '../operation.ts';
 import { documentPointer, tooDeep } from '../read-body.ts';

@@ -1,5 +1,5 @@
-import type { Violation } from '../../domain/errors.ts';
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { Violation } from '../../domain/shared/errors.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import type { ImportDocument } from './document.ts';
 
 /** What a draft can take over, and a note on each thing that it cannot or that somebody should look at. */

@@ -1,4 +1,4 @@
-import type { Violation } from '../../domain/errors.ts';
+import type { Violation } from '../../domain/shared/errors.ts';
 import { readableText } from './readable-text.ts';
 
 /** More than this nobody reads; the last note says how many there were. */

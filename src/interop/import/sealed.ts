@@ -1,6 +1,6 @@
-import { DomainError } from '../../domain/errors.ts';
-import { nestingDepth } from '../../domain/json-limits.ts';
-import { decodeUtf8 } from '../../domain/json-text.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import { nestingDepth } from '../../domain/shared/json-limits.ts';
+import { decodeUtf8 } from '../../domain/shared/json-text.ts';
 import { isObject } from './parts.ts';
 
 /** `isSealed` where the content stood in the payload of a signature, which is not checked here. */

@@ -1,4 +1,4 @@
-import type { LanguageMap } from '../../domain/language.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { LanguageCode } from '../../generated/vocab.ts';
 import type { ImportDocument } from './document.ts';
 import { longestSource, readableText } from './readable-text.ts';

@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import type { ImportDocument } from './document.ts';
 import { quoted } from './notes.ts';
 import { present } from './values.ts';

@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { quoted } from '../import/notes.ts';
 import type { Part } from '../import/parts.ts';
 import { bounded, isWebAddress, literal, orNone, present } from '../import/values.ts';

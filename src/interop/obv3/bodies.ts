@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { country, type CountryCode } from '../../generated/vocab.ts';
 import { quoted } from '../import/notes.ts';
 import type { Part } from '../import/parts.ts';

@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import type { AssessmentCode } from '../../generated/vocab.ts';
 import { literal, orNone, present } from '../import/values.ts';
 import type { Source } from './source.ts';

@@ -1,4 +1,4 @@
-import type { LanguageMap } from '../../domain/language.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { Part, Value } from '../import/parts.ts';
 import { readableText } from '../import/readable-text.ts';
 import { literal } from '../import/values.ts';

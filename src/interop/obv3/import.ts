@@ -1,5 +1,5 @@
-import type { LanguageMap } from '../../domain/language.ts';
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
 import { present } from '../import/values.ts';
 import { alignedTo, withSkills } from './alignments.ts';

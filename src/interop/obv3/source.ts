@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
 import { language, type LanguageCode } from '../../generated/vocab.ts';
 import { candidates } from '../import/candidates.ts';
 import { ImportDocument } from '../import/document.ts';

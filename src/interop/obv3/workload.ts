@@ -1,4 +1,4 @@
-import type { MicrocredentialContent } from '../../domain/microcredential.ts';
+import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { quoted } from '../import/notes.ts';
 import { literal } from '../import/values.ts';
 import { type Amount, boundedHours, readCredits, workloadFrom } from '../import/workload.ts';

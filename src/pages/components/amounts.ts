@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/language.ts';
+import type { Locale } from '../../domain/shared/language.ts';
 import { creditsOf, creditUnitOf, type Facts, mayHaveCredits } from '../facts.ts';
 import { formatNumber } from '../formats.ts';
 import type { View } from '../view.ts';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Claim } from '../../domain/verification.ts';
+import type { Claim } from '../../domain/verification/verification.ts';
 import type { Facts } from '../facts.ts';
 import type { View } from '../view.ts';
 import { dayRow } from './days.tsx';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { CodeListName } from '../../domain/code-lists.ts';
+import type { CodeListName } from '../../domain/shared/code-lists.ts';
 import { knownLabelOf } from '../codes.ts';
 import { capitalised, separatorOf } from '../formats.ts';
 import type { View } from '../view.ts';

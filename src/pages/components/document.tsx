@@ -1,4 +1,4 @@
-import type { Summary } from '../../domain/verification.ts';
+import type { Summary } from '../../domain/verification/verification.ts';
 import type { Facts } from '../facts.ts';
 import type { View } from '../view.ts';
 import { dayRow, momentRow } from './days.tsx';

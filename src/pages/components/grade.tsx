@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { type LanguageMap, textFor } from '../../domain/language.ts';
+import { type LanguageMap, textFor } from '../../domain/shared/language.ts';
 import type { LanguageCode } from '../../generated/vocab.ts';
 import { capitalised } from '../formats.ts';
 import type { View } from '../view.ts';

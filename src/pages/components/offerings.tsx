@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { legalForms } from '../../domain/legal-form.ts';
-import type { CompleteContent } from '../../domain/microcredential.ts';
-import type { Offering } from '../../domain/offering.ts';
+import { legalForms } from '../../domain/catalogue/legal-form.ts';
+import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
+import type { Offering } from '../../domain/catalogue/offering.ts';
 import { labelsOf } from '../codes.ts';
 import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare } from '../formats.ts';
 import type { View } from '../view.ts';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { textFor } from '../../domain/language.ts';
+import { textFor } from '../../domain/shared/language.ts';
 import type { Facts } from '../facts.ts';
 import { separatorOf } from '../formats.ts';
 import type { View } from '../view.ts';

@@ -1,6 +1,6 @@
-import type { LanguageMap } from '../../domain/language.ts';
-import { labelFor } from '../../domain/language.ts';
-import type { CodeListName } from '../../domain/code-lists.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
+import { labelFor } from '../../domain/shared/language.ts';
+import type { CodeListName } from '../../domain/shared/code-lists.ts';
 import { type Facts, legalFormOf } from '../facts.ts';
 import type { FormWithoutCredits } from '../messages/messages.ts';
 import type { View } from '../view.ts';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Outcome } from '../../domain/verification.ts';
+import type { Outcome } from '../../domain/verification/verification.ts';
 import type { VerdictWord } from '../messages/index.ts';
 
 type Tone = 'good' | 'bad' | 'unsure' | 'ended';

@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
-import { languageOf, type LanguageMap, textFor } from '../../domain/language.ts';
+import { languageOf, type LanguageMap, textFor } from '../../domain/shared/language.ts';
 import { capitalised } from '../formats.ts';
 import { encodedControls, withoutControls } from '../text-direction.ts';
 import type { View } from '../view.ts';

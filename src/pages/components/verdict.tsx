@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Claim, Report } from '../../domain/verification.ts';
+import type { Claim, Report } from '../../domain/verification/verification.ts';
 import { formatMoment } from '../formats.ts';
 import { isConfirmed, sentencesOf, wordOf } from '../verdict-sentences.ts';
 import type { View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/language.ts';
+import type { Locale } from '../../domain/shared/language.ts';
 import { en } from './en.ts';
 import { fi } from './fi.ts';
 import type { Messages } from './messages.ts';

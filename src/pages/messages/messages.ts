@@ -1,4 +1,4 @@
-import type { LegalFormCode } from '../../domain/legal-form.ts';
+import type { LegalFormCode } from '../../domain/catalogue/legal-form.ts';
 import type { Checking } from './checking/checking.ts';
 import type { DocumentWords } from './document/document.ts';
 import type { Kinds } from './kinds/kinds.ts';

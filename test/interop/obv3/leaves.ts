@@ -1,4 +1,4 @@
-import type { Violation } from '../../../src/domain/errors.ts';
+import type { Violation } from '../../../src/domain/shared/errors.ts';
 
 export type Leaf = Readonly<{ pointer: string; value: string }>;
 

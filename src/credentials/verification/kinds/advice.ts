@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../domain/verification.ts';
+import type { DocumentKind } from '../../../domain/verification/verification.ts';
 
 const asJson = 'Ask the sender for the certificate as the issuer made it: a JSON file, or a link to it.';
 

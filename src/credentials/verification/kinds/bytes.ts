@@ -1,6 +1,6 @@
-import { jsonLimits } from '../../../domain/json-limits.ts';
-import { decodeUtf8 } from '../../../domain/json-text.ts';
-import type { DocumentKind } from '../../../domain/verification.ts';
+import { jsonLimits } from '../../../domain/shared/json-limits.ts';
+import { decodeUtf8 } from '../../../domain/shared/json-text.ts';
+import type { DocumentKind } from '../../../domain/verification/verification.ts';
 import { adviceOn } from './advice.ts';
 import type { Finding } from './finding.ts';
 import { recogniseText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { DocumentKind, FetchFault } from '../../../domain/verification.ts';
+import type { DocumentKind, FetchFault } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports.ts';
 
 /** What a standard refuses as no document at all. `reason` is the same in a word, for readers of any language. */

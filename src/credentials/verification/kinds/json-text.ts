@@ -1,5 +1,5 @@
-import { duplicateMember } from '../../../domain/json-duplicates.ts';
-import { jsonLimits, mostValues, nestingDepth } from '../../../domain/json-limits.ts';
+import { duplicateMember } from '../../../domain/shared/json-duplicates.ts';
+import { jsonLimits, mostValues, nestingDepth } from '../../../domain/shared/json-limits.ts';
 import type { Refused } from './finding.ts';
 
 export type Parsed = Readonly<{ json: unknown }> | Refused | Readonly<{ excess: string }>;

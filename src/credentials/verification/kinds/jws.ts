@@ -1,5 +1,5 @@
-import { jsonLimits } from '../../../domain/json-limits.ts';
-import { decodeUtf8 } from '../../../domain/json-text.ts';
+import { jsonLimits } from '../../../domain/shared/json-limits.ts';
+import { decodeUtf8 } from '../../../domain/shared/json-text.ts';
 import type { JsonObject } from '../../../services/ports.ts';
 import { fromBase64url } from '../../encoding.ts';
 import { asList, isObject, typesOf } from '../values.ts';

@@ -1,5 +1,11 @@
-import { timestamp } from '../../../domain/dates.ts';
-import { checkNames, verdictOf, type Check, type FetchFault, type Report } from '../../../domain/verification.ts';
+import { timestamp } from '../../../domain/shared/dates.ts';
+import {
+  checkNames,
+  verdictOf,
+  type Check,
+  type FetchFault,
+  type Report,
+} from '../../../domain/verification/verification.ts';
 import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports.ts';
 import { unfetched, type Door } from '../door.ts';
 import type { ProblemName, Problems } from '../problems.ts';

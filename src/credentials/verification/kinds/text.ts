@@ -1,4 +1,4 @@
-import { jsonLimits } from '../../../domain/json-limits.ts';
+import { jsonLimits } from '../../../domain/shared/json-limits.ts';
 import { isObject } from '../values.ts';
 import { adviceOn } from './advice.ts';
 import type { Finding } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { CheckName, Outcome, Verdict } from '../../../domain/verification.ts';
+import type { CheckName, Outcome, Verdict } from '../../../domain/verification/verification.ts';
 
 /** The word on a verdict: a revoked certificate with a successor is told apart. */
 export type VerdictWord = Verdict | 'replaced';

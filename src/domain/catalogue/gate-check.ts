@@ -1,5 +1,5 @@
 import type { Finding } from './gate-finding.ts';
-import type { LanguageMap } from './language.ts';
+import type { LanguageMap } from '../shared/language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
 /** One look at the content of a draft; `country` is the institution's. Empty where there is nothing to say. */

@@ -1,4 +1,4 @@
-import type { LanguageMap } from './language.ts';
+import type { LanguageMap } from '../shared/language.ts';
 
 export const checkNames = ['format', 'issuer', 'proof', 'period', 'status', 'catalogue'] as const;
 export type CheckName = (typeof checkNames)[number];

@@ -13,7 +13,7 @@ import {
   qualityAssurance,
   skillType,
   supervision,
-} from '../generated/vocab.ts';
+} from '../../generated/vocab.ts';
 
 /** Every code list by the name that the rooms call it. */
 export const codeLists = {

@@ -1,4 +1,4 @@
-import { expectedLanguages } from './language.ts';
+import { expectedLanguages } from '../shared/language.ts';
 import { type Check, hasText, isEmpty, languageMapsOf } from './gate-check.ts';
 import { finding } from './gate-finding.ts';
 import { legalForms } from './legal-form.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../language.ts';
+import type { Locale } from '../../shared/language.ts';
 import { en } from './en.ts';
 import { fi } from './fi.ts';
 import type { GateMessages } from './messages.ts';

@@ -1,6 +1,6 @@
-import type { Addresses } from './addresses.ts';
-import { timestamp } from './dates.ts';
-import type { Institution } from './institution.ts';
+import type { Addresses } from '../shared/addresses.ts';
+import { timestamp } from '../shared/dates.ts';
+import type { Institution } from '../institution/institution.ts';
 import type { CompleteContent } from './microcredential.ts';
 
 /** The public document of a published version; its RFC 8785 text is what the digest is over. */

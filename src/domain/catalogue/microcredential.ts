@@ -11,8 +11,8 @@ import type {
   QualityAssuranceCode,
   SkillTypeCode,
   SupervisionCode,
-} from '../generated/vocab.ts';
-import type { LanguageMap } from './language.ts';
+} from '../../generated/vocab.ts';
+import type { LanguageMap } from '../shared/language.ts';
 import type { LegalFormCode } from './legal-form.ts';
 
 /** A skill of a public framework (ESCO, the digital competence framework), by its IRI there. */

@@ -1,5 +1,5 @@
-import { isCalendarDate } from './dates.ts';
-import type { Violation } from './errors.ts';
+import { isCalendarDate } from '../shared/dates.ts';
+import type { Violation } from '../shared/errors.ts';
 
 export const identifierKinds = [
   'personnummer',

@@ -1,6 +1,6 @@
-import type { Violation } from './errors.ts';
-import { isIdentifiable, type Learner } from './learner.ts';
-import type { CompleteContent } from './microcredential.ts';
+import type { Violation } from '../shared/errors.ts';
+import { isIdentifiable, type Learner } from '../enrolment/learner.ts';
+import type { CompleteContent } from '../catalogue/microcredential.ts';
 
 export type AwardState = 'prepared' | 'issued' | 'revoked';
 

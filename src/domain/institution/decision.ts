@@ -1,5 +1,5 @@
-import { isCalendarDate } from './dates.ts';
-import { DomainError, type Violation } from './errors.ts';
+import { isCalendarDate } from '../shared/dates.ts';
+import { DomainError, type Violation } from '../shared/errors.ts';
 
 /** The legal acts of the service, each with the grounds on which it may rest. */
 export const grounds = {

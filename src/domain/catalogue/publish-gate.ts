@@ -1,5 +1,5 @@
-import { isCalendarDate } from './dates.ts';
-import { DomainError } from './errors.ts';
+import { isCalendarDate } from '../shared/dates.ts';
+import { DomainError } from '../shared/errors.ts';
 import { type Check, isBlank, textsOf } from './gate-check.ts';
 import { type Finding, finding, toViolation, refusalText } from './gate-finding.ts';
 import { legalForms } from './legal-form.ts';

@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts';
+import { DomainError } from '../shared/errors.ts';
 import type { Draft, DraftState, Microcredential } from './microcredential.ts';
 
 /** The one state machine: draft → in review → approved → published → withdrawn. A return goes back to draft. */

@@ -1,5 +1,5 @@
-import { jsonLimits, nestingDepth } from './json-limits.ts';
-import { decodeUtf8 } from './json-text.ts';
+import { jsonLimits, nestingDepth } from '../shared/json-limits.ts';
+import { decodeUtf8 } from '../shared/json-text.ts';
 
 /** Why what was handed over, as a file or as text, is not looked into; undefined where it is. */
 export type InputFault = 'empty' | 'tooLarge' | 'tooDeep';

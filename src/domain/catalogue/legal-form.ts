@@ -1,4 +1,4 @@
-import type { Label } from './language.ts';
+import type { Label } from '../shared/language.ts';
 
 export const legalFormCodes = [
   'se-regular',

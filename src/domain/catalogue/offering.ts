@@ -1,7 +1,7 @@
-import type { LanguageCode, ModeCode } from '../generated/vocab.ts';
-import { isCalendarDate } from './dates.ts';
-import type { Violation } from './errors.ts';
-import type { LanguageMap } from './language.ts';
+import type { LanguageCode, ModeCode } from '../../generated/vocab.ts';
+import { isCalendarDate } from '../shared/dates.ts';
+import type { Violation } from '../shared/errors.ts';
+import type { LanguageMap } from '../shared/language.ts';
 import { legalForms } from './legal-form.ts';
 import type { CompleteContent } from './microcredential.ts';
 

@@ -1,7 +1,7 @@
-import type { Violation } from './errors.ts';
+import type { Violation } from '../shared/errors.ts';
 import type { LearnerInput } from './learner.ts';
-import { legalForms } from './legal-form.ts';
-import type { CompleteContent } from './microcredential.ts';
+import { legalForms } from '../catalogue/legal-form.ts';
+import type { CompleteContent } from '../catalogue/microcredential.ts';
 
 export const participantCategories = ['student', 'commissioned', 'other'] as const;
 export type ParticipantCategory = (typeof participantCategories)[number];

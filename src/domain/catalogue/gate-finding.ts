@@ -1,8 +1,8 @@
-import type { Violation } from './errors.ts';
+import type { Violation } from '../shared/errors.ts';
 import { type GateCode, gateMessages, type GateText } from './gate-messages/index.ts';
-import { type expectedLanguages, labelFor, type Locale } from './language.ts';
+import { type expectedLanguages, labelFor, type Locale } from '../shared/language.ts';
 import { type LegalFormCode, legalForms } from './legal-form.ts';
-import { cycle, type CycleCode } from '../generated/vocab.ts';
+import { cycle, type CycleCode } from '../../generated/vocab.ts';
 
 /** What a sentence of the gate speaks of. Numbers and codes are told as the locale has them, words as they stand. */
 export type Parameters = Readonly<{

@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts';
+import { DomainError } from '../shared/errors.ts';
 
 export const roles = ['editor', 'reviewer', 'registrar', 'issuer', 'admin', 'confidential'] as const;
 /** `confidential` adds sight of protected persons to what the other roles allow. */

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '../generated/vocab.ts';
+import type { LanguageCode } from '../../generated/vocab.ts';
 
 /** The locales of the interface. Swedish has two kinds: credits, grades and students have other names in Finland. */
 export const locales = ['sv-SE', 'sv-FI', 'fi', 'en'] as const;

@@ -1,5 +1,5 @@
-import type { LanguageMap, Locale } from './language.ts';
-import type { CountryCode } from '../generated/vocab.ts';
+import type { LanguageMap, Locale } from '../shared/language.ts';
+import type { CountryCode } from '../../generated/vocab.ts';
 
 export type Institution = Readonly<{
   id: string;

@@ -1,7 +1,7 @@
-import { isCalendarDate } from './dates.ts';
-import type { DecisionInput } from './decision.ts';
-import type { Violation } from './errors.ts';
-import type { GradingScheme } from './microcredential.ts';
+import { isCalendarDate } from '../shared/dates.ts';
+import type { DecisionInput } from '../institution/decision.ts';
+import type { Violation } from '../shared/errors.ts';
+import type { GradingScheme } from '../catalogue/microcredential.ts';
 
 export type CompletionInput = Readonly<{
   registrationId: string;
