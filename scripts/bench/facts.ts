@@ -6,7 +6,7 @@ import { introductionToMachineLearning } from '../../demo/microcredentials/intro
 import { fjallsjo } from '../../demo/institutions.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import { composeVersion } from '../../src/domain/catalogue/version.ts';
-import type { CredentialFacts } from '../../src/services/ports.ts';
+import type { CredentialFacts } from '../../src/services/ports/index.ts';
 
 const { staff: _, units: __, ...founded } = fjallsjo;
 export const benchInstitution: Institution = { ...founded, id: crypto.randomUUID(), createdAt: new Date() };

@@ -11,7 +11,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { createCredentialWriter, createVerifier, DoorError } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { benchFacts, benchInstitution } from './facts.ts';
 
 const rounds = Number(process.argv[2] ?? 300);

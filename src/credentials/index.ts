@@ -1,5 +1,5 @@
 import type { Addresses } from '../domain/shared/addresses.ts';
-import type { CredentialWriter } from '../services/ports.ts';
+import type { CredentialWriter } from '../services/ports/index.ts';
 import { createDocumentLoader } from './contexts/document-loader.ts';
 import { ownContext } from './contexts/own-context.ts';
 import { composeAchievement, composeOpenBadge, composeProfile } from './formats/open-badge-3.ts';

@@ -1,5 +1,5 @@
 import { mostValues } from '../domain/shared/json-limits.ts';
-import type { Received } from '../services/ports.ts';
+import type { Received } from '../services/ports/index.ts';
 
 /** Half of what may come at once: what is sent, and what is in it, are charged one after the other. */
 const mostCost = 10;

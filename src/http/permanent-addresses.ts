@@ -3,7 +3,7 @@ import { accepts } from 'hono/accepts';
 import { DomainError } from '../domain/shared/errors.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
-import { statusListTtlInSeconds } from '../services/status-publishing.ts';
+import { statusListTtlInSeconds } from '../services/award/status-publishing.ts';
 import type { Env } from './env.ts';
 import { toCatalogueEntry, toInstitution } from './representations.ts';
 import { respond } from './respond.ts';

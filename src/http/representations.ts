@@ -9,10 +9,10 @@ import { stateOf } from '../domain/catalogue/microcredential.ts';
 import type { GateReport } from '../domain/catalogue/publish-gate.ts';
 import type { Registration } from '../domain/enrolment/registration.ts';
 import type { components } from '../generated/openapi.d.ts';
-import type { Awarded } from '../services/awarding.ts';
-import type { Published } from '../services/catalogue.ts';
-import type { Worked } from '../services/drafting.ts';
-import type { Offered } from '../services/offerings.ts';
+import type { Awarded } from '../services/award/awarding.ts';
+import type { Published } from '../services/catalogue/catalogue.ts';
+import type { Worked } from '../services/catalogue/drafting.ts';
+import type { Offered } from '../services/catalogue/offerings.ts';
 
 type Schemas = components['schemas'];
 

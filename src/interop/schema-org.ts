@@ -5,7 +5,7 @@ import { legalForms } from '../domain/catalogue/legal-form.ts';
 import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import { eqf, eqfScheme } from '../generated/vocab.ts';
-import type { JsonObject } from '../services/ports.ts';
+import type { JsonObject } from '../services/ports/index.ts';
 
 type Facts = Readonly<{
   addresses: Pick<Addresses, 'microcredential' | 'institution'>;

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { textFor } from '../domain/shared/language.ts';
-import type { Certificate } from '../services/certificates.ts';
+import type { Certificate } from '../services/award/certificates.ts';
 import { Marks, nameOf, OwnGrade, type Props, Sheet } from './certificate-sheet.tsx';
 import { Checks } from './components/checks.tsx';
 import { dayRow, momentRow } from './components/days.tsx';

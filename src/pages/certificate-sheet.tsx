@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { labelFor, textFor } from '../domain/shared/language.ts';
 import { legalForms } from '../domain/catalogue/legal-form.ts';
-import type { Certificate } from '../services/certificates.ts';
+import type { Certificate } from '../services/award/certificates.ts';
 import { Across } from './components/across.tsx';
 import { Day } from './components/days.tsx';
 import { Grade } from './components/grade.tsx';

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { labelFor } from '../domain/shared/language.ts';
 import { legalForms } from '../domain/catalogue/legal-form.ts';
 import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
-import type { Published } from '../services/catalogue.ts';
+import type { Published } from '../services/catalogue/catalogue.ts';
 import { labelOf } from './codes.ts';
 import { Grade, saysThatItFails } from './components/grade.tsx';
 import { Day } from './components/days.tsx';

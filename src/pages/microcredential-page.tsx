@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { textFor } from '../domain/shared/language.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import { courseDocument } from '../interop/schema-org.ts';
-import type { Published } from '../services/catalogue.ts';
+import type { Published } from '../services/catalogue/catalogue.ts';
 import type { Services } from '../services/index.ts';
 import { Offerings } from './components/offerings.tsx';
 import { Outcomes } from './components/outcomes.tsx';

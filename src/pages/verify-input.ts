@@ -1,6 +1,6 @@
 import { jsonLimits } from '../domain/shared/json-limits.ts';
 import { inputFault } from '../domain/verification/received.ts';
-import type { Received } from '../services/ports.ts';
+import type { Received } from '../services/ports/index.ts';
 import type { Messages } from './messages/index.ts';
 import type { PageContext } from './view.ts';
 

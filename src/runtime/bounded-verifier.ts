@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/shared/errors.ts';
-import type { Verifier } from '../services/ports.ts';
+import type { Verifier } from '../services/ports/index.ts';
 import { createTurns } from './turns.ts';
 
 type Bounds = Readonly<{ atOnce: number; mostWaiting: number; patienceInMs: number }>;

@@ -1,7 +1,7 @@
 import { type Kysely, Kysely as KyselyClass, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
-import type { Database } from '../store/tables.ts';
-import { migrate } from '../store/migrate.ts';
+import type { Database } from '../store/connection/tables.ts';
+import { migrate } from '../store/migrations/migrate.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { ConfigError } from './config.ts';
 

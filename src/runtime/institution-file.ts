@@ -1,7 +1,7 @@
 import { DomainError, type Violation } from '../domain/shared/errors.ts';
 import { locales } from '../domain/shared/language.ts';
 import { country, language } from '../generated/vocab.ts';
-import type { InstitutionInput } from '../services/institutions.ts';
+import type { InstitutionInput } from '../services/institution/institutions.ts';
 
 /** Undefined where the value will do, else what it must be. */
 type Check = (value: unknown) => string | undefined;

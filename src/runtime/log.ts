@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/shared/errors.ts';
-import type { Ports } from '../services/ports.ts';
+import type { Ports } from '../services/ports/index.ts';
 
 /** One JSON line an event on standard error. Facts are codes, counts and ids; never names, keys or documents. */
 export const log: Ports['log'] = (level, message, facts = {}) => {

@@ -1,7 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { DoorError } from '../credentials/index.ts';
 import type { Services } from '../services/index.ts';
-import type { Database } from '../store/tables.ts';
+import type { Database } from '../store/connection/tables.ts';
 import { composeServices } from './compose.ts';
 import type { Config } from './config.ts';
 import { createNodeFetch } from './node-fetch.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Services } from '../services/index.ts';
-import type { Database } from '../store/tables.ts';
+import type { Database } from '../store/connection/tables.ts';
 import { composeServices } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type DataDir, takeDataDir } from './data-dir.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createStores } from '../store/index.ts';
-import type { Database } from '../store/tables.ts';
+import type { Database } from '../store/connection/tables.ts';
 import { type Config, ConfigError } from './config.ts';
 
 /**

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { respondWithProblem } from '../http/problem.ts';
 import { createLimits, mostOfCaller, type Limits } from '../http/rate-limit.ts';
 import type { Services } from '../services/index.ts';
-import type { Database } from '../store/tables.ts';
+import type { Database } from '../store/connection/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { refusePublicDemo } from './demo-presence.ts';

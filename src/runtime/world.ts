@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Ports } from '../services/ports.ts';
+import type { Ports } from '../services/ports/index.ts';
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 

@@ -1,4 +1,4 @@
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'addresses' | 'strangerReads' | 'selfCheck'>;
 export type Resolution = 'passed' | 'failed' | 'unknown';

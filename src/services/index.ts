@@ -1,19 +1,19 @@
-import { createAccess } from './access.ts';
-import { createAwarding } from './awarding.ts';
-import { createCatalogue } from './catalogue.ts';
-import { createCertificates } from './certificates.ts';
-import { createCompletions } from './completions.ts';
-import { createDecisions } from './decisions.ts';
-import { createDrafting } from './drafting.ts';
+import { createAccess } from './institution/access.ts';
+import { createAwarding } from './award/awarding.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import { createCertificates } from './award/certificates.ts';
+import { createCompletions } from './enrolment/completions.ts';
+import { createDecisions } from './institution/decisions.ts';
+import { createDrafting } from './catalogue/drafting.ts';
 import { createHealth } from './health.ts';
-import { createInstitutions } from './institutions.ts';
-import { createIssuing } from './issuing.ts';
-import { createOfferings } from './offerings.ts';
-import type { Ports } from './ports.ts';
+import { createInstitutions } from './institution/institutions.ts';
+import { createIssuing } from './award/issuing.ts';
+import { createOfferings } from './catalogue/offerings.ts';
+import type { Ports } from './ports/index.ts';
 import { createPublicDocuments } from './public-documents.ts';
-import { createRegistrations } from './registrations.ts';
-import { createStaffDirectory } from './staff-directory.ts';
-import { createStatusPublishing } from './status-publishing.ts';
+import { createRegistrations } from './enrolment/registrations.ts';
+import { createStaffDirectory } from './institution/staff-directory.ts';
+import { createStatusPublishing } from './award/status-publishing.ts';
 
 /** Every use case, wired to the world that is passed in. */
 export function createServices(ports: Ports) {

@@ -1,8 +1,8 @@
 import { type StatusPurpose, statusPurposes } from '../domain/shared/addresses.ts';
 import type { Institution } from '../domain/institution/institution.ts';
-import type { Published } from './catalogue.ts';
-import type { JsonObject, Ports } from './ports.ts';
-import type { StatusPublishing } from './status-publishing.ts';
+import type { Published } from './catalogue/catalogue.ts';
+import type { JsonObject, Ports } from './ports/index.ts';
+import type { StatusPublishing } from './award/status-publishing.ts';
 
 export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
 type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;

@@ -1,25 +1,25 @@
 import { type Kysely, sql } from 'kysely';
-import type { Stores } from '../services/ports.ts';
-import { createAuditLog } from './audit-log.ts';
-import { createAwards } from './awards.ts';
-import { createCompletions } from './completions.ts';
-import { createCredentials } from './credentials.ts';
-import { createDecisions } from './decisions.ts';
-import { createIdempotencyKeys } from './idempotency-keys.ts';
-import { createInstitutions } from './institutions.ts';
-import { createLearners } from './learners.ts';
-import { createMicrocredentials } from './microcredentials.ts';
-import { createOfferings } from './offerings.ts';
-import { refusing } from './refusals.ts';
-import { createRegistrations } from './registrations.ts';
-import { createSettings } from './settings.ts';
-import { createSigningKeys } from './signing-keys.ts';
-import { createStaff } from './staff.ts';
-import { createStatusLists } from './status-lists.ts';
-import type { Database } from './tables.ts';
+import type { Stores } from '../services/ports/index.ts';
+import { createAuditLog } from './institution/audit-log.ts';
+import { createAwards } from './award/awards.ts';
+import { createCompletions } from './enrolment/completions.ts';
+import { createCredentials } from './award/credentials.ts';
+import { createDecisions } from './institution/decisions.ts';
+import { createIdempotencyKeys } from './institution/idempotency-keys.ts';
+import { createInstitutions } from './institution/institutions.ts';
+import { createLearners } from './enrolment/learners.ts';
+import { createMicrocredentials } from './catalogue/microcredentials.ts';
+import { createOfferings } from './catalogue/offerings.ts';
+import { refusing } from './connection/refusals.ts';
+import { createRegistrations } from './enrolment/registrations.ts';
+import { createSettings } from './institution/settings.ts';
+import { createSigningKeys } from './award/signing-keys.ts';
+import { createStaff } from './institution/staff.ts';
+import { createStatusLists } from './award/status-lists.ts';
+import type { Database } from './connection/tables.ts';
 
-export { migrate } from './migrate.ts';
-export type { Database } from './tables.ts';
+export { migrate } from './migrations/migrate.ts';
+export type { Database } from './connection/tables.ts';
 
 /** Everything that is stored, seen through this connection or transaction; refuses in the words of the domain. */
 export function createStores(db: Kysely<Database>): Stores {

@@ -2,7 +2,7 @@ import { contextUrls, createDocumentLoader } from '../../src/credentials/context
 import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
 import { signDocument } from '../../src/credentials/proofs/data-integrity.ts';
 import type { CheckName, Outcome, Verdict } from '../../src/domain/verification/verification.ts';
-import type { JsonObject, SigningKey } from '../../src/services/ports.ts';
+import type { JsonObject, SigningKey } from '../../src/services/ports/index.ts';
 import {
   addresses,
   copy,

@@ -1,5 +1,5 @@
 import { contextUrls } from '../../src/credentials/contexts/document-loader.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 
 /** Another issuer's Open Badge with about every member that a reader is shown. Unsigned. */
 export const badge: JsonObject = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentLimits } from '../../src/credentials/verification/limits.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { copy, createWorld } from './world.ts';
 
 /** Of processor time and heap. Generous: what is to be caught takes minutes and gigabytes. */

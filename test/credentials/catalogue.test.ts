@@ -8,7 +8,7 @@ import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { locales } from '../../src/domain/shared/language.ts';
 import { legalFormCodes } from '../../src/domain/catalogue/legal-form.ts';
 import { composeVersion, type VersionDocument } from '../../src/domain/catalogue/version.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { content } from './arbitrary.ts';
 import { homeMade, strangersProof } from './bad-documents.ts';
 import { addresses, copy, createWorld, creditless, doorTo, fullest, institution, now, slug, writer } from './world.ts';

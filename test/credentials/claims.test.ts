@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
 import { contextUrls } from '../../src/credentials/contexts/document-loader.ts';
 import type { Summary } from '../../src/domain/verification/verification.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { badge } from './badge.ts';
 import { addresses, copy } from './world.ts';
 

@@ -9,7 +9,7 @@ import {
 import { ownContext } from '../../src/credentials/contexts/own-context.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, copy, createWorld, creditless, factsOf, fullest, versionOf, writer } from './world.ts';
 
 const known = knownContexts(addresses);

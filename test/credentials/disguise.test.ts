@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { canonical, holds, withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
 import { decodeMultikey } from '../../src/credentials/keys/multikey.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, copy, createWorld, slug } from './world.ts';
 
 const cred = 'https://www.w3.org/2018/credentials#';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
 import type { DocumentKind, Verdict } from '../../src/domain/verification/verification.ts';
-import type { JsonObject, Received } from '../../src/services/ports.ts';
+import type { JsonObject, Received } from '../../src/services/ports/index.ts';
 import { addresses, createWorld, doorTo, now, type World } from './world.ts';
 
 const sample = (name: string): string =>

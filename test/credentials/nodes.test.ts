@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNodes } from '../../src/credentials/verification/nodes.ts';
 import { contextUrls } from '../../src/credentials/contexts/document-loader.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses } from './world.ts';
 
 const context = [contextUrls.credentials, contextUrls.openBadges, addresses.context];

@@ -3,7 +3,7 @@ import { createVerifier } from '../../src/credentials/index.ts';
 import { sameId } from '../../src/credentials/identifiers.ts';
 import { createOwnPlaces } from '../../src/credentials/verification/own-places.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { strangersProof } from './bad-documents.ts';
 import { addresses, copy, createWorld, did, doorTo, now, slug, writer } from './world.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createDocumentLoader, knownContexts } from '../../src/credentials/contexts/document-loader.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, copy, createWorld, did, slug } from './world.ts';
 
 const names = Object.getOwnPropertyNames(Object.prototype);

@@ -3,7 +3,7 @@ import { createControllers } from '../../src/credentials/keys/controller.ts';
 import { signDocument } from '../../src/credentials/proofs/data-integrity.ts';
 import { createDocumentLoader, contextUrls } from '../../src/credentials/contexts/document-loader.ts';
 import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, copy, createWorld, did, doorTo, keyEncryptionKey, now, slug, writer } from './world.ts';
 
 const outcomesOf = (checks: readonly { name: string; outcome: string }[]) =>

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { contextUrls, createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
 import { verdicts, type Report } from '../../src/domain/verification/verification.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { badge } from './badge.ts';
 import { respellingsOf } from './respellings.ts';
 import { addresses, copy, createWorld, type World } from './world.ts';

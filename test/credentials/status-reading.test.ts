@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { revocationList, signed } from './bad-documents.ts';
 import { addresses, copy, createWorld, doorTo, now, slug, type World } from './world.ts';
 

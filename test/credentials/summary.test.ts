@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, copy, createWorld } from './world.ts';
 
 const summarise = createSummaryReader(addresses);

@@ -5,7 +5,7 @@ import { createDocumentLoader } from '../../src/credentials/contexts/document-lo
 import { createControllers } from '../../src/credentials/keys/controller.ts';
 import { withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
 import { checkProofs } from '../../src/credentials/verification/proofs.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, doorTo } from './world.ts';
 
 // W3C test vectors of Data Integrity EdDSA Cryptosuites 1.0. They use a context that gives every unknown word a

@@ -7,7 +7,7 @@ import { createVerifier, type Door, DoorError } from '../../src/credentials/inde
 import { decodeMultikey } from '../../src/credentials/keys/multikey.ts';
 import { holds, withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
 import type { CheckName } from '../../src/domain/verification/verification.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { cases, revocationList, signed, strangerSigns, strangersProof, version } from './bad-documents.ts';
 import { addresses, copy, createWorld, doorTo, now, slug } from './world.ts';
 

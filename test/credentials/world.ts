@@ -4,7 +4,7 @@ import { composeVersion } from '../../src/domain/catalogue/version.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import { statusPurposes, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
-import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports.ts';
+import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports/index.ts';
 
 export const addresses = createAddresses('https://mikromerit.example');
 export const now = new Date('2027-03-20T12:00:00Z');

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { describe, inject, test } from 'vitest';
-import type { Database } from '../../src/store/tables.ts';
+import type { Database } from '../../src/store/connection/tables.ts';
 import { ask, onDatabase } from './administration.ts';
 
 /** A migrated, empty database of one's own. */

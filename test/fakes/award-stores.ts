@@ -1,7 +1,7 @@
 import { DomainError } from '../../src/domain/shared/errors.ts';
 import { statusListCapacity, statusListLength } from '../../src/domain/award/status-list.ts';
 import type { StatusPurpose } from '../../src/domain/shared/addresses.ts';
-import type { Awards, Credentials, SigningKeys, StatusLists } from '../../src/services/ports.ts';
+import type { Awards, Credentials, SigningKeys, StatusLists } from '../../src/services/ports/index.ts';
 import { isVisible } from './people-stores.ts';
 import { at, type AwardRow, clone, type CredentialRow, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 

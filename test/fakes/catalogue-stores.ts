@@ -1,7 +1,13 @@
 import { DomainError } from '../../src/domain/shared/errors.ts';
 import { isInState } from '../../src/domain/catalogue/microcredential.ts';
 import type { Actor } from '../../src/domain/institution/staff.ts';
-import type { CatalogueEntry, Institutions, Microcredentials, Offerings, Staff } from '../../src/services/ports.ts';
+import type {
+  CatalogueEntry,
+  Institutions,
+  Microcredentials,
+  Offerings,
+  Staff,
+} from '../../src/services/ports/index.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 
 type Now = () => Tables;

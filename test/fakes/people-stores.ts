@@ -1,5 +1,5 @@
 import { DomainError } from '../../src/domain/shared/errors.ts';
-import type { Completions, Learners, Registrations, Sight, Whose } from '../../src/services/ports.ts';
+import type { Completions, Learners, Registrations, Sight, Whose } from '../../src/services/ports/index.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 
 type Now = () => Tables;

@@ -1,6 +1,6 @@
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
-import type { Ports } from '../../src/services/ports.ts';
+import type { Ports } from '../../src/services/ports/index.ts';
 import { createMemory, type Memory } from './stores.ts';
 import { createFakeVerifier } from './verifier.ts';
 import { canonicalJson, createFakeWriter, type FakeWriter, sha256 } from './writer.ts';

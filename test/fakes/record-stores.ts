@@ -1,4 +1,4 @@
-import type { AuditLog, Decisions, IdempotencyKeys, Settings } from '../../src/services/ports.ts';
+import type { AuditLog, Decisions, IdempotencyKeys, Settings } from '../../src/services/ports/index.ts';
 import { at, clone, type Tables } from './tables.ts';
 
 type Now = () => Tables;

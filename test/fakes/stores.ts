@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Stores } from '../../src/services/ports.ts';
+import type { Stores } from '../../src/services/ports/index.ts';
 import { createAwards, createCredentials, createSigningKeys, createStatusLists } from './award-stores.ts';
 import { createInstitutions, createMicrocredentials, createOfferings, createStaff } from './catalogue-stores.ts';
 import { createCompletions, createLearners, createRegistrations } from './people-stores.ts';

@@ -16,7 +16,7 @@ import type {
   RememberedReply,
   SignedCredential,
   SigningKey,
-} from '../../src/services/ports.ts';
+} from '../../src/services/ports/index.ts';
 import { DomainError } from '../../src/domain/shared/errors.ts';
 
 export type KeyRow = Readonly<{ key: NewKey; revokedAt?: Date }>;

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../src/domain/shared/addresses.ts';
 import { timestamp } from '../../src/domain/shared/dates.ts';
 import { type CheckName, checkNames, type Outcome, verdictOf } from '../../src/domain/verification/verification.ts';
-import type { Verifier } from '../../src/services/ports.ts';
+import type { Verifier } from '../../src/services/ports/index.ts';
 import { fakeProof } from './writer.ts';
 
 type Read = (url: string) => Promise<Readonly<{ text: string }> | undefined>;

@@ -6,10 +6,10 @@ import type { CompleteContent } from '../../src/domain/catalogue/microcredential
 import type { Offering, OfferingInput } from '../../src/domain/catalogue/offering.ts';
 import type { Registration, RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import { type Actor, type Role, roles } from '../../src/domain/institution/staff.ts';
-import type { Published } from '../../src/services/catalogue.ts';
-import type { Worked } from '../../src/services/drafting.ts';
-import type { InstitutionInput } from '../../src/services/institutions.ts';
-import type { Ports } from '../../src/services/ports.ts';
+import type { Published } from '../../src/services/catalogue/catalogue.ts';
+import type { Worked } from '../../src/services/catalogue/drafting.ts';
+import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
+import type { Ports } from '../../src/services/ports/index.ts';
 import { completeContent, finnishContent } from './content.ts';
 import { type FakeWorld, fakePorts } from './ports.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Addresses } from '../../src/domain/shared/addresses.ts';
 import { timestamp } from '../../src/domain/shared/dates.ts';
-import type { CredentialFacts, CredentialWriter, JsonObject, SigningKey } from '../../src/services/ports.ts';
+import type { CredentialFacts, CredentialWriter, JsonObject, SigningKey } from '../../src/services/ports/index.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

@@ -1,6 +1,6 @@
 import { createCredentialWriter } from '../../src/credentials/index.ts';
 import { createAddresses, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import type { Network } from './network.ts';
 
 /** Somebody else's service, at another host, as far as the network shows it. */

@@ -12,7 +12,7 @@ import { checksAndRenders } from '../../src/runtime/self-check.ts';
 import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores } from '../../src/store/index.ts';
-import type { Database } from '../../src/store/tables.ts';
+import type { Database } from '../../src/store/connection/tables.ts';
 import { type Fresh, freshPglite } from '../databases/databases.ts';
 import { type Client, createClient, type Dispatch, type Exchange, origin } from './client.ts';
 import { type Clock, createClock } from './clock.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JsonObject } from '../../src/services/ports.ts';
+import type { JsonObject } from '../../src/services/ports/index.ts';
 import { everyAnswer } from './every-answer.ts';
 import { foreignIssuer } from './foreign-issuer.ts';
 import { type Harness, startHarness } from './harness.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '../../src/domain/institution/staff.ts';
 import type { Services } from '../../src/services/index.ts';
-import type { InstitutionInput } from '../../src/services/institutions.ts';
+import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
 
 /** The staff of each institution, by what they are there for. `author` has two keys. */
 const staff = {

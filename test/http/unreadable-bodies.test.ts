@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationTable } from '../../src/generated/operations.ts';
 import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
 import { composeApp } from '../../src/runtime/compose.ts';
-import type { Received } from '../../src/services/ports.ts';
+import type { Received } from '../../src/services/ports/index.ts';
 import { type Client, origin } from './client.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAuditCheck } from '../../src/services/audit-check.ts';
-import { createRecorder, linkText } from '../../src/services/audit.ts';
-import type { AuditEvent } from '../../src/services/ports.ts';
+import { createAuditCheck } from '../../src/services/institution/audit-check.ts';
+import { createRecorder, linkText } from '../../src/services/institution/audit.ts';
+import type { AuditEvent } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { createWorld, noon } from '../store/world.ts';

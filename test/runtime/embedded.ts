@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { inject } from 'vitest';
 import { freePort } from '../../scripts/demo/service.ts';
-import type { Database } from '../../src/store/tables.ts';
+import type { Database } from '../../src/store/connection/tables.ts';
 import { type Env, temporaryFolder } from './processes.ts';
 
 export type Migrated = Readonly<{ folder: string; origin: string; key: string; env: Env }>;

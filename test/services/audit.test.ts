@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { genesis } from '../../src/domain/institution/audit-chain.ts';
-import { firstBrokenLink } from '../../src/services/audit.ts';
-import type { AuditEvent } from '../../src/services/ports.ts';
+import { firstBrokenLink } from '../../src/services/institution/audit.ts';
+import type { AuditEvent } from '../../src/services/ports/index.ts';
 import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../fakes.ts';
 
 let world: World;
@@ -173,7 +173,7 @@ describe('the check of a chain', () => {
     const chain = await events();
     const own = await createWorld();
     const forged = { ...(chain[3] as AuditEvent), actor: 'somebody else' };
-    const { linkText } = await import('../../src/services/audit.ts');
+    const { linkText } = await import('../../src/services/institution/audit.ts');
     const hash = await own.ports.sha256(own.ports.canonicalJson(linkText(forged)));
     expect(await brokenIn(await tampered(3, { ...forged, hash }))).toBe(5);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createCertificates } from '../../src/services/certificates.ts';
+import { createCertificates } from '../../src/services/award/certificates.ts';
 import { createServices } from '../../src/services/index.ts';
 import {
   createWorld,

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CompletionInput } from '../../src/domain/enrolment/completion.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
-import type { BatchOutcome } from '../../src/services/completions.ts';
+import type { BatchOutcome } from '../../src/services/enrolment/completions.ts';
 import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World } from '../fakes.ts';
 
 const day = 24 * 60 * 60 * 1000;

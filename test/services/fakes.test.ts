@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/shared/errors.ts';
-import type { Stores } from '../../src/services/ports.ts';
+import type { Stores } from '../../src/services/ports/index.ts';
 import { createMemory, createWorld, expectRefusal, type Memory } from '../fakes.ts';
 
 /** The other tests rest on the fakes, so the fakes have to keep the promises of ports.ts. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification/verification.ts';
-import { createReportMemory } from '../../src/services/report-memory.ts';
+import { createReportMemory } from '../../src/services/award/report-cache.ts';
 
 const start = Date.parse('2027-03-20T12:00:00Z');
 

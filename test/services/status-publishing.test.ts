@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/shared/errors.ts';
-import { createStatusPublishing } from '../../src/services/status-publishing.ts';
+import { createStatusPublishing } from '../../src/services/award/status-publishing.ts';
 import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../fakes.ts';
 
 let world: World;

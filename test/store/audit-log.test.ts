@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AuditEvent, Stores } from '../../src/services/ports.ts';
+import type { AuditEvent, Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createWorld, hash, noon } from './world.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Stores } from '../../src/services/ports.ts';
+import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact, type Database } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { at, createAward, createWorld, hash, noon, type World } from './world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page, Sight, Stores } from '../../src/services/ports.ts';
+import type { Page, Sight, Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createAward, createWorld, everyone, others, type World } from './world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DomainError, type ErrorCode } from '../../src/domain/shared/errors.ts';
-import type { Stores } from '../../src/services/ports.ts';
+import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createWorld, everyone, noon, type World } from './world.ts';

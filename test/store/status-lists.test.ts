@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusListCapacity, statusListLength } from '../../src/domain/award/status-list.ts';
-import type { Stores } from '../../src/services/ports.ts';
+import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createWorld, noon } from './world.ts';

@@ -8,7 +8,7 @@ import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StaffMember } from '../../src/domain/institution/staff.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
-import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports.ts';
+import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports/index.ts';
 
 export const at = (text: string): Date => new Date(text);
 export const noon = at('2026-03-01T12:00:00.123Z');

@@ -6,7 +6,7 @@ import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { world } from '../../src/runtime/world.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
-import type { Database } from '../../src/store/tables.ts';
+import type { Database } from '../../src/store/connection/tables.ts';
 
 type Site = Readonly<{ db: Kysely<Database>; baseUrl: string; keyEncryptionKey: Uint8Array; apiKey: string }>;
 

@@ -8,7 +8,7 @@ import type {
   LearningOutcome,
   SkillReference,
 } from '../../domain/catalogue/microcredential.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { iriOf, legalFormNames, type CodeList } from './codes.ts';
 import { durationOf } from './duration.ts';
 

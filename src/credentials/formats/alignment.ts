@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { filled, isEsco, plain, type AchievementFacts } from './achievement.ts';
 import { iriOf } from './codes.ts';
 

@@ -3,7 +3,7 @@ import { statusPurposes } from '../../domain/shared/addresses.ts';
 import { timestamp } from '../../domain/shared/dates.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { textFor, type Locale } from '../../domain/shared/language.ts';
-import type { CredentialFacts, JsonObject, VersionFacts } from '../../services/ports.ts';
+import type { CredentialFacts, JsonObject, VersionFacts } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';
 import { alignments } from './alignment.ts';

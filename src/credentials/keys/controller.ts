@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { FetchFault } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { Bytes } from '../encoding.ts';
 import { unfetched, type Door } from '../verification/door.ts';
 import type { ProblemName } from '../verification/problems.ts';

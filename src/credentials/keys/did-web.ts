@@ -1,5 +1,5 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
-import type { JsonObject, SigningKey } from '../../services/ports.ts';
+import type { JsonObject, SigningKey } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { localHosts } from '../hosts.ts';
 

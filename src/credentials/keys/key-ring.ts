@@ -1,4 +1,4 @@
-import type { SigningKey } from '../../services/ports.ts';
+import type { SigningKey } from '../../services/ports/index.ts';
 import { base64url, fromBase64url, utf8, type Bytes } from '../encoding.ts';
 import { encodeMultikey } from './multikey.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { Bytes } from '../encoding.ts';
 import { decodeJwk, decodeMultikey, isAgreementJwk, isAgreementMultikey } from './multikey.ts';
 

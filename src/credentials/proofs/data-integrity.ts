@@ -1,7 +1,7 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite, type Verifier } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { timestamp } from '../../domain/shared/dates.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../encoding.ts';
 import { encodeMultikey } from '../keys/multikey.ts';

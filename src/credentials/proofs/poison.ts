@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 
 // The JSON-LD library keeps nodes under their ids in plain objects, so a node called "__proto__" or "constructor" would
 // write into what all objects share, for the whole process and until it ends (jsonld 9, lib/nodeMap.js). No IRI is

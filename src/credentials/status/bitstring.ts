@@ -1,7 +1,7 @@
 import type { Addresses, StatusPurpose } from '../../domain/shared/addresses.ts';
 import { timestamp } from '../../domain/shared/dates.ts';
 import { statusListLength } from '../../domain/award/status-list.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { base64url, fromBase64url, type Bytes } from '../encoding.ts';
 

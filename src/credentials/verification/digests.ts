@@ -1,5 +1,5 @@
 import * as base58 from 'base58-universal';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { base64, fromBase64url, sameBytes, utf8, type Bytes } from '../encoding.ts';
 import { asList } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls, whyUnknown, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { ProblemName } from './problems.ts';
 import { placesIn, pointerTo, type Place } from './structure.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { Terms } from '../contexts/terms.ts';
 import type { Nodes } from './nodes.ts';
 import { flat, isObject, textOf } from './values.ts';

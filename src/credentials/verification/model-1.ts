@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { idRule, issuerRule, present, subjectRule, typedRules, typeRule, type Rule } from './model.ts';
 import { momentOf } from './values.ts';
 

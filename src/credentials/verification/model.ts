@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { readDigests } from './digests.ts';
 import { asList, isObject, isUrl, momentOf, typesOf } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { termsOf, type Terms } from '../contexts/terms.ts';
 import { flat, isObject, languageTag, textOf } from './values.ts';
 

@@ -1,5 +1,5 @@
 import * as base58 from 'base58-universal';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { supportedCryptosuite } from '../proofs/data-integrity.ts';
 import { asList, isObject, isUrl, momentOf, textOf } from './values.ts';
 

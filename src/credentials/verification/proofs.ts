@@ -1,5 +1,5 @@
 import type { FetchFault } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Controllers, VerificationKey } from '../keys/controller.ts';
 import { canonical, holds, type Unsecured } from '../proofs/data-integrity.ts';

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import { locales } from '../../domain/shared/language.ts';
 import type { VersionDocument } from '../../domain/catalogue/version.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { termsOf } from '../contexts/terms.ts';
 import { achievementOf } from '../formats/open-badge-3.ts';

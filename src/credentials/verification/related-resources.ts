@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import { publishedDigests } from '../contexts/published-digests.ts';
 import { compareKnown, readDigests } from './digests.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { indexOf } from '../status/bitstring.ts';
 import type { ProblemName } from './problems.ts';
 import { asList, isObject, isUrl, textOf, typesOf } from './values.ts';

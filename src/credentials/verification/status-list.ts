@@ -2,7 +2,7 @@ import { timestamp } from '../../domain/shared/dates.ts';
 import { mostValues } from '../../domain/shared/json-limits.ts';
 import { statusListLength } from '../../domain/award/status-list.ts';
 import type { Outcome } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { Bytes } from '../encoding.ts';
 import { sameId } from '../identifiers.ts';
 import { bitAt, decodeBits, StatusListFault } from '../status/bitstring.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { documentLimits } from './limits.ts';
 import { isObject } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject, OnFetch } from '../../services/ports.ts';
+import type { JsonObject, OnFetch } from '../../services/ports/index.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';

@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { Claim, Summary } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { Nodes } from './nodes.ts';
 import { holderOf, type Holder } from './summary-holder.ts';
 import { creditsOf, readOpenBadge } from './summary-open-badge.ts';

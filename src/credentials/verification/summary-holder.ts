@@ -1,5 +1,5 @@
 import type { Claim } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import type { Nodes } from './nodes.ts';
 import { flagOf, linesOf, mapOf, told } from './summary-values.ts';
 import { flat } from './values.ts';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { codesOf, idsOf, linesOf, mapOf, told, toldAny } from './summary-values.ts';
 
 type Level = NonNullable<Claim['level']>;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { isBlank, textOf } from './values.ts';
 
 /** FNV-1a in 32 bits: only to keep keys short. */

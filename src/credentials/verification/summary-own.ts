@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { Claim } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { legalFormNames } from '../formats/codes.ts';
 import type { Nodes } from './nodes.ts';
 import { eachOf, once } from './summary-order.ts';

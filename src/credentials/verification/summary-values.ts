@@ -1,5 +1,5 @@
 import type { LanguageMap } from '../../domain/shared/language.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { codeOf, isLanguageCode, type CodeList } from '../formats/codes.ts';
 import type { Nodes } from './nodes.ts';
 import { flat, isBlank, isObject, textOf } from './values.ts';

@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { Summary } from '../../domain/verification/verification.ts';
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 import { deploymentOf } from '../contexts/own-context.ts';
 import { createNodes, type Nodes } from './nodes.ts';
 import { claimsOf } from './summary-claims.ts';

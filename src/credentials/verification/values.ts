@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 
 /** Readers of untrusted JSON: each says what it found or undefined, and none throws. */
 export const isObject = (value: unknown): value is JsonObject =>

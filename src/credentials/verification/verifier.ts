@@ -9,7 +9,7 @@ import {
   type Report,
   type Summary,
 } from '../../domain/verification/verification.ts';
-import type { JsonObject, OnFetch, Verifier } from '../../services/ports.ts';
+import type { JsonObject, OnFetch, Verifier } from '../../services/ports/index.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './catalogue.ts';
 import type { Door } from './door.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/shared/errors.ts';
-import type { BatchOutcome } from '../../services/completions.ts';
+import type { BatchOutcome } from '../../services/enrolment/completions.ts';
 import type { Handler } from '../operation.ts';
 import { toProblem } from '../problem.ts';
 import { toCompletion } from '../representations.ts';

@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import { localeFor } from '../../domain/shared/language.ts';
-import type { Worked } from '../../services/drafting.ts';
+import type { Worked } from '../../services/catalogue/drafting.ts';
 import { answerLanguage } from '../answer-language.ts';
 import { toMicrocredential } from '../representations.ts';
 import { etagOf } from './draft-tag.ts';

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../services/ports.ts';
+import type { Page, PageRequest } from '../../services/ports/index.ts';
 
 const defaultLimit = 50;
 

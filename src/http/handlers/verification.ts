@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/shared/errors.ts';
 import { inputFault } from '../../domain/verification/received.ts';
-import type { Received } from '../../services/ports.ts';
+import type { Received } from '../../services/ports/index.ts';
 import type { Handler, Input } from '../operation.ts';
 import { documentPointer, tooDeep } from '../read-body.ts';
 

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { CatalogueEntry, Page } from '../../services/ports.ts';
+import type { CatalogueEntry, Page } from '../../services/ports/index.ts';
 import { factsOfVersion } from '../facts.ts';
 import { pageAt, type View } from '../view.ts';
 import { Strip } from './strip.tsx';

@@ -1,5 +1,5 @@
 import type { DocumentKind, FetchFault } from '../../../domain/verification/verification.ts';
-import type { JsonObject } from '../../../services/ports.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
 
 /** What a standard refuses as no document at all. `reason` is the same in a word, for readers of any language. */
 export type Refused = Readonly<{

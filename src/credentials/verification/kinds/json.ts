@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../services/ports.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
 import { asList, isObject, objectsOf, typesOf } from '../values.ts';
 import { adviceOn } from './advice.ts';

@@ -1,6 +1,6 @@
 import { jsonLimits } from '../../../domain/shared/json-limits.ts';
 import { decodeUtf8 } from '../../../domain/shared/json-text.ts';
-import type { JsonObject } from '../../../services/ports.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
 import { fromBase64url } from '../../encoding.ts';
 import { asList, isObject, typesOf } from '../values.ts';
 import { adviceOn } from './advice.ts';

@@ -6,7 +6,7 @@ import {
   type FetchFault,
   type Report,
 } from '../../../domain/verification/verification.ts';
-import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports.ts';
+import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports/index.ts';
 import { unfetched, type Door } from '../door.ts';
 import type { ProblemName, Problems } from '../problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';

@@ -1,0 +1,103 @@
+import { clockSkewInMs } from '../../domain/shared/age.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Award } from '../../domain/award/award.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { Report } from '../../domain/verification/verification.ts';
+import { statusPurposes } from '../../domain/shared/addresses.ts';
+import type { JsonObject, Ports, SignedCredential } from '../ports/index.ts';
+import type { PublicDocuments } from '../public-documents.ts';
+import { createReportMemory, type Made } from './report-cache.ts';
+
+type Needs = Pick<Ports, 'stores' | 'verifier' | 'now' | 'sha256' | 'reports'>;
+/** What a certificate page shows; the report is of a check of what is signed, never the database's word. */
+export type Certificate = Readonly<{
+  award: Award;
+  institution: Institution;
+  slug: string;
+  version: PublishedVersion;
+  credential: SignedCredential;
+  report: Report;
+}>;
+type Unchecked = Omit<Certificate, 'report'>;
+export type Certificates = ReturnType<typeof createCertificates>;
+
+/** When a check comes out otherwise by the clock alone, with the difference that it allows to clocks. */
+function turningPointsOf(document: JsonObject): readonly number[] {
+  const { created, expires } = (document['proof'] ?? {}) as JsonObject;
+  const begins = [document['validFrom'], created].map((moment) => Date.parse(String(moment)) - clockSkewInMs);
+  // At the last of these milliseconds it is not over yet.
+  const ends = [document['validUntil'], expires].map((moment) => Date.parse(String(moment)) + clockSkewInMs + 1);
+  return [...begins, ...ends].filter((moment) => !Number.isNaN(moment));
+}
+
+/** What the holder of a link, or of the credential's own address, sees. */
+export function createCertificates(
+  { stores, verifier, now, sha256, reports = createReportMemory(true) }: Needs,
+  documents: Pick<PublicDocuments, 'didDocument' | 'statusList'>,
+) {
+  async function behind(token: string): Promise<Readonly<{ award: Award; credential: SignedCredential }>> {
+    const award = await stores.awards.findByCertificateToken(token);
+    const credential = award && (await stores.credentials.findSigned(award.institutionId, award.id));
+    if (award && credential) return { award, credential };
+    throw new DomainError('not-found', 'There is no certificate at this address, or its page has been turned off.');
+  }
+  /** Digests of everything that the check of one of our own certificates reads; undefined where some of it is not there. */
+  async function basisOf({ award, institution, version, credential }: Unchecked): Promise<string | undefined> {
+    const status = await stores.credentials.statusOf(award.institutionId, award.id);
+    if (!status) return undefined;
+    const read = [await documents.didDocument(institution.slug)];
+    for (const purpose of statusPurposes)
+      read.push(await documents.statusList(institution.slug, String(status.listNumber), purpose, true));
+    if (read.some((document) => document === undefined)) return undefined;
+    const etags = read.map((document) => document?.etag);
+    return JSON.stringify([await sha256(credential.text), await sha256(version.document), ...etags]);
+  }
+
+  async function check(text: string): Promise<Made> {
+    const document = JSON.parse(text) as JsonObject;
+    const report = await verifier.verify(document, now());
+    return { report, turnsAt: turningPointsOf(document) };
+  }
+
+  async function reportOn(certificate: Unchecked): Promise<Report> {
+    const { award, credential } = certificate;
+    // What cannot be read is for the check to say.
+    const basis = await basisOf(certificate).catch(() => undefined);
+    if (basis === undefined) return (await check(credential.text)).report;
+    return reports.read(award.id, basis, now, () => check(credential.text));
+  }
+
+  return {
+    credential: async (token: string): Promise<SignedCredential> => (await behind(token)).credential,
+
+    async read(token: string): Promise<Certificate> {
+      const { award, credential } = await behind(token);
+      const institution = await stores.institutions.get(award.institutionId);
+      const microcredential = await stores.microcredentials.findById(award.institutionId, award.microcredentialId);
+      const version = await stores.microcredentials.findVersion(
+        award.institutionId,
+        award.microcredentialId,
+        award.version,
+      );
+      if (!microcredential || !version)
+        throw new Error(`version ${award.version} of ${award.microcredentialId} is missing`);
+      const found = { award, institution, slug: microcredential.slug, version, credential };
+      return { ...found, report: await reportOn(found) };
+    },
+
+    /** What an award's permanent address says to a stranger: that it is one, of what, and nothing of whom. */
+    async existence(id: string): Promise<Readonly<{ institution: Institution; slug: string; version: number }>> {
+      const found = await stores.awards.findPublic(id);
+      const microcredential =
+        found && (await stores.microcredentials.findById(found.award.institutionId, found.award.microcredentialId));
+      if (!found || found.isProtected || !microcredential)
+        throw new DomainError('not-found', 'There is no award at this address.');
+      return {
+        institution: await stores.institutions.get(found.award.institutionId),
+        slug: microcredential.slug,
+        version: found.award.version,
+      };
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { decide, type DecisionInput } from '../../domain/institution/decision.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { Microcredential, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import { passPublishGate } from '../../domain/catalogue/publish-gate.ts';
+import { demandPublishable } from '../../domain/catalogue/publishing.ts';
+import { type Actor, demandPerson } from '../../domain/institution/staff.ts';
+import { composeVersion } from '../../domain/catalogue/version.ts';
+import type { Access } from '../institution/access.ts';
+import { createRecorder } from '../institution/audit.ts';
+import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type Worked } from './drafting.ts';
+import type { CatalogueEntry, Page, PageRequest, Ports } from '../ports/index.ts';
+
+type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+export type Published = Readonly<{ institution: Institution; slug: string; version: PublishedVersion }>;
+export type Catalogue = ReturnType<typeof createCatalogue>;
+
+/** What is published: the last step of the state machine, and what everyone may read. */
+export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Drafting, 'worked'>) {
+  const { stores, transact, addresses, now, newId, sha256, canonicalJson } = ports;
+  const record = createRecorder(ports);
+
+  async function publicly(
+    slug: string,
+    code: string,
+  ): Promise<Readonly<{ institution: Institution; microcredential: Microcredential }>> {
+    const institution = await access.institution(slug);
+    const microcredential = await stores.microcredentials.find(institution.id, code);
+    if (microcredential?.publishedVersion !== undefined) return { institution, microcredential };
+    throw noSuch(institution, code);
+  }
+
+  async function compose(
+    institution: Institution,
+    found: Microcredential,
+    decisionId: string,
+  ): Promise<PublishedVersion> {
+    const draft = demandPublishable(found, institution.review);
+    const content = passPublishGate(draft.content, institution.country);
+    const number = (found.publishedVersion ?? 0) + 1;
+    const publishedAt = now();
+    const document = canonicalJson(
+      composeVersion({ addresses, institution, slug: found.slug, number, content, publishedAt }),
+    );
+    return {
+      id: addresses.version(institution.slug, found.slug, number),
+      institutionId: institution.id,
+      microcredentialId: found.id,
+      number,
+      content,
+      document,
+      digest: `sha256-${hexToBase64(await sha256(document))}`,
+      publishedAt,
+      decisionId,
+    };
+  }
+
+  return {
+    async publish(
+      actor: Actor,
+      slug: string,
+      code: string,
+      input: DecisionInput,
+      precondition?: Precondition,
+    ): Promise<Published> {
+      const institution = await access.enter(actor, slug, 'publish');
+      const personId = demandPerson(actor);
+      const version = await transact(institution.id, async (stores) => {
+        const found = await locked(stores, institution, code);
+        demandPublishable(found, institution.review);
+        if (precondition) demandUnchanged(found, precondition);
+        const decisionId = newId();
+        const version = await compose(institution, found, decisionId);
+        const today = calendarDate(now(), timeZoneOf(institution.country));
+        const facts = {
+          id: decisionId,
+          institutionId: institution.id,
+          personId,
+          subjectId: found.id,
+          recordedBy: actor.id,
+          now: now(),
+          today,
+        };
+        await stores.decisions.insert(decide('publish', input, facts));
+        await stores.microcredentials.insertVersion(version);
+        const { draft: _, ...kept } = found;
+        await stores.microcredentials.update({ ...kept, publishedVersion: version.number });
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'published',
+          subjects: [found.id, decisionId],
+          detail: { version: version.number, digest: version.digest },
+        });
+        return version;
+      });
+      return { institution, slug: code, version };
+    },
+
+    async withdraw(actor: Actor, slug: string, code: string): Promise<Worked> {
+      const institution = await access.enter(actor, slug, 'publish');
+      demandPerson(actor);
+      const withdrawn = await transact(institution.id, async (stores) => {
+        const found = await locked(stores, institution, code);
+        if (found.withdrawnAt) throw new DomainError('state-forbids', 'It is withdrawn already.');
+        if (found.publishedVersion === undefined) throw new DomainError('state-forbids', 'It was never published.');
+        const { draft: _, ...kept } = found;
+        const next = { ...kept, withdrawnAt: now() };
+        await stores.microcredentials.update(next);
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'withdrawn',
+          subjects: [found.id],
+        });
+        return next;
+      });
+      return drafting.worked(institution, withdrawn);
+    },
+
+    list: (page: PageRequest, institutionId?: string): Promise<Page<CatalogueEntry>> =>
+      stores.microcredentials.catalogue(page, institutionId),
+
+    async newest(slug: string, code: string): Promise<Published & Readonly<{ withdrawnAt?: Date }>> {
+      const { institution, microcredential } = await publicly(slug, code);
+      const version = await stores.microcredentials.findVersion(
+        institution.id,
+        microcredential.id,
+        microcredential.publishedVersion ?? 0,
+      );
+      if (!version) throw noSuch(institution, code);
+      return {
+        institution,
+        slug: code,
+        version,
+        ...(microcredential.withdrawnAt && { withdrawnAt: microcredential.withdrawnAt }),
+      };
+    },
+
+    async versions(slug: string, code: string): Promise<readonly Published[]> {
+      const { institution, microcredential } = await publicly(slug, code);
+      const versions = await stores.microcredentials.versions(institution.id, microcredential.id);
+      return versions.map((version) => ({ institution, slug: code, version }));
+    },
+
+    async version(slug: string, code: string, number: number): Promise<Published> {
+      const { institution, microcredential } = await publicly(slug, code);
+      const version = await stores.microcredentials.findVersion(institution.id, microcredential.id, number);
+      if (version) return { institution, slug: code, version };
+      throw new DomainError('not-found', `${code} has no version ${number}.`);
+    },
+  };
+}
+
+/** Subresource-integrity digests are base64; the port speaks hex. */
+const hexToBase64 = (hex: string): string =>
+  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))));

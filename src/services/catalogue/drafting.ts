@@ -1,0 +1,229 @@
+import { isCalendarDate } from '../../domain/shared/dates.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
+import type {
+  Draft,
+  Microcredential,
+  MicrocredentialContent,
+  MicrocredentialState,
+} from '../../domain/catalogue/microcredential.ts';
+import { passPublishGate, publishGate, type GateReport } from '../../domain/catalogue/publish-gate.ts';
+import { demandEditable, type Step, take } from '../../domain/catalogue/publishing.ts';
+import { type Actor, demandPerson, type Permission } from '../../domain/institution/staff.ts';
+import type { Access } from '../institution/access.ts';
+import { createRecorder } from '../institution/audit.ts';
+import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
+
+type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+export type DraftInput = Readonly<{ ownerUnit?: string; reviewBy?: string; content: MicrocredentialContent }>;
+/** A micro-credential with the words a reader of it needs. */
+export type Worked = Readonly<{
+  microcredential: Microcredential;
+  institution: Institution;
+  ownerUnit?: string;
+  gate?: GateReport;
+}>;
+/** What a change is based on: the newest published version (0 for none), and the draft's revision and moment. */
+export type Basis = Readonly<{ publishedVersion: number; revision: number; updatedAt?: number }>;
+/** This state, any of these, or `*` for whichever stands (RFC 9110 §13.1.1). */
+export type Precondition = '*' | Basis | readonly Basis[];
+export type Drafting = ReturnType<typeof createDrafting>;
+
+/** From the first line of a draft to the approval of a second person. */
+export function createDrafting(ports: Needs, access: Access) {
+  const { stores, transact, now, newId, sha256, canonicalJson } = ports;
+  const record = createRecorder(ports);
+  /** Says later which text it was that somebody wrote, sent on or approved. */
+  const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
+
+  function describe(
+    institution: Institution,
+    units: readonly OrganisationalUnit[],
+    microcredential: Microcredential,
+  ): Worked {
+    const unit = units.find(({ id }) => id === microcredential.ownerUnitId);
+    return {
+      microcredential,
+      institution,
+      ...(unit && { ownerUnit: unit.code }),
+      ...(microcredential.draft && { gate: publishGate(microcredential.draft.content, institution.country) }),
+    };
+  }
+
+  const worked = async (institution: Institution, microcredential: Microcredential): Promise<Worked> =>
+    describe(institution, await stores.institutions.units(institution.id), microcredential);
+
+  async function unitId(
+    stores: Stores,
+    institution: Institution,
+    code: string | undefined,
+  ): Promise<{ ownerUnitId?: string }> {
+    if (code === undefined) return {};
+    const unit = await stores.institutions.findUnit(institution.id, code);
+    if (unit) return { ownerUnitId: unit.id };
+    throw new DomainError('content-invalid', 'The owner is unknown.', {
+      violations: [
+        { pointer: '#/ownerUnit', detail: `${institution.slug} has no organisational unit with the code ${code}.` },
+      ],
+    });
+  }
+
+  function reviewDate(date: string | undefined): { reviewBy?: string } {
+    if (date === undefined) return {};
+    if (isCalendarDate(date)) return { reviewBy: date };
+    throw new DomainError('content-invalid', 'The review date does not exist.', {
+      violations: [{ pointer: '#/reviewBy', detail: 'Write a date that exists, as YYYY-MM-DD.' }],
+    });
+  }
+
+  /** Reads under a lock, changes, writes and records, or changes nothing. */
+  async function change(
+    actor: Actor,
+    slug: string,
+    code: string,
+    permission: Permission,
+    action: string,
+    work: (
+      found: Microcredential,
+      institution: Institution,
+      stores: Stores,
+    ) => Promise<Microcredential> | Microcredential,
+  ): Promise<Worked> {
+    const institution = await access.enter(actor, slug, permission);
+    const changed = await transact(institution.id, async (stores) => {
+      const found = await locked(stores, institution, code);
+      const next = await work(found, institution, stores);
+      await stores.microcredentials.update(next);
+      await record(stores, {
+        institutionId: institution.id,
+        actor: actor.id,
+        action,
+        subjects: [found.id],
+        ...(next.draft && { detail: await digestOf(next.draft.content) }),
+      });
+      return next;
+    });
+    return worked(institution, changed);
+  }
+
+  const step =
+    (name: Step, permission: Permission, action: string) =>
+    (actor: Actor, slug: string, code: string, note?: string, precondition?: Precondition) =>
+      change(actor, slug, code, permission, action, (found, institution) => {
+        const person = name === 'submit' ? actor.id : demandPerson(actor);
+        const state = take(name, found, person);
+        if (precondition) demandUnchanged(found, precondition);
+        const draft = found.draft as Draft;
+        if (name === 'submit') passPublishGate(draft.content, institution.country);
+        const { returnedNote: _, ...kept } = draft;
+        return {
+          ...found,
+          draft: { ...kept, state, updatedAt: now(), ...(note !== undefined && { returnedNote: note }) },
+        };
+      });
+
+  return {
+    async create(actor: Actor, slug: string, input: DraftInput & Readonly<{ slug: string }>): Promise<Worked> {
+      const institution = await access.enter(actor, slug, 'write-draft');
+      const at = now();
+      const created = await transact(institution.id, async (stores) => {
+        const microcredential: Microcredential = {
+          id: newId(),
+          institutionId: institution.id,
+          slug: input.slug,
+          createdAt: at,
+          ...(await unitId(stores, institution, input.ownerUnit)),
+          ...reviewDate(input.reviewBy),
+          draft: { content: input.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: at },
+        };
+        await stores.microcredentials.insert(microcredential);
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'draft-created',
+          subjects: [microcredential.id],
+          detail: await digestOf(input.content),
+        });
+        return microcredential;
+      });
+      return worked(institution, created);
+    },
+
+    async read(actor: Actor, slug: string, code: string): Promise<Worked> {
+      const institution = await access.enter(actor, slug, 'read-drafts');
+      const found = await stores.microcredentials.find(institution.id, code);
+      if (found) return worked(institution, found);
+      throw noSuch(institution, code);
+    },
+
+    async list(actor: Actor, slug: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Worked>> {
+      const institution = await access.enter(actor, slug, 'read-drafts');
+      const { items, ...rest } = await stores.microcredentials.list(institution.id, page, state);
+      const units = await stores.institutions.units(institution.id);
+      return { ...rest, items: items.map((item) => describe(institution, units, item)) };
+    },
+
+    /** `precondition` is what the editor saw; where that is no longer so, an update would be lost. */
+    update: (
+      actor: Actor,
+      slug: string,
+      code: string,
+      precondition: Precondition,
+      input: DraftInput,
+    ): Promise<Worked> =>
+      change(actor, slug, code, 'write-draft', 'draft-changed', async (found, institution, stores) => {
+        const draft = demandEditable(found);
+        demandUnchanged(found, precondition);
+        const { ownerUnitId: _, reviewBy: __, ...kept } = found;
+        return {
+          ...kept,
+          ...(await unitId(stores, institution, input.ownerUnit)),
+          ...reviewDate(input.reviewBy),
+          draft: {
+            ...draft,
+            content: input.content,
+            revision: draft.revision + 1,
+            editors: [...new Set([...draft.editors, actor.id])],
+            updatedAt: now(),
+          },
+        };
+      }),
+
+    startNext: (actor: Actor, slug: string, code: string): Promise<Worked> =>
+      change(actor, slug, code, 'write-draft', 'draft-started', async (found, institution, stores) => {
+        if (found.withdrawnAt) throw new DomainError('state-forbids', 'This micro-credential is withdrawn.');
+        if (found.draft || found.publishedVersion === undefined)
+          throw new DomainError('state-forbids', 'There is a draft already.');
+        const version = await stores.microcredentials.findVersion(institution.id, found.id, found.publishedVersion);
+        if (!version) throw new Error(`version ${found.publishedVersion} of ${found.id} is missing`);
+        return {
+          ...found,
+          draft: { content: version.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: now() },
+        };
+      }),
+
+    submit: step('submit', 'write-draft', 'draft-submitted'),
+    approve: step('approve', 'review-draft', 'draft-approved'),
+    return: step('return', 'review-draft', 'draft-returned'),
+    worked,
+  };
+}
+
+/** Throws where what the caller looked at is no longer what stands: a change would be lost, or a text approved unread. */
+export function demandUnchanged({ draft, publishedVersion = 0 }: Microcredential, precondition: Precondition): void {
+  const isSame = (basis: Basis) =>
+    draft?.revision === basis.revision &&
+    publishedVersion === basis.publishedVersion &&
+    (basis.updatedAt === undefined || draft.updatedAt.getTime() === basis.updatedAt);
+  if (precondition === '*' || [precondition].flat().some(isSame)) return;
+  throw new DomainError('precondition-failed', 'It was changed after you read it. Read it again, then decide on that.');
+}
+
+export const noSuch = (institution: Institution, code: string): DomainError =>
+  new DomainError('not-found', `${institution.slug} has no micro-credential called ${code}.`);
+
+export async function locked(stores: Stores, institution: Institution, code: string): Promise<Microcredential> {
+  const found = await stores.microcredentials.lock(institution.id, code);
+  if (found) return found;
+  throw noSuch(institution, code);
+}

@@ -1,0 +1,82 @@
+import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import { type Offering, offeringFaults, type OfferingInput } from '../../domain/catalogue/offering.ts';
+import type { Actor } from '../../domain/institution/staff.ts';
+import type { Access } from '../institution/access.ts';
+import { createRecorder } from '../institution/audit.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Page, PageRequest, Ports } from '../ports/index.ts';
+
+type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+/** An offering with the slug of what it runs. */
+export type Offered = Readonly<{ offering: Offering; institution: Institution; slug: string }>;
+export type Offerings = ReturnType<typeof createOfferings>;
+
+/** More than anyone reads on one page. */
+const mostUpcoming = 100;
+
+/** Dated runs of a published version. */
+export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Catalogue, 'newest'>) {
+  const { stores, transact, now, newId } = ports;
+  const record = createRecorder(ports);
+  return {
+    async create(actor: Actor, slug: string, code: string, input: OfferingInput): Promise<Offered> {
+      const institution = await access.enter(actor, slug, 'write-offering');
+      const known = await stores.microcredentials.find(institution.id, code);
+      if (known && known.publishedVersion === undefined) {
+        throw new DomainError(
+          'state-forbids',
+          'This micro-credential is not published yet; only a published version can be given.',
+        );
+      }
+      const { version, withdrawnAt } = await catalogue.newest(slug, code);
+      if (withdrawnAt)
+        throw new DomainError('state-forbids', 'This micro-credential is withdrawn; nothing new starts.');
+      const faults = offeringFaults(input, version.content);
+      if (faults.length > 0)
+        throw new DomainError('offering-invalid', 'The offering cannot be given like this.', { violations: faults });
+      const offering: Offering = {
+        ...input,
+        id: newId(),
+        institutionId: institution.id,
+        microcredentialId: version.microcredentialId,
+        version: version.number,
+        createdAt: now(),
+      };
+      await transact(institution.id, async (stores) => {
+        await stores.offerings.insert(offering);
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'offering-opened',
+          subjects: [offering.id],
+        });
+      });
+      return { offering, institution, slug: code };
+    },
+
+    async read(slug: string, id: string): Promise<Offered> {
+      const institution = await access.institution(slug);
+      const offering = await stores.offerings.find(institution.id, id);
+      const microcredential =
+        offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
+      if (offering && microcredential) return { offering, institution, slug: microcredential.slug };
+      throw new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
+    },
+
+    /** What somebody can still take part in, soonest first. */
+    async upcoming(slug: string, code: string): Promise<readonly Offered[]> {
+      const { institution, version } = await catalogue.newest(slug, code);
+      const today = calendarDate(now(), timeZoneOf(institution.country));
+      const offerings = await stores.offerings.upcoming(institution.id, version.microcredentialId, today, mostUpcoming);
+      return offerings.map((offering) => ({ offering, institution, slug: code }));
+    },
+
+    async list(slug: string, code: string, page: PageRequest): Promise<Page<Offered>> {
+      const { institution, version } = await catalogue.newest(slug, code);
+      const { items, ...rest } = await stores.offerings.list(institution.id, version.microcredentialId, page);
+      return { ...rest, items: items.map((offering) => ({ offering, institution, slug: code })) };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Microcredential, MicrocredentialState, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { Offering } from '../../domain/catalogue/offering.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { Page, PageRequest } from './page.ts';
+
+/** A published version with its institution, as the catalogue shows it. */
+export type CatalogueEntry = Readonly<{ institution: Institution; slug: string; version: PublishedVersion }>;
+
+export interface Microcredentials {
+  /** Throws `already-exists` where the institution has one with this slug. */
+  insert(microcredential: Microcredential): Promise<void>;
+  find(institutionId: string, slug: string): Promise<Microcredential | undefined>;
+  findById(institutionId: string, id: string): Promise<Microcredential | undefined>;
+  /** Reads and locks the row until the transaction ends. */
+  lock(institutionId: string, slug: string): Promise<Microcredential | undefined>;
+  list(institutionId: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Microcredential>>;
+  /** Writes draft (or its absence), owner, review date, published version and withdrawal. */
+  update(microcredential: Microcredential): Promise<void>;
+  insertVersion(version: PublishedVersion): Promise<void>;
+  findVersion(institutionId: string, microcredentialId: string, number: number): Promise<PublishedVersion | undefined>;
+  versions(institutionId: string, microcredentialId: string): Promise<readonly PublishedVersion[]>;
+  /** Newest version of everything published and not withdrawn, newest first; of one institution where named. */
+  catalogue(page: PageRequest, institutionId?: string): Promise<Page<CatalogueEntry>>;
+}
+
+export interface Offerings {
+  insert(offering: Offering): Promise<void>;
+  find(institutionId: string, id: string): Promise<Offering | undefined>;
+  list(institutionId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
+  /** Those that have not ended before this day and are not cancelled, by start date. */
+  upcoming(
+    institutionId: string,
+    microcredentialId: string,
+    today: string,
+    limit: number,
+  ): Promise<readonly Offering[]>;
+}

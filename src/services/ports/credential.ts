@@ -1,0 +1,72 @@
+import type { StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { Award } from '../../domain/award/award.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { StatusEntry } from '../../domain/award/status-list.ts';
+import type { Report } from '../../domain/verification/verification.ts';
+import type { SigningKey } from './award.ts';
+
+export type JsonObject = { readonly [name: string]: unknown };
+
+/** A published version with what its address is made from. */
+export type VersionFacts = Readonly<{
+  institution: Institution;
+  version: PublishedVersion;
+  microcredentialSlug: string;
+}>;
+
+/** What a credential says, in the words of the domain; a format turns it into a document. */
+export type CredentialFacts = VersionFacts &
+  Readonly<{
+    award: Pick<Award, 'id' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
+    status: StatusEntry;
+    validFrom: Date;
+  }>;
+
+/** Writes credentials and status lists; the only thing that touches a key. */
+export interface CredentialWriter {
+  /** Our own JSON-LD context, as it is served at its permanent address. */
+  readonly context: JsonObject;
+  /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
+  compose(facts: CredentialFacts): JsonObject;
+  /** A version and an institution as JSON-LD, as they stand in a credential. Pure. */
+  composeAchievement(facts: VersionFacts): JsonObject;
+  composeProfile(institution: Institution): JsonObject;
+  /** Unsigned BitstringStatusListCredential. */
+  composeStatusList(
+    facts: Readonly<{
+      slug: string;
+      list: number;
+      purpose: StatusPurpose;
+      set: readonly number[];
+      validFrom: Date;
+      ttlSeconds: number;
+    }>,
+  ): Promise<JsonObject>;
+  /** DID document with every key of the institution. */
+  composeDidDocument(slug: string, keys: readonly SigningKey[]): JsonObject;
+  createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
+  /** Whether the key-encryption key at hand opens this key. */
+  opens(key: SigningKey): Promise<boolean>;
+  sign(document: JsonObject, key: SigningKey, slug: string, created: Date): Promise<JsonObject>;
+}
+
+/**
+ * What a visitor hands over: a file, pasted text, JSON that arrived inside a request (`duplicate` is the JSON Pointer of
+ * a member it has twice), or a link to any of these.
+ */
+export type Received =
+  | Readonly<{ bytes: Uint8Array }>
+  | Readonly<{ text: string }>
+  | Readonly<{ json: unknown; duplicate?: string }>
+  | Readonly<{ link: string }>;
+
+/** Told of each address that a document makes the verifier ask, whether the answer was remembered or not. */
+export type OnFetch = () => void;
+
+/** Checks a credential of any issuer; never throws for a bad one. */
+export interface Verifier {
+  verify(credential: unknown, now: Date, onFetch?: OnFetch): Promise<Report>;
+  /** Finds out what it is first. */
+  verifyReceived(received: Received, now: Date, onFetch?: OnFetch): Promise<Report>;
+}

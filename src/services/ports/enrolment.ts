@@ -1,0 +1,46 @@
+import type { Completion } from '../../domain/enrolment/completion.ts';
+import type { Learner } from '../../domain/enrolment/learner.ts';
+import type { Registration } from '../../domain/enrolment/registration.ts';
+import type { Page, PageRequest, Sight } from './page.ts';
+
+/** A person, by their own id or by that of something of theirs; `registrations` may be of several persons. */
+export type Whose =
+  | Readonly<{ learner: string }>
+  | Readonly<{ registrations: readonly string[] }>
+  | Readonly<{ completion: string }>
+  | Readonly<{ award: string }>;
+
+export interface Learners {
+  insert(learner: Learner): Promise<void>;
+  /**
+   * Locks these persons until the transaction ends; returns the ids of those there are. Every act on a person begins
+   * with it and looks only then whether the person is under protection: what it saw before may have changed. Signing
+   * finishes an award that was decided so; it looks at no protection and makes no link, and locks no person.
+   *
+   * The order in which everything that writes takes its locks, so that no two wait for each other: the
+   * Idempotency-Key, persons by their ids, the prepared credential, the award, the status list, its publication, the
+   * head of the audit chain. Whoever needs several of them leaves out some and never goes back.
+   */
+  lock(institutionId: string, whose: Whose): Promise<readonly string[]>;
+  find(institutionId: string, id: string, sight: Sight): Promise<Learner | undefined>;
+  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Learner>>;
+  /** Writes what is known of the person, identifiers included; not whether they are protected. */
+  update(learner: Learner): Promise<void>;
+  /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
+  protect(institutionId: string, id: string, isProtected: boolean, alias: string | undefined): Promise<void>;
+}
+
+export interface Registrations {
+  /** Throws `already-exists` where this learner has a registration for the offering. */
+  insert(registration: Registration): Promise<void>;
+  find(institutionId: string, id: string, sight: Sight): Promise<Registration | undefined>;
+  findBySource(institutionId: string, source: string, externalId: string): Promise<Registration | undefined>;
+  list(institutionId: string, offeringId: string, page: PageRequest, sight: Sight): Promise<Page<Registration>>;
+}
+
+export interface Completions {
+  /** Throws `already-completed` where the registration has one; the transaction goes on. */
+  insert(completion: Completion): Promise<void>;
+  find(institutionId: string, id: string, sight: Sight): Promise<Completion | undefined>;
+  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Completion>>;
+}

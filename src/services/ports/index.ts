@@ -1,0 +1,45 @@
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { ReportMemory } from '../award/report-cache.ts';
+import type { CredentialWriter, JsonObject, Verifier } from './credential.ts';
+import type { Stores } from './stores.ts';
+
+export type * from './page.ts';
+export type * from './institution.ts';
+export type * from './catalogue.ts';
+export type * from './enrolment.ts';
+export type * from './award.ts';
+export type * from './stores.ts';
+export type * from './credential.ts';
+
+/** The world outside, as the services need it: `store`, `credentials` and `runtime` supply it, tests fake it. */
+export type Ports = Readonly<{
+  stores: Stores;
+  /**
+   * Runs the work in one transaction, which is undone where it throws. It is done for this institution (undefined: for
+   * the service itself), which has its share of the connections and no more; throws `busy` where none comes free.
+   */
+  transact<T>(institutionId: string | undefined, work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Runs what only reads for this institution, in its share of the connections; throws `busy` where none comes free. */
+  readFor<T>(institutionId: string, work: () => Promise<T>): Promise<T>;
+  addresses: Addresses;
+  writer: CredentialWriter;
+  verifier: Verifier;
+  now(): Date;
+  wait(milliseconds: number): Promise<void>;
+  newId(): string;
+  /** Unguessable text of this many random bytes, base64url. */
+  newToken(bytes: number): string;
+  /** A random whole number from 0 to below. */
+  draw(below: number): number;
+  /** SHA-256 of UTF-8 text, hex. */
+  sha256(text: string): Promise<string>;
+  /** RFC 8785 (JSON Canonicalization Scheme). */
+  canonicalJson(value: unknown): string;
+  /** The JSON that a stranger gets at this address, through the network; undefined where there is none. */
+  strangerReads(url: string): Promise<JsonObject | undefined>;
+  /** Whether this process checks a certificate that is good and makes the page that says so; asked as often as one likes. */
+  selfCheck(): Promise<boolean>;
+  /** Where reports of certificate pages are remembered; absent: as long as these services are. */
+  reports?: ReportMemory;
+  log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}>;

@@ -1,0 +1,85 @@
+import type { Decision } from '../../domain/institution/decision.ts';
+import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
+import type { Actor, Role, StaffMember } from '../../domain/institution/staff.ts';
+
+export interface Institutions {
+  insert(institution: Institution): Promise<void>;
+  find(slug: string): Promise<Institution | undefined>;
+  get(id: string): Promise<Institution>;
+  list(): Promise<readonly Institution[]>;
+  insertUnit(unit: OrganisationalUnit): Promise<void>;
+  findUnit(institutionId: string, code: string): Promise<OrganisationalUnit | undefined>;
+  units(institutionId: string): Promise<readonly OrganisationalUnit[]>;
+}
+
+/** `hash` is SHA-256 of the whole key in hex; the key itself is nowhere. */
+export type NewKey = Readonly<{ id: string; institutionId: string; hash: string; createdAt: Date }> &
+  (Readonly<{ staffMemberId: string }> | Readonly<{ clientName: string; roles: readonly Role[] }>);
+
+export interface Staff {
+  insert(member: StaffMember, createdAt: Date): Promise<void>;
+  find(institutionId: string, id: string): Promise<StaffMember | undefined>;
+  list(institutionId: string): Promise<readonly StaffMember[]>;
+  insertKey(key: NewKey): Promise<void>;
+  /** The actor behind a key that is not revoked and whose person has not left. */
+  findActor(hash: string): Promise<Actor | undefined>;
+  /** False where the institution has no such key or it is revoked already. */
+  revokeKey(institutionId: string, keyId: string, at: Date): Promise<boolean>;
+  /** The person leaves: every key of theirs stops working. False where there is no such person or they have left. */
+  end(institutionId: string, id: string, at: Date): Promise<boolean>;
+}
+
+export interface Decisions {
+  insert(decision: Decision): Promise<void>;
+  find(institutionId: string, id: string): Promise<Decision | undefined>;
+}
+
+/** One link of an institution's chain. `subjects` are opaque ids; `detail` holds codes and digests, never names. */
+export type AuditEvent = Readonly<{
+  institutionId: string;
+  sequence: number;
+  at: Date;
+  actor: string;
+  action: string;
+  subjects: readonly string[];
+  detail: Readonly<Record<string, string | number | boolean>>;
+  previousHash: string;
+  hash: string;
+}>;
+
+/** Number and hash of the newest link; of a chain without any, 0 and the genesis. */
+export type ChainHead = Readonly<{ sequence: number; hash: string }>;
+
+export interface AuditLog {
+  /** Locks the institution's chain and returns its head. */
+  lockHead(institutionId: string): Promise<ChainHead>;
+  append(event: AuditEvent): Promise<void>;
+  /** The head without a lock, and the number of the last event there is, both of one moment. */
+  head(institutionId: string): Promise<ChainHead & Readonly<{ last: number }>>;
+  /** At most so many of the events that follow the one of this number, in order. */
+  list(institutionId: string, after?: number, limit?: number): Promise<readonly AuditEvent[]>;
+}
+
+export type RememberedReply = Readonly<{ requestDigest: string; status: number; body: string }>;
+
+export interface IdempotencyKeys {
+  /**
+   * Takes the key for this transaction; undefined where it is new, the earlier reply where it is not. Forgets what is
+   * from before `since`. What is dated after `at`, by a clock that has been set back since, is dated `at` anew: it is
+   * not forgotten at once, for a repeated request would do its work twice, and not kept longer than the rest.
+   */
+  claim(
+    institutionId: string,
+    keyDigest: string,
+    requestDigest: string,
+    at: Date,
+    since: Date,
+  ): Promise<RememberedReply | undefined>;
+  remember(institutionId: string, keyDigest: string, reply: RememberedReply): Promise<void>;
+}
+
+export interface Settings {
+  get(name: string): Promise<string | undefined>;
+  /** Writes the setting only where there is none; returns what stands. */
+  keep(name: string, value: string): Promise<string>;
+}

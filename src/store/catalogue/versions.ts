@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { Microcredentials } from '../../services/ports/index.ts';
+import { olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import { institutionColumns, toInstitution } from '../institution/institutions.ts';
+import type { Database, Row } from '../connection/tables.ts';
+
+type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'versions' | 'catalogue'>;
+
+const columns = [
+  'version.institution_id',
+  'version.id',
+  'version.microcredential_id',
+  'version.number',
+  'version.content',
+  'version.document',
+  'version.digest',
+  'version.published_at',
+  'version.decision_id',
+] as const;
+
+const toVersion = (row: Row<'microcredential_version'>): PublishedVersion => ({
+  id: row.id,
+  institutionId: row.institution_id,
+  microcredentialId: row.microcredential_id,
+  number: row.number,
+  content: row.content,
+  document: row.document,
+  digest: row.digest,
+  publishedAt: row.published_at,
+  decisionId: row.decision_id,
+});
+
+export function createVersions(db: Kysely<Database>): Versions {
+  const of = (institutionId: string, microcredentialId: string) =>
+    db
+      .selectFrom('microcredential_version as version')
+      .select(columns)
+      .where('version.institution_id', '=', institutionId)
+      .where('version.microcredential_id', '=', microcredentialId);
+
+  /** The newest version of everything that is published and not withdrawn. */
+  const current = () =>
+    db
+      .selectFrom('microcredential_version as version')
+      .innerJoin('microcredential', (join) =>
+        join
+          .onRef('microcredential.institution_id', '=', 'version.institution_id')
+          .onRef('microcredential.id', '=', 'version.microcredential_id')
+          .onRef('microcredential.published_version', '=', 'version.number'),
+      )
+      .select([...columns, 'microcredential.slug'])
+      .where('microcredential.withdrawn_at', 'is', null);
+
+  async function institutionsOf(rows: readonly Readonly<{ institution_id: string }>[]) {
+    const ids = [...new Set(rows.map((row) => row.institution_id))];
+    if (ids.length === 0) return new Map<string, Institution>();
+    const found = await db.selectFrom('institution').select(institutionColumns).where('id', 'in', ids).execute();
+    return new Map(found.map((row) => [row.id, toInstitution(row)]));
+  }
+
+  return {
+    async insertVersion(version) {
+      await db
+        .insertInto('microcredential_version')
+        .values({
+          institution_id: version.institutionId,
+          id: version.id,
+          microcredential_id: version.microcredentialId,
+          number: version.number,
+          content: JSON.stringify(version.content),
+          document: version.document,
+          digest: version.digest,
+          published_at: version.publishedAt,
+          decision_id: version.decisionId,
+        })
+        .execute();
+    },
+
+    async findVersion(institutionId, microcredentialId, number) {
+      const row = await of(institutionId, microcredentialId).where('version.number', '=', number).executeTakeFirst();
+      return row && toVersion(row);
+    },
+
+    async versions(institutionId, microcredentialId) {
+      const rows = await of(institutionId, microcredentialId).orderBy('version.number').execute();
+      return rows.map(toVersion);
+    },
+
+    async catalogue(page, institutionId) {
+      const rows = await current()
+        .where(olderThan(page.cursor, 'version.published_at', 'version.microcredential_id'))
+        .$if(institutionId !== undefined, (query) =>
+          query.where('version.institution_id', '=', institutionId as string),
+        )
+        .orderBy('version.published_at', 'desc')
+        .orderBy('version.microcredential_id', 'desc')
+        .limit(rowsFor(page))
+        .execute();
+      const institutions = await institutionsOf(rows);
+      return pageOf(
+        rows,
+        page,
+        (row) => [row.published_at.toISOString(), row.microcredential_id],
+        (row) => ({
+          institution: institutions.get(row.institution_id) as Institution,
+          slug: row.slug,
+          version: toVersion(row),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { DomainError, type ErrorCode } from '../../domain/shared/errors.ts';
+
+/** What it means in the trade that a unique key is taken, by the name of its constraint in migrations/. */
+const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  institution_slug: ['already-exists', 'There is an institution with this slug.'],
+  unit_code: ['already-exists', 'The institution has a unit with this code.'],
+  microcredential_slug: ['already-exists', 'The institution has a micro-credential with this slug.'],
+  version_number: ['already-exists', 'This version is published already.'],
+  registration_of_learner: ['already-exists', 'This person is registered for the offering.'],
+  registration_source: ['already-exists', 'A registration with this source and external id exists.'],
+  award_of_completion: ['already-awarded', 'This completion has been awarded.'],
+  credential_of_award: ['already-awarded', 'This award has a credential in this format.'],
+};
+
+const uniqueViolation = '23505';
+/** NUL in text; NUL or half of a surrogate pair in jsonb. PostgreSQL stores neither. */
+const unstorable: readonly string[] = ['22021', '22P05', '22P02'];
+
+/** Waited too long for a lock, worked too long, gave way where two waited for each other, no connection left. */
+const busy: readonly string[] = ['55P03', '57014', '40P01', '40001', '53300'];
+
+/** What the database said, in the words of the domain where it has any. */
+export function spoken(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code === undefined) return error;
+  const refusal = code === uniqueViolation && constraint !== undefined ? taken[constraint] : undefined;
+  if (refusal) return new DomainError(refusal[0], refusal[1], { cause: error });
+  if (busy.includes(code))
+    return new DomainError(
+      'busy',
+      'Others are at work on the same thing. Nothing was changed; try again in a moment.',
+      {
+        cause: error,
+      },
+    );
+  if (!unstorable.includes(code)) return error;
+  return new DomainError('malformed-request', 'The text holds a character that cannot be stored.', {
+    cause: error,
+    violations: [{ pointer: '#', detail: 'Leave out U+0000 and surrogates that stand alone.' }],
+  });
+}
+
+/** The same store, refusing in the words of the domain. */
+export function refusing<T extends object>(store: T): T {
+  const members = Object.entries(store).map(([name, work]: [string, (...input: unknown[]) => Promise<unknown>]) => {
+    const spoke = async (...input: unknown[]) => {
+      try {
+        return await work(...input);
+      } catch (error) {
+        throw spoken(error);
+      }
+    };
+    return [name, spoke] as const;
+  });
+  return Object.fromEntries(members) as T;
+}

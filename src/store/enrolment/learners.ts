@@ -1,0 +1,164 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Learner, LearnerIdentifier } from '../../domain/enrolment/learner.ts';
+import type { Learners } from '../../services/ports/index.ts';
+import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import { createPersonLock } from './person-lock.ts';
+import { present } from '../connection/rows.ts';
+import type { Database, Row } from '../connection/tables.ts';
+
+const columns = [
+  'institution_id',
+  'id',
+  'name_as_awarded',
+  'given_name',
+  'family_name',
+  'birth_date',
+  'email',
+  'protected',
+  'alias',
+  'created_at',
+] as const;
+const identifierColumns = ['kind', 'value', 'valid_from', 'valid_to'] as const;
+type IdentifierRow = Pick<Row<'learner_identifier'>, (typeof identifierColumns)[number]>;
+
+const toLearner = (row: Row<'learner'> & Readonly<{ identifiers: readonly IdentifierRow[] }>): Learner => ({
+  id: row.id,
+  institutionId: row.institution_id,
+  nameAsAwarded: row.name_as_awarded,
+  identifiers: row.identifiers.map(toIdentifier),
+  protected: row.protected,
+  createdAt: row.created_at,
+  ...present({
+    givenName: row.given_name,
+    familyName: row.family_name,
+    birthDate: row.birth_date,
+    email: row.email,
+    alias: row.alias,
+  }),
+});
+
+const toIdentifier = (row: IdentifierRow): LearnerIdentifier => ({
+  kind: row.kind,
+  value: row.value,
+  ...present({ from: row.valid_from, to: row.valid_to }),
+});
+
+const toRow = (learner: Learner): Row<'learner'> => ({
+  institution_id: learner.institutionId,
+  id: learner.id,
+  name_as_awarded: learner.nameAsAwarded,
+  given_name: learner.givenName ?? null,
+  family_name: learner.familyName ?? null,
+  birth_date: learner.birthDate ?? null,
+  email: learner.email ?? null,
+  protected: learner.protected,
+  alias: learner.alias ?? null,
+  created_at: learner.createdAt,
+});
+
+const toIdentifierRows = (learner: Learner): Row<'learner_identifier'>[] =>
+  learner.identifiers.map((identifier, position) => ({
+    institution_id: learner.institutionId,
+    learner_id: learner.id,
+    position,
+    kind: identifier.kind,
+    value: identifier.value,
+    valid_from: identifier.from ?? null,
+    valid_to: identifier.to ?? null,
+  }));
+
+export function createLearners(db: Kysely<Database>): Learners {
+  const of = (institutionId: string, { seesProtected }: Readonly<{ seesProtected: boolean }>) =>
+    db
+      .selectFrom('learner')
+      .select(columns)
+      .select((learner) =>
+        jsonArrayFrom(
+          learner
+            .selectFrom('learner_identifier')
+            .select(identifierColumns)
+            .whereRef('learner_identifier.institution_id', '=', 'learner.institution_id')
+            .whereRef('learner_identifier.learner_id', '=', 'learner.id')
+            .orderBy('position'),
+        ).as('identifiers'),
+      )
+      .where('institution_id', '=', institutionId)
+      .$if(!seesProtected, (query) => query.where('protected', '=', false));
+
+  return {
+    // One statement, so that a person is never there without their identifiers.
+    async insert(learner) {
+      const identifiers = toIdentifierRows(learner);
+      if (identifiers.length === 0) {
+        await db.insertInto('learner').values(toRow(learner)).execute();
+        return;
+      }
+      await db
+        .with('person', (query) => query.insertInto('learner').values(toRow(learner)))
+        .insertInto('learner_identifier')
+        .values(identifiers)
+        .execute();
+    },
+
+    lock: createPersonLock(db),
+
+    async find(institutionId, id, sight) {
+      const row = await of(institutionId, sight).where('id', '=', id).executeTakeFirst();
+      return row && toLearner(row);
+    },
+
+    async list(institutionId, page, sight) {
+      const rows = await of(institutionId, sight)
+        .where(olderThan(page.cursor, 'created_at', 'id'))
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(rowsFor(page))
+        .execute();
+      return pageOf(rows, page, newestFirst, toLearner);
+    },
+
+    async update(learner) {
+      const {
+        institution_id: institutionId,
+        id,
+        name_as_awarded,
+        given_name,
+        family_name,
+        birth_date,
+        email,
+      } = toRow(learner);
+      await db
+        .updateTable('learner')
+        .set({ name_as_awarded, given_name, family_name, birth_date, email })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+      await db
+        .deleteFrom('learner_identifier')
+        .where('institution_id', '=', institutionId)
+        .where('learner_id', '=', id)
+        .execute();
+      const identifiers = toIdentifierRows(learner);
+      if (identifiers.length > 0) await db.insertInto('learner_identifier').values(identifiers).execute();
+    },
+
+    // A link that once was public stays dead when protection ends: whoever has it would find the person again. Every
+    // award is written, also where no link is to be seen: another transaction may have made one that is not yet through.
+    async protect(institutionId, id, isProtected, alias) {
+      await db
+        .updateTable('learner')
+        .set({ protected: isProtected, alias: alias ?? null })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+      if (!isProtected) return;
+      await db
+        .updateTable('award')
+        .set({ certificate_token: null })
+        .where('institution_id', '=', institutionId)
+        .where('learner_id', '=', id)
+        .execute();
+    },
+  };
+}

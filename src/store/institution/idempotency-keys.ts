@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import type { IdempotencyKeys, RememberedReply } from '../../services/ports/index.ts';
+import type { Database, Row } from '../connection/tables.ts';
+
+/** How many replies that are past their time go with each claim; more than come in, so none stays. */
+const swept = 20;
+
+/** Undefined where a claim was left without a reply: there is nothing to repeat. */
+function toReply(row: Pick<Row<'idempotency_key'>, 'request_digest' | 'status' | 'body'>): RememberedReply | undefined {
+  if (row.status === null || row.body === null) return undefined;
+  return { requestDigest: row.request_digest, status: row.status, body: row.body };
+}
+
+export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
+  const write = (institutionId: string, keyDigest: string) =>
+    db.updateTable('idempotency_key').where('institution_id', '=', institutionId).where('key_digest', '=', keyDigest);
+
+  /** Some keys of a time; skips what others hold, to wait for no one. */
+  const some = (institutionId: string, comparison: '<' | '>', moment: Date) =>
+    db
+      .selectFrom('idempotency_key')
+      .select('key_digest')
+      .where('institution_id', '=', institutionId)
+      .where('at', comparison, moment)
+      .limit(swept)
+      .forUpdate()
+      .skipLocked();
+
+  /** Replies may hold personal data, so they do not outlive their use. */
+  const forget = (institutionId: string, since: Date) =>
+    db
+      .deleteFrom('idempotency_key')
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', 'in', some(institutionId, '<', since))
+      .execute();
+
+  const dateAnew = (institutionId: string, at: Date) =>
+    db
+      .updateTable('idempotency_key')
+      .set({ at })
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', 'in', some(institutionId, '>', at))
+      .execute();
+
+  const take: IdempotencyKeys['claim'] = async (institutionId, keyDigest, requestDigest, at, since) => {
+    // Where another transaction holds the key, the insert waits: the key is new only if that one is undone.
+    const taken = await db
+      .insertInto('idempotency_key')
+      .values({ institution_id: institutionId, key_digest: keyDigest, request_digest: requestDigest, at })
+      .onConflict((key) => key.columns(['institution_id', 'key_digest']).doNothing())
+      .returning('key_digest')
+      .executeTakeFirst();
+    if (taken) return undefined;
+    const standing = await db
+      .selectFrom('idempotency_key')
+      .select(['request_digest', 'status', 'body', 'at'])
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', '=', keyDigest)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!standing) return take(institutionId, keyDigest, requestDigest, at, since);
+    const reply = standing.at < since ? undefined : toReply(standing);
+    if (reply) {
+      if (standing.at > at) await write(institutionId, keyDigest).set({ at }).execute();
+      return reply;
+    }
+    await write(institutionId, keyDigest)
+      .set({ request_digest: requestDigest, at, status: null, body: null })
+      .execute();
+    return undefined;
+  };
+
+  return {
+    // Forgets afterwards: whoever has their key waits for nobody any more, so two claims never wait for each other.
+    async claim(institutionId, keyDigest, requestDigest, at, since) {
+      const earlier = await take(institutionId, keyDigest, requestDigest, at, since);
+      if (earlier) return earlier;
+      await forget(institutionId, since);
+      await dateAnew(institutionId, at);
+      return undefined;
+    },
+
+    async remember(institutionId, keyDigest, reply) {
+      await write(institutionId, keyDigest)
+        .set({ request_digest: reply.requestDigest, status: reply.status, body: reply.body })
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import type { Actor, StaffMember } from '../../domain/institution/staff.ts';
+import type { Staff } from '../../services/ports/index.ts';
+import { jsonOrNull, present } from '../connection/rows.ts';
+import type { Database, Row } from '../connection/tables.ts';
+
+const columns = ['institution_id', 'id', 'name', 'roles', 'ended_at'] as const;
+
+const toMember = (row: Omit<Row<'staff_member'>, 'created_at'>): StaffMember => ({
+  id: row.id,
+  institutionId: row.institution_id,
+  name: row.name,
+  roles: row.roles,
+  ...present({ endedAt: row.ended_at }),
+});
+
+type ActorRow = Pick<Row<'api_key'>, 'institution_id' | 'id' | 'staff_member_id' | 'client_roles'> &
+  Readonly<{ roles: StaffMember['roles'] | null }>;
+
+const toActor = (row: ActorRow): Actor => ({
+  institutionId: row.institution_id,
+  keyId: row.id,
+  ...(row.staff_member_id === null
+    ? { kind: 'machine', id: row.id, roles: row.client_roles ?? [] }
+    : { kind: 'staff', id: row.staff_member_id, roles: row.roles ?? [] }),
+});
+
+export function createStaff(db: Kysely<Database>): Staff {
+  const membersOf = (institutionId: string) =>
+    db.selectFrom('staff_member').select(columns).where('institution_id', '=', institutionId);
+
+  return {
+    async insert(member, createdAt) {
+      await db
+        .insertInto('staff_member')
+        .values({
+          institution_id: member.institutionId,
+          id: member.id,
+          name: member.name,
+          roles: JSON.stringify(member.roles),
+          ended_at: member.endedAt ?? null,
+          created_at: createdAt,
+        })
+        .execute();
+    },
+
+    async find(institutionId, id) {
+      const row = await membersOf(institutionId).where('id', '=', id).executeTakeFirst();
+      return row && toMember(row);
+    },
+
+    async list(institutionId) {
+      const rows = await membersOf(institutionId).orderBy('created_at').orderBy('id').execute();
+      return rows.map(toMember);
+    },
+
+    async insertKey(key) {
+      const isPersonal = 'staffMemberId' in key;
+      await db
+        .insertInto('api_key')
+        .values({
+          institution_id: key.institutionId,
+          id: key.id,
+          hash: key.hash,
+          staff_member_id: isPersonal ? key.staffMemberId : null,
+          client_name: isPersonal ? null : key.clientName,
+          client_roles: jsonOrNull(isPersonal ? undefined : key.roles),
+          created_at: key.createdAt,
+          revoked_at: null,
+        })
+        .execute();
+    },
+
+    // The one question without an institution: the key says which it is.
+    async findActor(hash) {
+      const row = await db
+        .selectFrom('api_key')
+        .leftJoin('staff_member', (join) =>
+          join
+            .onRef('staff_member.institution_id', '=', 'api_key.institution_id')
+            .onRef('staff_member.id', '=', 'api_key.staff_member_id'),
+        )
+        .select([
+          'api_key.institution_id',
+          'api_key.id',
+          'api_key.staff_member_id',
+          'api_key.client_roles',
+          'staff_member.roles',
+        ])
+        .where('api_key.hash', '=', hash)
+        .where('api_key.revoked_at', 'is', null)
+        .where('staff_member.ended_at', 'is', null)
+        .executeTakeFirst();
+      return row && toActor(row);
+    },
+
+    async revokeKey(institutionId, keyId, at) {
+      const revoked = await db
+        .updateTable('api_key')
+        .set({ revoked_at: at })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', keyId)
+        .where('revoked_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return revoked !== undefined;
+    },
+
+    async end(institutionId, id, at) {
+      const ended = await db
+        .updateTable('staff_member')
+        .set({ ended_at: at })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return ended !== undefined;
+    },
+  };
+}
