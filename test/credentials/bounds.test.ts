@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentLimits } from '../../src/credentials/verification/limits.ts';
+import { documentLimits } from '../../src/credentials/document/limits.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { copy, createWorld } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
+import { createSummaryReader } from '../../src/credentials/verification/summary/summary.ts';
 import { contextUrls } from '../../src/credentials/contexts/document-loader.ts';
 import type { Summary } from '../../src/domain/verification/verification.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
-import { durationOf, hoursOf } from '../../src/credentials/formats/duration.ts';
+import { durationOf, hoursOf } from '../../src/credentials/document/duration.ts';
 import { canonical } from '../../src/credentials/proofs/data-integrity.ts';
-import { modelFaults } from '../../src/credentials/verification/model.ts';
-import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
+import { modelFaults } from '../../src/credentials/document/model.ts';
+import { createSummaryReader } from '../../src/credentials/verification/summary/summary.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { Summary } from '../../src/domain/verification/verification.ts';
 import { content } from './arbitrary.ts';

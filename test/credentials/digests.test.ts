@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { contextUrls } from '../../src/credentials/contexts/document-loader.ts';
 import { publishedDigests } from '../../src/credentials/contexts/published-digests.ts';
-import { compareText, readDigests } from '../../src/credentials/verification/digests.ts';
+import { compareText, readDigests } from '../../src/credentials/document/digests.ts';
 import { addresses, copy, createWorld, slug } from './world.ts';
 
 const text = 'what was signed';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
+import { createSummaryReader } from '../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses } from './world.ts';
 

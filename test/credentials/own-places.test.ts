@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../src/credentials/index.ts';
-import { sameId } from '../../src/credentials/identifiers.ts';
+import { sameId } from '../../src/credentials/document/identifiers.ts';
 import { createOwnPlaces } from '../../src/credentials/verification/own-places.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';

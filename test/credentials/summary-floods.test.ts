@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contextUrls } from '../../src/credentials/contexts/document-loader.ts';
-import { createNodes } from '../../src/credentials/verification/nodes.ts';
-import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
+import { createNodes } from '../../src/credentials/document/nodes.ts';
+import { createSummaryReader } from '../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses } from './world.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSummaryReader } from '../../src/credentials/verification/summary.ts';
+import { createSummaryReader } from '../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, copy, createWorld } from './world.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { createControllers } from '../../src/credentials/keys/controller.ts';
 import { withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
-import { checkProofs } from '../../src/credentials/verification/proofs.ts';
+import { checkProofs } from '../../src/credentials/verification/checks/proofs.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { addresses, doorTo } from './world.ts';
 

@@ -1,5 +1,5 @@
 import type { SigningKey } from '../../services/ports/index.ts';
-import { base64url, fromBase64url, utf8, type Bytes } from '../encoding.ts';
+import { base64url, fromBase64url, utf8, type Bytes } from '../document/encoding.ts';
 import { encodeMultikey } from './multikey.ts';
 
 const cacheSize = 64;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../services/ports/index.ts';
-import type { Bytes } from '../encoding.ts';
+import type { Bytes } from '../document/encoding.ts';
 import { decodeJwk, decodeMultikey, isAgreementJwk, isAgreementMultikey } from './multikey.ts';
 
 type Reader = (method: JsonObject) => Bytes | 'not-for-signing' | undefined;

@@ -1,5 +1,5 @@
 import * as base58 from 'base58-universal';
-import { fromBase64url, type Bytes } from '../encoding.ts';
+import { fromBase64url, type Bytes } from '../document/encoding.ts';
 
 /** Multicodec header of an Ed25519 public key (Multikey, Controlled Identifiers 1.0 §2.2.2). */
 const header = [0xed, 0x01];

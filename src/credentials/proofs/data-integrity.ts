@@ -3,7 +3,7 @@ import { cryptosuite, type Verifier } from '@digitalbazaar/eddsa-rdfc-2022-crypt
 import { timestamp } from '../../domain/shared/dates.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
-import type { Bytes } from '../encoding.ts';
+import type { Bytes } from '../document/encoding.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import { refusePoison } from './poison.ts';
 

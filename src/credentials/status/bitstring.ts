@@ -3,7 +3,7 @@ import { timestamp } from '../../domain/shared/dates.ts';
 import { statusListLength } from '../../domain/award/status-list.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
-import { base64url, fromBase64url, type Bytes } from '../encoding.ts';
+import { base64url, fromBase64url, type Bytes } from '../document/encoding.ts';
 
 /** The most a list may unpack to (16 million entries): a short text must not become gigabytes. */
 const maxListBytes = 2 * 1024 * 1024;

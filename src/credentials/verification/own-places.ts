@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import { didWebFolder } from '../keys/did-web.ts';
-import { localHosts } from '../hosts.ts';
+import { localHosts } from '../document/hosts.ts';
 
 /** What belongs to this service: every origin that it declares, in every spelling that leads there. */
 export type OwnPlaces = Readonly<{

@@ -11,21 +11,21 @@ import {
 } from '../../domain/verification/verification.ts';
 import type { JsonObject, OnFetch, Verifier } from '../../services/ports/index.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
-import { checkCatalogue } from './catalogue.ts';
+import { checkCatalogue } from './checks/catalogue.ts';
 import type { Door } from './door.ts';
-import { checkFormat } from './format.ts';
-import { checkIssuer } from './issuer.ts';
-import { formFault } from './json-ld-form.ts';
+import { checkFormat } from './checks/format.ts';
+import { checkIssuer } from './checks/issuer.ts';
+import { formFault } from '../document/json-ld-form.ts';
 import { createReception } from './kinds/reception.ts';
 import { createOwnPlaces } from './own-places.ts';
-import { checkPeriod } from './period.ts';
-import { createProblems, type CheckResult } from './problems.ts';
-import { checkProof } from './proof.ts';
-import { checkStatus } from './status.ts';
-import { createSubject, type Subject, type Tools } from './subject.ts';
-import { createSummaryReader } from './summary.ts';
-import { isObject } from './values.ts';
-import { createVerifiedLists } from './verified-lists.ts';
+import { checkPeriod } from './checks/period.ts';
+import { createProblems, type CheckResult } from '../document/problems.ts';
+import { checkProof } from './checks/proof.ts';
+import { checkStatus } from './checks/status.ts';
+import { createSubject, type Subject, type Tools } from './context.ts';
+import { createSummaryReader } from './summary/summary.ts';
+import { isObject } from '../document/values.ts';
+import { createVerifiedLists } from './checks/verified-lists.ts';
 
 /** What is asked of a document, in the order in which it is reported. */
 const checks: Readonly<Record<CheckName, (subject: Subject) => CheckResult | Promise<CheckResult>>> = {

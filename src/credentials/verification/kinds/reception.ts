@@ -8,7 +8,7 @@ import {
 } from '../../../domain/verification/verification.ts';
 import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports/index.ts';
 import { unfetched, type Door } from '../door.ts';
-import type { ProblemName, Problems } from '../problems.ts';
+import type { ProblemName, Problems } from '../../document/problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';
 import { recogniseBytes } from './bytes.ts';
 import type { Finding } from './finding.ts';

@@ -1,0 +1,146 @@
+import type { Addresses } from '../../../domain/shared/addresses.ts';
+import type { Institution } from '../../../domain/institution/institution.ts';
+import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/shared/language.ts';
+import { legalForms } from '../../../domain/catalogue/legal-form.ts';
+import type {
+  CompleteContent,
+  GradingScheme,
+  LearningOutcome,
+  SkillReference,
+} from '../../../domain/catalogue/microcredential.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import { iriOf, legalFormNames, type CodeList } from '../../document/codes.ts';
+import { durationOf } from '../../document/duration.ts';
+
+/** What an achievement takes from the institution: the language of its plain text, and its kind of Swedish. */
+export type Speaker = Pick<Institution, 'defaultLocale' | 'country'>;
+
+export type AchievementFacts = Readonly<{
+  addresses: Addresses;
+  institution: Speaker;
+  version: string;
+  content: CompleteContent;
+}>;
+
+/** Leaves out what is not there: no null and no empty list reaches a credential (Open Badges 3.0, Serialization). */
+export const filled = (members: Record<string, unknown>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+
+const escoSkills = 'http://data.europa.eu/esco/skill/';
+export const isEsco = (skill: SkillReference): boolean => skill.iri.startsWith(escoSkills);
+const iris = (list: CodeList, codes: readonly string[] | undefined) => codes?.map((code) => iriOf(list, code));
+
+/** The text in the institution's language: Open Badges wants plain text where we have several languages. */
+export const plain = (map: LanguageMap | undefined, institution: Pick<Speaker, 'defaultLocale'>): string =>
+  textFor(map, institution.defaultLocale)?.text ?? '';
+
+function outcome(
+  { addresses, version }: AchievementFacts,
+  { text, type, skills = [] }: LearningOutcome,
+  index: number,
+): JsonObject {
+  const node = ({ iri, label }: SkillReference) => ({ id: iri, prefLabel: label });
+  return filled({
+    id: addresses.part(version, `outcome-${index + 1}`),
+    titleMap: text,
+    dcType: type && iriOf('skillType', type),
+    relatedESCOSkill: skills.filter(isEsco).map(node),
+    relatedSkill: skills.filter((skill) => !isEsco(skill)).map(node),
+  });
+}
+
+/** Not Open Badges' `allowedValue`: that is an RDF list and makes blank nodes. */
+function gradingScheme(
+  { addresses, version }: AchievementFacts,
+  { title, description, grades }: GradingScheme,
+): JsonObject {
+  const gradeOfScheme = grades.map(({ value, passes, label }, index) =>
+    filled({ id: addresses.part(version, `grade-${index + 1}`), notation: value, passes, prefLabel: label }),
+  );
+  return filled({
+    id: addresses.part(version, 'grading-scheme'),
+    titleMap: title,
+    descriptionMap: description,
+    gradeOfScheme,
+  });
+}
+
+function stackability({ addresses, version, content }: AchievementFacts): Record<string, unknown> {
+  if (!content.stackability) return {};
+  const { kind, statement, of = [] } = content.stackability;
+  return {
+    stackability: kind,
+    isPartialQualification: kind === 'can-be-part-of',
+    stackabilityStatement: statement,
+    canBePartOf: of.map(({ title, url }, index) =>
+      filled({ id: addresses.part(version, `can-be-part-of-${index + 1}`), titleMap: title, url }),
+    ),
+  };
+}
+
+function certificateName({ institution, content }: AchievementFacts): LanguageMap {
+  const label = legalForms[content.legalForm].certificateName;
+  return { en: label.en, fi: label.fi, sv: labelFor(label, localeFor('sv', institution.country)) };
+}
+
+function bodies({ addresses, version, content }: AchievementFacts): Record<string, unknown> {
+  return {
+    qualityAssurance: content.qualityAssurance.map(({ type, body, reference }, index) =>
+      filled({
+        id: addresses.part(version, `quality-assurance-${index + 1}`),
+        dcType: iriOf('qualityAssurance', type),
+        assuredBy: body,
+        reference,
+      }),
+    ),
+    awardingBody: content.awardingBodies.map(({ name, country, homepage }, index) =>
+      filled({
+        id: addresses.part(version, `awarding-body-${index + 1}`),
+        legalName: name,
+        country: iriOf('country', country),
+        homepage,
+      }),
+    ),
+  };
+}
+
+function syllabus({ addresses, version, content }: AchievementFacts): JsonObject | undefined {
+  if (!content.syllabus) return undefined;
+  const { code, decisionDate, url } = content.syllabus;
+  return filled({ id: addresses.part(version, 'syllabus'), syllabusCode: code, decidedOn: decisionDate, url });
+}
+
+/** The members of our own context: Annex I as data, in every language there is. */
+export function ownMembers(facts: AchievementFacts): Record<string, unknown> {
+  const { addresses, content } = facts;
+  const { level, participation, supervision } = content;
+  return {
+    titleMap: content.title,
+    descriptionMap: content.description,
+    eqfLevel: 'eqf' in level ? iriOf('eqf', String(level.eqf)) : undefined,
+    noLevelReason: 'eqf' in level ? undefined : level.reason,
+    cycle: content.cycle,
+    depthCode: content.depthCode,
+    volumeOfLearning: durationOf(content.workload.hours),
+    learningOutcome: content.learningOutcomes.map((one, index) => outcome(facts, one, index)),
+    mode: iris('mode', participation.modes),
+    learningActivity: iris('learningActivity', participation.activities),
+    assessmentType: iris('assessment', content.assessmentTypes),
+    supervision: supervision && iriOf('supervision', supervision.type),
+    supervisionPlace: supervision?.place,
+    gradingScheme: gradingScheme(facts, content.gradingScheme),
+    isced: iris('iscedF', content.fields),
+    instructionLanguage: iris('language', content.languages),
+    opportunityType: content.opportunityType && iriOf('learningOpportunity', content.opportunityType),
+    entryRequirement: content.prerequisites,
+    ...bodies(facts),
+    ...stackability(facts),
+    legalForm: addresses.vocabulary + legalFormNames[content.legalForm],
+    certificateName: certificateName(facts),
+    syllabus: syllabus(facts),
+    furtherInformation: content.furtherInformation,
+    homepage: content.homepage,
+  };
+}

@@ -1,0 +1,28 @@
+import { inOneOrder, type CheckResult } from '../../document/problems.ts';
+import type { Subject } from '../context.ts';
+import { asList, idOf, objectsOf } from '../../document/values.ts';
+
+/** Every proof holds. One forged proof beside a good one is a forgery; one that cannot be checked leaves it open. */
+export async function checkProof({ document, proofs, tools: { problems } }: Subject): Promise<CheckResult> {
+  if (asList(document['proof']).length === 0) {
+    const detail = 'Without a signature nothing shows who issued it, or that it is unchanged.';
+    return { outcome: 'notApplicable', problem: problems('unsigned', detail) };
+  }
+  const methods = objectsOf(document['proof']).map((proof) => idOf(proof['verificationMethod']));
+  const results = (await proofs()).map(({ outcome, problem = 'proof', detail, reason }, index): CheckResult => {
+    const source = methods[index];
+    return {
+      outcome,
+      ...(source && { source }),
+      ...(outcome !== 'passed' && { problem: problems(problem, detail) }),
+      ...(reason && { reason }),
+    };
+  });
+  // Proofs have no order.
+  const ordered = results.sort(inOneOrder);
+  return (
+    ordered.find(({ outcome }) => outcome === 'failed') ??
+    ordered.find(({ outcome }) => outcome === 'unknown') ??
+    ordered[0] ?? { outcome: 'notApplicable' }
+  );
+}

@@ -1,0 +1,118 @@
+import type { FetchFault } from '../../../domain/verification/verification.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import { UnknownContext, type DocumentLoader } from '../../contexts/document-loader.ts';
+import type { Controllers, VerificationKey } from '../../keys/controller.ts';
+import { canonical, holds, type Unsecured } from '../../proofs/data-integrity.ts';
+import { documentLimits } from '../../document/limits.ts';
+import type { ProblemName } from '../../document/problems.ts';
+import { haveSameId, proofForm } from '../../document/proof-form.ts';
+import { asList, isObject, momentOf } from '../../document/values.ts';
+
+/** What one proof is worth. `controller` is whose key made it, where that was found out. */
+export type ProofResult = Readonly<{
+  outcome: 'passed' | 'failed' | 'unknown';
+  controller?: string;
+  problem?: ProblemName;
+  detail?: string;
+  reason?: FetchFault;
+}>;
+
+const failed = (detail: string): ProofResult => ({ outcome: 'failed', problem: 'proof', detail });
+const unsupported = (detail: string): ProofResult => ({ outcome: 'unknown', problem: 'unsupported-proof', detail });
+
+/** A proof whose form is broken is the format check's to refuse; here it is one that could not be checked. */
+const malformed = (detail: string): ProofResult => ({ outcome: 'unknown', problem: 'malformed', detail });
+
+function shapeFault(proof: JsonObject): ProofResult | undefined {
+  const form = proofForm(proof);
+  if (form) return 'unsupported' in form ? unsupported(form.unsupported) : malformed(form.fault);
+  return proof['proofPurpose'] === 'assertionMethod'
+    ? undefined
+    : failed('The proof was made for another purpose than to assert a credential.');
+}
+
+/** A proof that brings its own context is read with the document's; where that makes a difference, it is not read. */
+async function contextFault(
+  { document }: Unsecured,
+  proof: JsonObject,
+  loader: DocumentLoader,
+): Promise<ProofResult | undefined> {
+  if (proof['@context'] === undefined) return undefined;
+  const { proofValue: _, ...options } = proof;
+  const read = (context: unknown) => canonical({ ...options, '@context': context }, loader);
+  const [own, common] = await Promise.all([read(proof['@context']).catch(() => undefined), read(document['@context'])]);
+  return own === common ? undefined : unsupported('Its own context gives its members another meaning.');
+}
+
+/** The proofs it names in `previousProof`; undefined where one is missing, named twice, or leads back to itself. */
+function previousOf(proof: JsonObject, all: readonly JsonObject[]): readonly JsonObject[] | undefined {
+  const named = (one: JsonObject): readonly unknown[] => asList(one['previousProof']);
+  const found = named(proof).map((id) => all.filter((other) => typeof id === 'string' && other['id'] === id));
+  if (found.some((matching) => matching.length !== 1)) return undefined;
+  const reached = new Set<unknown>(named(proof));
+  for (const id of reached)
+    all
+      .filter((other) => other['id'] === id)
+      .flatMap(named)
+      .forEach((next) => reached.add(next));
+  return proof['id'] !== undefined && reached.has(proof['id']) ? undefined : found.flat();
+}
+
+/** A key that had ended when the proof was made, or that may have: without `created` nobody can tell. */
+function keyFault(key: VerificationKey, proof: JsonObject): ProofResult | undefined {
+  const created = momentOf(proof['created']);
+  for (const end of [key.expires, key.revoked]) {
+    if (end && (!created || end <= created))
+      return {
+        ...failed(`The key ${key.id} was no longer in use when the proof was made.`),
+        controller: key.controller,
+      };
+  }
+  return undefined;
+}
+
+async function checkProof(
+  unsecured: Unsecured,
+  proof: JsonObject,
+  all: readonly JsonObject[],
+  controllers: Controllers,
+  loader: DocumentLoader,
+): Promise<ProofResult> {
+  const shape = shapeFault(proof) ?? (await contextFault(unsecured, proof, loader));
+  if (shape) return shape;
+  const previous = previousOf(proof, all);
+  if (!previous) return failed('The proof builds on another one that is not there, or on itself.');
+  const key = await controllers.findKey(String(proof['verificationMethod']));
+  if (key.outcome !== 'found') return key;
+  const ended = keyFault(key, proof);
+  if (ended) return ended;
+  const { controller } = key;
+  const verified = await holds(unsecured, proof, previous, key.publicKey, loader);
+  return verified
+    ? { outcome: 'passed', controller }
+    : { ...failed('The document is not what was signed.'), controller };
+}
+
+/** Whatever kept a proof from being checked says nothing against the document. */
+const unread = (error: unknown): ProofResult =>
+  error instanceof UnknownContext
+    ? { outcome: 'unknown', problem: 'unknown-context', detail: error.message }
+    : { outcome: 'unknown', problem: 'check-failed', detail: 'What was signed could not be worked out.' };
+
+/**
+ * Every proof on its own (Data Integrity 1.0 §4.4 and §4.5): a library's `verified` is true as soon as one holds,
+ * and it knows no chains.
+ */
+export async function checkProofs(
+  unsecured: Unsecured,
+  proof: unknown,
+  controllers: Controllers,
+  loader: DocumentLoader,
+): Promise<readonly ProofResult[]> {
+  const all = asList(proof);
+  if (all.length > documentLimits.members.proof)
+    return [{ outcome: 'unknown', problem: 'too-complex', detail: `It has ${all.length} proofs.` }];
+  if (!all.every(isObject)) return [malformed('A proof is an object.')];
+  if (haveSameId(all)) return [malformed('Two proofs have the same id.')];
+  return Promise.all(all.map((one) => checkProof(unsecured, one, all, controllers, loader).catch(unread)));
+}

@@ -1,0 +1,72 @@
+import type { JsonObject, OnFetch } from '../../services/ports/index.ts';
+import type { DocumentLoader } from '../contexts/document-loader.ts';
+import { createControllers, type Controllers } from '../keys/controller.ts';
+import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
+import { rememberingDoor, type Door } from './door.ts';
+import { formFault, modelVersionOf, type FormFault } from '../document/json-ld-form.ts';
+import { createNodes, type Nodes } from '../document/nodes.ts';
+import type { OwnPlaces } from './own-places.ts';
+import type { Problems } from '../document/problems.ts';
+import { checkProofs, type ProofResult } from './checks/proofs.ts';
+import { asList } from '../document/values.ts';
+import type { VerifiedLists } from './checks/verified-lists.ts';
+
+/** What does not change between verifications. */
+export type Tools = Readonly<{
+  own: OwnPlaces;
+  loader: DocumentLoader;
+  problems: Problems;
+  door: Door;
+  /** Status lists that were verified before. */
+  lists: VerifiedLists;
+  /** Told of each address that the document makes the service ask. */
+  onFetch?: OnFetch | undefined;
+}>;
+
+/** One document under check, with everything the checks may ask; each answer is worked out once. */
+export type Subject = Readonly<{
+  document: JsonObject;
+  now: Date;
+  tools: Tools;
+  controllers: Controllers;
+  unsecured: Unsecured;
+  /** What keeps the document from being read, if anything. Nothing looks into one that is too complex. */
+  form: FormFault | undefined;
+  /** Which version of the data model it follows. */
+  version: 1 | 2 | undefined;
+  /** The document's nodes, gathered by id once for all who read it. */
+  nodes(): Nodes;
+  /** Every proof with what was found. */
+  proofs(): Promise<readonly ProofResult[]>;
+  /** Another document that this one leans on (a status list), with the same memory of what was fetched. */
+  related(document: JsonObject): Subject;
+}>;
+
+const unread = (document: JsonObject, { problem, detail }: FormFault): readonly ProofResult[] =>
+  asList(document['proof']).length === 0 ? [] : [{ outcome: 'unknown', problem, detail }];
+
+export function createSubject(document: JsonObject, now: Date, tools: Tools): Subject {
+  const remembering: Tools = { ...tools, door: rememberingDoor(tools.door, tools.onFetch) };
+  const controllers = createControllers(tools.own.addresses, remembering.door);
+  const subjectOf = (checked: JsonObject): Subject => {
+    const unsecured = withoutProofs(checked, tools.loader);
+    const form = formFault(checked, tools.loader);
+    let nodes: Nodes | undefined;
+    let results: Promise<readonly ProofResult[]> | undefined;
+    const proofs = () => checkProofs(unsecured, checked['proof'], controllers, tools.loader);
+    return {
+      document: checked,
+      now,
+      tools: remembering,
+      controllers,
+      unsecured,
+      form,
+      version: modelVersionOf(checked),
+      nodes: () => (nodes ??= createNodes(checked)),
+      // What is not read here is not given to a library either.
+      proofs: () => (results ??= form ? Promise.resolve(unread(checked, form)) : proofs()),
+      related: subjectOf,
+    };
+  };
+  return subjectOf(document);
+}

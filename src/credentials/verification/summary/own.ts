@@ -1,0 +1,89 @@
+import type { Addresses } from '../../../domain/shared/addresses.ts';
+import type { Claim } from '../../../domain/verification/verification.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import { legalFormNames } from '../../document/codes.ts';
+import type { Nodes } from '../../document/nodes.ts';
+import { eachOf, once } from './order.ts';
+import { addressOf, codeIn, codesOf, flagOf, lineOf, mapOf, told } from './values.ts';
+import { isBlank, textOf } from '../../document/values.ts';
+
+function skillOf(skill: JsonObject) {
+  const iri = textOf(skill['id']);
+  return iri === undefined || isBlank(iri) ? undefined : { iri, ...told({ label: mapOf(skill['prefLabel']) }) };
+}
+
+function outcomesOf(nodes: Nodes, achievement: JsonObject): Claim['learningOutcomes'] {
+  const skill = once(skillOf);
+  return eachOf(nodes.all(achievement['learningOutcome']), (node) => {
+    const text = mapOf(node['titleMap']);
+    const skills = eachOf(nodes.all([node['relatedESCOSkill'], node['relatedSkill']]), skill);
+    return text && { text, ...told({ type: codeIn('skillType', node['dcType']), skills }) };
+  });
+}
+
+function supervision(node: JsonObject): Claim['supervision'] {
+  const type = codeIn('supervision', node['supervision']);
+  return type === undefined ? undefined : { type, ...told({ place: lineOf(node['supervisionPlace']) }) };
+}
+
+function stackability(nodes: Nodes, node: JsonObject): Claim['stackability'] {
+  const isPart = flagOf(node['isPartialQualification']);
+  const kind =
+    lineOf(node['stackability']) ?? (isPart === undefined ? undefined : isPart ? 'can-be-part-of' : 'stand-alone');
+  const of = eachOf(nodes.all(node['canBePartOf']), (one) => {
+    const title = mapOf(one['titleMap']);
+    return title && { title, ...told({ url: addressOf(one['url']) }) };
+  });
+  return kind === undefined ? undefined : { kind, ...told({ statement: mapOf(node['stackabilityStatement']), of }) };
+}
+
+const qualityAssurance = (nodes: Nodes, node: JsonObject): Claim['qualityAssurance'] =>
+  eachOf(nodes.all(node['qualityAssurance']), (one) => {
+    const type = codeIn('qualityAssurance', one['dcType']);
+    return type === undefined
+      ? undefined
+      : { type, ...told({ body: mapOf(one['assuredBy']), reference: addressOf(one['reference']) }) };
+  });
+
+const awardingBodies = (nodes: Nodes, node: JsonObject): Claim['awardingBodies'] =>
+  eachOf(nodes.all(node['awardingBody']), (one) => {
+    const name = mapOf(one['legalName']);
+    return (
+      name && { name, ...told({ country: codeIn('country', one['country']), homepage: addressOf(one['homepage']) }) }
+    );
+  });
+
+/** The code of a legal form of our vocabulary, or its IRI where it is of another. */
+export function legalFormOf(addresses: Addresses, achievement: JsonObject): string | undefined {
+  const iri = addressOf(achievement['legalForm']);
+  return Object.entries(legalFormNames).find(([, name]) => addresses.vocabulary + name === iri)?.[0] ?? iri;
+}
+
+const schemesOf = (nodes: Nodes, achievement: JsonObject) =>
+  mapOf(nodes.all(achievement['gradingScheme']).flatMap(({ titleMap }) => [titleMap]));
+
+/** The elements that our own context carries; empty for another issuer's document. */
+export function readOwnTerms(addresses: Addresses, nodes: Nodes, achievement: JsonObject): Partial<Claim> {
+  return told({
+    title: mapOf(achievement['titleMap']),
+    description: mapOf(achievement['descriptionMap']),
+    cycle: lineOf(achievement['cycle']),
+    depthCode: lineOf(achievement['depthCode']),
+    learningOutcomes: outcomesOf(nodes, achievement),
+    modes: codesOf('mode', achievement['mode']),
+    activities: codesOf('learningActivity', achievement['learningActivity']),
+    qualityAssurance: qualityAssurance(nodes, achievement),
+    fields: codesOf('iscedF', achievement['isced']),
+    languages: codesOf('language', achievement['instructionLanguage']),
+    prerequisites: mapOf(achievement['entryRequirement']),
+    supervision: supervision(achievement),
+    gradingScheme: schemesOf(nodes, achievement),
+    stackability: stackability(nodes, achievement),
+    furtherInformation: mapOf(achievement['furtherInformation']),
+    homepage: addressOf(achievement['homepage']),
+    certificateName: mapOf(achievement['certificateName']),
+    legalForm: legalFormOf(addresses, achievement),
+    syllabus: lineOf(nodes.all(achievement['syllabus']).map(({ syllabusCode }) => syllabusCode)),
+    awardingBodies: awardingBodies(nodes, achievement),
+  });
+}
