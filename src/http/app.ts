@@ -3,15 +3,15 @@ import { DomainError } from '../domain/shared/errors.ts';
 import { contractTag, contractText } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
-import { answerLanguage } from './answer-language.ts';
+import { answerLanguage } from './output/answer-language.ts';
 import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
-import { createCheckLimit } from './limit-checks.ts';
+import { createCheckLimit } from './middleware/limit-checks.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
-import { respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './problem.ts';
-import { readInput } from './read-input.ts';
-import { respond } from './respond.ts';
+import { respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './output/problem.ts';
+import { readInput } from './input/read-input.ts';
+import { respond } from './output/respond.ts';
 
 /** What takes part in the same app beside the contract: the pages for people. */
 export type Mounts = Readonly<{

@@ -1,5 +1,5 @@
 import type { Services } from '../services/index.ts';
-import type { Limits } from './rate-limit.ts';
+import type { Limits } from './middleware/rate-limit.ts';
 
 /** What each runtime hands to `app.fetch(request, env)`. */
 export type Env = {

@@ -5,8 +5,9 @@ import type { Institution } from '../domain/institution/institution.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
 import { statusListTtlInSeconds } from '../services/award/status-publishing.ts';
 import type { Env } from './env.ts';
-import { toCatalogueEntry, toInstitution } from './representations.ts';
-import { respond } from './respond.ts';
+import { toCatalogueEntry } from './representations/catalogue.ts';
+import { toInstitution } from './representations/institution.ts';
+import { respond } from './output/respond.ts';
 
 type People = Readonly<{ redirectToPage: (c: Context) => Response; wantsHtml: (c: Context) => boolean }>;
 type Read = (c: Context<Env>) => Promise<Response>;

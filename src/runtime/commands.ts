@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/shared/errors.ts';
 import { type Role, roles } from '../domain/institution/staff.ts';
-import { importElm } from '../interop/elm-import.ts';
+import { importElm } from '../interop/elm/import.ts';
 import { importObv3 } from '../interop/obv3/import.ts';
 import type { Services } from '../services/index.ts';
 import { type Files, readJson } from './command-files.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defaultRates } from '../http/rate-limit.ts';
+import { defaultRates } from '../http/middleware/rate-limit.ts';
 
 export type Config = Readonly<{
   port: number;

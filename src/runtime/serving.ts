@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import ipaddr from 'ipaddr.js';
-import { createLimits, defaultRates, type Rates } from '../http/rate-limit.ts';
+import { createLimits, defaultRates, type Rates } from '../http/middleware/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
 import { ConfigError } from './config.ts';

@@ -1,8 +1,8 @@
 import './sealed-prototypes.ts';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { respondWithProblem } from '../http/problem.ts';
-import { createLimits, mostOfCaller, type Limits } from '../http/rate-limit.ts';
+import { respondWithProblem } from '../http/output/problem.ts';
+import { createLimits, mostOfCaller, type Limits } from '../http/middleware/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCallerTurns } from '../../src/http/caller-turns.ts';
+import { createCallerTurns } from '../../src/http/middleware/caller-semaphore.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 

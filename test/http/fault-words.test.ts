@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import * as validators from '../../src/generated/validators.js';
 import type { Fault, Validator } from '../../src/generated/validators.js';
 import { formatWords, keywords, patternWords } from '../../src/generated/words.ts';
-import { ContractFault, toViolations } from '../../src/http/contract-fault.ts';
-import { faultText, faultWords } from '../../src/http/fault-words/index.ts';
+import { ContractFault, toViolations } from '../../src/http/input/contract-fault.ts';
+import { faultText, faultWords } from '../../src/http/input/fault-words/index.ts';
 import { root } from '../architecture/imports.ts';
 
 type Json = Readonly<Record<string, any>>;

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { vi } from 'vitest';
 import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
+import { createLimits, defaultRates } from '../../src/http/middleware/rate-limit.ts';
 import { createPages } from '../../src/pages/index.tsx';
 import { composeApp, createWork } from '../../src/runtime/compose.ts';
 import { createDoor } from '../../src/runtime/door.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerLanguage } from '../../src/http/answer-language.ts';
+import { answerLanguage } from '../../src/http/output/answer-language.ts';
 import { withCredits } from './contents.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';

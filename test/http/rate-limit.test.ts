@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeApp } from '../../src/runtime/compose.ts';
 import { DomainError } from '../../src/domain/shared/errors.ts';
-import { costOfDocument, costOfRequest } from '../../src/http/check-cost.ts';
-import { createLimits, createRateLimiter, defaultRates } from '../../src/http/rate-limit.ts';
+import { costOfDocument, costOfRequest } from '../../src/http/middleware/check-cost.ts';
+import { createLimits, createRateLimiter, defaultRates } from '../../src/http/middleware/rate-limit.ts';
 import { everyAnswer } from './every-answer.ts';
 import type { Client } from './client.ts';
 import { type Harness, startHarness } from './harness.ts';

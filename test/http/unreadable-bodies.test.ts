@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationTable } from '../../src/generated/operations.ts';
-import { createLimits, defaultRates } from '../../src/http/rate-limit.ts';
+import { createLimits, defaultRates } from '../../src/http/middleware/rate-limit.ts';
 import { composeApp } from '../../src/runtime/compose.ts';
 import type { Received } from '../../src/services/ports/index.ts';
 import { type Client, origin } from './client.ts';

@@ -6,7 +6,7 @@ import { DomainError } from '../../src/domain/shared/errors.ts';
 import { decodeUtf8 } from '../../src/domain/shared/json-text.ts';
 import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { microcredentialContent } from '../../src/generated/validators.js';
-import { importElm } from '../../src/interop/elm-import.ts';
+import { importElm } from '../../src/interop/elm/import.ts';
 
 const examples = join(import.meta.dirname, '../samples/elm');
 const example = (name: string): any => JSON.parse(readFileSync(join(examples, name), 'utf8'));

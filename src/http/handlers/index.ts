@@ -1,12 +1,12 @@
 import type { Handlers } from '../operation.ts';
-import * as awards from './awards.ts';
-import * as catalogue from './catalogue.ts';
-import * as completions from './completions.ts';
-import * as drafts from './drafts.ts';
+import * as awards from './award/awards.ts';
+import * as catalogue from './catalogue/catalogue.ts';
+import * as completions from './enrolment/completions.ts';
+import * as drafts from './catalogue/drafts.ts';
 import * as health from './health.ts';
-import * as institutions from './institutions.ts';
-import * as learners from './learners.ts';
-import * as offerings from './offerings.ts';
+import * as institutions from './institution/institutions.ts';
+import * as learners from './enrolment/learners.ts';
+import * as offerings from './catalogue/offerings.ts';
 import * as verification from './verification.ts';
 
 export const handlers: Handlers = {

@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/shared/errors.ts';
 import { inputFault } from '../../domain/verification/received.ts';
 import type { Received } from '../../services/ports/index.ts';
 import type { Handler, Input } from '../operation.ts';
-import { documentPointer, tooDeep } from '../read-body.ts';
+import { documentPointer, tooDeep } from '../input/read-body.ts';
 
 function receivedIn({ body, duplicate }: Input<'verifyCredential'>): Received {
   const { credential, link } = body;

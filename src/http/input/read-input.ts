@@ -1,0 +1,68 @@
+import type { Context } from 'hono';
+import { DomainError } from '../../domain/shared/errors.ts';
+import { operationTable } from '../../generated/operations.ts';
+import * as validators from '../../generated/validators.js';
+import type { Validator } from '../../generated/validators.js';
+import { ContractFault } from './contract-fault.ts';
+import type { Env } from '../env.ts';
+import type { Input, OperationId } from '../operation.ts';
+import { documentPointer, unstorable, readJson } from './read-body.ts';
+
+/** Reads and checks a request against the contract; the one place where `unknown` becomes a type. */
+export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Input<Id>> {
+  const { audience, hasBody, query, headers } = operationTable[id];
+  const { services } = c.env;
+  const actor =
+    audience === 'public' ? undefined : await services.access.authenticate(bearer(c.req.header('Authorization')));
+  const given = {
+    path: c.req.param(),
+    query: pick(query, (name) => c.req.query(name)),
+    headers: pick(headers, (name) => c.req.header(name)),
+  };
+  check(`${id}Parameters`, { ...given.path, ...given.query, ...given.headers });
+  const { json, duplicate } = hasBody ? await readJson(c.req.raw) : {};
+  if (duplicate !== undefined && !isDocument(id, duplicate)) throw twice(duplicate);
+  const body = hasBody ? check(`${id}Body`, json) : undefined;
+  // A credential to check is never stored; whatever stands in it is for the report to say.
+  if (actor) demandStorable(body);
+  return { ...given, body, actor, duplicate } as unknown as Input<Id>;
+}
+
+/** What stands in a document to check is for the report to say. */
+const isDocument = (id: OperationId, pointer: string): boolean =>
+  id === 'verifyCredential' && pointer.startsWith(`${documentPointer}/`);
+
+/** RFC 8259 §4 leaves open which of the two counts. */
+const twice = (pointer: string): DomainError =>
+  new DomainError('malformed-request', 'The request has a member twice; see errors.', {
+    violations: [
+      { pointer: `#${pointer}`.slice(0, 500), detail: 'This member stands here twice. Leave one of them out.' },
+    ],
+  });
+
+function pick(names: readonly string[], read: (name: string) => string | undefined): Record<string, string> {
+  const entries = names.map((name) => [name, read(name)] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function check(name: string, value: unknown): unknown {
+  const validate = (validators as Record<string, Validator | undefined>)[name];
+  if (!validate || validate(value)) return value;
+  throw new ContractFault(validate.errors ?? []);
+}
+
+const maxViolations = 100;
+
+function demandStorable(body: unknown): void {
+  const violations = unstorable(body)
+    .slice(0, maxViolations)
+    .map((path) => ({
+      pointer: `#${path}`.slice(0, 500),
+      detail: 'Leave out U+0000 and surrogates that stand alone.',
+    }));
+  if (violations.length === 0) return;
+  throw new DomainError('malformed-request', 'The text holds a character that cannot be stored.', { violations });
+}
+
+/** The key that a request carries. */
+export const bearer = (header: string | undefined): string | undefined => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];

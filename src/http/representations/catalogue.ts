@@ -1,0 +1,70 @@
+import { toViolation } from '../../domain/catalogue/gate-finding.ts';
+import { stateOf } from '../../domain/catalogue/microcredential.ts';
+import type { GateReport } from '../../domain/catalogue/publish-gate.ts';
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Locale } from '../../domain/shared/language.ts';
+import type { Schemas } from './schemas.ts';
+import type { Published } from '../../services/catalogue/catalogue.ts';
+import type { Worked } from '../../services/catalogue/drafting.ts';
+import type { Offered } from '../../services/catalogue/offerings.ts';
+
+export function toMicrocredential(
+  { microcredential, institution, ownerUnit, gate }: Worked,
+  addresses: Addresses,
+  locale: Locale,
+): Schemas['Microcredential'] {
+  const { id, slug, reviewBy, publishedVersion, draft } = microcredential;
+  return {
+    id,
+    slug,
+    institution: institution.slug,
+    address: addresses.microcredential(institution.slug, slug),
+    state: stateOf(microcredential),
+    ...(ownerUnit !== undefined && { ownerUnit }),
+    ...(reviewBy !== undefined && { reviewBy }),
+    ...(publishedVersion !== undefined && { publishedVersion }),
+    ...(draft && {
+      draft: {
+        content: draft.content,
+        state: draft.state,
+        revision: draft.revision,
+        updatedAt: draft.updatedAt.toISOString(),
+        ...(draft.returnedNote !== undefined && { returnedNote: draft.returnedNote }),
+      },
+    }),
+    ...(gate && { gate: toGateReport(gate, locale) }),
+  };
+}
+
+const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas['GateReport'] => ({
+  faults: faults.map((each) => toViolation(each, locale)),
+  warnings: warnings.map((each) => toViolation(each, locale)),
+});
+
+export const toVersion = ({ institution, slug, version }: Published, addresses: Addresses): Schemas['Version'] => ({
+  address: addresses.version(institution.slug, slug, version.number),
+  microcredential: addresses.microcredential(institution.slug, slug),
+  institution: institution.slug,
+  number: version.number,
+  digest: version.digest,
+  publishedAt: version.publishedAt.toISOString(),
+  content: version.content,
+});
+
+export const toCatalogueEntry = (published: Published, addresses: Addresses): Schemas['CatalogueEntry'] => ({
+  address: addresses.microcredential(published.institution.slug, published.slug),
+  slug: published.slug,
+  institution: published.institution.slug,
+  institutionName: published.institution.name,
+  country: published.institution.country,
+  version: toVersion(published, addresses),
+});
+
+export function toOffering({ offering, institution, slug }: Offered, addresses: Addresses): Schemas['Offering'] {
+  const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt, ...rest } = offering;
+  return {
+    ...rest,
+    microcredential: addresses.microcredential(institution.slug, slug),
+    cancelled: cancelledAt !== undefined,
+  };
+}
