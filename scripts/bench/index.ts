@@ -9,7 +9,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
-import { createCredentialWriter, createVerifier, DoorError } from '../../src/credentials/index.ts';
+import { createCredentialWriter, createVerifier, FetchError } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { benchFacts, benchInstitution } from './facts.ts';
@@ -33,11 +33,11 @@ for (const purpose of ['revocation', 'suspension'] as const) {
 }
 const verifier = createVerifier({
   addresses,
-  door: {
-    fetchFile: (url) => Promise.reject(new DoorError('unreachable', url)),
+  fetcher: {
+    fetchFile: (url) => Promise.reject(new FetchError('unreachable', url)),
     async fetchJson(url) {
       const text = published.get(url);
-      if (text === undefined) throw new DoorError('unreachable', url);
+      if (text === undefined) throw new FetchError('unreachable', url);
       return { text, json: JSON.parse(text) as unknown, fetchedAt: now, contentType: 'application/json' };
     },
   },

@@ -12,7 +12,7 @@ import { modelFaults } from './document/model.ts';
 import { contextDigestFaults } from './verification/checks/related-resources.ts';
 import { idOf } from './document/values.ts';
 
-export { DoorError, type Door, type DoorFault, type Fetched } from './verification/door.ts';
+export { FetchError, type Fetcher, type FetchErrorCode, type Fetched } from '../services/ports/fetcher.ts';
 export { createVerifier } from './verification/verifier.ts';
 
 type Parts = Readonly<{

@@ -1,12 +1,12 @@
 import './sealed-prototypes.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, explain, findCommand } from './commands.ts';
-import { composeWithoutDatabase } from './no-database.ts';
+import { type Command, explain, findCommand } from './commands/commands.ts';
+import { composeWithoutDatabase } from './database/no-database.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { decodeUtf8 } from '../domain/shared/json-text.ts';
-import { ask, type ControlReply, type ControlRequest, perform } from './control.ts';
+import { ask, type ControlReply, type ControlRequest, perform } from './commands/control.ts';
 import { logFault } from './log.ts';
 import { FolderInUse, open } from './opening.ts';
 

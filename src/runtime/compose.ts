@@ -5,18 +5,18 @@ import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { referencePage } from '../pages/reference.tsx';
 import { createServices, type Services } from '../services/index.ts';
-import { createReportMemory, type ReportMemory } from '../services/award/report-cache.ts';
+import { createReportCache, type ReportCache } from '../services/award/report-cache.ts';
 import type { JsonObject, Ports, Verifier } from '../services/ports/index.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/connection/tables.ts';
-import { boundVerifier } from './bounded-verifier.ts';
-import { createDoor, type FetchOnce, type ReadOwn } from './door.ts';
+import { boundVerifier } from '../platform/bounded-verifier.ts';
+import { createFetcher, type FetchOnce, type ReadOwn } from '../platform/fetch/fetcher.ts';
 import { log, logFault } from './log.ts';
-import { createShares } from './shares.ts';
+import { createShares } from '../platform/shares.ts';
 import { fetchFromOwn } from './own-fetch.ts';
-import { createRemembered, type Remembered } from './remembered.ts';
-import { checksAndRenders } from './self-check.ts';
-import { world } from './world.ts';
+import { createCachedValue, type CachedValue } from '../platform/cached-value.ts';
+import { checksAndRenders } from './self-check/self-check.ts';
+import { platform } from '../platform/platform.ts';
 
 type Parts = Readonly<{
   db: Kysely<Database>;
@@ -34,7 +34,7 @@ type Parts = Readonly<{
   readOwn?: ReadOwn;
 }>;
 
-export type Memories = Readonly<{ selfCheck: Remembered<boolean>; reports: ReportMemory }>;
+export type Memories = Readonly<{ selfCheck: CachedValue<boolean>; reports: ReportCache }>;
 const selfCheckedForMs = 10_000;
 /** Of our own certificates, which ask nobody: what others check never keeps these from being shown. */
 const ownChecksAtOnce = 8;
@@ -43,8 +43,8 @@ const patienceForCheckInMs = 10_000;
 
 /** `isShared`: whether one request may wait for what another has begun. */
 export const createMemories = (isShared: boolean): Memories => ({
-  selfCheck: createRemembered({ forMs: selfCheckedForMs, now: world.now, isShared }),
-  reports: createReportMemory(isShared),
+  selfCheck: createCachedValue({ forMs: selfCheckedForMs, now: platform.now, isShared }),
+  reports: createReportCache(isShared),
 });
 
 const pages = createPages();
@@ -62,10 +62,10 @@ export function composeServices({
 }: Parts): Services {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
-  const door = createDoor({
+  const fetcher = createFetcher({
     origins,
     fetchOnce,
-    now: world.now,
+    now: platform.now,
     ...(readOwn
       ? { readOwn }
       : {
@@ -73,9 +73,9 @@ export function composeServices({
           fetchOwn: (url: string, accept: string) => fetchFromOwn(app, services, url, accept),
         }),
   });
-  const verifier = createVerifier({ addresses, origins, door });
+  const verifier = createVerifier({ addresses, origins, fetcher });
   const services: Services = createServices({
-    ...world,
+    ...platform,
     stores: createStores(db),
     ...createWork(transactions),
     addresses,

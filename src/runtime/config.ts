@@ -1,3 +1,4 @@
+import { isLocal } from '../domain/shared/loopback.ts';
 import { resolve } from 'node:path';
 import { defaultRates } from '../http/middleware/rate-limit.ts';
 
@@ -34,10 +35,6 @@ export class ConfigError extends Error {
 
 const defaultPort = 8787;
 const defaultChecksAtOnce = 64;
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Whether this address is this machine itself: the only place where http will do. */
-export const isLocal = (url: string): boolean => loopback.has(new URL(url).hostname);
 
 /**
  * Reads the environment once; every fault is named, and one is enough to refuse. What cannot be read is not repeated:

@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
-import { isLocal } from './config.ts';
-import type { FetchOnce } from './door.ts';
-import { isPublicAddress } from './door-addresses.ts';
+import { isLocal } from '../domain/shared/loopback.ts';
+import type { FetchOnce } from '../platform/fetch/fetcher.ts';
+import { isPublicAddress } from '../platform/fetch/addresses.ts';
 
 /**
  * Resolves a name and refuses it if any of its addresses is not public. The connection is made to what was looked at
@@ -20,7 +20,7 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-/** Node's way out: the open one for this machine itself, which the door allows only where it may, the guarded one for the rest. */
+/** Node's way out: the open one for this machine itself, which the fetcher allows only where it may, the guarded one for the rest. */
 export function createNodeFetch(): FetchOnce {
   const guarded = new Agent({
     connect: { lookup: publicLookup, timeout: 5_000 },

@@ -1,7 +1,7 @@
 import './sealed-prototypes.ts';
-import { createControl } from './control.ts';
+import { createControl } from './commands/control.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { loadDemo } from './demo.ts';
+import { loadDemo } from './demo/demo.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { log, logFault } from './log.ts';
 import { open } from './opening.ts';

@@ -3,9 +3,9 @@ import type { Services } from '../services/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeServices } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
-import { type DataDir, takeDataDir } from './data-dir.ts';
-import { type Opened as Connected, migrate, openEmbedded, openPostgres } from './database.ts';
-import { refusePublicDemo } from './demo-presence.ts';
+import { type DataDir, takeDataDir } from './database/data-dir.ts';
+import { type Opened as Connected, migrate, openEmbedded, openPostgres } from './database/database.ts';
+import { refusePublicDemo } from './demo/presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { settleOrigins } from './public-url.ts';
 

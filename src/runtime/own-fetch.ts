@@ -1,8 +1,8 @@
 import type { composeApp } from './compose.ts';
-import { DoorError } from '../credentials/verification/door.ts';
+import { FetchError } from '../services/ports/fetcher.ts';
 import type { Services } from '../services/index.ts';
 import { prefixOf } from '../pages/index.tsx';
-import { webPage } from './door-answers.ts';
+import { webPage } from '../platform/fetch/answers.ts';
 
 type App = ReturnType<typeof composeApp>;
 
@@ -19,7 +19,7 @@ function documentAt(address: string): string {
   const path = prefix === undefined ? url.pathname : url.pathname.slice(prefix.length + 1);
   if (hasDocument.test(path)) return url.origin + path + url.search;
   if (prefix !== undefined || path === '/') throw webPage(address);
-  throw new DoorError('refused', `${address} is an address of this service, but not of a document.`);
+  throw new FetchError('refused', `${address} is an address of this service, but not of a document.`);
 }
 
 /** Reads a document of this very service, inside the process, as anybody may. */

@@ -7,7 +7,7 @@ import type { Services } from '../services/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { refusePublicDemo } from './demo-presence.ts';
+import { refusePublicDemo } from './demo/presence.ts';
 import { logFault } from './log.ts';
 import { settleOrigins } from './public-url.ts';
 

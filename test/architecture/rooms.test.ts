@@ -25,6 +25,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'canonicalize',
     ],
   },
+  platform: { places: ['domain/', 'services/ports/'], packages: ['canonicalize', 'ipaddr.js'] },
   interop: { places: ['domain/', 'services/ports/', 'generated/'], packages: ['htmlparser2'] },
   http: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono'] },
   pages: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono'] },

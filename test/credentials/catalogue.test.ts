@@ -11,7 +11,18 @@ import { composeVersion, type VersionDocument } from '../../src/domain/catalogue
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { content } from './arbitrary.ts';
 import { homeMade, strangersProof } from './bad-documents.ts';
-import { addresses, copy, createWorld, creditless, doorTo, fullest, institution, now, slug, writer } from './world.ts';
+import {
+  addresses,
+  copy,
+  createWorld,
+  creditless,
+  fetcherTo,
+  fullest,
+  institution,
+  now,
+  slug,
+  writer,
+} from './world.ts';
 
 const version = addresses.version(slug, 'batteri', 2);
 const sha256 = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -176,10 +187,10 @@ describe('another installation of this software', () => {
     const theirs = await createWorld(fullest, where);
     theirs.put(where.context, { '@context': { '@vocab': 'https://nobody.example/' } });
     const asked: string[] = [];
-    const door = doorTo(theirs.outside);
+    const fetcher = fetcherTo(theirs.outside);
     const verifier = createVerifier({
       addresses,
-      door: { ...door, fetchJson: (url) => (asked.push(url), door.fetchJson(url)) },
+      fetcher: { ...fetcher, fetchJson: (url) => (asked.push(url), fetcher.fetchJson(url)) },
     });
     expect((await verifier.verify(theirs.credential, now)).verdict).toBe('valid');
     expect(asked).not.toContain(where.context);

@@ -8,10 +8,10 @@ import {
   type Report,
   type Verdict,
 } from '../../src/domain/verification/verification.ts';
-import { addresses, doorTo } from './world.ts';
+import { addresses, fetcherTo } from './world.ts';
 
 const folder = join(import.meta.dirname, '../samples/found');
-const verifier = createVerifier({ addresses, door: doorTo(new Map()) });
+const verifier = createVerifier({ addresses, fetcher: fetcherTo(new Map()) });
 const now = new Date('2026-11-26T12:00:00Z');
 const reportOn = (file: string): Promise<Report> =>
   verifier.verifyReceived({ bytes: readFileSync(join(folder, file)) }, now);

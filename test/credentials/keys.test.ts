@@ -4,7 +4,7 @@ import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
 import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
 import { decodeJwk, decodeMultikey, encodeMultikey } from '../../src/credentials/keys/multikey.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import { addresses, createWorld, did, doorTo, keyEncryptionKey, slug, writer, type Outside } from './world.ts';
+import { addresses, createWorld, did, fetcherTo, keyEncryptionKey, slug, writer, type Outside } from './world.ts';
 
 type DidDocument = Readonly<{ verificationMethod: readonly object[] }>;
 
@@ -91,7 +91,7 @@ describe('did:web', () => {
 });
 
 describe('looking up keys', () => {
-  const find = (outside: Outside, method: string) => createControllers(addresses, doorTo(outside)).findKey(method);
+  const find = (outside: Outside, method: string) => createControllers(addresses, fetcherTo(outside)).findKey(method);
 
   test('did:key with and without its fragment', async () => {
     const { publicKey } = await writer.createKey('i', 'k', new Date(0));

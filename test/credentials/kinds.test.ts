@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
+import { createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
 import type { DocumentKind, Verdict } from '../../src/domain/verification/verification.ts';
 import type { JsonObject, Received } from '../../src/services/ports/index.ts';
-import { addresses, createWorld, doorTo, now, type World } from './world.ts';
+import { addresses, createWorld, fetcherTo, now, type World } from './world.ts';
 
 const sample = (name: string): string =>
   readFileSync(join(import.meta.dirname, `../samples/found/${name}.json`), 'utf8');
@@ -186,11 +186,11 @@ describe('what was handed over is recognised', () => {
 
 describe('a link', () => {
   const link = 'https://certificates.example/1';
-  const follow = async (answer: Door['fetchFile'], received: Received = { link }) => {
+  const follow = async (answer: Fetcher['fetchFile'], received: Received = { link }) => {
     const { outside, credential } = await createWorld();
     const asked: string[] = [];
-    const fetchFile: Door['fetchFile'] = (url) => (asked.push(url), answer(url));
-    const verifier = createVerifier({ addresses, door: { ...doorTo(outside), fetchFile } });
+    const fetchFile: Fetcher['fetchFile'] = (url) => (asked.push(url), answer(url));
+    const verifier = createVerifier({ addresses, fetcher: { ...fetcherTo(outside), fetchFile } });
     return { report: await verifier.verifyReceived(received, now), asked, credential };
   };
   const holding =
@@ -231,13 +231,13 @@ describe('a link', () => {
   });
 
   test.each([
-    [new DoorError('bad-status', `${link} answers 404.`, { status: 404 }), 'link', 'bad-status', 'answers 404'],
-    [new DoorError('bad-status', `${link} answers 503.`, { status: 503 }), 'link', 'unavailable', 'answers 503'],
-    [new DoorError('bad-status', 'It answers 429.', { status: 429 }), 'link', 'unavailable', 'answers 429'],
-    [new DoorError('web-page', 'A web page stands there.'), 'web-page', 'web-page', 'log in'],
-    [new DoorError('too-large', 'The answer is over 500 kB.'), 'link', 'too-large', '500 kB'],
-    [new DoorError('timeout', 'No answer in 5 s.'), 'link', 'timeout', '5 s'],
-    [new DoorError('refused', 'No public address.'), 'link', 'refused', 'No public address'],
+    [new FetchError('bad-status', `${link} answers 404.`, { status: 404 }), 'link', 'bad-status', 'answers 404'],
+    [new FetchError('bad-status', `${link} answers 503.`, { status: 503 }), 'link', 'unavailable', 'answers 503'],
+    [new FetchError('bad-status', 'It answers 429.', { status: 429 }), 'link', 'unavailable', 'answers 429'],
+    [new FetchError('web-page', 'A web page stands there.'), 'web-page', 'web-page', 'log in'],
+    [new FetchError('too-large', 'The answer is over 500 kB.'), 'link', 'too-large', '500 kB'],
+    [new FetchError('timeout', 'No answer in 5 s.'), 'link', 'timeout', '5 s'],
+    [new FetchError('refused', 'No public address.'), 'link', 'refused', 'No public address'],
     [new TypeError('boom'), 'link', 'unreachable', 'could not be reached'],
   ] as const)('that fails says why: %s', async (error, kind, reason, detail) => {
     const { report } = await follow(() => Promise.reject(error));

@@ -5,7 +5,7 @@ import { createOwnPlaces } from '../../src/credentials/verification/own-places.t
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { strangersProof } from './bad-documents.ts';
-import { addresses, copy, createWorld, did, doorTo, now, slug, writer } from './world.ts';
+import { addresses, copy, createWorld, did, fetcherTo, now, slug, writer } from './world.ts';
 
 const origins = ['https://mikromerit.example', 'https://alias.example', 'https://bokstäver.example'];
 const own = createOwnPlaces(addresses, origins);
@@ -97,7 +97,7 @@ describe('a document that has to do with an address of ours needs an issuer of o
     const key = await writer.createKey('x', 'y', new Date(0));
     const id = `did:key:${key.publicKey}`;
     document.issuer = id;
-    const verifier = createVerifier({ addresses, origins, door: doorTo(world.outside) });
+    const verifier = createVerifier({ addresses, origins, fetcher: fetcherTo(world.outside) });
     const { checks, verdict } = await verifier.verify(await strangersProof(document, key, id), now);
     return [verdict, checks.at(-1)?.outcome];
   };

@@ -4,7 +4,7 @@ import { signDocument } from '../../src/credentials/proofs/data-integrity.ts';
 import { createDocumentLoader, contextUrls } from '../../src/credentials/contexts/document-loader.ts';
 import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
-import { addresses, copy, createWorld, did, doorTo, keyEncryptionKey, now, slug, writer } from './world.ts';
+import { addresses, copy, createWorld, did, fetcherTo, keyEncryptionKey, now, slug, writer } from './world.ts';
 
 const outcomesOf = (checks: readonly { name: string; outcome: string }[]) =>
   Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]));
@@ -160,7 +160,7 @@ describe('a key under assertionMethod', () => {
     change(document.verificationMethod[0]);
     more(document);
     outside.set(url, JSON.stringify(document));
-    return (await createControllers(addresses, doorTo(outside)).findKey(`${did}#${key.publicKey}`)).outcome;
+    return (await createControllers(addresses, fetcherTo(outside)).findKey(`${did}#${key.publicKey}`)).outcome;
   };
 
   test.each<[string, (method: any) => void, string]>([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
+import { createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { revocationList, signed } from './bad-documents.ts';
-import { addresses, copy, createWorld, doorTo, now, slug, type World } from './world.ts';
+import { addresses, copy, createWorld, fetcherTo, now, slug, type World } from './world.ts';
 
 const statusOf = async (world: World, document: JsonObject) => {
   const { verdict, checks } = await world.verify(document);
@@ -101,10 +101,10 @@ describe('a list in which something is there twice where one is meant', () => {
   });
 });
 
-describe('what stands behind the door', () => {
-  const withDoor = async (fetchJson: Door['fetchJson'], document?: JsonObject) => {
+describe('what the fetcher answers', () => {
+  const withFetcher = async (fetchJson: Fetcher['fetchJson'], document?: JsonObject) => {
     const world = await createWorld();
-    const verifier = createVerifier({ addresses, door: { ...doorTo(world.outside), fetchJson } });
+    const verifier = createVerifier({ addresses, fetcher: { ...fetcherTo(world.outside), fetchJson } });
     return verifier.verify(document ?? world.credential, now);
   };
 
@@ -120,14 +120,14 @@ describe('what stands behind the door', () => {
     ['bad-status', 429, 'unavailable'],
     ['bad-status', 503, 'unavailable'],
   ] as const)('%s %s reaches the report of all that needed it', async (fault, status, reason) => {
-    const report = await withDoor(() =>
-      Promise.reject(new DoorError(fault, 'The words of the door.', status === undefined ? {} : { status })),
+    const report = await withFetcher(() =>
+      Promise.reject(new FetchError(fault, 'The words of the fetcher.', status === undefined ? {} : { status })),
     );
     expect(report.verdict).toBe('undetermined');
     for (const name of ['issuer', 'proof', 'status', 'catalogue']) {
       const check = report.checks.find((one) => one.name === name);
       expect(check, name).toMatchObject({ outcome: 'unknown', reason });
-      expect(check?.problem?.detail, name).toContain('The words of the door.');
+      expect(check?.problem?.detail, name).toContain('The words of the fetcher.');
     }
   });
 });
@@ -141,13 +141,16 @@ describe('a list that was kept', () => {
     else list.credentialSubject.ttl = ttl;
     world.put(revocationList, await world.sign(list as JsonObject));
     const asked: (Date | undefined)[] = [];
-    const door = doorTo(world.outside);
-    const fetchJson: Door['fetchJson'] = async (url, fresh) => {
+    const fetcher = fetcherTo(world.outside);
+    const fetchJson: Fetcher['fetchJson'] = async (url, fresh) => {
       if (url === revocationList) asked.push(fresh?.since);
-      const fetched = await door.fetchJson(url);
+      const fetched = await fetcher.fetchJson(url);
       return { ...fetched, fetchedAt: fresh ? now : new Date(now.getTime() - ageInMs) };
     };
-    const { verdict } = await createVerifier({ addresses, door: { ...door, fetchJson } }).verify(world.credential, now);
+    const { verdict } = await createVerifier({ addresses, fetcher: { ...fetcher, fetchJson } }).verify(
+      world.credential,
+      now,
+    );
     return { verdict, asked };
   };
 

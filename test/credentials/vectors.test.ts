@@ -6,7 +6,7 @@ import { createControllers } from '../../src/credentials/keys/controller.ts';
 import { withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
 import { checkProofs } from '../../src/credentials/verification/checks/proofs.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
-import { addresses, doorTo } from './world.ts';
+import { addresses, fetcherTo } from './world.ts';
 
 // W3C test vectors of Data Integrity EdDSA Cryptosuites 1.0. They use a context that gives every unknown word a
 // meaning; the service does not know it, so it is supplied here.
@@ -14,7 +14,7 @@ const folder = join(import.meta.dirname, '../vectors/vc-di-eddsa');
 const examples = 'https://www.w3.org/ns/credentials/examples/v2';
 const contexts = new Map([[examples, { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }]]);
 const loader = createDocumentLoader(addresses, contexts);
-const controllers = createControllers(addresses, doorTo(new Map()));
+const controllers = createControllers(addresses, fetcherTo(new Map()));
 
 const read = (name: string): JsonObject => JSON.parse(readFileSync(join(folder, name), 'utf8')) as JsonObject;
 const outcomes = async (document: JsonObject) =>

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
-import { createVerifier, type Door, DoorError } from '../../src/credentials/index.ts';
+import { createVerifier, type Fetcher, FetchError } from '../../src/credentials/index.ts';
 import { decodeMultikey } from '../../src/credentials/keys/multikey.ts';
 import { holds, withoutProofs } from '../../src/credentials/proofs/data-integrity.ts';
 import type { CheckName } from '../../src/domain/verification/verification.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { cases, revocationList, signed, strangerSigns, strangersProof, version } from './bad-documents.ts';
-import { addresses, copy, createWorld, doorTo, now, slug } from './world.ts';
+import { addresses, copy, createWorld, fetcherTo, now, slug } from './world.ts';
 
 const folder = join(import.meta.dirname, '../../schemas');
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -133,12 +133,12 @@ describe('the report', () => {
     expect((await world.verify(both)).verdict).toBe('valid');
   });
 
-  test('a door that breaks in its own way counts as unreachable', async () => {
+  test('a fetcher that breaks in its own way counts as unreachable', async () => {
     const { credential } = await createWorld();
     const broken = createVerifier({
       addresses,
-      door: {
-        ...doorTo(new Map()),
+      fetcher: {
+        ...fetcherTo(new Map()),
         fetchJson: () => {
           throw new TypeError('boom');
         },
@@ -166,8 +166,8 @@ describe('the report', () => {
 test('a document is fetched once, however many checks ask for it', async () => {
   const world = await createWorld();
   const asked: string[] = [];
-  const door = {
-    ...doorTo(world.outside),
+  const fetcher = {
+    ...fetcherTo(world.outside),
     fetchJson: (url: string) => {
       asked.push(url);
       return Promise.resolve({
@@ -178,7 +178,7 @@ test('a document is fetched once, however many checks ask for it', async () => {
       });
     },
   };
-  expect((await createVerifier({ addresses, door }).verify(world.credential, now)).verdict).toBe('valid');
+  expect((await createVerifier({ addresses, fetcher }).verify(world.credential, now)).verdict).toBe('valid');
   expect(asked.sort()).toEqual(
     [addresses.didDocument(slug), version, revocationList, addresses.statusList(slug, 1, 'suspension')].sort(),
   );
@@ -197,12 +197,12 @@ test.each(['https://nobody.example/issuer', 'did:web:nobody.example', 'urn:nobod
   async (issuer) => {
     const { unsigned } = await createWorld();
     const asked: string[] = [];
-    const door: Door = {
-      fetchJson: (url) => (asked.push(url), Promise.reject(new DoorError('unreachable', 'Nobody is there.'))),
-      fetchFile: () => Promise.reject(new DoorError('unreachable', 'Nobody is there.')),
+    const fetcher: Fetcher = {
+      fetchJson: (url) => (asked.push(url), Promise.reject(new FetchError('unreachable', 'Nobody is there.'))),
+      fetchFile: () => Promise.reject(new FetchError('unreachable', 'Nobody is there.')),
     };
     const { credentialStatus: _, relatedResource: __, ...document } = copy(unsigned);
-    const report = await createVerifier({ addresses, door }).verify({ ...document, issuer }, now);
+    const report = await createVerifier({ addresses, fetcher }).verify({ ...document, issuer }, now);
     expect(report.checks.find(({ name }) => name === 'issuer')).toMatchObject({ outcome: 'notApplicable' });
     expect(asked.filter((url) => url.includes('nobody'))).toEqual([]);
   },

@@ -1,4 +1,4 @@
-import { createCredentialWriter, createVerifier, DoorError, type Door } from '../../src/credentials/index.ts';
+import { createCredentialWriter, createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { composeVersion } from '../../src/domain/catalogue/version.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
@@ -162,11 +162,11 @@ export const factsOf = (version: PublishedVersion, more: Partial<CredentialFacts
 
 /** What the world outside answers, by address; anything else is unreachable. */
 export type Outside = Map<string, string>;
-export const doorTo = (outside: Outside): Door => ({
-  fetchFile: () => Promise.reject(new DoorError('unreachable', 'Nobody is there.')),
+export const fetcherTo = (outside: Outside): Fetcher => ({
+  fetchFile: () => Promise.reject(new FetchError('unreachable', 'Nobody is there.')),
   fetchJson: (url) => {
     const text = outside.get(url);
-    if (text === undefined) return Promise.reject(new DoorError('unreachable', 'Nobody is there.'));
+    if (text === undefined) return Promise.reject(new FetchError('unreachable', 'Nobody is there.'));
     return Promise.resolve({
       text,
       json: JSON.parse(text) as unknown,
@@ -209,7 +209,7 @@ export async function createWorld(content: CompleteContent = fullest, where = ad
     writer.sign(document, using, slug, new Date('2027-03-10T09:00:01Z'));
   const credential = await sign(unsigned);
   // One for all: what it remembers must never change what it says.
-  const verifier = createVerifier({ addresses, door: doorTo(outside) });
+  const verifier = createVerifier({ addresses, fetcher: fetcherTo(outside) });
   const verify = (document: JsonObject, at = now) => verifier.verify(document, at);
   const receive = (received: Received, at = now) => verifier.verifyReceived(received, at);
   return { receive, key, version, facts, outside, put, publishList, unsigned, sign, credential, verify };

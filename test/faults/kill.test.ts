@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
-import { openEmbedded } from '../../src/runtime/database.ts';
+import { openEmbedded } from '../../src/runtime/database/database.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { migratedFolder } from '../runtime/embedded.ts';

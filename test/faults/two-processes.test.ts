@@ -5,7 +5,7 @@ import { completeContent } from '../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { createCredentialWriter } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import { world } from '../../src/runtime/world.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
@@ -196,7 +196,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
     const never = () => Promise.reject(new Error('the key is out of reach'));
     const transact = createTransact(database.db);
     const failing = createServices({
-      ...world,
+      ...platform,
       stores: createStores(database.db),
       transact: (_, work) => transact(work),
       readFor: (_, work) => work(),

@@ -298,7 +298,7 @@ describe('a credential of a foreign issuer', () => {
 });
 
 describe('what a visitor sends', () => {
-  const door = (url: string) =>
+  const fetcher = (url: string) =>
     changed(foreign.badge({ credentialStatus: foreign.entry('revocation', 1, url) }), () => {});
   test.each([
     'http://lore.example/list',
@@ -314,7 +314,7 @@ describe('what a visitor sends', () => {
     'ftp://lore.example/list',
   ])('never sends the service to %s', async (url) => {
     harness.network.asked.length = 0;
-    const { verdict } = await check(door(url));
+    const { verdict } = await check(fetcher(url));
     expect(verdict).toBe('undetermined');
     expect(harness.network.asked.filter((asked) => asked === url || new URL(asked).host !== 'lore.example')).toEqual(
       [],

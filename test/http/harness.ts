@@ -6,10 +6,10 @@ import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { createLimits, defaultRates } from '../../src/http/middleware/rate-limit.ts';
 import { createPages } from '../../src/pages/index.tsx';
 import { composeApp, createWork } from '../../src/runtime/compose.ts';
-import { createDoor } from '../../src/runtime/door.ts';
+import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
 import { fetchFromOwn } from '../../src/runtime/own-fetch.ts';
-import { checksAndRenders } from '../../src/runtime/self-check.ts';
-import { world } from '../../src/runtime/world.ts';
+import { checksAndRenders } from '../../src/runtime/self-check/self-check.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
@@ -107,7 +107,7 @@ type Parts = Readonly<{
 function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services {
   const addresses = createAddresses(origin);
   const app = composeApp();
-  const door = createDoor({
+  const fetcher = createFetcher({
     origins: [origin],
     fetchOnce: network.fetchOnce,
     now: clock.now,
@@ -115,14 +115,14 @@ function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services
     fetchOwn: (url, accept) => fetchFromOwn(app, services, url, accept),
   });
   const services: Services = createServices({
-    ...world,
+    ...platform,
     now: clock.now,
     wait: clock.wait,
     stores: createStores(db),
     ...createWork(db),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
-    verifier: createVerifier({ addresses, door }),
+    verifier: createVerifier({ addresses, fetcher }),
     strangerReads: async (url) => {
       const response = await network.fetchOnce(url, {} as never).catch(() => undefined);
       return response?.ok ? ((await response.json()) as Readonly<Record<string, unknown>>) : undefined;

@@ -35,7 +35,7 @@ const issuers: readonly KeyName[] = ['issuer', 'confidential', 'machine'];
 const course = (base: string) => `${base}/microcredentials/vatten`;
 const decided = () => ({ decision: { ground: 'delegated-decision' } });
 
-/** Which keys get past the door of each operation. The bodies are good, so that nothing but the role stands in the way. */
+/** Which keys may call each operation. The bodies are good, so that nothing but the role stands in the way. */
 const staffOperations: Readonly<Record<StaffOperation, Row>> = {
   readMe: { may: liveKeyNames, path: () => '/api/v1/me' },
   listStaff: { may: readers, path: (base) => `${base}/staff` },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundVerifier } from '../../src/runtime/bounded-verifier.ts';
+import { boundVerifier } from '../../src/platform/bounded-verifier.ts';
 import type { Report } from '../../src/domain/verification/verification.ts';
 
 const now = new Date('2027-03-20T12:00:00Z');

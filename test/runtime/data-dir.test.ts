@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
-import { takeDataDir } from '../../src/runtime/data-dir.ts';
+import { takeDataDir } from '../../src/runtime/database/data-dir.ts';
 import {
   type Ended,
   type Env,

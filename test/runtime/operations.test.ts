@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands } from '../../src/runtime/commands.ts';
-import { readInstitution } from '../../src/runtime/institution-file.ts';
+import { commands } from '../../src/runtime/commands/commands.ts';
+import { readInstitution } from '../../src/runtime/commands/institution-file.ts';
 import { roles } from '../../src/domain/institution/staff.ts';
 
 const root = join(import.meta.dirname, '../..');

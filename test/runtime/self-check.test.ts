@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPages } from '../../src/pages/index.tsx';
 import { composeServices } from '../../src/runtime/compose.ts';
-import { createRemembered } from '../../src/runtime/remembered.ts';
-import { checksAndRenders } from '../../src/runtime/self-check.ts';
+import { createCachedValue } from '../../src/platform/cached-value.ts';
+import { checksAndRenders } from '../../src/runtime/self-check/self-check.ts';
 import type { Services } from '../../src/services/index.ts';
 import { type Fresh, freshPglite } from '../databases/databases.ts';
 
@@ -46,7 +46,7 @@ describe('what is remembered', () => {
   const staged = (isShared = true) => {
     const clock = { at: 1_000_000 };
     let made = 0;
-    const remembered = createRemembered<number>({ forMs: 10_000, now: () => new Date(clock.at), isShared });
+    const remembered = createCachedValue<number>({ forMs: 10_000, now: () => new Date(clock.at), isShared });
     return { clock, ask: () => remembered(async () => (made += 1)), made: () => made, remembered };
   };
 

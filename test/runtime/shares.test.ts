@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { createWork } from '../../src/runtime/compose.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
-import { createShares } from '../../src/runtime/shares.ts';
+import { createShares } from '../../src/platform/shares.ts';
 
 /** Work that ends when it is told to. */
 function endless() {

@@ -4,11 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification/verification.ts';
-import { findCommand } from '../../src/runtime/commands.ts';
+import { findCommand } from '../../src/runtime/commands/commands.ts';
 import { readConfig } from '../../src/runtime/config.ts';
-import { composeWithoutDatabase } from '../../src/runtime/no-database.ts';
-import { selfCheckCertificate } from '../../src/runtime/self-check-certificate.ts';
-import { verifyFile } from '../../src/runtime/verify-command.ts';
+import { composeWithoutDatabase } from '../../src/runtime/database/no-database.ts';
+import { selfCheckCertificate } from '../../src/runtime/self-check/certificate.ts';
+import { verifyFile } from '../../src/runtime/commands/verify.ts';
 import { root, runCli, temporaryFolder } from './processes.ts';
 
 const services = composeWithoutDatabase(readConfig({ DEMO: '0' }));

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification/verification.ts';
-import { createReportMemory } from '../../src/services/award/report-cache.ts';
+import { createReportCache } from '../../src/services/award/report-cache.ts';
 
 const start = Date.parse('2027-03-20T12:00:00Z');
 
 function staged(isShared = true) {
-  const memory = createReportMemory(isShared);
+  const memory = createReportCache(isShared);
   const clock = { at: start };
   let made = 0;
   const now = () => new Date(clock.at);

@@ -6,8 +6,8 @@ import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '
 import { at, createAward, createWorld, hash, noon, type World } from './world.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
-/** A door that the test opens, and a wait that is long enough for another transaction to run into a lock. */
-function door() {
+/** A gate that the test opens, and a wait that is long enough for another transaction to run into a lock. */
+function fetcher() {
   let resolve = () => {};
   const promise = new Promise<void>((open) => (resolve = open));
   return { promise, resolve: () => resolve() };
@@ -53,7 +53,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
 
   test('no credential is taken twice', async () => {
     for (const index of times(6)) await createAward(stores, world, `sign-${index}`);
-    const together = door();
+    const together = fetcher();
     const taken = await all(10, async (inside) => {
       const later = at('2027-01-01T00:00:00Z');
       const mine = await inside.credentials.takePrepared(later, later, []);
@@ -108,7 +108,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   const reply = { requestDigest: 'request', status: 200, body: '"done"' };
 
   test('the second with an idempotency key waits for the first, and gets its reply', async () => {
-    const finish = door();
+    const finish = fetcher();
     const order: string[] = [];
     const first = here(async (inside) => {
       await claim(inside, 'waited');
@@ -130,7 +130,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('where the first is undone the second goes on as new', async () => {
-    const finish = door();
+    const finish = fetcher();
     const first = here(async (inside) => {
       await claim(inside, 'undone');
       await finish.promise;
@@ -180,7 +180,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
 
   test('a bit that is set while the list is being published is not lost', async () => {
     const { listId } = world.status;
-    const finish = door();
+    const finish = fetcher();
     const publishing = here(async (inside) => {
       await inside.statusLists.beginPublication('umu', listId, 'revocation');
       const set = await inside.statusLists.setIndexes('umu', listId, 'revocation');
@@ -215,8 +215,8 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('of two that wait for each other one gives way and is told so', async () => {
-    const [one, two] = [door(), door()];
-    const cross = (name: string, mine: string, other: string, ready: ReturnType<typeof door>, wait: Promise<void>) =>
+    const [one, two] = [fetcher(), fetcher()];
+    const cross = (name: string, mine: string, other: string, ready: ReturnType<typeof fetcher>, wait: Promise<void>) =>
       (name === 'here' ? here : there)(async (inside) => {
         await inside.audit.lockHead(mine);
         ready.resolve();

@@ -3,7 +3,7 @@ import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { createCredentialWriter } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import { world } from '../../src/runtime/world.ts';
+import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
@@ -43,7 +43,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
   };
   const transact = createTransact(db);
   return createServices({
-    ...world,
+    ...platform,
     now: fiveMinutesAgo,
     stores: createStores(db),
     transact: (_, work) => transact(work),

@@ -3,7 +3,8 @@ import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import type { Bytes } from '../document/encoding.ts';
-import { unfetched, type Door } from '../verification/door.ts';
+import { unfetched } from '../verification/unfetched.ts';
+import { type Fetcher } from '../../services/ports/fetcher.ts';
 import type { ProblemName } from '../document/problems.ts';
 import { asList, idOf, isObject, momentOf, objectsOf, textOf } from '../document/values.ts';
 import { sameId } from '../document/identifiers.ts';
@@ -105,9 +106,9 @@ function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
 /** More methods than any document of keys has; each is looked at for each proof. */
 const maxMethods = 500;
 
-export function createControllers(addresses: Addresses, door: Door): Controllers {
+export function createControllers(addresses: Addresses, fetcher: Fetcher): Controllers {
   const fetchController = async (id: string, url: string): Promise<Controller | Refusal> => {
-    const fetched = await door.fetchJson(url).catch((error: unknown) => unfetched(error, url));
+    const fetched = await fetcher.fetchJson(url).catch((error: unknown) => unfetched(error, url));
     const open = (detail: string, reason?: FetchFault): Refusal => ({
       outcome: 'unknown',
       problem: 'issuer-unreachable',

@@ -2,7 +2,8 @@ import type { JsonObject, OnFetch } from '../../services/ports/index.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
-import { rememberingDoor, type Door } from './door.ts';
+import { createDocumentFetcher } from './document-fetcher.ts';
+import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { formFault, modelVersionOf, type FormFault } from '../document/json-ld-form.ts';
 import { createNodes, type Nodes } from '../document/nodes.ts';
 import type { OwnPlaces } from './own-places.ts';
@@ -16,7 +17,7 @@ export type Tools = Readonly<{
   own: OwnPlaces;
   loader: DocumentLoader;
   problems: Problems;
-  door: Door;
+  fetcher: Fetcher;
   /** Status lists that were verified before. */
   lists: VerifiedLists;
   /** Told of each address that the document makes the service ask. */
@@ -46,8 +47,8 @@ const unread = (document: JsonObject, { problem, detail }: FormFault): readonly 
   asList(document['proof']).length === 0 ? [] : [{ outcome: 'unknown', problem, detail }];
 
 export function createSubject(document: JsonObject, now: Date, tools: Tools): Subject {
-  const remembering: Tools = { ...tools, door: rememberingDoor(tools.door, tools.onFetch) };
-  const controllers = createControllers(tools.own.addresses, remembering.door);
+  const remembering: Tools = { ...tools, fetcher: createDocumentFetcher(tools.fetcher, tools.onFetch) };
+  const controllers = createControllers(tools.own.addresses, remembering.fetcher);
   const subjectOf = (checked: JsonObject): Subject => {
     const unsecured = withoutProofs(checked, tools.loader);
     const form = formFault(checked, tools.loader);

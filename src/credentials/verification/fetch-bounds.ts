@@ -1,4 +1,4 @@
-import { DoorError } from './door.ts';
+import { FetchError } from '../../services/ports/fetcher.ts';
 
 /** What one document may hold of all that the service asks at once, and how long its fetching may take together. */
 const bounds = { atOnce: 4, ms: 12_000 };
@@ -26,7 +26,7 @@ export function createFetchBounds(): Bounded {
 
 function untilAborted<T>(within: AbortSignal, url: string, fetch: (within: AbortSignal) => Promise<T>): Promise<T> {
   const late = () =>
-    new DoorError('timeout', `${url} was not read in the ${bounds.ms / 1000} s for all that the document refers to.`);
+    new FetchError('timeout', `${url} was not read in the ${bounds.ms / 1000} s for all that the document refers to.`);
   if (within.aborted) return Promise.reject(late());
   return new Promise((resolve, reject) => {
     const stop = () => reject(late());

@@ -12,7 +12,7 @@ import {
 import type { JsonObject, OnFetch, Verifier } from '../../services/ports/index.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './checks/catalogue.ts';
-import type { Door } from './door.ts';
+import type { Fetcher } from '../../services/ports/fetcher.ts';
 import { checkFormat } from './checks/format.ts';
 import { checkIssuer } from './checks/issuer.ts';
 import { formFault } from '../document/json-ld-form.ts';
@@ -41,7 +41,7 @@ type Parts = Readonly<{
   addresses: Addresses;
   /** Every origin at which this service answers, aliases too; that of the addresses goes without saying. */
   origins?: readonly string[];
-  door: Door;
+  fetcher: Fetcher;
   /** More contexts than the service knows, for specification vectors. */
   contexts?: ReadonlyMap<string, unknown>;
 }>;
@@ -82,10 +82,10 @@ async function judge(subject: Subject, checkedAt: string): Promise<Judged> {
 }
 
 /** Checks credentials, and whatever else is handed over as far as it can be read. */
-export function createVerifier({ addresses, origins = [], door, contexts }: Parts): Verifier {
+export function createVerifier({ addresses, origins = [], fetcher, contexts }: Parts): Verifier {
   const tools: Tools = {
     own: createOwnPlaces(addresses, origins),
-    door,
+    fetcher,
     loader: createDocumentLoader(addresses, contexts),
     problems: createProblems(addresses.base),
     lists: createVerifiedLists(),
@@ -106,5 +106,5 @@ export function createVerifier({ addresses, origins = [], door, contexts }: Part
   };
   const summaryOf = (document: JsonObject): Summary =>
     formFault(document, tools.loader)?.problem === 'too-complex' ? {} : summarise(document);
-  return { verify, verifyReceived: createReception({ verify, summaryOf, door, problems: tools.problems }) };
+  return { verify, verifyReceived: createReception({ verify, summaryOf, fetcher, problems: tools.problems }) };
 }

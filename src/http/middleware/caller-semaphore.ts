@@ -3,7 +3,7 @@ type Caller = Readonly<{ name: string; atOnce: number }>;
 type Row = { taken: number; waiting: (() => void)[] };
 
 /** Does work in its caller's turn, first come first served; `full` makes the error for whom there is no room. */
-export function createCallerTurns(mostUnderWay: number, full: () => Error) {
+export function createCallerSemaphores(mostUnderWay: number, full: () => Error) {
   const rows = new Map<string, Row>();
   return async <T>({ name, atOnce }: Caller, work: () => Promise<T>): Promise<T> => {
     const row = rows.get(name) ?? { taken: 0, waiting: [] };

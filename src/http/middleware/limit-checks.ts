@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { operationTable } from '../../generated/operations.ts';
 import type { Services } from '../../services/index.ts';
-import { createCallerTurns } from './caller-semaphore.ts';
+import { createCallerSemaphores } from './caller-semaphore.ts';
 import { costOfDocument, costOfFetchNumber, costOfRequest } from './check-cost.ts';
 import type { Env } from '../env.ts';
 import { mostOfCaller, type RateLimiter } from './rate-limit.ts';
@@ -62,15 +62,15 @@ function fetchCharge({ name, limiter }: Caller): () => void {
 
 /** Takes what a request costs from its caller before it is read, and what its document costs before that is checked. */
 export function createCheckLimit() {
-  const inTurn = createCallerTurns(mostOfCaller, () => tooMany(secondsToComeAgain));
+  const whenFree = createCallerSemaphores(mostOfCaller, () => tooMany(secondsToComeAgain));
   const charging = (verifying: Services['verifying'], caller: Caller): Services['verifying'] => ({
     async verify(json, now) {
       charge(caller, costOfDocument({ json }));
-      return inTurn(caller, () => verifying.verify(json, now, fetchCharge(caller)));
+      return whenFree(caller, () => verifying.verify(json, now, fetchCharge(caller)));
     },
     async verifyReceived(received, now) {
       charge(caller, costOfDocument(received));
-      return inTurn(caller, () => verifying.verifyReceived(received, now, fetchCharge(caller)));
+      return whenFree(caller, () => verifying.verifyReceived(received, now, fetchCharge(caller)));
     },
   });
   return async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {

@@ -7,7 +7,7 @@ import type { Report } from '../../domain/verification/verification.ts';
 import { statusPurposes } from '../../domain/shared/addresses.ts';
 import type { JsonObject, Ports, SignedCredential } from '../ports/index.ts';
 import type { PublicDocuments } from '../public-documents.ts';
-import { createReportMemory, type Made } from './report-cache.ts';
+import { createReportCache, type Made } from './report-cache.ts';
 
 type Needs = Pick<Ports, 'stores' | 'verifier' | 'now' | 'sha256' | 'reports'>;
 /** What a certificate page shows; the report is of a check of what is signed, never the database's word. */
@@ -33,7 +33,7 @@ function turningPointsOf(document: JsonObject): readonly number[] {
 
 /** What the holder of a link, or of the credential's own address, sees. */
 export function createCertificates(
-  { stores, verifier, now, sha256, reports = createReportMemory(true) }: Needs,
+  { stores, verifier, now, sha256, reports = createReportCache(true) }: Needs,
   documents: Pick<PublicDocuments, 'didDocument' | 'statusList'>,
 ) {
   async function behind(token: string): Promise<Readonly<{ award: Award; credential: SignedCredential }>> {

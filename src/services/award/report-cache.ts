@@ -4,7 +4,7 @@ import type { Report } from '../../domain/verification/verification.ts';
 /** A report, and the moments at which it would come out otherwise though nothing that it rests on has changed. */
 export type Made = Readonly<{ report: Report; turnsAt: readonly number[] }>;
 
-export interface ReportMemory {
+export interface ReportCache {
   /** The report of this document on this basis: a digest of everything that it rests on. Made where there is none. */
   read(document: string, basis: string, now: () => Date, make: () => Promise<Made>): Promise<Report>;
 }
@@ -26,7 +26,7 @@ const holds = ({ madeAt, turnsAt }: Kept, now: Date): boolean =>
  * Remembers reports by what they rest on. `isShared`: whether one reader may wait for the check that another began; in a
  * Worker nobody may, because it stops where that reader is cut off.
  */
-export function createReportMemory(isShared: boolean): ReportMemory {
+export function createReportCache(isShared: boolean): ReportCache {
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, UnderWay>();
 

@@ -1,5 +1,5 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
-import type { ReportMemory } from '../award/report-cache.ts';
+import type { ReportCache } from '../award/report-cache.ts';
 import type { CredentialWriter, JsonObject, Verifier } from './credential.ts';
 import type { Stores } from './stores.ts';
 
@@ -40,6 +40,6 @@ export type Ports = Readonly<{
   /** Whether this process checks a certificate that is good and makes the page that says so; asked as often as one likes. */
   selfCheck(): Promise<boolean>;
   /** Where reports of certificate pages are remembered; absent: as long as these services are. */
-  reports?: ReportMemory;
+  reports?: ReportCache;
   log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 }>;

@@ -3,7 +3,7 @@ import { sameId } from '../../document/identifiers.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
 import { claimsIn } from '../achievement/claims.ts';
 import { compareText, readDigests } from '../../document/digests.ts';
-import { unfetched } from '../door.ts';
+import { unfetched } from '../unfetched.ts';
 import { strangerFault } from '../achievement/own-matters.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import { claimFault, isVersionDocument, type Claim } from '../achievement/published.ts';
@@ -58,7 +58,7 @@ function contentFault(
 /** What stands at the achievement's address, and whether it is what the document names by its digests. */
 async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResult> {
   const { document, tools } = subject;
-  const { own, problems, door } = tools;
+  const { own, problems, fetcher } = tools;
   const { id: source = '' } = claim;
   const isOurs = own.isOurs(source);
   const failed = (why: string): CheckResult => ({
@@ -77,7 +77,7 @@ async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResu
     return isOurs ? failed('It does not name the version it was awarded for.') : { outcome: 'notApplicable' };
   const digests = readDigests(resource);
   if (!digests) return open('malformed', '/relatedResource has no digest that can be read.');
-  const fetched = await door.fetchJson(source).catch((error: unknown) => unfetched(error, source));
+  const fetched = await fetcher.fetchJson(source).catch((error: unknown) => unfetched(error, source));
   if ('why' in fetched) {
     const { reason, why } = fetched;
     const problem = problems('catalogue-unreachable', `${why} So the description could not be compared.`);

@@ -6,7 +6,8 @@ import type { JsonObject } from '../../../services/ports/index.ts';
 import type { Bytes } from '../../document/encoding.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { bitAt, decodeBits, StatusListFault } from '../../status/bitstring.ts';
-import { unfetched, type Fetched } from '../door.ts';
+import { unfetched } from '../unfetched.ts';
+import { type Fetched } from '../../../services/ports/fetcher.ts';
 import { checkFormat } from './format.ts';
 import { checkIssuer } from './issuer.ts';
 import { checkPeriod } from './period.ts';
@@ -105,11 +106,11 @@ function ttlOf(json: unknown): number | undefined {
 }
 
 /** The list as it stands now: one that was kept for longer than it allows is asked for again. */
-async function fetchList({ tools: { door }, now }: Subject, address: string): Promise<Fetched> {
-  const fetched = await door.fetchJson(address);
+async function fetchList({ tools: { fetcher }, now }: Subject, address: string): Promise<Fetched> {
+  const fetched = await fetcher.fetchJson(address);
   const ttl = ttlOf(fetched.json);
   const since = ttl === undefined ? undefined : new Date(now.getTime() - ttl);
-  return since && fetched.fetchedAt < since ? door.fetchJson(address, { since }) : fetched;
+  return since && fetched.fetchedAt < since ? fetcher.fetchJson(address, { since }) : fetched;
 }
 
 const publishedAt = ({ document }: Subject, fetchedAt: Date): string =>

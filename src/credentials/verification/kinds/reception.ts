@@ -7,7 +7,8 @@ import {
   type Report,
 } from '../../../domain/verification/verification.ts';
 import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports/index.ts';
-import { unfetched, type Door } from '../door.ts';
+import { unfetched } from '../unfetched.ts';
+import { type Fetcher } from '../../../services/ports/fetcher.ts';
 import type { ProblemName, Problems } from '../../document/problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';
 import { recogniseBytes } from './bytes.ts';
@@ -19,7 +20,7 @@ type Needs = Readonly<{
   verify: Verifier['verify'];
   /** What a document says that nobody checked. */
   summaryOf(document: JsonObject): Report['summary'];
-  door: Door;
+  fetcher: Fetcher;
   problems: Problems;
 }>;
 
@@ -72,7 +73,7 @@ const maxAddress = 2_000;
 
 /** Finds out what was handed over, follows a link once, and checks what is checked here. */
 export function createReception(needs: Needs): Verifier['verifyReceived'] {
-  const { verify, door } = needs;
+  const { verify, fetcher } = needs;
 
   async function answer(finding: Exclude<Finding, { link: string }>, now: Date, onFetch?: OnFetch): Promise<Report> {
     return 'check' in finding
@@ -81,7 +82,7 @@ export function createReception(needs: Needs): Verifier['verifyReceived'] {
   }
 
   async function follow(link: string, now: Date, onFetch?: OnFetch): Promise<Report> {
-    const file = await door.fetchFile(link).catch((error: unknown) => unfetched(error, link));
+    const file = await fetcher.fetchFile(link).catch((error: unknown) => unfetched(error, link));
     if ('why' in file) {
       const { reason, why } = file;
       const kind = reason === 'web-page' ? 'web-page' : 'link';

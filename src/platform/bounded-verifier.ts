@@ -1,0 +1,32 @@
+import { DomainError } from '../domain/shared/errors.ts';
+import type { Verifier } from '../services/ports/index.ts';
+import { createSemaphore } from './semaphore.ts';
+
+type Bounds = Readonly<{ atOnce: number; mostWaiting: number; patienceInMs: number }>;
+
+const secondsToComeAgain = 5;
+const busy = () =>
+  new DomainError('busy', `Too many checks are under way. Try again in ${secondsToComeAgain} s.`, {
+    retryAfterSeconds: secondsToComeAgain,
+  });
+
+/** So many checks at once, and so many that wait for their turn, for so long; whoever comes then is told to come again. */
+export function boundVerifier(verifier: Verifier, { atOnce, mostWaiting, patienceInMs }: Bounds): Verifier {
+  const semaphore = createSemaphore(atOnce, patienceInMs);
+  let waiting = 0;
+  async function whenFree<T>(check: () => Promise<T>): Promise<T> {
+    if (waiting >= mostWaiting) throw busy();
+    waiting += 1;
+    const release = await semaphore().finally(() => (waiting -= 1));
+    if (!release) throw busy();
+    try {
+      return await check();
+    } finally {
+      release();
+    }
+  }
+  return {
+    verify: (credential, now, onFetch) => whenFree(() => verifier.verify(credential, now, onFetch)),
+    verifyReceived: (received, now, onFetch) => whenFree(() => verifier.verifyReceived(received, now, onFetch)),
+  };
+}

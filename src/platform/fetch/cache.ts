@@ -1,0 +1,36 @@
+import type { Fetched } from '../../services/ports/fetcher.ts';
+import { hasPassed } from '../../domain/shared/age.ts';
+
+const maxKept = 500;
+const maxKeptBytes = 10_000_000;
+
+type Kept = Pick<Fetched, 'text' | 'contentType' | 'fetchedAt'> & Readonly<{ freshForMs: number }>;
+
+/** Remembers texts as long as each is fresh, so many and so large in all; what is parsed would take many times the room. */
+export function createFetchCache(now: () => Date) {
+  const kept = new Map<string, Kept>();
+  let bytes = 0;
+  const drop = (url: string) => {
+    bytes -= kept.get(url)?.text.length ?? 0;
+    kept.delete(url);
+  };
+  const isFresh = ({ fetchedAt, freshForMs }: Kept) => !hasPassed(freshForMs, fetchedAt, now());
+  return {
+    /** Not what was fetched before `since`. */
+    get(url: string, since?: Date): Kept | undefined {
+      const found = kept.get(url);
+      return found && isFresh(found) && !(since && found.fetchedAt < since) ? found : undefined;
+    },
+    put(url: string, { text, contentType, fetchedAt, freshForMs }: Kept): void {
+      drop(url);
+      if (freshForMs <= 0) return;
+      kept.set(url, { text, contentType, fetchedAt, freshForMs });
+      bytes += text.length;
+      // The oldest stand first.
+      for (const [oldest, entry] of kept) {
+        if (kept.size <= maxKept && bytes <= maxKeptBytes && isFresh(entry)) break;
+        drop(oldest);
+      }
+    },
+  };
+}

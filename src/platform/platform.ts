@@ -1,0 +1,32 @@
+import canonicalize from 'canonicalize';
+import type { Ports } from '../services/ports/index.ts';
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Clock, chance and digests of the real world; the same in Node and in a Worker. */
+export const platform: Pick<Ports, 'now' | 'wait' | 'newId' | 'newToken' | 'draw' | 'sha256' | 'canonicalJson'> = {
+  now: () => new Date(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  newId: () => crypto.randomUUID(),
+  newToken: (bytes) =>
+    btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', ''),
+  draw: drawBelow,
+  sha256: async (text) => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))),
+  canonicalJson(value) {
+    const text = canonicalize(value);
+    if (text === undefined) throw new TypeError('This value has no JSON form.');
+    return text;
+  },
+};
+
+/** Every number below the bound is equally likely: draws that would favour the low ones are thrown away. */
+function drawBelow(below: number): number {
+  const limit = Math.floor(0x1_0000_0000 / below) * below;
+  for (;;) {
+    const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+    if (value < limit) return value % below;
+  }
+}

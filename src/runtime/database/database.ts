@@ -1,0 +1,84 @@
+import { type Kysely, Kysely as KyselyClass, PGliteDialect, PostgresDialect } from 'kysely';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import type { Database } from '../../store/connection/tables.ts';
+import { migrate } from '../../store/migrations/migrate.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import { ConfigError } from '../config.ts';
+
+const oldestPostgres = 15;
+
+/**
+ * What reads and what writes have connections of their own, so that neither takes all of them: whoever waits for a lock
+ * keeps a connection. The embedded database has one, for everything in turn.
+ */
+export type Opened = Readonly<{ db: Kysely<Database>; transactions: Kysely<Database>; close(): Promise<void> }>;
+
+/** The embedded database in its folder. The caller holds the folder's lock. */
+export async function openEmbedded(folder: string): Promise<Opened> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const db = new KyselyClass<Database>({ dialect: new PGliteDialect({ pglite: () => PGlite.create(folder) }) });
+  return { db, transactions: db, close: () => db.destroy() };
+}
+
+const options: PoolConfig = {
+  application_name: 'mikromerit',
+  // Each of two pools.
+  max: 5,
+  keepAlive: true,
+  // A server that does not answer must not hold requests for ever, nor must those who have all the connections.
+  connectionTimeoutMillis: 10_000,
+};
+
+/** A transaction sets itself how long it waits (store/index.ts); migrations, which go the same way, may take their time. */
+const forReading = "set statement_timeout = '30s'";
+// Who vanishes in the middle of a transaction (the machine lost power) must not hold locks until TCP notices.
+const forTransactions = "set idle_in_transaction_session_timeout = '60s'";
+
+/** PostgreSQL; refuses a server that is too old. */
+export async function openPostgres(url: string): Promise<Opened> {
+  const pool = openPool(url, forReading);
+  try {
+    const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    const major = Math.floor(Number(rows[0]?.version) / 10_000);
+    if (major < oldestPostgres)
+      throw new ConfigError([`DATABASE_URL: PostgreSQL ${major} is too old; ${oldestPostgres} or newer, please.`]);
+  } catch (error) {
+    await pool.end();
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError([`DATABASE_URL: the server could not be used (${reasonOf(error)}).`]);
+  }
+  const db = onPool(pool);
+  const transactions = onPool(openPool(url, forTransactions));
+  const close = async () => void (await Promise.all([db.destroy(), transactions.destroy()]));
+  return { db, transactions, close };
+}
+
+function openPool(connectionString: string, settings: string): Pool {
+  const onConnect: PoolConfig['onConnect'] = (client) => {
+    // The pool listens to idle connections alone; one that breaks between two questions would end the process.
+    client.on('error', () => undefined);
+    // The pool waits for what is returned, though its types do not say so.
+    return client.query(settings) as unknown as undefined;
+  };
+  const pool = new Pool({ ...options, connectionString, onConnect });
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced; the next query says if the server is gone
+  return pool;
+}
+
+/** That every connection stayed in use is no fault: whoever asked can ask again. */
+function onPool(pool: Pool): Kysely<Database> {
+  const connect = (): Promise<PoolClient> =>
+    pool.connect().catch((cause: unknown) => {
+      if (!(cause as Error).message.startsWith('timeout exceeded')) throw cause;
+      throw new DomainError('busy', 'Too much is being asked for. Nothing was changed; try again in a moment.', {
+        cause,
+      });
+    });
+  const limited = { connect, end: () => pool.end(), options: pool.options };
+  return new KyselyClass<Database>({ dialect: new PostgresDialect({ pool: limited }) });
+}
+
+/** Where a name leads to several addresses and none answers, the message is empty and the code is all there is. */
+const reasonOf = (error: unknown): string => (error as Error).message || String((error as { code?: unknown }).code);
+
+export { migrate };

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from '../../../demo/institutions.ts';
+import { demoMicrocredentials, type DemoMicrocredential } from '../../../demo/microcredentials/index.ts';
+import { type DemoLearner, demoLearners, demoOfferings, type DemoProgress } from '../../../demo/people.ts';
+import type { Actor, Role } from '../../domain/institution/staff.ts';
+import type { Services } from '../../services/index.ts';
+import { ConfigError } from '../config.ts';
+
+/** Written into the data folder, readable by its owner alone. */
+type DemoFile = Readonly<{
+  note: string;
+  /** One person who may do the whole main job at the institution without review. */
+  apiKey: string;
+  institution: DemoInstitutionSlug;
+  examinerId: string;
+  certificate?: string;
+  keys: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}>;
+
+type Person = Readonly<{ id: string; actor: Actor; key: string }>;
+type People = Readonly<Record<string, Person>>;
+const guide = { key: 'guide', name: 'Demo Guide', roles: ['editor', 'registrar', 'issuer'] as readonly Role[] };
+const guided: DemoInstitutionSlug = 'skargarden';
+
+/**
+ * Loads the demo through the same use cases as everyone else, the first time; returns what to tell at the start. The
+ * keys go into the data folder, which nobody else may look into: with PostgreSQL they are all that it holds.
+ */
+export async function loadDemo(services: Services, folder: string): Promise<string[]> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'demo-api-keys.json');
+  const unfinished = join(folder, 'demo-unfinished');
+  if (existsSync(unfinished)) {
+    throw new ConfigError([
+      `DEMO: a start was interrupted while it loaded the demo, and half of it is there. ` +
+        `Delete ${folder} (with PostgreSQL the database too) and start again.`,
+    ]);
+  }
+  if ((await services.institutions.list()).length === 0) {
+    writeFileSync(unfinished, '', { mode: 0o600 });
+    writeFileSync(file, `${JSON.stringify(await load(services), null, 2)}\n`, { mode: 0o600 });
+    rmSync(unfinished);
+  }
+  if (!existsSync(file)) return [];
+  const { apiKey, certificate } = JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
+  return [
+    ...(certificate === undefined ? [] : [`  a certificate  ${certificate}`]),
+    `  demo API key   in ${file}`,
+    ...(process.stdout.isTTY ? [`                 ${apiKey}`] : []),
+  ];
+}
+
+async function load(services: Services): Promise<DemoFile> {
+  const people: Record<string, People> = {};
+  for (const institution of demoInstitutions) people[institution.slug] = await found(services, institution);
+  for (const microcredential of demoMicrocredentials)
+    await author(services, microcredential, staffOf(people, microcredential.institution));
+  const offerings = await openOfferings(services, people);
+  let certificate: string | undefined;
+  for (const learner of demoLearners)
+    certificate = (await follow(services, learner, offerings, staffOf(people, learner.institution))) ?? certificate;
+  return {
+    note: 'Keys of the demo. They work on this machine alone; the demo is refused at any public address.',
+    institution: guided,
+    apiKey: staffOf(people, guided)['guide']?.key ?? '',
+    examinerId: staffOf(people, guided)['examiner']?.id ?? '',
+    ...(certificate !== undefined && { certificate }),
+    keys: Object.fromEntries(Object.entries(people).map(([slug, staff]) => [slug, keysOf(staff)])),
+  };
+}
+
+const keysOf = (staff: People) => Object.fromEntries(Object.entries(staff).map(([name, { key }]) => [name, key]));
+
+function staffOf(people: Readonly<Record<string, People>>, slug: string): People {
+  const staff = people[slug];
+  if (!staff) throw new Error(`the demo has no institution called ${slug}`);
+  return staff;
+}
+
+function actorOf(staff: People, name: string): Actor {
+  const person = staff[name];
+  if (!person) throw new Error(`the demo has no ${name}`);
+  return person.actor;
+}
+
+async function found(services: Services, { staff, ...input }: DemoInstitution): Promise<People> {
+  await services.institutions.create(input);
+  const people: Record<string, Person> = {};
+  for (const { key: name, name: personName, roles } of input.slug === guided ? [...staff, guide] : staff) {
+    const { id } = await services.institutions.addStaff(input.slug, personName, roles);
+    const { key } = await services.institutions.addStaffKey(input.slug, id);
+    people[name] = { id, key, actor: await services.access.authenticate(key) };
+  }
+  return people;
+}
+
+async function author(
+  services: Services,
+  { institution, target, slug, ...input }: DemoMicrocredential,
+  staff: People,
+): Promise<void> {
+  const { drafting, catalogue } = services;
+  const editor = actorOf(staff, 'editor');
+  await drafting.create(editor, institution, {
+    slug,
+    ownerUnit: input.ownerUnit,
+    reviewBy: input.reviewBy,
+    content: input.content,
+  });
+  const isReviewed = (await services.institutions.bySlug(institution)).review === 'required';
+  if (isReviewed) await drafting.submit(editor, institution, slug);
+  if (target === 'in-review') return;
+  if (isReviewed) await drafting.approve(actorOf(staff, 'reviewer'), institution, slug);
+  await catalogue.publish(editor, institution, slug, { ground: 'delegated-decision', capacity: 'course director' });
+}
+
+async function openOfferings(
+  services: Services,
+  people: Readonly<Record<string, People>>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { key, microcredential: slug, input } of demoOfferings) {
+    const institution = demoMicrocredentials.find((one) => one.slug === slug)?.institution ?? guided;
+    const { offering } = await services.offerings.create(
+      actorOf(staffOf(people, institution), 'editor'),
+      institution,
+      slug,
+      input,
+    );
+    ids.set(key, offering.id);
+  }
+  return ids;
+}
+
+/** Takes one learner as far as the demo says; returns the address of the certificate to show, if it is theirs. */
+async function follow(
+  services: Services,
+  { institution, learner, protection, registrations }: DemoLearner,
+  offerings: ReadonlyMap<string, string>,
+  staff: People,
+): Promise<string | undefined> {
+  const actor = actorOf(staff, protection ? 'confidential' : 'registrar');
+  let learnerId: string | undefined;
+  let certificate: string | undefined;
+  for (const { offering, category, client, source, externalId, ...progress } of registrations) {
+    const { registration } = await services.registrations.register(actor, institution, offerings.get(offering) ?? '', {
+      category,
+      ...(client && { client }),
+      ...(source !== undefined && { source }),
+      ...(externalId !== undefined && { externalId }),
+      ...(learnerId === undefined ? { learner } : { learnerId }),
+    });
+    learnerId = registration.learnerId;
+    if (protection) await services.registrations.protect(actor, institution, learnerId, true, protection.alias);
+    certificate = (await complete(services, institution, registration.id, progress, actor, staff)) ?? certificate;
+  }
+  return certificate;
+}
+
+async function complete(
+  { completions, awarding, addresses }: Services,
+  institution: string,
+  registrationId: string,
+  progress: DemoProgress,
+  registrar: Actor,
+  staff: People,
+): Promise<string | undefined> {
+  if (!('completion' in progress)) return undefined;
+  const examinerId = staff['examiner']?.id ?? '';
+  const { id: completionId } = await completions.record(registrar, institution, {
+    registrationId,
+    examinerId,
+    ...progress.completion,
+  });
+  if (!('awardedOn' in progress)) return undefined;
+  const issuer = actorOf(staff, 'issuer');
+  const decision = { ground: 'outcomes-met', date: progress.awardedOn, capacity: 'registrar’s office' };
+  const { award } = await awarding.make(issuer, institution, { completionId, decision });
+  const token = progress.certificatePage ? await awarding.showPage(issuer, institution, award.id, true) : undefined;
+  if ('revocation' in progress) await awarding.revoke(issuer, institution, award.id, progress.revocation);
+  return 'showcase' in progress && token !== undefined ? addresses.certificatePage(token) : undefined;
+}
