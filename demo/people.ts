@@ -8,15 +8,15 @@ import type { DemoInstitutionSlug } from './institutions.ts';
 export type DemoOffering = Readonly<{ key: string; microcredential: string; input: OfferingInput }>;
 
 type Completed = Readonly<{ completion: Readonly<{ grade: string; date: string }> }>;
-type Awarded = Completed & Readonly<{ awardedOn: string; certificatePage: boolean }>;
+type AwardView = Completed & Readonly<{ awardedOn: string; certificatePage: boolean }>;
 
 /** How far the demo takes a registration. The examiner of the institution's staff stands behind every result. */
 export type DemoProgress =
   | Readonly<{ target: 'registered'; certificatePage: false }>
   | (Completed & Readonly<{ target: 'completed'; certificatePage: false }>)
   /** `showcase` is the one award that the demo's front page leads to. */
-  | (Awarded & Readonly<{ target: 'awarded'; showcase?: true }>)
-  | (Awarded & Readonly<{ target: 'revoked'; revocation: Readonly<{ ground: Ground<'revoke'>; date: string }> }>);
+  | (AwardView & Readonly<{ target: 'awarded'; showcase?: true }>)
+  | (AwardView & Readonly<{ target: 'revoked'; revocation: Readonly<{ ground: Ground<'revoke'>; date: string }> }>);
 
 export type DemoRegistration = Readonly<{ offering: string }> &
   Omit<RegistrationInput, 'learner' | 'learnerId'> &

@@ -63,14 +63,19 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
     const number = c.req.param('number') ?? '';
     if (!/^[1-9][0-9]{0,5}$/.test(number)) throw missing();
     const { catalogue, publicDocuments } = c.env.services;
-    const code = c.req.param('code') ?? '';
-    if (!wantsLinkedData(c)) return serve(c, await publicDocuments.version(slugOf(c), code, number), aDay);
-    return serve(c, await publicDocuments.achievement(await catalogue.version(slugOf(c), code, Number(number))), aDay);
+    const microcredentialSlug = c.req.param('code') ?? '';
+    if (!wantsLinkedData(c))
+      return serve(c, await publicDocuments.version(slugOf(c), microcredentialSlug, number), aDay);
+    return serve(
+      c,
+      await publicDocuments.achievement(await catalogue.version(slugOf(c), microcredentialSlug, Number(number))),
+      aDay,
+    );
   });
   both('/awards/:award', async (c) => {
     const { certificates, addresses } = c.env.services;
-    const { institution, slug, version } = await certificates.existence(c.req.param('award') ?? '');
-    return json(c, existence(c, institution, addresses.version(institution.slug, slug, version)));
+    const { institution, microcredentialSlug, version } = await certificates.existence(c.req.param('award') ?? '');
+    return json(c, existence(c, institution, addresses.version(institution.slug, microcredentialSlug, version)));
   });
   both('/certificates/:token', async (c) => {
     const { text, etag } = await c.env.services.certificates.credential(c.req.param('token') ?? '');

@@ -10,7 +10,7 @@ import type { JsonObject } from '../services/ports/index.ts';
 type Facts = Readonly<{
   addresses: Pick<Addresses, 'microcredential' | 'institution'>;
   institution: Institution;
-  slug: string;
+  microcredentialSlug: string;
   version: PublishedVersion;
   offerings: readonly Offering[];
   locale: Locale;
@@ -21,18 +21,25 @@ export const creditsIn = ({ legalForm, workload }: Pick<CompleteContent, 'legalF
   legalForms[legalForm].credits === 'forbidden' ? undefined : workload.ects;
 
 /** The published micro-credential as a schema.org Course with its runs, for search engines. Texts are in one language. */
-export function courseDocument({ addresses, institution, slug, version, offerings, locale }: Facts): JsonObject {
+export function courseDocument({
+  addresses,
+  institution,
+  microcredentialSlug,
+  version,
+  offerings,
+  locale,
+}: Facts): JsonObject {
   const { content } = version;
   const text = (map: Parameters<typeof textFor>[0]) => textFor(map, locale)?.text;
   const instances = offerings.filter(({ cancelledAt }) => !cancelledAt);
   return present({
     '@context': 'https://schema.org',
     '@type': 'Course',
-    '@id': addresses.microcredential(institution.slug, slug),
-    url: addresses.microcredential(institution.slug, slug),
+    '@id': addresses.microcredential(institution.slug, microcredentialSlug),
+    url: addresses.microcredential(institution.slug, microcredentialSlug),
     name: text(content.title),
     description: text(content.description),
-    courseCode: slug,
+    courseCode: microcredentialSlug,
     inLanguage: content.languages,
     provider: {
       '@type': 'CollegeOrUniversity',

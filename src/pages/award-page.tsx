@@ -8,11 +8,14 @@ import { pageAt, type PageContext, type View, viewIn } from './view.ts';
 /** What a stranger learns at the address of an award: that there is one, and of what; nothing of whom. */
 export async function award(c: PageContext, reader: View, id: string): Promise<Response> {
   const { services } = c.env;
-  const { institution, slug, version: number } = await services.certificates.existence(id);
-  const { version } = await services.catalogue.version(institution.slug, slug, number);
+  const { institution, microcredentialSlug, version: number } = await services.certificates.existence(id);
+  const { version } = await services.catalogue.version(institution.slug, microcredentialSlug, number);
   const view = viewIn(reader, institution);
   const { m } = view;
-  const course = pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${number}`);
+  const course = pageAt(
+    view,
+    `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${number}`,
+  );
   return respond(
     c,
     <Layout view={view} title={m.award.title} noindex>

@@ -22,7 +22,7 @@ export async function certificate(c: PageContext, reader: View, token: string): 
   const found = await c.env.services.certificates.read(token);
   const view = viewIn(reader, found.institution);
   const props = { certificate: found, facts: factsOf(found), view, token };
-  const title = textFor(props.facts.title, view.locale)?.text ?? found.slug;
+  const title = textFor(props.facts.title, view.locale)?.text ?? found.microcredentialSlug;
   const warning = found.report.verdict === 'valid' ? '' : `${view.m.verdicts[wordOf(found.report)].word} – `;
   return respond(
     c,
@@ -80,8 +80,11 @@ const Evidence: FC<Props> = ({ certificate: { report }, view: { m }, token }) =>
 /** The second page: everything the certificate says. */
 const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
   const { m } = view;
-  const { institution, slug, award, version, credential, report } = certificate;
-  const course = pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${award.version}`);
+  const { institution, microcredentialSlug, award, version, credential, report } = certificate;
+  const course = pageAt(
+    view,
+    `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${award.version}`,
+  );
   const rows = [
     facts.learner !== undefined && { label: m.record.holder, value: <Written text={facts.learner} /> },
     { label: m.record.issuer, value: <Text of={facts.issuer?.name ?? institution.name} view={view} /> },

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { labelFor } from '../domain/shared/language.ts';
 import { legalForms } from '../domain/catalogue/legal-form.ts';
 import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
-import type { Published } from '../services/catalogue/catalogue.ts';
+import type { PublishedEntry } from '../services/ports/index.ts';
 import { labelOf } from './codes.ts';
 import { Grade, saysThatItFails } from './components/grade.tsx';
 import { Day } from './components/days.tsx';
@@ -13,7 +13,7 @@ import { factsOfVersion } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
 import { pageAt, type View } from './view.ts';
 
-type Props = Readonly<{ shown: Published; view: View }>;
+type Props = Readonly<{ shown: PublishedEntry; view: View }>;
 
 /** Every element of the EU standard that belongs to the offer. */
 export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view }) => {
@@ -73,10 +73,14 @@ export function syllabusRow({ content: { syllabus } }: PublishedVersion, view: V
 }
 
 /** The machinery, last: which version this is, how to prove it, and the others. */
-export const VersionRecord: FC<Props & Readonly<{ versions: readonly Published[] }>> = ({ shown, versions, view }) => {
-  const { institution, slug, version } = shown;
+export const VersionRecord: FC<Props & Readonly<{ versions: readonly PublishedEntry[] }>> = ({
+  shown,
+  versions,
+  view,
+}) => {
+  const { institution, microcredentialSlug, version } = shown;
   const { m, locale, base } = view;
-  const path = `/institutions/${institution.slug}/microcredentials/${slug}/versions/${version.number}`;
+  const path = `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${version.number}`;
   const others = versions.map((each) => each.version).sort((a, b) => b.number - a.number);
   const rows: (Row | false)[] = [
     { label: m.course.version, value: String(version.number) },
@@ -108,7 +112,10 @@ export const VersionRecord: FC<Props & Readonly<{ versions: readonly Published[]
           {others.map(({ number, publishedAt }) => (
             <li>
               <a
-                href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}/versions/${number}`)}
+                href={pageAt(
+                  view,
+                  `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${number}`,
+                )}
                 aria-current={number === version.number ? 'page' : undefined}
               >
                 {m.course.versionNumber(String(number))}

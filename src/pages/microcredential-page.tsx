@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { textFor } from '../domain/shared/language.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import { courseDocument } from '../interop/schema-org.ts';
-import type { Published } from '../services/catalogue/catalogue.ts';
+import type { PublishedEntry } from '../services/ports/index.ts';
 import type { Services } from '../services/index.ts';
 import { Offerings } from './components/offerings.tsx';
 import { Outcomes } from './components/outcomes.tsx';
@@ -17,15 +17,20 @@ import { respond } from './respond.ts';
 import { isolated, withoutControls } from './text-direction.ts';
 import { pageAt, type PageContext, type View, viewIn } from './view.ts';
 
-type Shown = Published & Readonly<{ withdrawnAt?: Date }>;
+type Shown = PublishedEntry & Readonly<{ withdrawnAt?: Date }>;
 
-export async function microcredential(c: PageContext, view: View, slug: string, code: string): Promise<Response> {
-  const shown = await c.env.services.catalogue.newest(slug, code);
+export async function microcredential(
+  c: PageContext,
+  view: View,
+  slug: string,
+  microcredentialSlug: string,
+): Promise<Response> {
+  const shown = await c.env.services.catalogue.newest(slug, microcredentialSlug);
   return pageOf(c, view, shown, false);
 }
 
-export async function version(c: PageContext, view: View, slug: string, code: string, number: number) {
-  const shown = await c.env.services.catalogue.version(slug, code, number);
+export async function version(c: PageContext, view: View, slug: string, microcredentialSlug: string, number: number) {
+  const shown = await c.env.services.catalogue.version(slug, microcredentialSlug, number);
   return pageOf(c, view, shown, true);
 }
 
@@ -33,7 +38,7 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
   const { services } = c.env;
   const view = viewIn(reader, shown.institution);
   const [versions, offerings] = await Promise.all([
-    services.catalogue.versions(shown.institution.slug, shown.slug),
+    services.catalogue.versions(shown.institution.slug, shown.microcredentialSlug),
     coming(services, shown, isOneVersion),
   ]);
   const { content } = shown.version;
@@ -42,7 +47,7 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
     c,
     <Layout
       view={view}
-      title={isolated(textFor(content.title, view.locale)?.text ?? shown.slug)}
+      title={isolated(textFor(content.title, view.locale)?.text ?? shown.microcredentialSlug)}
       description={withoutControls(textFor(content.description, view.locale)?.text ?? '').slice(0, 300)}
       head={<script type="application/ld+json">{raw(asScriptData(course))}</script>}
     >
@@ -69,12 +74,12 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
 }
 
 /** What it is, at a glance: everything a person needs to decide whether to read on. */
-const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Published[] }>> = ({
+const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly PublishedEntry[] }>> = ({
   shown,
   view,
   versions,
 }) => {
-  const { institution, slug, version, withdrawnAt } = shown;
+  const { institution, microcredentialSlug, version, withdrawnAt } = shown;
   const { m } = view;
   const { level, title, description } = version.content;
   const isOlder = versions.some((each) => each.version.number > version.number);
@@ -92,7 +97,9 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
       {isOlder && (
         <p class="notice">
           {m.course.older}{' '}
-          <a href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${slug}`)}>{m.course.newest}</a>
+          <a href={pageAt(view, `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}`)}>
+            {m.course.newest}
+          </a>
         </p>
       )}
       <Strip facts={factsOfVersion(version)} view={view} />
@@ -110,8 +117,8 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
 
 /** Runs that one can still take part in, soonest first; on a version's own page only its own. */
 async function coming(services: Services, shown: Shown, isOneVersion: boolean): Promise<Offering[]> {
-  const { institution, slug, version } = shown;
-  const offered = await services.offerings.upcoming(institution.slug, slug);
+  const { institution, microcredentialSlug, version } = shown;
+  const offered = await services.offerings.upcoming(institution.slug, microcredentialSlug);
   return offered
     .map(({ offering }) => offering)
     .filter((offering) => !isOneVersion || offering.version === version.number);

@@ -1,7 +1,6 @@
 import { type StatusPurpose, statusPurposes } from '../domain/shared/addresses.ts';
 import type { Institution } from '../domain/institution/institution.ts';
-import type { Published } from './catalogue/catalogue.ts';
-import type { JsonObject, Ports } from './ports/index.ts';
+import type { JsonObject, Ports, PublishedEntry } from './ports/index.ts';
 import type { StatusPublishing } from './award/status-publishing.ts';
 
 export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
@@ -37,9 +36,13 @@ export function createPublicDocuments(
   const readList = (institution: Institution, number: number, purpose: StatusPurpose, isFresh: boolean) =>
     lists.read(institution, number, purpose, isFresh);
 
-  async function version(slug: string, code: string, number: string): Promise<PublicDocument | undefined> {
+  async function version(
+    slug: string,
+    microcredentialSlug: string,
+    number: string,
+  ): Promise<PublicDocument | undefined> {
     const institution = await stores.institutions.find(slug);
-    const found = institution && (await stores.microcredentials.find(institution.id, code));
+    const found = institution && (await stores.microcredentials.find(institution.id, microcredentialSlug));
     const version = found && (await stores.microcredentials.findVersion(institution.id, found.id, Number(number)));
     return (
       version && {
@@ -66,7 +69,7 @@ export function createPublicDocuments(
     ],
     [
       /^\/institutions\/([a-z0-9-]+)\/microcredentials\/([a-z0-9-]+)\/versions\/([1-9][0-9]{0,5})$/,
-      (_, slug = '', code = '', number = '') => version(slug, code, number),
+      (_, slug = '', microcredentialSlug = '', number = '') => version(slug, microcredentialSlug, number),
     ],
   ];
 
@@ -77,7 +80,7 @@ export function createPublicDocuments(
     version,
 
     /** A published version as JSON-LD: the achievement that stands in its credentials. */
-    achievement: ({ institution, slug, version }: Published): Promise<PublicDocument> =>
+    achievement: ({ institution, microcredentialSlug: slug, version }: PublishedEntry): Promise<PublicDocument> =>
       linkedData(writer.composeAchievement({ institution, version, microcredentialSlug: slug })),
 
     /** An institution as JSON-LD: the issuer that stands in its credentials. */

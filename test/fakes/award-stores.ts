@@ -13,9 +13,9 @@ export const createAwards = (tables: Now): Awards => {
     const row = tables().awards.get(at(institutionId, id));
     if (row) tables().awards.set(at(institutionId, id), next(row));
   };
-  const find: Awards['find'] = async (institutionId, id, sight) => {
+  const find: Awards['find'] = async (institutionId, id, visibility) => {
     const award = tables().awards.get(at(institutionId, id))?.award;
-    return award && isVisible(tables(), institutionId, award.learnerId, sight) ? clone(award) : undefined;
+    return award && isVisible(tables(), institutionId, award.learnerId, visibility) ? clone(award) : undefined;
   };
   return {
     async insert(award) {
@@ -34,16 +34,16 @@ export const createAwards = (tables: Now): Awards => {
       const learner = award && tables().learners.get(at(award.institutionId, award.learnerId));
       return award && learner && clone({ award, isProtected: learner.protected });
     },
-    async list(institutionId, page, sight) {
+    async list(institutionId, page, visibility) {
       const items = rows()
         .filter(
           ({ award }) =>
-            award.institutionId === institutionId && isVisible(tables(), institutionId, award.learnerId, sight),
+            award.institutionId === institutionId && isVisible(tables(), institutionId, award.learnerId, visibility),
         )
         .map((row) => {
           const microcredential = tables().microcredentials.get(at(institutionId, row.award.microcredentialId));
           if (!microcredential) throw new Error(`micro-credential ${row.award.microcredentialId} is missing`);
-          return { ...row, slug: microcredential.slug };
+          return { ...row, microcredentialSlug: microcredential.slug };
         });
       return pageOf(items, page, ({ award }) => newest(award));
     },

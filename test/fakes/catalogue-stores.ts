@@ -2,7 +2,7 @@ import { DomainError } from '../../src/domain/shared/errors.ts';
 import { isInState } from '../../src/domain/catalogue/microcredential.ts';
 import type { Actor } from '../../src/domain/institution/staff.ts';
 import type {
-  CatalogueEntry,
+  PublishedEntry,
   Institutions,
   Microcredentials,
   Offerings,
@@ -156,11 +156,11 @@ export const createMicrocredentials = (tables: Now): Microcredentials => {
     async catalogue(page, institutionId) {
       const entries = [...tables().microcredentials.values()]
         .filter((each) => institutionId === undefined || each.institutionId === institutionId)
-        .flatMap((each): CatalogueEntry[] => {
+        .flatMap((each): PublishedEntry[] => {
           const newestVersion = version(each.institutionId, each.id, each.publishedVersion ?? 0);
           const institution = tables().institutions.get(each.institutionId);
           if (each.withdrawnAt || !newestVersion || !institution) return [];
-          return [{ institution, slug: each.slug, version: newestVersion }];
+          return [{ institution, microcredentialSlug: each.slug, version: newestVersion }];
         });
       return pageOf(entries, page, (entry) => [
         entry.version.publishedAt.toISOString(),

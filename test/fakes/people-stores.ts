@@ -1,13 +1,13 @@
 import { DomainError } from '../../src/domain/shared/errors.ts';
-import type { Completions, Learners, Registrations, Sight, Whose } from '../../src/services/ports/index.ts';
+import type { Completions, Learners, Registrations, Visibility, Whose } from '../../src/services/ports/index.ts';
 import { at, clone, insertUnique, newest, pageOf, type Tables } from './tables.ts';
 
 type Now = () => Tables;
 
 /** Whether this person is among what may be seen; a person who is not there never is. */
-export function isVisible(tables: Tables, institutionId: string, learnerId: string, sight: Sight): boolean {
+export function isVisible(tables: Tables, institutionId: string, learnerId: string, visibility: Visibility): boolean {
   const learner = tables.learners.get(at(institutionId, learnerId));
-  return learner !== undefined && (sight.seesProtected || !learner.protected);
+  return learner !== undefined && (visibility.seesProtected || !learner.protected);
 }
 
 function idsOf(tables: Tables, institutionId: string, whose: Whose): string[] {
@@ -31,13 +31,13 @@ export const createLearners = (tables: Now): Learners => ({
   async lock(institutionId, whose) {
     return [...new Set(idsOf(tables(), institutionId, whose))].sort();
   },
-  async find(institutionId, id, sight) {
-    if (!isVisible(tables(), institutionId, id, sight)) return undefined;
+  async find(institutionId, id, visibility) {
+    if (!isVisible(tables(), institutionId, id, visibility)) return undefined;
     return clone(tables().learners.get(at(institutionId, id)));
   },
-  async list(institutionId, page, sight) {
+  async list(institutionId, page, visibility) {
     const items = [...tables().learners.values()].filter(
-      (each) => each.institutionId === institutionId && isVisible(tables(), institutionId, each.id, sight),
+      (each) => each.institutionId === institutionId && isVisible(tables(), institutionId, each.id, visibility),
     );
     return pageOf(items, page, newest);
   },
@@ -84,9 +84,9 @@ export const createRegistrations = (tables: Now): Registrations => ({
       () => new DomainError('already-exists', 'This person is registered for the offering.'),
     );
   },
-  async find(institutionId, id, sight) {
+  async find(institutionId, id, visibility) {
     const found = tables().registrations.get(at(institutionId, id));
-    return found && isVisible(tables(), institutionId, found.learnerId, sight) ? clone(found) : undefined;
+    return found && isVisible(tables(), institutionId, found.learnerId, visibility) ? clone(found) : undefined;
   },
   async findBySource(institutionId, source, externalId) {
     return clone(
@@ -95,21 +95,21 @@ export const createRegistrations = (tables: Now): Registrations => ({
       ),
     );
   },
-  async list(institutionId, offeringId, page, sight) {
+  async list(institutionId, offeringId, page, visibility) {
     const items = [...tables().registrations.values()].filter(
       (each) =>
         each.institutionId === institutionId &&
         each.offeringId === offeringId &&
-        isVisible(tables(), institutionId, each.learnerId, sight),
+        isVisible(tables(), institutionId, each.learnerId, visibility),
     );
     return pageOf(items, page, newest);
   },
 });
 
 export const createCompletions = (tables: Now): Completions => {
-  const mayBeSeen = (institutionId: string, registrationId: string, sight: Sight): boolean => {
+  const mayBeSeen = (institutionId: string, registrationId: string, visibility: Visibility): boolean => {
     const registration = tables().registrations.get(at(institutionId, registrationId));
-    return registration !== undefined && isVisible(tables(), institutionId, registration.learnerId, sight);
+    return registration !== undefined && isVisible(tables(), institutionId, registration.learnerId, visibility);
   };
   return {
     async insert(completion) {
@@ -122,13 +122,13 @@ export const createCompletions = (tables: Now): Completions => {
         () => new DomainError('already-completed', 'A result is recorded for this registration.'),
       );
     },
-    async find(institutionId, id, sight) {
+    async find(institutionId, id, visibility) {
       const found = tables().completions.get(at(institutionId, id));
-      return found && mayBeSeen(institutionId, found.registrationId, sight) ? clone(found) : undefined;
+      return found && mayBeSeen(institutionId, found.registrationId, visibility) ? clone(found) : undefined;
     },
-    async list(institutionId, page, sight) {
+    async list(institutionId, page, visibility) {
       const items = [...tables().completions.values()].filter(
-        (each) => each.institutionId === institutionId && mayBeSeen(institutionId, each.registrationId, sight),
+        (each) => each.institutionId === institutionId && mayBeSeen(institutionId, each.registrationId, visibility),
       );
       return pageOf(items, page, newest);
     },

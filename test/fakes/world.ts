@@ -6,8 +6,8 @@ import type { CompleteContent } from '../../src/domain/catalogue/microcredential
 import type { Offering, OfferingInput } from '../../src/domain/catalogue/offering.ts';
 import type { Registration, RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import { type Actor, type Role, roles } from '../../src/domain/institution/staff.ts';
-import type { Published } from '../../src/services/catalogue/catalogue.ts';
-import type { Worked } from '../../src/services/catalogue/drafting.ts';
+import type { PublishedEntry } from '../../src/services/ports/index.ts';
+import type { DraftView } from '../../src/services/catalogue/drafting.ts';
 import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
 import type { Ports } from '../../src/services/ports/index.ts';
 import { completeContent, finnishContent } from './content.ts';
@@ -73,9 +73,9 @@ export type World = FakeWorld &
     koesaari: Place;
     /** Another key of the same person. */
     secondKey(place: Place, person: Person): Promise<Actor>;
-    drafted(place: Place, code?: string, content?: CompleteContent): Promise<Worked>;
-    approved(place: Place, code?: string, content?: CompleteContent): Promise<Worked>;
-    published(place: Place, code?: string, content?: CompleteContent): Promise<Published>;
+    drafted(place: Place, code?: string, content?: CompleteContent): Promise<DraftView>;
+    approved(place: Place, code?: string, content?: CompleteContent): Promise<DraftView>;
+    published(place: Place, code?: string, content?: CompleteContent): Promise<PublishedEntry>;
     offered(place: Place, code?: string, input?: Partial<OfferingInput>): Promise<Offering>;
     registered(place: Place, offering: Offering, input?: Partial<RegistrationInput>): Promise<Registration>;
     completed(place: Place, registration: Registration, input?: Partial<CompletionInput>): Promise<Completion>;
@@ -94,7 +94,7 @@ export type World = FakeWorld &
 
 export type Story = Readonly<{
   code: string;
-  version: Published;
+  version: PublishedEntry;
   offering: Offering;
   registration: Registration;
   completion: Completion;

@@ -9,7 +9,7 @@ const document = (content: typeof withCredits, offerings = [offering]) =>
   courseDocument({
     addresses,
     institution: swedish,
-    slug: 'ml',
+    microcredentialSlug: 'ml',
     version: versionOf(content, swedish),
     offerings,
     locale: 'en',

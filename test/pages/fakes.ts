@@ -124,7 +124,7 @@ export function fakeServices(changes: Partial<World> = {}): Services {
   const slug = 'tillampad-maskininlarning';
   const published = (number: number) => ({
     institution: world.institution,
-    slug,
+    microcredentialSlug: slug,
     version: versionOf(world.content, world.institution, number),
   });
   const known = <T>(name: string, unknown: string, value: T): T => {
@@ -136,10 +136,10 @@ export function fakeServices(changes: Partial<World> = {}): Services {
     : [
         {
           institution: finnish,
-          slug: 'krishantering',
+          microcredentialSlug: 'krishantering',
           version: versionOf({ ...withCredits, legalForm: 'fi-open-university' }, finnish),
         },
-        { institution: swedish, slug: 'ai-for-chefer', version: versionOf(withoutCredits, swedish) },
+        { institution: swedish, microcredentialSlug: 'ai-for-chefer', version: versionOf(withoutCredits, swedish) },
       ];
   const fake = {
     institutions: {
@@ -156,7 +156,8 @@ export function fakeServices(changes: Partial<World> = {}): Services {
       version: async (_: string, __: string, number: number) => known(String(number), '9', published(number)),
     },
     offerings: {
-      upcoming: async () => world.offerings.map((each) => ({ offering: each, institution: world.institution, slug })),
+      upcoming: async () =>
+        world.offerings.map((each) => ({ offering: each, institution: world.institution, microcredentialSlug: slug })),
     },
     certificates: {
       read: async (token: string) =>
@@ -166,7 +167,8 @@ export function fakeServices(changes: Partial<World> = {}): Services {
           credential: { awardId: world.award.id, text: '{}', etag: '"1"', issuedAt: now },
           report: world.report,
         }),
-      existence: async (id: string) => known(id, 'unknown', { institution: world.institution, slug, version: 2 }),
+      existence: async (id: string) =>
+        known(id, 'unknown', { institution: world.institution, microcredentialSlug: slug, version: 2 }),
     },
     verifying: {
       verify: async (document: unknown) => {

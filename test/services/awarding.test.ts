@@ -39,7 +39,7 @@ const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.inc
 describe('an award', () => {
   test('is issued at once: decided, recorded, signed and stored', async () => {
     const { completion, registration, version } = await world.examined(place);
-    const { award, slug, certificateToken } = await make(completion);
+    const { award, microcredentialSlug: slug, certificateToken } = await make(completion);
     expect(award).toMatchObject({
       state: 'issued',
       completionId: completion.id,

@@ -35,7 +35,7 @@ const sorted = (value: unknown): unknown =>
 
 describe('publication', () => {
   test('makes the approved draft a version at a permanent address, with a digest over its exact bytes', async () => {
-    const { version, slug } = await world.published(place);
+    const { version, microcredentialSlug: slug } = await world.published(place);
     expect(slug).toBe('vatten');
     expect(version).toMatchObject({
       id: 'https://credentials.example/institutions/provsjo/microcredentials/vatten/versions/1',
@@ -185,7 +185,7 @@ describe('the catalogue', () => {
     world.clock.advance(1000);
     await world.published(place, 'cc');
     const list = async (institutionId?: string) =>
-      (await catalogue().list({ limit: 10 }, institutionId)).items.map(({ slug }) => slug);
+      (await catalogue().list({ limit: 10 }, institutionId)).items.map(({ microcredentialSlug: slug }) => slug);
     expect(await list()).toEqual(['cc', 'bb', 'aa']);
     expect(await list(place.institution.id)).toEqual(['cc', 'aa']);
     await catalogue().withdraw(place.actors.editor, place.slug, 'cc');

@@ -41,7 +41,7 @@ describe('a certificate page', () => {
     expect(page).toMatchObject({
       award: { id: story.award.id, nameAsAwarded: 'Lo' },
       institution: { slug: 'provsjo' },
-      slug: 'vatten',
+      microcredentialSlug: 'vatten',
       version: { number: 1, digest: story.version.version.digest },
       report: { verdict: 'valid', checkedAt: '2026-03-02T09:00:01Z' },
     });
@@ -224,8 +224,8 @@ describe('the report on a certificate page', () => {
 describe('the permanent address of an award', () => {
   test('says to a stranger that it is one, of what, and nothing of whom', async () => {
     const existence = await world.services.certificates.existence(story.award.id);
-    expect(Object.keys(existence).sort()).toEqual(['institution', 'slug', 'version']);
-    expect(existence).toMatchObject({ institution: { slug: 'provsjo' }, slug: 'vatten', version: 1 });
+    expect(Object.keys(existence).sort()).toEqual(['institution', 'microcredentialSlug', 'version']);
+    expect(existence).toMatchObject({ institution: { slug: 'provsjo' }, microcredentialSlug: 'vatten', version: 1 });
     expect(JSON.stringify(existence)).not.toContain('Lo"');
   });
 

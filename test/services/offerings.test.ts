@@ -69,7 +69,7 @@ describe('an offering', () => {
     } as const;
     for (const actor of [actors.editor, actors.registrar, actors.admin, machine]) {
       await expect(world.services.offerings.create(actor, slug, 'vatten', input)).resolves.toMatchObject({
-        slug: 'vatten',
+        microcredentialSlug: 'vatten',
       });
     }
     for (const actor of [actors.reviewer, actors.issuer]) {
@@ -87,7 +87,10 @@ describe('an offering', () => {
     const early = await world.offered(place, 'vatten', { startDate: '2026-02-01' });
     const { items } = await world.services.offerings.list(place.slug, 'vatten', page);
     expect(items.map(({ offering }) => offering.id)).toEqual([early.id, late.id]);
-    expect(await world.services.offerings.read(place.slug, late.id)).toMatchObject({ slug: 'vatten', offering: late });
+    expect(await world.services.offerings.read(place.slug, late.id)).toMatchObject({
+      microcredentialSlug: 'vatten',
+      offering: late,
+    });
   });
 
   test('of what is withdrawn can still be read: people are registered for it', async () => {

@@ -261,7 +261,7 @@ export const others: Readonly<Record<string, string>> = {
   'institutions.rotateSigningKey': 'of the operator',
   'institutions.checkKeys': 'of the operator',
   'institutions.checkAudit': 'of the operator',
-  'drafting.worked': 'a part of others',
+  'drafting.draftView': 'a part of others',
   'catalogue.list': 'public, over all institutions or one',
   'issuing.issue': 'a part of awarding',
   'issuing.resume': 'of the service itself',

@@ -146,13 +146,13 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('of forty with one key, one does the work', async () => {
-    let worked = 0;
+    let draftView = 0;
     await all(40, async (inside) => {
       if (await claim(inside, 'stampede')) return;
-      worked += 1;
+      draftView += 1;
       await inside.idempotency.remember('umu', 'stampede', reply);
     });
-    expect(worked).toBe(1);
+    expect(draftView).toBe(1);
   });
 
   test('forty links make one chain, without gap or fork', async () => {

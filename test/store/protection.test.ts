@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page, Sight, Stores } from '../../src/services/ports/index.ts';
+import type { Page, Visibility, Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createAward, createWorld, everyone, others, type World } from './world.ts';
@@ -21,18 +21,18 @@ describe.each(databases)('a person under protection, on %s', (_, fresh) => {
   });
   afterAll(() => database.close());
 
-  const everythingOf = async (sight: Sight) => ({
-    learner: await stores.learners.find('umu', world.learner.id, sight),
-    registration: await stores.registrations.find('umu', world.registration.id, sight),
-    completion: await stores.completions.find('umu', world.completion.id, sight),
-    award: await stores.awards.find('umu', world.award.id, sight),
-    locked: await createTransact(database.db)((inside) => inside.awards.lock('umu', world.award.id, sight)),
+  const everythingOf = async (visibility: Visibility) => ({
+    learner: await stores.learners.find('umu', world.learner.id, visibility),
+    registration: await stores.registrations.find('umu', world.registration.id, visibility),
+    completion: await stores.completions.find('umu', world.completion.id, visibility),
+    award: await stores.awards.find('umu', world.award.id, visibility),
+    locked: await createTransact(database.db)((inside) => inside.awards.lock('umu', world.award.id, visibility)),
   });
-  const listsFor = async (sight: Sight) => ({
-    learners: ids(await stores.learners.list('umu', { limit: 9 }, sight)),
-    registrations: ids(await stores.registrations.list('umu', world.offering.id, { limit: 9 }, sight)),
-    completions: ids(await stores.completions.list('umu', { limit: 9 }, sight)),
-    awards: (await stores.awards.list('umu', { limit: 9 }, sight)).items.map(({ award }) => award.id),
+  const listsFor = async (visibility: Visibility) => ({
+    learners: ids(await stores.learners.list('umu', { limit: 9 }, visibility)),
+    registrations: ids(await stores.registrations.list('umu', world.offering.id, { limit: 9 }, visibility)),
+    completions: ids(await stores.completions.list('umu', { limit: 9 }, visibility)),
+    awards: (await stores.awards.list('umu', { limit: 9 }, visibility)).items.map(({ award }) => award.id),
   });
 
   test('is not there, nor is anything of theirs, for whoever may not see them', async () => {

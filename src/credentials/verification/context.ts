@@ -25,7 +25,7 @@ export type Tools = Readonly<{
 }>;
 
 /** One document under check, with everything the checks may ask; each answer is worked out once. */
-export type Subject = Readonly<{
+export type VerificationContext = Readonly<{
   document: JsonObject;
   now: Date;
   tools: Tools;
@@ -40,16 +40,16 @@ export type Subject = Readonly<{
   /** Every proof with what was found. */
   proofs(): Promise<readonly ProofResult[]>;
   /** Another document that this one leans on (a status list), with the same memory of what was fetched. */
-  related(document: JsonObject): Subject;
+  related(document: JsonObject): VerificationContext;
 }>;
 
 const unread = (document: JsonObject, { problem, detail }: FormFault): readonly ProofResult[] =>
   asList(document['proof']).length === 0 ? [] : [{ outcome: 'unknown', problem, detail }];
 
-export function createSubject(document: JsonObject, now: Date, tools: Tools): Subject {
+export function createVerificationContext(document: JsonObject, now: Date, tools: Tools): VerificationContext {
   const remembering: Tools = { ...tools, fetcher: createDocumentFetcher(tools.fetcher, tools.onFetch) };
   const controllers = createControllers(tools.own.addresses, remembering.fetcher);
-  const subjectOf = (checked: JsonObject): Subject => {
+  const subjectOf = (checked: JsonObject): VerificationContext => {
     const unsecured = withoutProofs(checked, tools.loader);
     const form = formFault(checked, tools.loader);
     let nodes: Nodes | undefined;

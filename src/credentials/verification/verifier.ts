@@ -22,13 +22,13 @@ import { checkPeriod } from './checks/period.ts';
 import { createProblems, type CheckResult } from '../document/problems.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkStatus } from './checks/status.ts';
-import { createSubject, type Subject, type Tools } from './context.ts';
+import { createVerificationContext, type VerificationContext, type Tools } from './context.ts';
 import { createSummaryReader } from './summary/summary.ts';
 import { isObject } from '../document/values.ts';
 import { createVerifiedLists } from './checks/verified-lists.ts';
 
 /** What is asked of a document, in the order in which it is reported. */
-const checks: Readonly<Record<CheckName, (subject: Subject) => CheckResult | Promise<CheckResult>>> = {
+const checks: Readonly<Record<CheckName, (context: VerificationContext) => CheckResult | Promise<CheckResult>>> = {
   format: checkFormat,
   issuer: checkIssuer,
   proof: checkProof,
@@ -53,12 +53,12 @@ const maxSource = 2000;
  * A fault of ours, or a document stranger than we thought of: the check is open, never passed. Of one that is too
  * complex nothing but that is said.
  */
-async function run(name: CheckName, subject: Subject): Promise<CheckResult> {
-  const { form, tools } = subject;
+async function run(name: CheckName, context: VerificationContext): Promise<CheckResult> {
+  const { form, tools } = context;
   if (form?.problem === 'too-complex' && name !== 'format')
     return { outcome: 'unknown', problem: tools.problems('too-complex', form.detail) };
   try {
-    return await checks[name](subject);
+    return await checks[name](context);
   } catch {
     return { outcome: 'unknown', problem: tools.problems('check-failed') };
   }
@@ -69,11 +69,11 @@ const nothingFound: Findings = { revoked: false, suspended: false, expired: fals
 type Judged = Pick<Report, 'verdict' | 'checks'>;
 
 /** Every check is made whatever the others said, so that the report is whole. */
-async function judge(subject: Subject, checkedAt: string): Promise<Judged> {
+async function judge(context: VerificationContext, checkedAt: string): Promise<Judged> {
   const results: (Check & { byForm: boolean })[] = [];
   let findings = nothingFound;
   for (const name of checkNames) {
-    const { findings: found = {}, byForm = false, ...result } = await run(name, subject);
+    const { findings: found = {}, byForm = false, ...result } = await run(name, context);
     const source = (result.source ?? 'document').slice(0, maxSource);
     results.push({ name, time: checkedAt, ...result, source, byForm });
     findings = { ...findings, ...found };
@@ -93,15 +93,15 @@ export function createVerifier({ addresses, origins = [], fetcher, contexts }: P
   const summarise = createSummaryReader(addresses);
   const verify = async (credential: unknown, now: Date, onFetch?: OnFetch): Promise<Report> => {
     // A caller may hand over any JSON; whatever is no object has nothing in it.
-    const subject = createSubject(isObject(credential) ? credential : {}, now, { ...tools, onFetch });
+    const context = createVerificationContext(isObject(credential) ? credential : {}, now, { ...tools, onFetch });
     const checkedAt = timestamp(now);
-    const judged = await judge(subject, checkedAt);
-    const isReadable = subject.form?.problem !== 'too-complex';
+    const judged = await judge(context, checkedAt);
+    const isReadable = context.form?.problem !== 'too-complex';
     return {
       ...judged,
       kind: 'credential',
       checkedAt,
-      summary: isReadable ? summarise(subject.document, subject.nodes()) : {},
+      summary: isReadable ? summarise(context.document, context.nodes()) : {},
     };
   };
   const summaryOf = (document: JsonObject): Summary =>

@@ -6,7 +6,8 @@ export function createAddresses(publicUrl: string) {
   const base = publicUrl.replace(/\/$/, '');
   const { host } = new URL(base);
   const institution = (slug: string) => `${base}/institutions/${slug}`;
-  const microcredential = (slug: string, code: string) => `${institution(slug)}/microcredentials/${code}`;
+  const microcredential = (slug: string, microcredentialSlug: string) =>
+    `${institution(slug)}/microcredentials/${microcredentialSlug}`;
   return {
     base,
     institution,
@@ -14,7 +15,8 @@ export function createAddresses(publicUrl: string) {
     did: (slug: string) => `did:web:${host.replace(':', '%3A')}:institutions:${slug}`,
     didDocument: (slug: string) => `${institution(slug)}/did.json`,
     microcredential,
-    version: (slug: string, code: string, number: number) => `${microcredential(slug, code)}/versions/${number}`,
+    version: (slug: string, microcredentialSlug: string, number: number) =>
+      `${microcredential(slug, microcredentialSlug)}/versions/${number}`,
     /** Ids of parts of a version: outcomes, result descriptions, awarding bodies. */
     part: (version: string, name: string) => `${version}#${name}`,
     context: `${base}/contexts/mikromerit/v1`,

@@ -1,9 +1,9 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { Schemas } from './schemas.ts';
-import type { Awarded } from '../../services/award/awarding.ts';
+import type { AwardView } from '../../services/award/awarding.ts';
 
 export function toAward(
-  { award, institution, slug, certificateToken }: Awarded,
+  { award, institution, microcredentialSlug: slug, certificateToken }: AwardView,
   addresses: Addresses,
 ): Schemas['Award'] {
   return {

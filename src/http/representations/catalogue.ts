@@ -4,12 +4,12 @@ import type { GateReport } from '../../domain/catalogue/publish-gate.ts';
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { Locale } from '../../domain/shared/language.ts';
 import type { Schemas } from './schemas.ts';
-import type { Published } from '../../services/catalogue/catalogue.ts';
-import type { Worked } from '../../services/catalogue/drafting.ts';
-import type { Offered } from '../../services/catalogue/offerings.ts';
+import type { PublishedEntry } from '../../services/ports/index.ts';
+import type { DraftView } from '../../services/catalogue/drafting.ts';
+import type { OfferingView } from '../../services/catalogue/offerings.ts';
 
 export function toMicrocredential(
-  { microcredential, institution, ownerUnit, gate }: Worked,
+  { microcredential, institution, ownerUnit, gate }: DraftView,
   addresses: Addresses,
   locale: Locale,
 ): Schemas['Microcredential'] {
@@ -41,7 +41,10 @@ const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas
   warnings: warnings.map((each) => toViolation(each, locale)),
 });
 
-export const toVersion = ({ institution, slug, version }: Published, addresses: Addresses): Schemas['Version'] => ({
+export const toVersion = (
+  { institution, microcredentialSlug: slug, version }: PublishedEntry,
+  addresses: Addresses,
+): Schemas['Version'] => ({
   address: addresses.version(institution.slug, slug, version.number),
   microcredential: addresses.microcredential(institution.slug, slug),
   institution: institution.slug,
@@ -51,16 +54,19 @@ export const toVersion = ({ institution, slug, version }: Published, addresses: 
   content: version.content,
 });
 
-export const toCatalogueEntry = (published: Published, addresses: Addresses): Schemas['CatalogueEntry'] => ({
-  address: addresses.microcredential(published.institution.slug, published.slug),
-  slug: published.slug,
+export const toCatalogueEntry = (published: PublishedEntry, addresses: Addresses): Schemas['CatalogueEntry'] => ({
+  address: addresses.microcredential(published.institution.slug, published.microcredentialSlug),
+  slug: published.microcredentialSlug,
   institution: published.institution.slug,
   institutionName: published.institution.name,
   country: published.institution.country,
   version: toVersion(published, addresses),
 });
 
-export function toOffering({ offering, institution, slug }: Offered, addresses: Addresses): Schemas['Offering'] {
+export function toOffering(
+  { offering, institution, microcredentialSlug: slug }: OfferingView,
+  addresses: Addresses,
+): Schemas['Offering'] {
   const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt, ...rest } = offering;
   return {
     ...rest,

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
-import type { CatalogueEntry, Page } from '../../services/ports/index.ts';
+import type { PublishedEntry, Page } from '../../services/ports/index.ts';
 import { factsOfVersion } from '../facts.ts';
 import { pageAt, type View } from '../view.ts';
 import { Strip } from './strip.tsx';
 import { Opening, Text } from './text.tsx';
 
-type Props = Readonly<{ page: Page<CatalogueEntry>; view: View; empty: string; withInstitution: boolean }>;
+type Props = Readonly<{ page: Page<PublishedEntry>; view: View; empty: string; withInstitution: boolean }>;
 
 /** Micro-credentials one below another, each with its strip, and the way to the next page. */
 export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
@@ -33,9 +33,9 @@ export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
   );
 };
 
-const Entry: FC<Readonly<{ entry: CatalogueEntry; view: View; withInstitution: boolean }>> = (props) => {
+const Entry: FC<Readonly<{ entry: PublishedEntry; view: View; withInstitution: boolean }>> = (props) => {
   const { entry, view, withInstitution } = props;
-  const { institution, slug, version } = entry;
+  const { institution, microcredentialSlug: slug, version } = entry;
   return (
     <li>
       <h2>

@@ -4,7 +4,7 @@ import { decide, type DecisionInput } from '../../domain/institution/decision.ts
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Actor, demandPerson } from '../../domain/institution/staff.ts';
-import { type Access, sightOf } from '../institution/access.ts';
+import { type Access, visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { Issuing } from './issuing.ts';
@@ -16,7 +16,12 @@ type Needs = Pick<
 >;
 export type AwardInput = Readonly<{ completionId: string; decision: DecisionInput }>;
 /** An award with the words a reader of it needs. */
-export type Awarded = Readonly<{ award: Award; institution: Institution; slug: string; certificateToken?: string }>;
+export type AwardView = Readonly<{
+  award: Award;
+  institution: Institution;
+  microcredentialSlug: string;
+  certificateToken?: string;
+}>;
 export type Awarding = ReturnType<typeof createAwarding>;
 
 /** The decision to certify, and what becomes of it. */
@@ -26,11 +31,11 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
   const once = createOnce(ports);
 
   async function dossier(stores: Stores, actor: Actor, institution: Institution, completionId: string) {
-    const sight = sightOf(actor);
-    const completion = await stores.completions.find(institution.id, completionId, sight);
+    const visibility = visibilityOf(actor);
+    const completion = await stores.completions.find(institution.id, completionId, visibility);
     const registration =
-      completion && (await stores.registrations.find(institution.id, completion.registrationId, sight));
-    const learner = registration && (await stores.learners.find(institution.id, registration.learnerId, sight));
+      completion && (await stores.registrations.find(institution.id, completion.registrationId, visibility));
+    const learner = registration && (await stores.learners.find(institution.id, registration.learnerId, visibility));
     const offering = registration && (await stores.offerings.find(institution.id, registration.offeringId));
     const microcredential =
       offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
@@ -121,26 +126,26 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     return id;
   }
 
-  async function shown(institution: Institution, award: Award): Promise<Awarded> {
+  async function shown(institution: Institution, award: Award): Promise<AwardView> {
     const microcredential = await stores.microcredentials.findById(institution.id, award.microcredentialId);
     const certificateToken = await stores.awards.certificateToken(institution.id, award.id);
     if (!microcredential) throw new Error(`micro-credential ${award.microcredentialId} is missing`);
     return {
       award,
       institution,
-      slug: microcredential.slug,
+      microcredentialSlug: microcredential.slug,
       ...(certificateToken !== undefined && { certificateToken }),
     };
   }
 
   async function find(actor: Actor, institution: Institution, id: string): Promise<Award> {
-    const award = await stores.awards.find(institution.id, id, sightOf(actor));
+    const award = await stores.awards.find(institution.id, id, visibilityOf(actor));
     if (award) return award;
     throw new DomainError('not-found', `There is no award with the id ${id}.`);
   }
 
   return {
-    async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<Awarded> {
+    async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'award');
       const personId = demandPerson(actor);
       const { id } = await transact(institution.id, (stores) =>
@@ -152,14 +157,14 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       return asMade(await shown(institution, await find(actor, institution, id)));
     },
 
-    async read(actor: Actor, slug: string, id: string): Promise<Awarded> {
+    async read(actor: Actor, slug: string, id: string): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'read-people');
       return shown(institution, await find(actor, institution, id));
     },
 
-    async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<Awarded>> {
+    async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<AwardView>> {
       const institution = await access.enter(actor, slug, 'read-people');
-      const { items, ...rest } = await stores.awards.list(institution.id, page, sightOf(actor));
+      const { items, ...rest } = await stores.awards.list(institution.id, page, visibilityOf(actor));
       return { ...rest, items: items.map((entry) => ({ ...entry, institution })) };
     },
 
@@ -174,12 +179,12 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       );
     },
 
-    async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<Awarded> {
+    async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'revoke');
       const personId = demandPerson(actor);
       await transact(institution.id, async (stores) => {
         await stores.learners.lock(institution.id, { award: id });
-        const award = await stores.awards.lock(institution.id, id, sightOf(actor));
+        const award = await stores.awards.lock(institution.id, id, visibilityOf(actor));
         if (!award) throw new DomainError('not-found', `There is no award with the id ${id}.`);
         if (award.state === 'revoked') throw new DomainError('already-revoked', 'This award is revoked already.');
         const status = await stores.credentials.statusOf(institution.id, id);
@@ -214,7 +219,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       const institution = await access.enter(actor, slug, 'show-certificate');
       const token = await transact(institution.id, async (stores) => {
         await stores.learners.lock(institution.id, { award: id });
-        const award = await stores.awards.lock(institution.id, id, sightOf(actor));
+        const award = await stores.awards.lock(institution.id, id, visibilityOf(actor));
         if (!award) throw new DomainError('not-found', `There is no award with the id ${id}.`);
         if (on && award.state === 'prepared') throw new DomainError('not-issued', 'The award is not issued yet.');
         const present = await stores.awards.certificateToken(institution.id, id);
@@ -238,8 +243,12 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
  * An award as it is when it has just been issued: what a repeated request gets, whatever has become of the award since.
  * Nothing of the first answer has to be kept for that.
  */
-const asMade = ({ award: { revokedAt: _, ...award }, institution, slug }: Awarded): Awarded => ({
+const asMade = ({
+  award: { revokedAt: _, ...award },
+  institution,
+  microcredentialSlug: slug,
+}: AwardView): AwardView => ({
   award: { ...award, state: award.state === 'prepared' ? 'prepared' : 'issued' },
   institution,
-  slug,
+  microcredentialSlug: slug,
 });

@@ -14,7 +14,7 @@ type Needs = Pick<Ports, 'stores' | 'verifier' | 'now' | 'sha256' | 'reports'>;
 export type Certificate = Readonly<{
   award: Award;
   institution: Institution;
-  slug: string;
+  microcredentialSlug: string;
   version: PublishedVersion;
   credential: SignedCredential;
   report: Report;
@@ -82,12 +82,14 @@ export function createCertificates(
       );
       if (!microcredential || !version)
         throw new Error(`version ${award.version} of ${award.microcredentialId} is missing`);
-      const found = { award, institution, slug: microcredential.slug, version, credential };
+      const found = { award, institution, microcredentialSlug: microcredential.slug, version, credential };
       return { ...found, report: await reportOn(found) };
     },
 
     /** What an award's permanent address says to a stranger: that it is one, of what, and nothing of whom. */
-    async existence(id: string): Promise<Readonly<{ institution: Institution; slug: string; version: number }>> {
+    async existence(
+      id: string,
+    ): Promise<Readonly<{ institution: Institution; microcredentialSlug: string; version: number }>> {
       const found = await stores.awards.findPublic(id);
       const microcredential =
         found && (await stores.microcredentials.findById(found.award.institutionId, found.award.microcredentialId));
@@ -95,7 +97,7 @@ export function createCertificates(
         throw new DomainError('not-found', 'There is no award at this address.');
       return {
         institution: await stores.institutions.get(found.award.institutionId),
-        slug: microcredential.slug,
+        microcredentialSlug: microcredential.slug,
         version: found.award.version,
       };
     },

@@ -9,26 +9,25 @@ import { type Actor, demandPerson } from '../../domain/institution/staff.ts';
 import { composeVersion } from '../../domain/catalogue/version.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
-import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type Worked } from './drafting.ts';
-import type { CatalogueEntry, Page, PageRequest, Ports } from '../ports/index.ts';
+import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type DraftView } from './drafting.ts';
+import type { PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-export type Published = Readonly<{ institution: Institution; slug: string; version: PublishedVersion }>;
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What is published: the last step of the state machine, and what everyone may read. */
-export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Drafting, 'worked'>) {
+export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Drafting, 'draftView'>) {
   const { stores, transact, addresses, now, newId, sha256, canonicalJson } = ports;
   const record = createRecorder(ports);
 
   async function publicly(
     slug: string,
-    code: string,
+    microcredentialSlug: string,
   ): Promise<Readonly<{ institution: Institution; microcredential: Microcredential }>> {
     const institution = await access.institution(slug);
-    const microcredential = await stores.microcredentials.find(institution.id, code);
+    const microcredential = await stores.microcredentials.find(institution.id, microcredentialSlug);
     if (microcredential?.publishedVersion !== undefined) return { institution, microcredential };
-    throw noSuch(institution, code);
+    throw noSuch(institution, microcredentialSlug);
   }
 
   async function compose(
@@ -60,14 +59,14 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
     async publish(
       actor: Actor,
       slug: string,
-      code: string,
+      microcredentialSlug: string,
       input: DecisionInput,
       precondition?: Precondition,
-    ): Promise<Published> {
+    ): Promise<PublishedEntry> {
       const institution = await access.enter(actor, slug, 'publish');
       const personId = demandPerson(actor);
       const version = await transact(institution.id, async (stores) => {
-        const found = await locked(stores, institution, code);
+        const found = await locked(stores, institution, microcredentialSlug);
         demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
@@ -95,14 +94,14 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         });
         return version;
       });
-      return { institution, slug: code, version };
+      return { institution, microcredentialSlug: microcredentialSlug, version };
     },
 
-    async withdraw(actor: Actor, slug: string, code: string): Promise<Worked> {
+    async withdraw(actor: Actor, slug: string, microcredentialSlug: string): Promise<DraftView> {
       const institution = await access.enter(actor, slug, 'publish');
       demandPerson(actor);
       const withdrawn = await transact(institution.id, async (stores) => {
-        const found = await locked(stores, institution, code);
+        const found = await locked(stores, institution, microcredentialSlug);
         if (found.withdrawnAt) throw new DomainError('state-forbids', 'It is withdrawn already.');
         if (found.publishedVersion === undefined) throw new DomainError('state-forbids', 'It was never published.');
         const { draft: _, ...kept } = found;
@@ -116,39 +115,42 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         });
         return next;
       });
-      return drafting.worked(institution, withdrawn);
+      return drafting.draftView(institution, withdrawn);
     },
 
-    list: (page: PageRequest, institutionId?: string): Promise<Page<CatalogueEntry>> =>
+    list: (page: PageRequest, institutionId?: string): Promise<Page<PublishedEntry>> =>
       stores.microcredentials.catalogue(page, institutionId),
 
-    async newest(slug: string, code: string): Promise<Published & Readonly<{ withdrawnAt?: Date }>> {
-      const { institution, microcredential } = await publicly(slug, code);
+    async newest(
+      slug: string,
+      microcredentialSlug: string,
+    ): Promise<PublishedEntry & Readonly<{ withdrawnAt?: Date }>> {
+      const { institution, microcredential } = await publicly(slug, microcredentialSlug);
       const version = await stores.microcredentials.findVersion(
         institution.id,
         microcredential.id,
         microcredential.publishedVersion ?? 0,
       );
-      if (!version) throw noSuch(institution, code);
+      if (!version) throw noSuch(institution, microcredentialSlug);
       return {
         institution,
-        slug: code,
+        microcredentialSlug: microcredentialSlug,
         version,
         ...(microcredential.withdrawnAt && { withdrawnAt: microcredential.withdrawnAt }),
       };
     },
 
-    async versions(slug: string, code: string): Promise<readonly Published[]> {
-      const { institution, microcredential } = await publicly(slug, code);
+    async versions(slug: string, microcredentialSlug: string): Promise<readonly PublishedEntry[]> {
+      const { institution, microcredential } = await publicly(slug, microcredentialSlug);
       const versions = await stores.microcredentials.versions(institution.id, microcredential.id);
-      return versions.map((version) => ({ institution, slug: code, version }));
+      return versions.map((version) => ({ institution, microcredentialSlug, version }));
     },
 
-    async version(slug: string, code: string, number: number): Promise<Published> {
-      const { institution, microcredential } = await publicly(slug, code);
+    async version(slug: string, microcredentialSlug: string, number: number): Promise<PublishedEntry> {
+      const { institution, microcredential } = await publicly(slug, microcredentialSlug);
       const version = await stores.microcredentials.findVersion(institution.id, microcredential.id, number);
-      if (version) return { institution, slug: code, version };
-      throw new DomainError('not-found', `${code} has no version ${number}.`);
+      if (version) return { institution, microcredentialSlug: microcredentialSlug, version };
+      throw new DomainError('not-found', `${microcredentialSlug} has no version ${number}.`);
     },
   };
 }

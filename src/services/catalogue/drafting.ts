@@ -17,7 +17,7 @@ import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 export type DraftInput = Readonly<{ ownerUnit?: string; reviewBy?: string; content: MicrocredentialContent }>;
 /** A micro-credential with the words a reader of it needs. */
-export type Worked = Readonly<{
+export type DraftView = Readonly<{
   microcredential: Microcredential;
   institution: Institution;
   ownerUnit?: string;
@@ -40,7 +40,7 @@ export function createDrafting(ports: Needs, access: Access) {
     institution: Institution,
     units: readonly OrganisationalUnit[],
     microcredential: Microcredential,
-  ): Worked {
+  ): DraftView {
     const unit = units.find(({ id }) => id === microcredential.ownerUnitId);
     return {
       microcredential,
@@ -50,7 +50,7 @@ export function createDrafting(ports: Needs, access: Access) {
     };
   }
 
-  const worked = async (institution: Institution, microcredential: Microcredential): Promise<Worked> =>
+  const draftView = async (institution: Institution, microcredential: Microcredential): Promise<DraftView> =>
     describe(institution, await stores.institutions.units(institution.id), microcredential);
 
   async function unitId(
@@ -80,7 +80,7 @@ export function createDrafting(ports: Needs, access: Access) {
   async function change(
     actor: Actor,
     slug: string,
-    code: string,
+    microcredentialSlug: string,
     permission: Permission,
     action: string,
     work: (
@@ -88,10 +88,10 @@ export function createDrafting(ports: Needs, access: Access) {
       institution: Institution,
       stores: Stores,
     ) => Promise<Microcredential> | Microcredential,
-  ): Promise<Worked> {
+  ): Promise<DraftView> {
     const institution = await access.enter(actor, slug, permission);
     const changed = await transact(institution.id, async (stores) => {
-      const found = await locked(stores, institution, code);
+      const found = await locked(stores, institution, microcredentialSlug);
       const next = await work(found, institution, stores);
       await stores.microcredentials.update(next);
       await record(stores, {
@@ -103,13 +103,13 @@ export function createDrafting(ports: Needs, access: Access) {
       });
       return next;
     });
-    return worked(institution, changed);
+    return draftView(institution, changed);
   }
 
   const step =
     (name: Step, permission: Permission, action: string) =>
-    (actor: Actor, slug: string, code: string, note?: string, precondition?: Precondition) =>
-      change(actor, slug, code, permission, action, (found, institution) => {
+    (actor: Actor, slug: string, microcredentialSlug: string, note?: string, precondition?: Precondition) =>
+      change(actor, slug, microcredentialSlug, permission, action, (found, institution) => {
         const person = name === 'submit' ? actor.id : demandPerson(actor);
         const state = take(name, found, person);
         if (precondition) demandUnchanged(found, precondition);
@@ -123,7 +123,7 @@ export function createDrafting(ports: Needs, access: Access) {
       });
 
   return {
-    async create(actor: Actor, slug: string, input: DraftInput & Readonly<{ slug: string }>): Promise<Worked> {
+    async create(actor: Actor, slug: string, input: DraftInput & Readonly<{ slug: string }>): Promise<DraftView> {
       const institution = await access.enter(actor, slug, 'write-draft');
       const at = now();
       const created = await transact(institution.id, async (stores) => {
@@ -146,17 +146,17 @@ export function createDrafting(ports: Needs, access: Access) {
         });
         return microcredential;
       });
-      return worked(institution, created);
+      return draftView(institution, created);
     },
 
-    async read(actor: Actor, slug: string, code: string): Promise<Worked> {
+    async read(actor: Actor, slug: string, microcredentialSlug: string): Promise<DraftView> {
       const institution = await access.enter(actor, slug, 'read-drafts');
-      const found = await stores.microcredentials.find(institution.id, code);
-      if (found) return worked(institution, found);
-      throw noSuch(institution, code);
+      const found = await stores.microcredentials.find(institution.id, microcredentialSlug);
+      if (found) return draftView(institution, found);
+      throw noSuch(institution, microcredentialSlug);
     },
 
-    async list(actor: Actor, slug: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Worked>> {
+    async list(actor: Actor, slug: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<DraftView>> {
       const institution = await access.enter(actor, slug, 'read-drafts');
       const { items, ...rest } = await stores.microcredentials.list(institution.id, page, state);
       const units = await stores.institutions.units(institution.id);
@@ -167,11 +167,11 @@ export function createDrafting(ports: Needs, access: Access) {
     update: (
       actor: Actor,
       slug: string,
-      code: string,
+      microcredentialSlug: string,
       precondition: Precondition,
       input: DraftInput,
-    ): Promise<Worked> =>
-      change(actor, slug, code, 'write-draft', 'draft-changed', async (found, institution, stores) => {
+    ): Promise<DraftView> =>
+      change(actor, slug, microcredentialSlug, 'write-draft', 'draft-changed', async (found, institution, stores) => {
         const draft = demandEditable(found);
         demandUnchanged(found, precondition);
         const { ownerUnitId: _, reviewBy: __, ...kept } = found;
@@ -189,8 +189,8 @@ export function createDrafting(ports: Needs, access: Access) {
         };
       }),
 
-    startNext: (actor: Actor, slug: string, code: string): Promise<Worked> =>
-      change(actor, slug, code, 'write-draft', 'draft-started', async (found, institution, stores) => {
+    startNext: (actor: Actor, slug: string, microcredentialSlug: string): Promise<DraftView> =>
+      change(actor, slug, microcredentialSlug, 'write-draft', 'draft-started', async (found, institution, stores) => {
         if (found.withdrawnAt) throw new DomainError('state-forbids', 'This micro-credential is withdrawn.');
         if (found.draft || found.publishedVersion === undefined)
           throw new DomainError('state-forbids', 'There is a draft already.');
@@ -205,7 +205,7 @@ export function createDrafting(ports: Needs, access: Access) {
     submit: step('submit', 'write-draft', 'draft-submitted'),
     approve: step('approve', 'review-draft', 'draft-approved'),
     return: step('return', 'review-draft', 'draft-returned'),
-    worked,
+    draftView,
   };
 }
 
@@ -219,11 +219,15 @@ export function demandUnchanged({ draft, publishedVersion = 0 }: Microcredential
   throw new DomainError('precondition-failed', 'It was changed after you read it. Read it again, then decide on that.');
 }
 
-export const noSuch = (institution: Institution, code: string): DomainError =>
-  new DomainError('not-found', `${institution.slug} has no micro-credential called ${code}.`);
+export const noSuch = (institution: Institution, microcredentialSlug: string): DomainError =>
+  new DomainError('not-found', `${institution.slug} has no micro-credential called ${microcredentialSlug}.`);
 
-export async function locked(stores: Stores, institution: Institution, code: string): Promise<Microcredential> {
-  const found = await stores.microcredentials.lock(institution.id, code);
+export async function locked(
+  stores: Stores,
+  institution: Institution,
+  microcredentialSlug: string,
+): Promise<Microcredential> {
+  const found = await stores.microcredentials.lock(institution.id, microcredentialSlug);
   if (found) return found;
-  throw noSuch(institution, code);
+  throw noSuch(institution, microcredentialSlug);
 }

@@ -10,7 +10,7 @@ import type { Page, PageRequest, Ports } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 /** An offering with the slug of what it runs. */
-export type Offered = Readonly<{ offering: Offering; institution: Institution; slug: string }>;
+export type OfferingView = Readonly<{ offering: Offering; institution: Institution; microcredentialSlug: string }>;
 export type Offerings = ReturnType<typeof createOfferings>;
 
 /** More than anyone reads on one page. */
@@ -21,16 +21,16 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
   const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
   return {
-    async create(actor: Actor, slug: string, code: string, input: OfferingInput): Promise<Offered> {
+    async create(actor: Actor, slug: string, microcredentialSlug: string, input: OfferingInput): Promise<OfferingView> {
       const institution = await access.enter(actor, slug, 'write-offering');
-      const known = await stores.microcredentials.find(institution.id, code);
+      const known = await stores.microcredentials.find(institution.id, microcredentialSlug);
       if (known && known.publishedVersion === undefined) {
         throw new DomainError(
           'state-forbids',
           'This micro-credential is not published yet; only a published version can be given.',
         );
       }
-      const { version, withdrawnAt } = await catalogue.newest(slug, code);
+      const { version, withdrawnAt } = await catalogue.newest(slug, microcredentialSlug);
       if (withdrawnAt)
         throw new DomainError('state-forbids', 'This micro-credential is withdrawn; nothing new starts.');
       const faults = offeringFaults(input, version.content);
@@ -53,30 +53,30 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
           subjects: [offering.id],
         });
       });
-      return { offering, institution, slug: code };
+      return { offering, institution, microcredentialSlug: microcredentialSlug };
     },
 
-    async read(slug: string, id: string): Promise<Offered> {
+    async read(slug: string, id: string): Promise<OfferingView> {
       const institution = await access.institution(slug);
       const offering = await stores.offerings.find(institution.id, id);
       const microcredential =
         offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
-      if (offering && microcredential) return { offering, institution, slug: microcredential.slug };
+      if (offering && microcredential) return { offering, institution, microcredentialSlug: microcredential.slug };
       throw new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
     },
 
     /** What somebody can still take part in, soonest first. */
-    async upcoming(slug: string, code: string): Promise<readonly Offered[]> {
-      const { institution, version } = await catalogue.newest(slug, code);
+    async upcoming(slug: string, microcredentialSlug: string): Promise<readonly OfferingView[]> {
+      const { institution, version } = await catalogue.newest(slug, microcredentialSlug);
       const today = calendarDate(now(), timeZoneOf(institution.country));
       const offerings = await stores.offerings.upcoming(institution.id, version.microcredentialId, today, mostUpcoming);
-      return offerings.map((offering) => ({ offering, institution, slug: code }));
+      return offerings.map((offering) => ({ offering, institution, microcredentialSlug }));
     },
 
-    async list(slug: string, code: string, page: PageRequest): Promise<Page<Offered>> {
-      const { institution, version } = await catalogue.newest(slug, code);
+    async list(slug: string, microcredentialSlug: string, page: PageRequest): Promise<Page<OfferingView>> {
+      const { institution, version } = await catalogue.newest(slug, microcredentialSlug);
       const { items, ...rest } = await stores.offerings.list(institution.id, version.microcredentialId, page);
-      return { ...rest, items: items.map((offering) => ({ offering, institution, slug: code })) };
+      return { ...rest, items: items.map((offering) => ({ offering, institution, microcredentialSlug })) };
     },
   };
 }

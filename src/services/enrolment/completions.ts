@@ -4,7 +4,7 @@ import { decide, type Decision } from '../../domain/institution/decision.ts';
 import { DomainError, type ErrorCode, type Violation } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
-import { type Access, sightOf } from '../institution/access.ts';
+import { type Access, visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
@@ -29,7 +29,7 @@ export function createCompletions(ports: Needs, access: Access) {
     input: CompletionInput,
     today: string,
   ): Promise<void> {
-    const registration = await stores.registrations.find(institution.id, input.registrationId, sightOf(actor));
+    const registration = await stores.registrations.find(institution.id, input.registrationId, visibilityOf(actor));
     if (!registration)
       throw invalid([{ pointer: '#/registrationId', detail: 'There is no registration with this id.' }]);
     const offering = await stores.offerings.find(institution.id, registration.offeringId);
@@ -91,7 +91,7 @@ export function createCompletions(ports: Needs, access: Access) {
   }
 
   async function stored(stores: Stores, actor: Actor, id: string): Promise<Completion> {
-    const found = await stores.completions.find(actor.institutionId, id, sightOf(actor));
+    const found = await stores.completions.find(actor.institutionId, id, visibilityOf(actor));
     if (found) return found;
     throw new DomainError('not-found', `There is no completion with the id ${id}.`);
   }
@@ -141,7 +141,7 @@ export function createCompletions(ports: Needs, access: Access) {
 
     async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<Completion>> {
       const institution = await access.enter(actor, slug, 'read-people');
-      return stores.completions.list(institution.id, page, sightOf(actor));
+      return stores.completions.list(institution.id, page, visibilityOf(actor));
     },
   };
 

@@ -4,7 +4,7 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import { type Learner, learnerFaults, type LearnerInput } from '../../domain/enrolment/learner.ts';
 import { type Registration, registrationFaults, type RegistrationInput } from '../../domain/enrolment/registration.ts';
 import { type Actor, demand, seesProtected } from '../../domain/institution/staff.ts';
-import { type Access, sightOf } from '../institution/access.ts';
+import { type Access, visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 
@@ -33,7 +33,7 @@ export function createRegistrations(ports: Needs, access: Access) {
   ): Promise<string> {
     if (input.learnerId !== undefined) {
       await stores.learners.lock(institution.id, { learner: input.learnerId });
-      const known = await stores.learners.find(institution.id, input.learnerId, sightOf(actor));
+      const known = await stores.learners.find(institution.id, input.learnerId, visibilityOf(actor));
       if (known) return known.id;
       throw invalid([{ pointer: '#/learnerId', detail: 'There is no learner with this id.' }]);
     }
@@ -44,7 +44,7 @@ export function createRegistrations(ports: Needs, access: Access) {
 
   async function findLearner(actor: Actor, slug: string, id: string): Promise<Learner> {
     const institution = await access.enter(actor, slug, 'read-people');
-    const learner = await stores.learners.find(institution.id, id, sightOf(actor));
+    const learner = await stores.learners.find(institution.id, id, visibilityOf(actor));
     if (learner) return learner;
     throw new DomainError('not-found', `There is no learner with the id ${id}.`);
   }
@@ -98,7 +98,7 @@ export function createRegistrations(ports: Needs, access: Access) {
 
     async read(actor: Actor, slug: string, id: string): Promise<Registration> {
       const institution = await access.enter(actor, slug, 'read-people');
-      const found = await stores.registrations.find(institution.id, id, sightOf(actor));
+      const found = await stores.registrations.find(institution.id, id, visibilityOf(actor));
       if (found) return found;
       throw new DomainError('not-found', `There is no registration with the id ${id}.`);
     },
@@ -108,14 +108,14 @@ export function createRegistrations(ports: Needs, access: Access) {
       if (!(await stores.offerings.find(institution.id, offeringId))) {
         throw new DomainError('not-found', `${slug} has no offering with the id ${offeringId}.`);
       }
-      return stores.registrations.list(institution.id, offeringId, page, sightOf(actor));
+      return stores.registrations.list(institution.id, offeringId, page, visibilityOf(actor));
     },
 
     learner: findLearner,
 
     async learners(actor: Actor, slug: string, page: PageRequest): Promise<Page<Learner>> {
       const institution = await access.enter(actor, slug, 'read-people');
-      return stores.learners.list(institution.id, page, sightOf(actor));
+      return stores.learners.list(institution.id, page, visibilityOf(actor));
     },
 
     /** What is known of a person, mended. Awards that were made keep the name they were made in. */
@@ -130,7 +130,7 @@ export function createRegistrations(ports: Needs, access: Access) {
         throw new DomainError('content-invalid', 'The person cannot be described like this.', { violations: faults });
       await transact(institution.id, async (stores) => {
         await stores.learners.lock(institution.id, { learner: id });
-        const known = await stores.learners.find(institution.id, id, sightOf(actor));
+        const known = await stores.learners.find(institution.id, id, visibilityOf(actor));
         if (!known) throw new DomainError('not-found', `There is no learner with the id ${id}.`);
         const { id: learnerId, institutionId, protected: isProtected, alias, createdAt } = known;
         const kept = {
@@ -180,7 +180,8 @@ export function createRegistrations(ports: Needs, access: Access) {
     const known = await stores.registrations.findBySource(institution.id, source, externalId);
     if (!known) return undefined;
     const visible =
-      seesProtected(actor) || (await stores.registrations.find(institution.id, known.id, sightOf(actor))) !== undefined;
+      seesProtected(actor) ||
+      (await stores.registrations.find(institution.id, known.id, visibilityOf(actor))) !== undefined;
     if (visible && known.offeringId === offeringId) return known;
     throw invalid([
       { pointer: '#/externalId', detail: 'This source and external id are in use for another registration.' },

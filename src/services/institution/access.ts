@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Actor, demand, type Permission, seesProtected } from '../../domain/institution/staff.ts';
-import type { Ports, Sight, Stores } from '../ports/index.ts';
+import type { Ports, Visibility, Stores } from '../ports/index.ts';
 
 export type Access = ReturnType<typeof createAccess>;
 
@@ -39,4 +39,4 @@ export function createAccess({ stores, sha256 }: Pick<Ports, 'stores' | 'sha256'
   };
 }
 
-export const sightOf = (actor: Actor): Sight => ({ seesProtected: seesProtected(actor) });
+export const visibilityOf = (actor: Actor): Visibility => ({ seesProtected: seesProtected(actor) });

@@ -1,20 +1,20 @@
 import type { Decision } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
-import { type Access, sightOf } from './access.ts';
-import type { Ports, Sight } from '../ports/index.ts';
+import { type Access, visibilityOf } from './access.ts';
+import type { Ports, Visibility } from '../ports/index.ts';
 
 export type Decisions = ReturnType<typeof createDecisions>;
 
 /** Who decided, when and on what ground. They are made by the acts that they stand behind, and never changed. */
 export function createDecisions({ stores }: Pick<Ports, 'stores'>, access: Access) {
   /** What was decided about a person under protection is hidden with the person. */
-  async function isVisible({ institutionId, kind, subjectId }: Decision, sight: Sight): Promise<boolean> {
+  async function isVisible({ institutionId, kind, subjectId }: Decision, visibility: Visibility): Promise<boolean> {
     if (kind === 'publish') return true;
     const found =
       kind === 'result'
-        ? await stores.completions.find(institutionId, subjectId, sight)
-        : await stores.awards.find(institutionId, subjectId, sight);
+        ? await stores.completions.find(institutionId, subjectId, visibility)
+        : await stores.awards.find(institutionId, subjectId, visibility);
     return found !== undefined;
   }
 
@@ -22,7 +22,7 @@ export function createDecisions({ stores }: Pick<Ports, 'stores'>, access: Acces
     async read(actor: Actor, slug: string, id: string): Promise<Decision> {
       const institution = await access.enter(actor, slug, 'read-decisions');
       const decision = await stores.decisions.find(institution.id, id);
-      if (decision && (await isVisible(decision, sightOf(actor)))) return decision;
+      if (decision && (await isVisible(decision, visibilityOf(actor)))) return decision;
       throw new DomainError('not-found', `There is no decision with the id ${id}.`);
     },
   };

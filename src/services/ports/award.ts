@@ -1,19 +1,19 @@
 import type { Award } from '../../domain/award/award.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
-import type { Page, PageRequest, Sight } from './page.ts';
+import type { Page, PageRequest, Visibility } from './page.ts';
 
 /** An award as a list shows it, with the slug of what it is of. */
-export type AwardEntry = Readonly<{ award: Award; slug: string; certificateToken?: string }>;
+export type AwardEntry = Readonly<{ award: Award; microcredentialSlug: string; certificateToken?: string }>;
 
 export interface Awards {
   /** Throws `already-awarded` where the completion has one. */
   insert(award: Award): Promise<void>;
-  find(institutionId: string, id: string, sight: Sight): Promise<Award | undefined>;
-  lock(institutionId: string, id: string, sight: Sight): Promise<Award | undefined>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<Award | undefined>;
+  lock(institutionId: string, id: string, visibility: Visibility): Promise<Award | undefined>;
   /** For its permanent address, where nothing but the id is known. Says nothing about the person. */
   findPublic(id: string): Promise<Readonly<{ award: Award; isProtected: boolean }> | undefined>;
-  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<AwardEntry>>;
+  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<AwardEntry>>;
   setState(institutionId: string, id: string, state: Award['state'], revokedAt?: Date): Promise<void>;
   /** The unguessable part of the certificate page's address while it is on. */
   certificateToken(institutionId: string, id: string): Promise<string | undefined>;

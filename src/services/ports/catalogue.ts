@@ -1,10 +1,18 @@
-import type { Microcredential, MicrocredentialState, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type {
+  Microcredential,
+  MicrocredentialState,
+  PublishedVersion,
+} from '../../domain/catalogue/microcredential.ts';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** A published version with its institution, as the catalogue shows it. */
-export type CatalogueEntry = Readonly<{ institution: Institution; slug: string; version: PublishedVersion }>;
+export type PublishedEntry = Readonly<{
+  institution: Institution;
+  microcredentialSlug: string;
+  version: PublishedVersion;
+}>;
 
 export interface Microcredentials {
   /** Throws `already-exists` where the institution has one with this slug. */
@@ -20,7 +28,7 @@ export interface Microcredentials {
   findVersion(institutionId: string, microcredentialId: string, number: number): Promise<PublishedVersion | undefined>;
   versions(institutionId: string, microcredentialId: string): Promise<readonly PublishedVersion[]>;
   /** Newest version of everything published and not withdrawn, newest first; of one institution where named. */
-  catalogue(page: PageRequest, institutionId?: string): Promise<Page<CatalogueEntry>>;
+  catalogue(page: PageRequest, institutionId?: string): Promise<Page<PublishedEntry>>;
 }
 
 export interface Offerings {

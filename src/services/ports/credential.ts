@@ -1,22 +1,15 @@
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
 import type { Award } from '../../domain/award/award.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { PublishedEntry } from './catalogue.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { Report } from '../../domain/verification/verification.ts';
 import type { SigningKey } from './award.ts';
 
 export type JsonObject = { readonly [name: string]: unknown };
 
-/** A published version with what its address is made from. */
-export type VersionFacts = Readonly<{
-  institution: Institution;
-  version: PublishedVersion;
-  microcredentialSlug: string;
-}>;
-
 /** What a credential says, in the words of the domain; a format turns it into a document. */
-export type CredentialFacts = VersionFacts &
+export type CredentialFacts = PublishedEntry &
   Readonly<{
     award: Pick<Award, 'id' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
     status: StatusEntry;
@@ -30,7 +23,7 @@ export interface CredentialWriter {
   /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
   compose(facts: CredentialFacts): JsonObject;
   /** A version and an institution as JSON-LD, as they stand in a credential. Pure. */
-  composeAchievement(facts: VersionFacts): JsonObject;
+  composeAchievement(facts: PublishedEntry): JsonObject;
   composeProfile(institution: Institution): JsonObject;
   /** Unsigned BitstringStatusListCredential. */
   composeStatusList(

@@ -1,7 +1,7 @@
 import type { Completion } from '../../domain/enrolment/completion.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
-import type { Page, PageRequest, Sight } from './page.ts';
+import type { Page, PageRequest, Visibility } from './page.ts';
 
 /** A person, by their own id or by that of something of theirs; `registrations` may be of several persons. */
 export type Whose =
@@ -22,8 +22,8 @@ export interface Learners {
    * head of the audit chain. Whoever needs several of them leaves out some and never goes back.
    */
   lock(institutionId: string, whose: Whose): Promise<readonly string[]>;
-  find(institutionId: string, id: string, sight: Sight): Promise<Learner | undefined>;
-  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Learner>>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<Learner | undefined>;
+  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Learner>>;
   /** Writes what is known of the person, identifiers included; not whether they are protected. */
   update(learner: Learner): Promise<void>;
   /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
@@ -33,14 +33,19 @@ export interface Learners {
 export interface Registrations {
   /** Throws `already-exists` where this learner has a registration for the offering. */
   insert(registration: Registration): Promise<void>;
-  find(institutionId: string, id: string, sight: Sight): Promise<Registration | undefined>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<Registration | undefined>;
   findBySource(institutionId: string, source: string, externalId: string): Promise<Registration | undefined>;
-  list(institutionId: string, offeringId: string, page: PageRequest, sight: Sight): Promise<Page<Registration>>;
+  list(
+    institutionId: string,
+    offeringId: string,
+    page: PageRequest,
+    visibility: Visibility,
+  ): Promise<Page<Registration>>;
 }
 
 export interface Completions {
   /** Throws `already-completed` where the registration has one; the transaction goes on. */
   insert(completion: Completion): Promise<void>;
-  find(institutionId: string, id: string, sight: Sight): Promise<Completion | undefined>;
-  list(institutionId: string, page: PageRequest, sight: Sight): Promise<Page<Completion>>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<Completion | undefined>;
+  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Completion>>;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Award } from '../../domain/award/award.ts';
-import type { Awards, Sight } from '../../services/ports/index.ts';
+import type { Awards, Visibility } from '../../services/ports/index.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { present } from '../connection/rows.ts';
 import type { Database, Row } from '../connection/tables.ts';
@@ -68,7 +68,7 @@ export function createAwards(db: Kysely<Database>): Awards {
         join.onRef('learner.institution_id', '=', 'award.institution_id').onRef('learner.id', '=', 'award.learner_id'),
       )
       .select(columns);
-  const of = (institutionId: string, { seesProtected }: Sight) =>
+  const of = (institutionId: string, { seesProtected }: Visibility) =>
     all()
       .where('award.institution_id', '=', institutionId)
       .$if(!seesProtected, (query) => query.where('learner.protected', '=', false));
@@ -80,13 +80,16 @@ export function createAwards(db: Kysely<Database>): Awards {
       await db.insertInto('award').values(toRow(award)).execute();
     },
 
-    async find(institutionId, id, sight) {
-      const row = await of(institutionId, sight).where('award.id', '=', id).executeTakeFirst();
+    async find(institutionId, id, visibility) {
+      const row = await of(institutionId, visibility).where('award.id', '=', id).executeTakeFirst();
       return row && toAward(row);
     },
 
-    async lock(institutionId, id, sight) {
-      const row = await of(institutionId, sight).where('award.id', '=', id).forNoKeyUpdate('award').executeTakeFirst();
+    async lock(institutionId, id, visibility) {
+      const row = await of(institutionId, visibility)
+        .where('award.id', '=', id)
+        .forNoKeyUpdate('award')
+        .executeTakeFirst();
       return row && toAward(row);
     },
 
@@ -96,8 +99,8 @@ export function createAwards(db: Kysely<Database>): Awards {
       return row && { award: toAward(row), isProtected: row.protected };
     },
 
-    async list(institutionId, page, sight) {
-      const rows = await of(institutionId, sight)
+    async list(institutionId, page, visibility) {
+      const rows = await of(institutionId, visibility)
         .innerJoin('microcredential', (join) =>
           join
             .onRef('microcredential.institution_id', '=', 'award.institution_id')
@@ -111,7 +114,7 @@ export function createAwards(db: Kysely<Database>): Awards {
         .execute();
       return pageOf(rows, page, newestFirst, (row) => ({
         award: toAward(row),
-        slug: row.slug,
+        microcredentialSlug: row.slug,
         ...present({ certificateToken: row.certificate_token }),
       }));
     },

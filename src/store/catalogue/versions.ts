@@ -105,7 +105,7 @@ export function createVersions(db: Kysely<Database>): Versions {
         (row) => [row.published_at.toISOString(), row.microcredential_id],
         (row) => ({
           institution: institutions.get(row.institution_id) as Institution,
-          slug: row.slug,
+          microcredentialSlug: row.slug,
           version: toVersion(row),
         }),
       );

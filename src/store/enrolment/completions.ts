@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Completion } from '../../domain/enrolment/completion.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
-import type { Completions, Sight } from '../../services/ports/index.ts';
+import type { Completions, Visibility } from '../../services/ports/index.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database, Row } from '../connection/tables.ts';
 
@@ -28,7 +28,7 @@ const toCompletion = (row: Row<'completion'>): Completion => ({
 });
 
 export function createCompletions(db: Kysely<Database>): Completions {
-  const of = (institutionId: string, { seesProtected }: Sight) =>
+  const of = (institutionId: string, { seesProtected }: Visibility) =>
     db
       .selectFrom('completion')
       .innerJoin('registration', (join) =>
@@ -66,13 +66,13 @@ export function createCompletions(db: Kysely<Database>): Completions {
       if (!inserted) throw new DomainError('already-completed', 'A result is recorded for this registration.');
     },
 
-    async find(institutionId, id, sight) {
-      const row = await of(institutionId, sight).where('completion.id', '=', id).executeTakeFirst();
+    async find(institutionId, id, visibility) {
+      const row = await of(institutionId, visibility).where('completion.id', '=', id).executeTakeFirst();
       return row && toCompletion(row);
     },
 
-    async list(institutionId, page, sight) {
-      const rows = await of(institutionId, sight)
+    async list(institutionId, page, visibility) {
+      const rows = await of(institutionId, visibility)
         .where(olderThan(page.cursor, 'completion.created_at', 'completion.id'))
         .orderBy('completion.created_at', 'desc')
         .orderBy('completion.id', 'desc')

@@ -103,13 +103,13 @@ export function createLearners(db: Kysely<Database>): Learners {
 
     lock: createPersonLock(db),
 
-    async find(institutionId, id, sight) {
-      const row = await of(institutionId, sight).where('id', '=', id).executeTakeFirst();
+    async find(institutionId, id, visibility) {
+      const row = await of(institutionId, visibility).where('id', '=', id).executeTakeFirst();
       return row && toLearner(row);
     },
 
-    async list(institutionId, page, sight) {
-      const rows = await of(institutionId, sight)
+    async list(institutionId, page, visibility) {
+      const rows = await of(institutionId, visibility)
         .where(olderThan(page.cursor, 'created_at', 'id'))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')

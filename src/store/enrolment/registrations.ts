@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Registration } from '../../domain/enrolment/registration.ts';
-import type { Registrations, Sight } from '../../services/ports/index.ts';
+import type { Registrations, Visibility } from '../../services/ports/index.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { present } from '../connection/rows.ts';
 import type { Database, Row } from '../connection/tables.ts';
@@ -36,7 +36,7 @@ const toRegistration = (row: Row<'registration'>): Registration => ({
 });
 
 export function createRegistrations(db: Kysely<Database>): Registrations {
-  const of = (institutionId: string, { seesProtected }: Sight) =>
+  const of = (institutionId: string, { seesProtected }: Visibility) =>
     db
       .selectFrom('registration')
       .innerJoin('learner', (join) =>
@@ -67,8 +67,8 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
         .execute();
     },
 
-    async find(institutionId, id, sight) {
-      const row = await of(institutionId, sight).where('registration.id', '=', id).executeTakeFirst();
+    async find(institutionId, id, visibility) {
+      const row = await of(institutionId, visibility).where('registration.id', '=', id).executeTakeFirst();
       return row && toRegistration(row);
     },
 
@@ -81,8 +81,8 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
       return row && toRegistration(row);
     },
 
-    async list(institutionId, offeringId, page, sight) {
-      const rows = await of(institutionId, sight)
+    async list(institutionId, offeringId, page, visibility) {
+      const rows = await of(institutionId, visibility)
         .where('registration.offering_id', '=', offeringId)
         .where(olderThan(page.cursor, 'registration.created_at', 'registration.id'))
         .orderBy('registration.created_at', 'desc')

@@ -3,7 +3,7 @@ import { statusPurposes } from '../../../domain/shared/addresses.ts';
 import { timestamp } from '../../../domain/shared/dates.ts';
 import type { Institution } from '../../../domain/institution/institution.ts';
 import { textFor, type Locale } from '../../../domain/shared/language.ts';
-import type { CredentialFacts, JsonObject, VersionFacts } from '../../../services/ports/index.ts';
+import type { CredentialFacts, JsonObject, PublishedEntry } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
 import { filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';
 import { alignments } from './alignment.ts';
@@ -47,7 +47,7 @@ export function achievementOf(facts: AchievementFacts): JsonObject {
 }
 
 /** A published version as linked data: the very achievement that its credentials carry. */
-export const composeAchievement = (addresses: Addresses, facts: VersionFacts): JsonObject => ({
+export const composeAchievement = (addresses: Addresses, facts: PublishedEntry): JsonObject => ({
   '@context': contextsOf(addresses),
   ...achievementOf({
     addresses,

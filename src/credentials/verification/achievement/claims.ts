@@ -1,11 +1,11 @@
 import type { Claim } from './published.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { asList, idOf } from '../../document/values.ts';
 
 type Claims = Readonly<{ claims: readonly Claim[]; withoutAchievement: boolean }>;
 
 /** Every achievement of every subject, each with what stands around it. */
-export function claimsIn({ document, nodes }: Subject): Claims {
+export function claimsIn({ document, nodes }: VerificationContext): Claims {
   const gathered = nodes();
   const subjects = gathered.all(document['credentialSubject']);
   const achievementsOf = (subject: (typeof subjects)[number]) => asList(subject['achievement']);

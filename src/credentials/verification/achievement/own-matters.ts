@@ -1,7 +1,7 @@
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import type { Claim } from './published.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { asList, idOf, objectsOf, typesOf } from '../../document/values.ts';
 
 /** Those who described an achievement, and those who award it: in whose name it is. */
@@ -11,7 +11,7 @@ const institutionsIn = (claims: readonly Claim[]): readonly (string | undefined)
   );
 
 /** Every address by which a document says that it, or what it is about, is of a service: not what it merely mentions. */
-function addressesIn({ document, tools }: Subject, claims: readonly Claim[]): readonly string[] {
+function addressesIn({ document, tools }: VerificationContext, claims: readonly Claim[]): readonly string[] {
   // To endorse something is not to speak for it (Open Badges 3.0, EndorsementSubject).
   const subjects = objectsOf(document['credentialSubject']).filter(
     (one) => !typesOf(one).includes('EndorsementSubject'),
@@ -27,9 +27,13 @@ function addressesIn({ document, tools }: Subject, claims: readonly Claim[]): re
 }
 
 /** A document that has to do with an address of ours comes from the institution of that address, or at least from ours. */
-export function strangerFault(subject: Subject, claims: readonly Claim[], issuer: string): CheckResult | undefined {
-  const { own, problems } = subject.tools;
-  for (const source of addressesIn(subject, claims).filter((address) => own.isOurs(address))) {
+export function strangerFault(
+  context: VerificationContext,
+  claims: readonly Claim[],
+  issuer: string,
+): CheckResult | undefined {
+  const { own, problems } = context.tools;
+  for (const source of addressesIn(context, claims).filter((address) => own.isOurs(address))) {
     const owner = own.ownerOf(source);
     const isTheirs = owner === undefined ? own.isOurIssuer(issuer) : sameId(issuer, owner);
     if (isTheirs) continue;

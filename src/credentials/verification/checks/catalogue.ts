@@ -7,7 +7,7 @@ import { unfetched } from '../unfetched.ts';
 import { strangerFault } from '../achievement/own-matters.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import { claimFault, isVersionDocument, type Claim } from '../achievement/published.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { asList, idOf, isUrl, objectsOf, textOf } from '../../document/values.ts';
 
 type Fault = Readonly<{ problem: 'issuer-mismatch' | 'catalogue-mismatch'; why: string }>;
@@ -18,7 +18,11 @@ const mismatch = (why: string): Fault => ({ problem: 'catalogue-mismatch', why }
  * what there is: an institution awards what it published here, and nobody else does. Elsewhere a did:web speaks for
  * the folder its document stands in.
  */
-function standingOf(id: string | undefined, issuer: string, { tools }: Subject): 'publisher' | 'stranger' | Fault {
+function standingOf(
+  id: string | undefined,
+  issuer: string,
+  { tools }: VerificationContext,
+): 'publisher' | 'stranger' | Fault {
   const { own } = tools;
   if (id === undefined || !own.isOurs(id)) {
     if (own.isOurIssuer(issuer)) return mismatch('It does not name a version that was published here.');
@@ -36,7 +40,7 @@ const unreadable = Symbol('content that this software cannot have written');
 
 /** The digest says that the issuer signed this version; this says that the document claims what stands in it. */
 function contentFault(
-  { document, tools }: Subject,
+  { document, tools }: VerificationContext,
   claim: Claim,
   json: unknown,
   isOurs: boolean,
@@ -56,8 +60,8 @@ function contentFault(
 }
 
 /** What stands at the achievement's address, and whether it is what the document names by its digests. */
-async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResult> {
-  const { document, tools } = subject;
+async function checkPublished(context: VerificationContext, claim: Claim): Promise<CheckResult> {
+  const { document, tools } = context;
   const { own, problems, fetcher } = tools;
   const { id: source = '' } = claim;
   const isOurs = own.isOurs(source);
@@ -86,7 +90,7 @@ async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResu
   const time = fetched.fetchedAt.toISOString();
   const result = await compareText(digests, fetched.text);
   if (result === 'different') return { ...failed(`What stands at ${source} is not what was signed.`), time };
-  const fault = contentFault(subject, claim, fetched.json, isOurs);
+  const fault = contentFault(context, claim, fetched.json, isOurs);
   if (fault === unreadable) return { ...open('check-failed', `The content of ${source} could not be read.`), time };
   if (fault !== undefined) return { ...failed(fault), time };
   if (result === 'unknown')
@@ -94,11 +98,11 @@ async function checkPublished(subject: Subject, claim: Claim): Promise<CheckResu
   return { outcome: 'passed', source, time };
 }
 
-async function checkClaim(subject: Subject, claim: Claim, issuer: string): Promise<CheckResult> {
-  const standing = standingOf(claim.id, issuer, subject);
+async function checkClaim(context: VerificationContext, claim: Claim, issuer: string): Promise<CheckResult> {
+  const standing = standingOf(claim.id, issuer, context);
   if (standing === 'stranger') return { outcome: 'notApplicable' };
-  if (standing === 'publisher') return checkPublished(subject, claim);
-  const problem = subject.tools.problems(standing.problem, standing.why);
+  if (standing === 'publisher') return checkPublished(context, claim);
+  const problem = context.tools.problems(standing.problem, standing.why);
   return { outcome: 'failed', ...(claim.id === undefined ? {} : { source: claim.id }), problem };
 }
 
@@ -106,7 +110,7 @@ async function checkClaim(subject: Subject, claim: Claim, issuer: string): Promi
 const nothing: Claim = { id: undefined, subject: {}, achievement: {}, results: [] };
 
 /** What is not read here may say in other words the very thing that was missed, so it contradicts nobody. */
-function unlessUnread({ form, tools }: Subject, failed: CheckResult): CheckResult {
+function unlessUnread({ form, tools }: VerificationContext, failed: CheckResult): CheckResult {
   if (!form) return failed;
   const { source } = failed;
   const problem = tools.problems(form.problem, form.detail);
@@ -118,13 +122,13 @@ function unlessUnread({ form, tools }: Subject, failed: CheckResult): CheckResul
  * document says about the achievement is what was published. Passed only where that holds for all of them. A document
  * about no achievement (a status list, an endorsement) is no matter of a catalogue.
  */
-export async function checkCatalogue(subject: Subject): Promise<CheckResult> {
-  const issuer = idOf(subject.document['issuer']) ?? '';
-  const { claims, withoutAchievement } = claimsIn(subject);
-  const results = await Promise.all(claims.map((claim) => checkClaim(subject, claim, issuer)));
-  if (withoutAchievement && claims.length > 0) results.push(await checkClaim(subject, nothing, issuer));
-  const failed = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(subject, claims, issuer);
-  if (failed) return unlessUnread(subject, failed);
+export async function checkCatalogue(context: VerificationContext): Promise<CheckResult> {
+  const issuer = idOf(context.document['issuer']) ?? '';
+  const { claims, withoutAchievement } = claimsIn(context);
+  const results = await Promise.all(claims.map((claim) => checkClaim(context, claim, issuer)));
+  if (withoutAchievement && claims.length > 0) results.push(await checkClaim(context, nothing, issuer));
+  const failed = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(context, claims, issuer);
+  if (failed) return unlessUnread(context, failed);
   const order = ['unknown', 'notApplicable', 'passed'] as const;
   const worst = order.map((wanted) => results.find(({ outcome }) => outcome === wanted)).find((result) => result);
   return worst ?? { outcome: 'notApplicable' };

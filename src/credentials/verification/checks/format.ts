@@ -5,11 +5,11 @@ import type { CheckResult } from '../../document/problems.ts';
 import { proofsFault } from '../../document/proof-form.ts';
 import { contextDigestFault } from './related-resources.ts';
 import { entriesFault } from './status-entry.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { isObject } from '../../document/values.ts';
 
 /** What the standards refuse by form: those of the document, of its status and of its proofs. */
-function breachOf({ document, version }: Subject): string | undefined {
+function breachOf({ document, version }: VerificationContext): string | undefined {
   const [fault] = version === 1 ? modelFaults1(document) : modelFaults(document);
   return fault ?? entriesFault(document['credentialStatus']) ?? proofsFault(document);
 }
@@ -18,11 +18,11 @@ function breachOf({ document, version }: Subject): string | undefined {
  * The data model (VCDM 2.0, or 1.1), and safe mode: every member has a meaning, so the signature covers it. The members
  * of a proof are canonicalized where it is checked.
  */
-export async function checkFormat(subject: Subject): Promise<CheckResult> {
-  const { form, unsecured, tools } = subject;
+export async function checkFormat(context: VerificationContext): Promise<CheckResult> {
+  const { form, unsecured, tools } = context;
   const { problems } = tools;
   // Where what is not read here is also refused by the data model, that is the better answer.
-  const breach = form && form.problem !== 'unsupported-json-ld' ? undefined : breachOf(subject);
+  const breach = form && form.problem !== 'unsupported-json-ld' ? undefined : breachOf(context);
   if (breach !== undefined) return { outcome: 'failed', problem: problems('malformed', breach), byForm: true };
   if (form) {
     const { outcome, problem, detail } = form;
@@ -38,7 +38,7 @@ export async function checkFormat(subject: Subject): Promise<CheckResult> {
     // rdf-canonize gives up on documents made to keep it busy; that proves nothing about them.
     return { outcome: 'unknown', problem: problems('too-complex') };
   }
-  return (await contextDigestFault(subject)) ?? { outcome: 'passed' };
+  return (await contextDigestFault(context)) ?? { outcome: 'passed' };
 }
 
 /** The JSON-LD library's word for what is wrong, without its stack; undefined where the error is not of that kind. */

@@ -1,6 +1,6 @@
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { idOf } from '../../document/values.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function checkIssuer({
   controllers,
   proofs,
   tools: { problems },
-}: Subject): Promise<CheckResult> {
+}: VerificationContext): Promise<CheckResult> {
   const id = idOf(document['issuer']);
   if (!id) return { outcome: 'unknown', problem: problems('malformed', '/issuer is missing.') };
   const results = await proofs();

@@ -1,6 +1,6 @@
 import { clockSkewInMs } from '../../../domain/shared/age.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { momentOf, objectsOf } from '../../document/values.ts';
 
 /** VCDM 2.0 §4.9, VCDM 1.1 §4.6. Its terms are in both contexts of 1.1, so all that are there are read. */
@@ -23,7 +23,7 @@ const isDate = (moment: Date | undefined): moment is Date => moment !== undefine
  * The period of the document, and of each proof: its end (Data Integrity 1.0 §2.1), and the time at which it was made. No
  * clause says what to think of a signature from the future; it is one that its maker has not made yet.
  */
-export function checkPeriod({ document, version = 2, now, tools: { problems } }: Subject): CheckResult {
+export function checkPeriod({ document, version = 2, now, tools: { problems } }: VerificationContext): CheckResult {
   const { starts, ends } = terms[version];
   const proofs = objectsOf(document['proof']);
   const from = momentsIn(starts.map((name) => document[name]));

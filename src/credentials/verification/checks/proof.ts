@@ -1,9 +1,9 @@
 import { inOneOrder, type CheckResult } from '../../document/problems.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { asList, idOf, objectsOf } from '../../document/values.ts';
 
 /** Every proof holds. One forged proof beside a good one is a forgery; one that cannot be checked leaves it open. */
-export async function checkProof({ document, proofs, tools: { problems } }: Subject): Promise<CheckResult> {
+export async function checkProof({ document, proofs, tools: { problems } }: VerificationContext): Promise<CheckResult> {
   if (asList(document['proof']).length === 0) {
     const detail = 'Without a signature nothing shows who issued it, or that it is unchanged.';
     return { outcome: 'notApplicable', problem: problems('unsigned', detail) };

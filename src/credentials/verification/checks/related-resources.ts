@@ -3,7 +3,7 @@ import type { DocumentLoader } from '../../contexts/document-loader.ts';
 import { publishedDigests } from '../../contexts/published-digests.ts';
 import { compareKnown, readDigests } from '../../document/digests.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { objectsOf, textOf } from '../../document/values.ts';
 
 export type DigestFault = Readonly<{ outcome: 'failed' | 'unknown'; detail: string }>;
@@ -36,7 +36,7 @@ export async function contextDigestFaults(
 }
 
 /** The base context with another digest is another one (VCDM 2.0 §B.1): the document contradicts what it is read with. */
-export async function contextDigestFault({ document, tools }: Subject): Promise<CheckResult | undefined> {
+export async function contextDigestFault({ document, tools }: VerificationContext): Promise<CheckResult | undefined> {
   const faults = await contextDigestFaults(document, tools.loader);
   const worst = faults.find(({ outcome }) => outcome === 'failed') ?? faults[0];
   if (!worst) return undefined;

@@ -14,7 +14,7 @@ import { checkPeriod } from './period.ts';
 import type { CheckResult, ProblemName } from '../../document/problems.ts';
 import { checkProof } from './proof.ts';
 import type { Lookup } from './status-entry.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { asList, idOf, isObject, momentOf, objectsOf, textOf, typesOf } from '../../document/values.ts';
 import { basisOf } from './verified-lists.ts';
 
@@ -23,7 +23,7 @@ type Wanted = Extract<Lookup, { outcome: 'lookup' }>;
 const purposeProblem = { revocation: 'revoked', suspension: 'suspended' } as const;
 const finding = { revocation: { revoked: true }, suspension: { suspended: true } } as const;
 
-type ListCheck = (list: Subject) => CheckResult | Promise<CheckResult>;
+type ListCheck = (list: VerificationContext) => CheckResult | Promise<CheckResult>;
 
 /** What a list has to pass. It need not say how long it holds. */
 const afresh: readonly (readonly [ListCheck, readonly Outcome[]])[] = [
@@ -34,7 +34,7 @@ const afresh: readonly (readonly [ListCheck, readonly Outcome[]])[] = [
 ];
 const always: typeof afresh = [[checkPeriod, ['passed', 'notApplicable']]];
 
-async function faultOf(list: Subject, checks: typeof afresh): Promise<string | undefined> {
+async function faultOf(list: VerificationContext, checks: typeof afresh): Promise<string | undefined> {
   for (const [check, passing] of checks) {
     const { outcome, problem } = await check(list);
     if (!passing.includes(outcome)) return `${problem?.title ?? ''} ${problem?.detail ?? ''}`.trim();
@@ -51,7 +51,7 @@ type Read = Readonly<{ bits: Bytes }> | Readonly<{ fault: string }>;
  * A status list is a credential: everything but its own status and catalogue is checked as for any other. Its period
  * is looked at each time; the rest follows from what `basisOf` names, so the same is not worked out twice.
  */
-async function verifiedBits(list: Subject, text: string, address: string): Promise<Read> {
+async function verifiedBits(list: VerificationContext, text: string, address: string): Promise<Read> {
   const { lists } = list.tools;
   const basis = await basisOf(list, text, address);
   const known = basis === undefined ? undefined : lists.find(basis);
@@ -63,7 +63,7 @@ async function verifiedBits(list: Subject, text: string, address: string): Promi
 }
 
 /** The one subject of a list, with all that the list says about it: a second value is no value. */
-function bodyOf(list: Subject): JsonObject {
+function bodyOf(list: VerificationContext): JsonObject {
   const [subject] = objectsOf(list.document['credentialSubject']);
   const { encodedList, ...body } = list.nodes().whole(subject);
   // Its text as it is written, where no other place of the list gives another.
@@ -71,12 +71,17 @@ function bodyOf(list: Subject): JsonObject {
 }
 
 /** A list is one node and a proof or two; a document can name twenty, so none may cost more than a list does. */
-const isOfListSize = ({ document, form }: Subject, text: string): boolean =>
+const isOfListSize = ({ document, form }: VerificationContext, text: string): boolean =>
   mostValues(text) <= maxListValues &&
   form?.problem !== 'too-complex' &&
   asList(document['proof']).length <= maxListProofs;
 
-function bindingFault(credential: Subject, list: Subject, text: string, wanted: Wanted): string | undefined {
+function bindingFault(
+  credential: VerificationContext,
+  list: VerificationContext,
+  text: string,
+  wanted: Wanted,
+): string | undefined {
   if (!isOfListSize(list, text)) return 'It is not of the size of a status list.';
   const { document } = list;
   const subjects = asList(document['credentialSubject']);
@@ -106,20 +111,26 @@ function ttlOf(json: unknown): number | undefined {
 }
 
 /** The list as it stands now: one that was kept for longer than it allows is asked for again. */
-async function fetchList({ tools: { fetcher }, now }: Subject, address: string): Promise<Fetched> {
+async function fetchList({ tools: { fetcher }, now }: VerificationContext, address: string): Promise<Fetched> {
   const fetched = await fetcher.fetchJson(address);
   const ttl = ttlOf(fetched.json);
   const since = ttl === undefined ? undefined : new Date(now.getTime() - ttl);
   return since && fetched.fetchedAt < since ? fetcher.fetchJson(address, { since }) : fetched;
 }
 
-const publishedAt = ({ document }: Subject, fetchedAt: Date): string =>
+const publishedAt = ({ document }: VerificationContext, fetchedAt: Date): string =>
   timestamp(momentOf(document['validFrom']) ?? momentOf(objectsOf(document['proof'])[0]?.['created']) ?? fetchedAt);
 
 type Answer = Omit<CheckResult, 'source' | 'time'>;
 type Open = (name: ProblemName, detail: string) => Answer;
 
-async function readBit(list: Subject, text: string, wanted: Wanted, time: string, open: Open): Promise<Answer> {
+async function readBit(
+  list: VerificationContext,
+  text: string,
+  wanted: Wanted,
+  time: string,
+  open: Open,
+): Promise<Answer> {
   const { problems } = list.tools;
   const read = await verifiedBits(list, text, wanted.list);
   if ('fault' in read) return open('statusVerification', read.fault);
@@ -134,7 +145,7 @@ async function readBit(list: Subject, text: string, wanted: Wanted, time: string
 }
 
 /** Reads one bit. Whatever keeps it from being read leaves the status open; only a set bit speaks against the document. */
-export async function lookUp(credential: Subject, wanted: Wanted): Promise<CheckResult> {
+export async function lookUp(credential: VerificationContext, wanted: Wanted): Promise<CheckResult> {
   const { tools, related } = credential;
   const source = wanted.list;
   const open: Open = (name, detail) => ({

@@ -2,18 +2,18 @@ import type { Findings } from '../../../domain/verification/verification.ts';
 import { inOneOrder, type CheckResult } from '../../document/problems.ts';
 import { readEntry } from './status-entry.ts';
 import { lookUp } from './status-list.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { asList, isObject } from '../../document/values.ts';
 
 /** Undefined for an entry whose purpose does not touch validity: it is not looked up. */
-async function checkEntry(subject: Subject, entry: unknown): Promise<CheckResult | undefined> {
-  const { problems } = subject.tools;
+async function checkEntry(context: VerificationContext, entry: unknown): Promise<CheckResult | undefined> {
+  const { problems } = context.tools;
   if (!isObject(entry))
     return { outcome: 'unknown', problem: problems('malformed', '/credentialStatus is one or more objects.') };
   const read = readEntry(entry);
   if (read.outcome === 'ignored') return undefined;
   return read.outcome === 'lookup'
-    ? lookUp(subject, read)
+    ? lookUp(context, read)
     : { outcome: read.outcome, problem: problems(read.problem, read.detail) };
 }
 
@@ -21,9 +21,9 @@ async function checkEntry(subject: Subject, entry: unknown): Promise<CheckResult
  * Every entry counts: the second may revoke what the first lets pass. The oldest answer dates the whole. `purposes` are
  * those that were read; an entry for messages alone says nothing about revocation, as does none.
  */
-export async function checkStatus(subject: Subject): Promise<CheckResult> {
-  const entries = asList(subject.document['credentialStatus']);
-  const checked = await Promise.all(entries.map((entry) => checkEntry(subject, entry)));
+export async function checkStatus(context: VerificationContext): Promise<CheckResult> {
+  const entries = asList(context.document['credentialStatus']);
+  const checked = await Promise.all(entries.map((entry) => checkEntry(context, entry)));
   // Entries have no order: of several that are alike the report tells of the same one.
   const results = checked.filter((result) => result !== undefined).sort(inOneOrder);
   if (results.length === 0) return { outcome: 'notApplicable' };

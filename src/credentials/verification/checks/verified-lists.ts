@@ -2,7 +2,7 @@ import type { Bytes } from '../../document/encoding.ts';
 import { encodeMultikey } from '../../keys/multikey.ts';
 import { sha256 } from '../../document/digests.ts';
 import { documentLimits } from '../../document/limits.ts';
-import type { Subject } from '../context.ts';
+import type { VerificationContext } from '../context.ts';
 import { idOf, objectsOf } from '../../document/values.ts';
 
 /** Unpacked status lists whose signatures held, by what that rests on. */
@@ -37,7 +37,7 @@ export function createVerifiedLists(most = maxLists): VerifiedLists {
  * and each key as its controller publishes it at this moment. Undefined where a key cannot be found: then the list
  * is checked as if it had never been seen.
  */
-export async function basisOf(list: Subject, text: string, address: string): Promise<string | undefined> {
+export async function basisOf(list: VerificationContext, text: string, address: string): Promise<string | undefined> {
   const { document, controllers } = list;
   const proofs = objectsOf(document['proof']).slice(0, documentLimits.members.proof);
   const found = await Promise.all(proofs.map((proof) => controllers.findKey(String(proof['verificationMethod']))));

@@ -1,13 +1,13 @@
 import { DomainError } from '../../../domain/shared/errors.ts';
 import type { Locale } from '../../../domain/shared/language.ts';
-import type { Basis, Precondition, Worked } from '../../../services/catalogue/drafting.ts';
+import type { Basis, Precondition, DraftView } from '../../../services/catalogue/drafting.ts';
 
 /**
  * Tells one state of a micro-credential from every other; starts with what an editor's change is based on. What is told
  * in another language than English is another representation, with a tag of its own (RFC 9110 §8.8.3.3).
  */
 export function etagOf(
-  { microcredential: { draft, publishedVersion = 0, withdrawnAt } }: Worked,
+  { microcredential: { draft, publishedVersion = 0, withdrawnAt } }: DraftView,
   locale: Locale,
 ): string {
   const state = `${publishedVersion}-${draft?.revision ?? 0}-${draft?.updatedAt.getTime() ?? 0}-${withdrawnAt ? 1 : 0}`;

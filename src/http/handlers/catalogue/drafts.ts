@@ -32,34 +32,34 @@ export const readMicrocredential: Handler<'readMicrocredential'> = async (
   { actor, path, headers },
   { drafting, addresses },
 ) => {
-  const worked = await drafting.read(actor, path.institution, path.microcredential);
-  return { status: 200, ...draftAnswer(worked, addresses, headers) };
+  const draftView = await drafting.read(actor, path.institution, path.microcredential);
+  return { status: 200, ...draftAnswer(draftView, addresses, headers) };
 };
 
 export const updateDraft: Handler<'updateDraft'> = async ({ actor, path, headers, body }, { drafting, addresses }) => {
   const seen = demandPrecondition(headers['If-Match']);
-  const worked = await drafting.update(actor, path.institution, path.microcredential, seen, body);
-  return { status: 200, ...draftAnswer(worked, addresses, headers) };
+  const draftView = await drafting.update(actor, path.institution, path.microcredential, seen, body);
+  return { status: 200, ...draftAnswer(draftView, addresses, headers) };
 };
 
 export const startDraft: Handler<'startDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
-  const worked = await drafting.startNext(actor, path.institution, path.microcredential);
-  return { status: 201, ...draftAnswer(worked, addresses, headers) };
+  const draftView = await drafting.startNext(actor, path.institution, path.microcredential);
+  return { status: 201, ...draftAnswer(draftView, addresses, headers) };
 };
 
 export const submitDraft: Handler<'submitDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
-  const worked = await drafting.submit(actor, path.institution, path.microcredential);
-  return { status: 200, ...draftAnswer(worked, addresses, headers) };
+  const draftView = await drafting.submit(actor, path.institution, path.microcredential);
+  return { status: 200, ...draftAnswer(draftView, addresses, headers) };
 };
 
 /** Whoever approves what they read says so with If-Match: a text that was changed meanwhile is not approved unread. */
 export const approveDraft: Handler<'approveDraft'> = async ({ actor, path, headers }, { drafting, addresses }) => {
   const seen = precondition(headers['If-Match']);
-  const worked = await drafting.approve(actor, path.institution, path.microcredential, undefined, seen);
-  return { status: 200, ...draftAnswer(worked, addresses, headers) };
+  const draftView = await drafting.approve(actor, path.institution, path.microcredential, undefined, seen);
+  return { status: 200, ...draftAnswer(draftView, addresses, headers) };
 };
 
 export const returnDraft: Handler<'returnDraft'> = async ({ actor, path, headers, body }, { drafting, addresses }) => {
-  const worked = await drafting.return(actor, path.institution, path.microcredential, body.note);
-  return { status: 200, ...draftAnswer(worked, addresses, headers) };
+  const draftView = await drafting.return(actor, path.institution, path.microcredential, body.note);
+  return { status: 200, ...draftAnswer(draftView, addresses, headers) };
 };
