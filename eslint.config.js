@@ -2,8 +2,8 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The world outside is passed in (services/ports.ts); only the composition in src/runtime may reach for it. */
-const worldOnlyInRuntime = [
+/** Effects are passed in (services/ports); only src/platform and the composition in src/runtime may reach for them. */
+const effectsOnlyInPlatform = [
   { selector: 'ImportDeclaration[source.value=/^(node:)?process$/]', what: 'process' },
   {
     selector: "MemberExpression[object.name='globalThis'][property.name=/^(process|fetch|console)$/]",
@@ -15,7 +15,10 @@ const worldOnlyInRuntime = [
   { selector: "MemberExpression[object.name='Math'][property.name='random']", what: 'Math.random' },
   { selector: "MemberExpression[property.name='randomUUID']", what: 'crypto.randomUUID' },
   { selector: "ImportSpecifier[imported.name='randomUUID']", what: 'crypto.randomUUID' },
-].map(({ selector, what }) => ({ selector, message: `${what} belongs in src/runtime; take it as a port.` }));
+].map(({ selector, what }) => ({
+  selector,
+  message: `${what} belongs in src/platform or src/runtime; take it as a port.`,
+}));
 
 const namedExportsOnly = {
   selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
@@ -54,16 +57,16 @@ export default defineConfig(
 
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/runtime/**'],
+    ignores: ['src/runtime/**', 'src/platform/**'],
     rules: {
       'no-restricted-globals': [
         'error',
         ...['process', 'fetch', 'console'].map((name) => ({
           name,
-          message: `${name} belongs in src/runtime; take it as a port.`,
+          message: `${name} belongs in src/platform or src/runtime; take it as a port.`,
         })),
       ],
-      'no-restricted-syntax': ['error', namedExportsOnly, ...worldOnlyInRuntime],
+      'no-restricted-syntax': ['error', namedExportsOnly, ...effectsOnlyInPlatform],
     },
   },
 

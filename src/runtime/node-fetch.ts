@@ -2,7 +2,7 @@ import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { isLocal } from '../domain/shared/loopback.ts';
-import type { FetchOnce } from '../platform/fetch/fetcher.ts';
+import type { FetchOnce } from '../platform/fetch/fetch-once.ts';
 import { isPublicAddress } from '../platform/fetch/addresses.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { composeApp } from './compose.ts';
+import type { createApp } from '../http/app.ts';
 import { FetchError } from '../services/ports/fetcher.ts';
 import type { Services } from '../services/index.ts';
 import { prefixOf } from '../pages/index.tsx';
 import { webPage } from '../platform/fetch/answers.ts';
 
-type App = ReturnType<typeof composeApp>;
+type App = ReturnType<typeof createApp>;
 
 /** What is a document to machines and a page to people, whose addresses have a language in front. */
 const hasDocument = /^\/(certificates|awards|institutions)\//;

@@ -1,4 +1,4 @@
-import type { FetchOnce } from '../../src/platform/fetch/fetcher.ts';
+import type { FetchOnce } from '../../src/platform/fetch/fetch-once.ts';
 
 /** What one address of the world outside answers: a document, a whole response, or nothing at all. */
 type Answer = string | ((signal: AbortSignal) => Response | Promise<Response>);

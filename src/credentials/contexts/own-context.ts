@@ -1,5 +1,5 @@
 import { createAddresses, type Addresses } from '../../domain/shared/addresses.ts';
-import { localHosts } from '../document/hosts.ts';
+import { localHosts } from '../../domain/shared/loopback.ts';
 
 const elm = 'http://data.europa.eu/snb/model/elm/';
 const dcterms = 'http://purl.org/dc/terms/';

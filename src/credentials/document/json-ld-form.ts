@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls, whyUnknown, type DocumentLoader } from '../contexts/document-loader.ts';
-import type { ProblemName } from './problems.ts';
+import { failed, unknown, type Fault } from './fault.ts';
 import { placesIn, pointerTo, type Place } from './structure.ts';
 import { asList, isObject } from './values.ts';
 
@@ -8,19 +8,9 @@ import { asList, isObject } from './values.ts';
 // another name (an absolute IRI, an alias from an inline context, a keyword) keeps the signature whole and hides
 // from every reader of the JSON: an expired or revoked document would pass. Only one spelling is read here.
 
-export type FormFault = Readonly<{ outcome: 'failed' | 'unknown'; problem: ProblemName; detail: string }>;
-
-const unsupported = (path: string, why: string): FormFault => ({
-  outcome: 'unknown',
-  problem: 'unsupported-json-ld',
-  detail: `${path}: ${why}`,
-});
-const malformed = (detail: string): FormFault => ({ outcome: 'failed', problem: 'malformed', detail });
-const unknownContext = (url: string): FormFault => ({
-  outcome: 'unknown',
-  problem: 'unknown-context',
-  detail: whyUnknown(url),
-});
+const unsupported = (path: string, why: string): Fault => unknown('unsupported-json-ld', `${path}: ${why}`);
+const malformed = (detail: string): Fault => failed('malformed', detail);
+const unknownContext = (url: string): Fault => unknown('unknown-context', whyUnknown(url));
 
 const valueMembers = ['@value', '@language', '@direction'];
 const isLanguageValue = (node: JsonObject): boolean =>
@@ -56,7 +46,7 @@ const says = (node: JsonObject): readonly string[] => Object.keys(node).filter((
 const isRepeated = (node: JsonObject, root: JsonObject): boolean =>
   root['id'] !== undefined && node['id'] === root['id'] && says(node).some((name) => name !== 'type');
 
-function memberFault(place: Place, root: JsonObject, loader: DocumentLoader): FormFault | undefined {
+function memberFault(place: Place, root: JsonObject, loader: DocumentLoader): Fault | undefined {
   const { name, value, depth } = place;
   if (typeof name !== 'string' || depth === 0) return undefined;
   if (name === '@context') return depth === 1 ? undefined : innerContextFault(value, pointerTo(place), root, loader);
@@ -71,7 +61,7 @@ const isWithinWhole = ({ within }: Place): boolean =>
   (within.name === '@context' || (isObject(within.value) && isLanguageValue(within.value)) || isWithinWhole(within));
 
 /** The first member that is not read here, or undefined. */
-function structureFault(places: readonly Place[], root: JsonObject, loader: DocumentLoader): FormFault | undefined {
+function structureFault(places: readonly Place[], root: JsonObject, loader: DocumentLoader): Fault | undefined {
   for (const place of places) {
     if (isWithinWhole(place)) continue;
     const fault = memberFault(place, root, loader);
@@ -83,7 +73,7 @@ function structureFault(places: readonly Place[], root: JsonObject, loader: Docu
 }
 
 /** VCDM 2.0 §4.3: an array whose first item is the base context. */
-function contextFault(document: JsonObject, loader: DocumentLoader): FormFault | undefined {
+function contextFault(document: JsonObject, loader: DocumentLoader): Fault | undefined {
   const version = modelVersionOf(document);
   if (version === undefined) return malformed(`/@context is a list that begins with ${contextUrls.credentials}.`);
   const context = asList(document['@context']);
@@ -100,9 +90,9 @@ function contextFault(document: JsonObject, loader: DocumentLoader): FormFault |
 }
 
 /** Whether the document is written in the one form of JSON-LD that the checks read. */
-export function formFault(document: JsonObject, loader: DocumentLoader): FormFault | undefined {
+export function formFault(document: JsonObject, loader: DocumentLoader): Fault | undefined {
   // The structure first: it is what keeps the rest within limits.
   const places = placesIn(document);
-  if (typeof places === 'string') return { outcome: 'unknown', problem: 'too-complex', detail: places };
+  if (typeof places === 'string') return unknown('too-complex', places);
   return contextFault(document, loader) ?? structureFault(places, document, loader);
 }

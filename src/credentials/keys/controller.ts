@@ -3,22 +3,15 @@ import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import type { Bytes } from '../document/encoding.ts';
-import { unfetched } from '../verification/unfetched.ts';
+import { unfetched } from '../document/unfetched.ts';
 import { type Fetcher } from '../../services/ports/fetcher.ts';
-import type { ProblemName } from '../document/problems.ts';
+import { failed, unknown, type Fault } from '../document/fault.ts';
 import { asList, idOf, isObject, momentOf, objectsOf, textOf } from '../document/values.ts';
 import { sameId } from '../document/identifiers.ts';
 import { didWebUrl } from './did-web.ts';
 import { publicKeyOf } from './methods.ts';
 import { decodeMultikey } from './multikey.ts';
 
-/** `failed` speaks against the document; `unknown` says only that we could not find out. */
-export type Refusal = Readonly<{
-  outcome: 'failed' | 'unknown';
-  problem: ProblemName;
-  detail: string;
-  reason?: FetchFault;
-}>;
 export type Controller = Readonly<{
   outcome: 'found';
   id: string;
@@ -37,16 +30,15 @@ export type VerificationKey = Readonly<{
 
 export interface Controllers {
   /** The document behind an issuer: did:key, did:web or an https controlled identifier document. */
-  resolve(id: string): Promise<Controller | Refusal>;
+  resolve(id: string): Promise<Controller | Fault>;
   /** The key of a verification method, where its controller lets it make assertions. */
-  findKey(verificationMethod: string): Promise<VerificationKey | Refusal>;
+  findKey(verificationMethod: string): Promise<VerificationKey | Fault>;
 }
 
 /** did:key (method specification §3.1.1): the document follows from the identifier. */
-function didKeyController(did: string): Controller | Refusal {
+function didKeyController(did: string): Controller | Fault {
   const multikey = did.slice('did:key:'.length);
-  if (!decodeMultikey(multikey))
-    return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${did} is not an Ed25519 key.` };
+  if (!decodeMultikey(multikey)) return unknown('unsupported-issuer', `${did} is not an Ed25519 key.`);
   const id = `${did}#${multikey}`;
   const document = {
     id: did,
@@ -56,7 +48,7 @@ function didKeyController(did: string): Controller | Refusal {
   return { outcome: 'found', id: did, document, source: did };
 }
 
-const badKey = (detail: string): Refusal => ({ outcome: 'failed', problem: 'proof', detail });
+const badKey = (detail: string): Fault => failed('proof', detail);
 
 const embedded = (document: JsonObject): readonly JsonObject[] => [
   ...objectsOf(document['verificationMethod']),
@@ -66,7 +58,7 @@ const embedded = (document: JsonObject): readonly JsonObject[] => [
 /** The same text for the same JSON data, in whatever order its members are written. */
 const dataOf = (value: unknown): string => canonicalize(value) ?? '';
 
-type Named = Readonly<{ method: JsonObject }> | Refusal;
+type Named = Readonly<{ method: JsonObject }> | Fault;
 
 /** The one method of that name: it may be written twice, but not in two ways. */
 function methodIn(controller: Controller, id: string): Named {
@@ -84,14 +76,13 @@ function methodIn(controller: Controller, id: string): Named {
 }
 
 /** Controlled Identifiers 1.0 §3.3: listed for assertions, and controlled by the document it stands in. */
-function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
+function keyIn(controller: Controller, id: string): VerificationKey | Fault {
   const found = methodIn(controller, id);
   if (!('method' in found)) return found;
   const { method } = found;
   const publicKey = publicKeyOf(method);
   if (publicKey === 'not-for-signing') return badKey(`The key ${id} is not one that signs.`);
-  if (!publicKey)
-    return { outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} is not an Ed25519 key.` };
+  if (!publicKey) return unknown('unsupported-proof', `The key ${id} is not an Ed25519 key.`);
   const key = { outcome: 'found' as const, id, controller: controller.id, publicKey };
   const limits: { expires?: Date; revoked?: Date } = {};
   for (const name of ['expires', 'revoked'] as const) {
@@ -107,14 +98,9 @@ function keyIn(controller: Controller, id: string): VerificationKey | Refusal {
 const maxMethods = 500;
 
 export function createControllers(addresses: Addresses, fetcher: Fetcher): Controllers {
-  const fetchController = async (id: string, url: string): Promise<Controller | Refusal> => {
+  const fetchController = async (id: string, url: string): Promise<Controller | Fault> => {
     const fetched = await fetcher.fetchJson(url).catch((error: unknown) => unfetched(error, url));
-    const open = (detail: string, reason?: FetchFault): Refusal => ({
-      outcome: 'unknown',
-      problem: 'issuer-unreachable',
-      detail,
-      ...(reason && { reason }),
-    });
+    const open = (detail: string, reason?: FetchFault): Fault => unknown('issuer-unreachable', detail, reason);
     if ('why' in fetched) return open(`${fetched.why} So the signature could not be checked.`, fetched.reason);
     const { json, fetchedAt } = fetched;
     if (!isObject(json)) return open(`${url} did not answer with a document of keys.`);
@@ -124,11 +110,10 @@ export function createControllers(addresses: Addresses, fetcher: Fetcher): Contr
     return { outcome: 'found', id, document: json, source: url, fetchedAt };
   };
 
-  const resolve = async (id: string): Promise<Controller | Refusal> => {
+  const resolve = async (id: string): Promise<Controller | Fault> => {
     if (id.startsWith('did:key:')) return didKeyController(id);
     const url = id.startsWith('did:web:') ? didWebUrl(id, addresses) : id.startsWith('https://') ? id : undefined;
-    if (!url || !URL.canParse(url))
-      return { outcome: 'unknown', problem: 'unsupported-issuer', detail: `${id} cannot be looked up here.` };
+    if (!url || !URL.canParse(url)) return unknown('unsupported-issuer', `${id} cannot be looked up here.`);
     return fetchController(id, url);
   };
 
@@ -139,8 +124,7 @@ export function createControllers(addresses: Addresses, fetcher: Fetcher): Contr
       const isBareDidKey = verificationMethod === controllerId && controllerId.startsWith('did:key:');
       // Some issuers leave the fragment of a did:key out; there is only one key it can mean.
       const id = isBareDidKey ? `${controllerId}#${controllerId.slice('did:key:'.length)}` : verificationMethod;
-      if (!id.includes('#'))
-        return { outcome: 'unknown', problem: 'unsupported-proof', detail: `The key ${id} cannot be looked up here.` };
+      if (!id.includes('#')) return unknown('unsupported-proof', `The key ${id} cannot be looked up here.`);
       const controller = await resolve(controllerId);
       return controller.outcome === 'found' ? keyIn(controller, id) : controller;
     },

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { JsonObject, SigningKey } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
-import { localHosts } from '../document/hosts.ts';
+import { localHosts } from '../../domain/shared/loopback.ts';
 
 /** The fragment is the public key itself, so it can never come to mean another key. */
 export const verificationMethodOf = (addresses: Addresses, slug: string, key: Pick<SigningKey, 'publicKey'>): string =>

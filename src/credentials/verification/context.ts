@@ -4,7 +4,8 @@ import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
 import { createDocumentFetcher } from './document-fetcher.ts';
 import { type Fetcher } from '../../services/ports/fetcher.ts';
-import { formFault, modelVersionOf, type FormFault } from '../document/json-ld-form.ts';
+import { unknown, type Fault } from '../document/fault.ts';
+import { formFault, modelVersionOf } from '../document/json-ld-form.ts';
 import { createNodes, type Nodes } from '../document/nodes.ts';
 import type { OwnPlaces } from './own-places.ts';
 import type { Problems } from '../document/problems.ts';
@@ -32,24 +33,24 @@ export type VerificationContext = Readonly<{
   controllers: Controllers;
   unsecured: Unsecured;
   /** What keeps the document from being read, if anything. Nothing looks into one that is too complex. */
-  form: FormFault | undefined;
+  form: Fault | undefined;
   /** Which version of the data model it follows. */
   version: 1 | 2 | undefined;
   /** The document's nodes, gathered by id once for all who read it. */
   nodes(): Nodes;
   /** Every proof with what was found. */
   proofs(): Promise<readonly ProofResult[]>;
-  /** Another document that this one leans on (a status list), with the same memory of what was fetched. */
+  /** Another document that this one leans on (a status list), sharing what was fetched. */
   related(document: JsonObject): VerificationContext;
 }>;
 
-const unread = (document: JsonObject, { problem, detail }: FormFault): readonly ProofResult[] =>
-  asList(document['proof']).length === 0 ? [] : [{ outcome: 'unknown', problem, detail }];
+const unread = (document: JsonObject, { problem, detail }: Fault): readonly ProofResult[] =>
+  asList(document['proof']).length === 0 ? [] : [unknown(problem, detail)];
 
 export function createVerificationContext(document: JsonObject, now: Date, tools: Tools): VerificationContext {
-  const remembering: Tools = { ...tools, fetcher: createDocumentFetcher(tools.fetcher, tools.onFetch) };
-  const controllers = createControllers(tools.own.addresses, remembering.fetcher);
-  const subjectOf = (checked: JsonObject): VerificationContext => {
+  const shared: Tools = { ...tools, fetcher: createDocumentFetcher(tools.fetcher, tools.onFetch) };
+  const controllers = createControllers(tools.own.addresses, shared.fetcher);
+  const contextOf = (checked: JsonObject): VerificationContext => {
     const unsecured = withoutProofs(checked, tools.loader);
     const form = formFault(checked, tools.loader);
     let nodes: Nodes | undefined;
@@ -58,7 +59,7 @@ export function createVerificationContext(document: JsonObject, now: Date, tools
     return {
       document: checked,
       now,
-      tools: remembering,
+      tools: shared,
       controllers,
       unsecured,
       form,
@@ -66,8 +67,8 @@ export function createVerificationContext(document: JsonObject, now: Date, tools
       nodes: () => (nodes ??= createNodes(checked)),
       // What is not read here is not given to a library either.
       proofs: () => (results ??= form ? Promise.resolve(unread(checked, form)) : proofs()),
-      related: subjectOf,
+      related: contextOf,
     };
   };
-  return subjectOf(document);
+  return contextOf(document);
 }

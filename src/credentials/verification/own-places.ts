@@ -1,6 +1,6 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import { didWebFolder } from '../keys/did-web.ts';
-import { localHosts } from '../document/hosts.ts';
+import { localHosts } from '../../domain/shared/loopback.ts';
 
 /** What belongs to this service: every origin that it declares, in every spelling that leads there. */
 export type OwnPlaces = Readonly<{

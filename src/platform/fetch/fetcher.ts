@@ -1,15 +1,10 @@
 import { type Fetcher, FetchError, type Fetched, type FetchedFile } from '../../services/ports/fetcher.ts';
 import { createAddressRules } from './addresses.ts';
 import { isWebPage, jsonOf, limitedBytes, textOf, webPage } from './answers.ts';
+import type { FetchOnce } from './fetch-once.ts';
 import { freshFor } from './freshness.ts';
 import { createFetchCache } from './cache.ts';
 import { createFollow, type Got } from './redirects.ts';
-
-/** One request without redirects; the runtime's own `fetch`, on Node with every connection's address checked. */
-export type FetchOnce = (
-  url: string,
-  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
-) => Promise<Response>;
 
 /** A document of our own, read without the network, with every change made so far. */
 export type ReadOwn = (url: string) => Promise<Readonly<{ text: string; type: string }> | undefined>;

@@ -1,6 +1,6 @@
 import { FetchError } from '../../services/ports/fetcher.ts';
 import type { AddressRules } from './addresses.ts';
-import type { FetchOnce } from './fetcher.ts';
+import type { FetchOnce } from './fetch-once.ts';
 import { createHostSemaphores } from './semaphores.ts';
 
 export type Got = Readonly<{ response: Response; url: string; isOwn: boolean }>;

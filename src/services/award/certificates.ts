@@ -7,7 +7,8 @@ import type { Report } from '../../domain/verification/verification.ts';
 import { statusPurposes } from '../../domain/shared/addresses.ts';
 import type { JsonObject, Ports, SignedCredential } from '../ports/index.ts';
 import type { PublicDocuments } from '../public-documents.ts';
-import { createReportCache, type Made } from './report-cache.ts';
+import type { Made } from '../ports/reports.ts';
+import { createReportCache } from './report-cache.ts';
 
 type Needs = Pick<Ports, 'stores' | 'verifier' | 'now' | 'sha256' | 'reports'>;
 /** What a certificate page shows; the report is of a check of what is signed, never the database's word. */

@@ -1,13 +1,6 @@
 import { hasPassed } from '../../domain/shared/age.ts';
 import type { Report } from '../../domain/verification/verification.ts';
-
-/** A report, and the moments at which it would come out otherwise though nothing that it rests on has changed. */
-export type Made = Readonly<{ report: Report; turnsAt: readonly number[] }>;
-
-export interface ReportCache {
-  /** The report of this document on this basis: a digest of everything that it rests on. Made where there is none. */
-  read(document: string, basis: string, now: () => Date, make: () => Promise<Made>): Promise<Report>;
-}
+import type { Made, ReportCache } from '../ports/reports.ts';
 
 /** Also what lies at other hosts, which no basis covers, is looked at so often. */
 const keptForMs = 60_000;

@@ -1,5 +1,5 @@
 import type { Addresses } from '../../domain/shared/addresses.ts';
-import type { ReportCache } from '../award/report-cache.ts';
+import type { ReportCache } from './reports.ts';
 import type { CredentialWriter, JsonObject, Verifier } from './credential.ts';
 import type { Stores } from './stores.ts';
 
@@ -10,6 +10,7 @@ export type * from './enrolment.ts';
 export type * from './award.ts';
 export type * from './stores.ts';
 export type * from './credential.ts';
+export type * from './reports.ts';
 
 /** The world outside, as the services need it: `store`, `credentials` and `runtime` supply it, tests fake it. */
 export type Ports = Readonly<{

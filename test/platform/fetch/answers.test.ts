@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fetcher, FetchErrorCode } from '../../../src/credentials/index.ts';
-import { createFetcher, type FetchOnce } from '../../../src/platform/fetch/fetcher.ts';
+import { createFetcher } from '../../../src/platform/fetch/fetcher.ts';
+import type { FetchOnce } from '../../../src/platform/fetch/fetch-once.ts';
 
 const origins = ['https://merits.example.edu', 'https://old.example.edu:8443'];
 const wallet = 'https://wallet.example.org/one';

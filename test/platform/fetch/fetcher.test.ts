@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createGzip } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fetcher } from '../../../src/credentials/index.ts';
-import { createFetcher, type FetchOnce } from '../../../src/platform/fetch/fetcher.ts';
+import { createFetcher } from '../../../src/platform/fetch/fetcher.ts';
+import type { FetchOnce } from '../../../src/platform/fetch/fetch-once.ts';
 import { isPublicAddress } from '../../../src/platform/fetch/addresses.ts';
 import { createNodeFetch, publicLookup } from '../../../src/runtime/node-fetch.ts';
 

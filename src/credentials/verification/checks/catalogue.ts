@@ -3,7 +3,7 @@ import { sameId } from '../../document/identifiers.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
 import { claimsIn } from '../achievement/claims.ts';
 import { compareText, readDigests } from '../../document/digests.ts';
-import { unfetched } from '../unfetched.ts';
+import { unfetched } from '../../document/unfetched.ts';
 import { strangerFault } from '../achievement/own-matters.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import { claimFault, isVersionDocument, type Claim } from '../achievement/published.ts';

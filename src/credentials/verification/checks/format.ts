@@ -2,7 +2,7 @@ import { InheritedName } from '../../proofs/poison.ts';
 import { modelFaults } from '../../document/model.ts';
 import { modelFaults1 } from '../../document/model-1.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import { proofsFault } from '../../document/proof-form.ts';
+import { proofsFault } from '../../proofs/proof-form.ts';
 import { contextDigestFault } from './related-resources.ts';
 import { entriesFault } from './status-entry.ts';
 import type { VerificationContext } from '../context.ts';

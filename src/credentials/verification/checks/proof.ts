@@ -9,14 +9,12 @@ export async function checkProof({ document, proofs, tools: { problems } }: Veri
     return { outcome: 'notApplicable', problem: problems('unsigned', detail) };
   }
   const methods = objectsOf(document['proof']).map((proof) => idOf(proof['verificationMethod']));
-  const results = (await proofs()).map(({ outcome, problem = 'proof', detail, reason }, index): CheckResult => {
+  const results = (await proofs()).map((proof, index): CheckResult => {
     const source = methods[index];
-    return {
-      outcome,
-      ...(source && { source }),
-      ...(outcome !== 'passed' && { problem: problems(problem, detail) }),
-      ...(reason && { reason }),
-    };
+    const told = source ? { source } : {};
+    if (proof.outcome === 'passed') return { outcome: 'passed', ...told };
+    const { outcome, problem, detail, reason } = proof;
+    return { outcome, ...told, problem: problems(problem, detail), ...(reason && { reason }) };
   });
   // Proofs have no order.
   const ordered = results.sort(inOneOrder);

@@ -1,34 +1,27 @@
-import type { FetchFault } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { UnknownContext, type DocumentLoader } from '../../contexts/document-loader.ts';
 import type { Controllers, VerificationKey } from '../../keys/controller.ts';
 import { canonical, holds, type Unsecured } from '../../proofs/data-integrity.ts';
 import { documentLimits } from '../../document/limits.ts';
-import type { ProblemName } from '../../document/problems.ts';
-import { haveSameId, proofForm } from '../../document/proof-form.ts';
+import { failed, unknown, type Fault } from '../../document/fault.ts';
+import { haveSameId, proofForm } from '../../proofs/proof-form.ts';
 import { asList, isObject, momentOf } from '../../document/values.ts';
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
-export type ProofResult = Readonly<{
-  outcome: 'passed' | 'failed' | 'unknown';
-  controller?: string;
-  problem?: ProblemName;
-  detail?: string;
-  reason?: FetchFault;
-}>;
+export type ProofResult = (Readonly<{ outcome: 'passed' }> | Fault) & Readonly<{ controller?: string }>;
 
-const failed = (detail: string): ProofResult => ({ outcome: 'failed', problem: 'proof', detail });
-const unsupported = (detail: string): ProofResult => ({ outcome: 'unknown', problem: 'unsupported-proof', detail });
+const untrue = (detail: string): Fault => failed('proof', detail);
+const unsupported = (detail: string): Fault => unknown('unsupported-proof', detail);
 
 /** A proof whose form is broken is the format check's to refuse; here it is one that could not be checked. */
-const malformed = (detail: string): ProofResult => ({ outcome: 'unknown', problem: 'malformed', detail });
+const malformed = (detail: string): Fault => unknown('malformed', detail);
 
 function shapeFault(proof: JsonObject): ProofResult | undefined {
   const form = proofForm(proof);
   if (form) return 'unsupported' in form ? unsupported(form.unsupported) : malformed(form.fault);
   return proof['proofPurpose'] === 'assertionMethod'
     ? undefined
-    : failed('The proof was made for another purpose than to assert a credential.');
+    : untrue('The proof was made for another purpose than to assert a credential.');
 }
 
 /** A proof that brings its own context is read with the document's; where that makes a difference, it is not read. */
@@ -64,7 +57,7 @@ function keyFault(key: VerificationKey, proof: JsonObject): ProofResult | undefi
   for (const end of [key.expires, key.revoked]) {
     if (end && (!created || end <= created))
       return {
-        ...failed(`The key ${key.id} was no longer in use when the proof was made.`),
+        ...untrue(`The key ${key.id} was no longer in use when the proof was made.`),
         controller: key.controller,
       };
   }
@@ -81,7 +74,7 @@ async function checkProof(
   const shape = shapeFault(proof) ?? (await contextFault(unsecured, proof, loader));
   if (shape) return shape;
   const previous = previousOf(proof, all);
-  if (!previous) return failed('The proof builds on another one that is not there, or on itself.');
+  if (!previous) return untrue('The proof builds on another one that is not there, or on itself.');
   const key = await controllers.findKey(String(proof['verificationMethod']));
   if (key.outcome !== 'found') return key;
   const ended = keyFault(key, proof);
@@ -90,14 +83,14 @@ async function checkProof(
   const verified = await holds(unsecured, proof, previous, key.publicKey, loader);
   return verified
     ? { outcome: 'passed', controller }
-    : { ...failed('The document is not what was signed.'), controller };
+    : { ...untrue('The document is not what was signed.'), controller };
 }
 
 /** Whatever kept a proof from being checked says nothing against the document. */
 const unread = (error: unknown): ProofResult =>
   error instanceof UnknownContext
-    ? { outcome: 'unknown', problem: 'unknown-context', detail: error.message }
-    : { outcome: 'unknown', problem: 'check-failed', detail: 'What was signed could not be worked out.' };
+    ? unknown('unknown-context', error.message)
+    : unknown('check-failed', 'What was signed could not be worked out.');
 
 /**
  * Every proof on its own (Data Integrity 1.0 §4.4 and §4.5): a library's `verified` is true as soon as one holds,
@@ -110,8 +103,7 @@ export async function checkProofs(
   loader: DocumentLoader,
 ): Promise<readonly ProofResult[]> {
   const all = asList(proof);
-  if (all.length > documentLimits.members.proof)
-    return [{ outcome: 'unknown', problem: 'too-complex', detail: `It has ${all.length} proofs.` }];
+  if (all.length > documentLimits.members.proof) return [unknown('too-complex', `It has ${all.length} proofs.`)];
   if (!all.every(isObject)) return [malformed('A proof is an object.')];
   if (haveSameId(all)) return [malformed('Two proofs have the same id.')];
   return Promise.all(all.map((one) => checkProof(unsecured, one, all, controllers, loader).catch(unread)));

@@ -1,23 +1,22 @@
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { indexOf } from '../../status/bitstring.ts';
-import type { ProblemName } from '../../document/problems.ts';
+import { unknown, type Fault } from '../../document/fault.ts';
 import { asList, isObject, isUrl, textOf, typesOf } from '../../document/values.ts';
 
-export type EntryFault = Readonly<{ outcome: 'unknown'; problem: ProblemName; detail: string }>;
 /** What to look up; `ignored` for a purpose that does not touch validity. */
 export type Lookup =
   | Readonly<{ outcome: 'lookup'; purpose: 'revocation' | 'suspension'; index: number; list: string }>
   | Readonly<{ outcome: 'ignored' }>;
 
 /** Its form is the format check's to refuse; here it is an entry that could not be read. */
-const malformed = (detail: string): EntryFault => ({ outcome: 'unknown', problem: 'malformed', detail });
-const unsupported = (detail: string): EntryFault => ({ outcome: 'unknown', problem: 'unsupported-status', detail });
+const malformed = (detail: string): Fault => unknown('malformed', detail);
+const unsupported = (detail: string): Fault => unknown('unsupported-status', detail);
 
 /** Purposes that inform and do not invalidate (Bitstring Status List 1.0 §2.2). */
 const harmless = ['message', 'refresh'];
 
 /** One entry of `credentialStatus` (Bitstring Status List 1.0 §2.1). */
-export function readEntry(entry: JsonObject): Lookup | EntryFault {
+export function readEntry(entry: JsonObject): Lookup | Fault {
   const types = typesOf(entry);
   if (!types.includes('BitstringStatusListEntry'))
     return unsupported(`A status of the type ${types.join(', ')} is not read here.`);

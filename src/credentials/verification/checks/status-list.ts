@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../services/ports/index.ts';
 import type { Bytes } from '../../document/encoding.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { bitAt, decodeBits, StatusListFault } from '../../status/bitstring.ts';
-import { unfetched } from '../unfetched.ts';
+import { unfetched } from '../../document/unfetched.ts';
 import { type Fetched } from '../../../services/ports/fetcher.ts';
 import { checkFormat } from './format.ts';
 import { checkIssuer } from './issuer.ts';
@@ -16,7 +16,7 @@ import { checkProof } from './proof.ts';
 import type { Lookup } from './status-entry.ts';
 import type { VerificationContext } from '../context.ts';
 import { asList, idOf, isObject, momentOf, objectsOf, textOf, typesOf } from '../../document/values.ts';
-import { basisOf } from './verified-lists.ts';
+import { basisOf } from './list-basis.ts';
 
 type Wanted = Extract<Lookup, { outcome: 'lookup' }>;
 

@@ -1,9 +1,4 @@
 import type { Bytes } from '../../document/encoding.ts';
-import { encodeMultikey } from '../../keys/multikey.ts';
-import { sha256 } from '../../document/digests.ts';
-import { documentLimits } from '../../document/limits.ts';
-import type { VerificationContext } from '../context.ts';
-import { idOf, objectsOf } from '../../document/values.ts';
 
 /** Unpacked status lists whose signatures held, by what that rests on. */
 export interface VerifiedLists {
@@ -30,19 +25,4 @@ export function createVerifiedLists(most = maxLists): VerifiedLists {
       }
     },
   };
-}
-
-/**
- * Everything that decides whether a list's form, issuer and signatures hold: its address, its very text, its issuer,
- * and each key as its controller publishes it at this moment. Undefined where a key cannot be found: then the list
- * is checked as if it had never been seen.
- */
-export async function basisOf(list: VerificationContext, text: string, address: string): Promise<string | undefined> {
-  const { document, controllers } = list;
-  const proofs = objectsOf(document['proof']).slice(0, documentLimits.members.proof);
-  const found = await Promise.all(proofs.map((proof) => controllers.findKey(String(proof['verificationMethod']))));
-  const keys = found.filter((key) => key.outcome === 'found');
-  if (keys.length === 0 || keys.length < found.length) return undefined;
-  const named = keys.map(({ publicKey, ...key }) => ({ ...key, publicKey: encodeMultikey(publicKey) }));
-  return sha256(JSON.stringify([address, text, idOf(document['issuer']), named]));
 }

@@ -7,7 +7,7 @@ import {
   type Report,
 } from '../../../domain/verification/verification.ts';
 import type { JsonObject, OnFetch, Received, Verifier } from '../../../services/ports/index.ts';
-import { unfetched } from '../unfetched.ts';
+import { unfetched } from '../../document/unfetched.ts';
 import { type Fetcher } from '../../../services/ports/fetcher.ts';
 import type { ProblemName, Problems } from '../../document/problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';

@@ -1,0 +1,9 @@
+import type { Report } from '../../domain/verification/verification.ts';
+
+/** A report, and the moments at which it would come out otherwise though nothing that it rests on has changed. */
+export type Made = Readonly<{ report: Report; turnsAt: readonly number[] }>;
+
+export interface ReportCache {
+  /** The report of this document on this basis: a digest of everything that it rests on. Made where there is none. */
+  read(document: string, basis: string, now: () => Date, make: () => Promise<Made>): Promise<Report>;
+}
