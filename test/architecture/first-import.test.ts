@@ -9,8 +9,8 @@ import { importsOf, root } from './imports.ts';
 const first = 'src/runtime/sealed-prototypes.ts';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** What Node runs, as scripts/build.ts bundles it, and what a Worker runs. */
-const bundled = [...read('scripts/build.ts').matchAll(/^ {2}(\w+): '([^']+\.ts)',$/gm)].map(
+/** What Node runs, as scripts/bundle.ts bundles it, and what a Worker runs. */
+const bundled = [...read('scripts/bundle.ts').matchAll(/^ {2}(\w+): '([^']+\.ts)',$/gm)].map(
   ([, name = '', path = '']) => ({ name, path }),
 );
 const [, workerPath = ''] = /^main = "([^"]+)"$/m.exec(read('wrangler.toml')) ?? [];
