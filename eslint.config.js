@@ -26,7 +26,7 @@ const namedExportsOnly = {
 };
 
 export default defineConfig(
-  { ignores: ['src/generated/', 'dist/', 'data/', 'coverage/', '.wrangler/', 'screenshots/'] },
+  { ignores: ['src/generated/', 'dist/', 'release/', 'data/', 'coverage/', '.wrangler/', 'screenshots/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   js.configs.recommended,
