@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { type AddressName, routeOf } from '../domain/addresses/grammar.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
@@ -31,57 +32,47 @@ function serve(c: Context, document: PublicDocument | undefined, maxAge: number)
  */
 export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<Env> {
   const app = new Hono<Env>();
-  const both = (path: string, read: Read) => app.get(path, (c) => (wantsHtml(c) ? redirectToPage(c) : read(c)));
+  const both = (name: AddressName, read: Read) =>
+    app.get(routeOf(name), (c) => (wantsHtml(c) ? redirectToPage(c) : read(c)));
 
-  app.get('/institutions/:slug/did.json', async (c) =>
-    serve(c, await c.env.services.publicDocuments.didDocument(c.req.param('slug')), aMinute),
+  app.get(routeOf('didDocument'), async (c) =>
+    serve(c, await c.env.services.publicDocuments.didDocument(part(c, 'institution')), aMinute),
   );
-  app.get('/institutions/:slug/status/:list/:purpose', async (c) => {
-    const { slug, list, purpose } = c.req.param();
-    if (!/^[1-9][0-9]{0,8}$/.test(list)) throw missing();
-    return serve(
-      c,
-      await c.env.services.publicDocuments.statusList(slug, list, purpose, false),
-      statusListTtlInSeconds,
-    );
+  app.get(routeOf('statusList'), async (c) => {
+    const list = [part(c, 'institution'), part(c, 'list'), part(c, 'purpose')] as const;
+    return serve(c, await c.env.services.publicDocuments.statusList(...list, false), statusListTtlInSeconds);
   });
-  app.get('/contexts/mikromerit/v1', async (c) => serve(c, await c.env.services.publicDocuments.context(), aDay));
+  app.get(routeOf('context'), async (c) => serve(c, await c.env.services.publicDocuments.context(), aDay));
 
-  both('/institutions/:slug', async (c) => {
+  both('institution', async (c) => {
     const { institutions, publicDocuments, addresses } = c.env.services;
-    const institution = await institutions.bySlug(slugOf(c));
+    const institution = await institutions.bySlug(part(c, 'institution'));
     if (wantsLinkedData(c)) return serve(c, await publicDocuments.profile(institution), aMinute);
     return json(c, toInstitution(institution, addresses));
   });
-  both('/institutions/:slug/microcredentials/:code', async (c) => {
+  both('microcredential', async (c) => {
     const { catalogue, publicDocuments, addresses } = c.env.services;
-    const newest = await catalogue.newest(slugOf(c), c.req.param('code') ?? '');
+    const newest = await catalogue.newest(part(c, 'institution'), part(c, 'microcredential'));
     if (wantsLinkedData(c)) return serve(c, await publicDocuments.achievement(newest), aMinute);
     return json(c, toCatalogueEntry(newest, addresses));
   });
-  both('/institutions/:slug/microcredentials/:code/versions/:number', async (c) => {
-    const number = c.req.param('number') ?? '';
-    if (!/^[1-9][0-9]{0,5}$/.test(number)) throw missing();
+  both('version', async (c) => {
     const { catalogue, publicDocuments } = c.env.services;
-    const microcredentialSlug = c.req.param('code') ?? '';
-    if (!wantsLinkedData(c))
-      return serve(c, await publicDocuments.version(slugOf(c), microcredentialSlug, number), aDay);
-    return serve(
-      c,
-      await publicDocuments.achievement(await catalogue.version(slugOf(c), microcredentialSlug, Number(number))),
-      aDay,
-    );
+    const [slug, microcredentialSlug, number] = [part(c, 'institution'), part(c, 'microcredential'), part(c, 'number')];
+    if (!wantsLinkedData(c)) return serve(c, await publicDocuments.version(slug, microcredentialSlug, number), aDay);
+    const version = await catalogue.version(slug, microcredentialSlug, Number(number));
+    return serve(c, await publicDocuments.achievement(version), aDay);
   });
-  both('/awards/:award', async (c) => {
+  both('award', async (c) => {
     const { certificates, addresses } = c.env.services;
-    const { institution, microcredentialSlug, version } = await certificates.existence(c.req.param('award') ?? '');
+    const { institution, microcredentialSlug, version } = await certificates.existence(part(c, 'award'));
     return json(c, existence(c, institution, addresses.version(institution.slug, microcredentialSlug, version)));
   });
-  both('/certificates/:token', async (c) => {
-    const { text, etag } = await c.env.services.certificates.credential(c.req.param('token') ?? '');
+  both('certificatePage', async (c) => {
+    const { text, etag } = await c.env.services.certificates.credential(part(c, 'token'));
     return respond(c, { text, etag, type: 'application/vc', headers: { Vary: 'Accept', 'X-Robots-Tag': 'noindex' } });
   });
-  both('/verify', async () => {
+  both('verifyPage', async () => {
     throw new DomainError('not-found', 'POST /api/v1/verify checks a credential; this address is a page for people.');
   });
   return app;
@@ -95,7 +86,7 @@ const wantsLinkedData = (c: Context): boolean =>
     default: 'application/json',
   }) === 'application/ld+json';
 
-const slugOf = (c: Context): string => c.req.param('slug') ?? '';
+const part = (c: Context, name: string): string => c.req.param(name) ?? '';
 
 async function json(c: Context, body: unknown): Promise<Response> {
   const text = JSON.stringify(body);
@@ -109,7 +100,7 @@ async function digestOf(text: string): Promise<string> {
 
 /** What an award's address tells a stranger: of what it is, and nothing of whom. */
 const existence = (c: Context<Env>, institution: Institution, achievement: string) => ({
-  id: c.env.services.addresses.award(c.req.param('award') ?? ''),
+  id: c.env.services.addresses.award(part(c, 'award')),
   issuer: c.env.services.addresses.did(institution.slug),
   achievement,
 });

@@ -1,4 +1,4 @@
-import { type StatusPurpose, statusPurposes } from '../domain/shared/addresses.ts';
+import { type ReadAddress, readPath, type StatusPurpose, statusPurposes } from '../domain/addresses/grammar.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import type { JsonObject, Ports, PublishedEntry } from './ports/index.ts';
 import type { StatusPublishing } from './award/status-publishing.ts';
@@ -59,19 +59,21 @@ export function createPublicDocuments(
     return { text, etag: await sha256(text), type: 'application/ld+json' };
   };
 
-  /** Address below ours → document. Slugs have no regular-expression characters in them. */
-  const routes: readonly [RegExp, (isFresh: boolean, ...parts: string[]) => Promise<PublicDocument | undefined>][] = [
-    [/^\/contexts\/mikromerit\/v1$/, () => context()],
-    [/^\/institutions\/([a-z0-9-]+)\/did\.json$/, (_, slug = '') => didDocument(slug)],
-    [
-      /^\/institutions\/([a-z0-9-]+)\/status\/([1-9][0-9]{0,8})\/([a-z]+)$/,
-      (isFresh, slug = '', number = '', purpose = '') => statusList(slug, number, purpose, isFresh),
-    ],
-    [
-      /^\/institutions\/([a-z0-9-]+)\/microcredentials\/([a-z0-9-]+)\/versions\/([1-9][0-9]{0,5})$/,
-      (_, slug = '', microcredentialSlug = '', number = '') => version(slug, microcredentialSlug, number),
-    ],
-  ];
+  function read(address: ReadAddress): Promise<PublicDocument | undefined> {
+    const { name, parts } = address;
+    switch (name) {
+      case 'context':
+        return context();
+      case 'didDocument':
+        return didDocument(parts.institution);
+      case 'statusList':
+        return statusList(parts.institution, parts.list, parts.purpose, true);
+      case 'version':
+        return version(parts.institution, parts.microcredential, parts.number);
+      default:
+        return Promise.resolve(undefined);
+    }
+  }
 
   return {
     context,
@@ -89,12 +91,8 @@ export function createPublicDocuments(
     /** The document at one of our own addresses, as our own checks read it: with every change made so far. */
     async at(url: string): Promise<PublicDocument | undefined> {
       if (!url.startsWith(`${addresses.base}/`)) return undefined;
-      const path = url.slice(addresses.base.length);
-      for (const [pattern, read] of routes) {
-        const match = pattern.exec(path);
-        if (match) return read(true, ...match.slice(1));
-      }
-      return undefined;
+      const address = readPath(url.slice(addresses.base.length));
+      return address && read(address);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { institutionIn } from '../../domain/addresses/grammar.ts';
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import { didWebFolder } from '../keys/did-web.ts';
 import { localHosts } from '../../domain/shared/loopback.ts';
@@ -24,8 +25,6 @@ function hostOf(url: string): string | undefined {
   return localHosts.includes(name) ? `${name}:${port}` : name;
 }
 
-const institutionPath = /^\/institutions\/([^/]+)(?:\/|$)/;
-
 export function createOwnPlaces(addresses: Addresses, origins: readonly string[]): OwnPlaces {
   const hosts = new Set([addresses.base, ...origins].map(hostOf));
   hosts.delete(undefined);
@@ -38,7 +37,7 @@ export function createOwnPlaces(addresses: Addresses, origins: readonly string[]
     isOurs,
     isOurIssuer: (did) => isOurs(didWebFolder(did, addresses)),
     ownerOf(id) {
-      const slug = institutionPath.exec(new URL(placeOf(id)).pathname)?.[1];
+      const slug = institutionIn(new URL(placeOf(id)).pathname);
       return slug === undefined ? undefined : addresses.did(slug);
     },
   };

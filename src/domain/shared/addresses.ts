@@ -1,34 +1,34 @@
+import { buildPath, type StatusPurpose } from '../addresses/grammar.ts';
+
 /**
- * The permanent addresses. They stand in signed credentials, so they were decided once and never change;
- * docs/addresses.md lists them. None has a version of the API or a language in it.
+ * The permanent addresses under one origin. They stand in signed credentials, so they were decided once and never
+ * change; docs/addresses.md lists them. None has a version of the API or a language in it.
  */
 export function createAddresses(publicUrl: string) {
   const base = publicUrl.replace(/\/$/, '');
   const { host } = new URL(base);
-  const institution = (slug: string) => `${base}/institutions/${slug}`;
-  const microcredential = (slug: string, microcredentialSlug: string) =>
-    `${institution(slug)}/microcredentials/${microcredentialSlug}`;
   return {
     base,
-    institution,
+    institution: (slug: string) => base + buildPath('institution', { institution: slug }),
     /** did:web (method specification §3.1): the port's colon is percent-encoded, path segments become colons. */
-    did: (slug: string) => `did:web:${host.replace(':', '%3A')}:institutions:${slug}`,
-    didDocument: (slug: string) => `${institution(slug)}/did.json`,
-    microcredential,
+    did: (slug: string) =>
+      `did:web:${host.replace(':', '%3A')}${buildPath('institution', { institution: slug }).replaceAll('/', ':')}`,
+    didDocument: (slug: string) => base + buildPath('didDocument', { institution: slug }),
+    microcredential: (slug: string, microcredentialSlug: string) =>
+      base + buildPath('microcredential', { institution: slug, microcredential: microcredentialSlug }),
     version: (slug: string, microcredentialSlug: string, number: number) =>
-      `${microcredential(slug, microcredentialSlug)}/versions/${number}`,
+      base + buildPath('version', { institution: slug, microcredential: microcredentialSlug, number: String(number) }),
     /** Ids of parts of a version: outcomes, result descriptions, awarding bodies. */
     part: (version: string, name: string) => `${version}#${name}`,
-    context: `${base}/contexts/mikromerit/v1`,
+    context: base + buildPath('context', {}),
     vocabulary: `${base}/vocabulary#`,
     statusList: (slug: string, list: number, purpose: StatusPurpose) =>
-      `${institution(slug)}/status/${list}/${purpose}`,
-    award: (awardId: string) => `${base}/awards/${awardId}`,
-    certificatePage: (token: string) => `${base}/certificates/${token}`,
-    verifyPage: `${base}/verify`,
+      base + buildPath('statusList', { institution: slug, list: String(list), purpose }),
+    award: (awardId: string) => base + buildPath('award', { award: awardId }),
+    certificatePage: (token: string) => base + buildPath('certificatePage', { token }),
+    verifyPage: base + buildPath('verifyPage', {}),
   };
 }
 
 export type Addresses = ReturnType<typeof createAddresses>;
-export const statusPurposes = ['revocation', 'suspension'] as const;
-export type StatusPurpose = (typeof statusPurposes)[number];
+export { statusPurposes, type StatusPurpose } from '../addresses/grammar.ts';
