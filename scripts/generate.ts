@@ -13,6 +13,7 @@
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -65,10 +66,15 @@ async function readVocabularies(): Promise<Map<string, Json>> {
   return new Map(await Promise.all(entries));
 }
 
+/** Schemas stand in a folder for each subject, and have one name space. */
 async function readSchemas(): Promise<Map<string, Json>> {
-  const names = (await readdir(new URL('schemas/', root))).filter((name) => name.endsWith('.json')).sort();
-  const entries = names.map(
-    async (name) => [name.replace('.json', ''), withCodes(JSON.parse(await read(`schemas/${name}`)))] as const,
+  const flat = (ref: string) => `./${basename(ref)}`;
+  const files = (await readdir(new URL('schemas/', root), { recursive: true }))
+    .filter((file) => file.endsWith('.json') && !/^(?:vocab|words)\//.test(file))
+    .map((file) => [basename(file, '.json'), file] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = files.map(
+    async ([name, file]) => [name, withRefs(withCodes(JSON.parse(await read(`schemas/${file}`))), flat)] as const,
   );
   return new Map(await Promise.all(entries));
 }
@@ -98,7 +104,7 @@ function withRefs(value: any, rewrite: (ref: string) => string): any {
 
 /** One self-contained OpenAPI document: schemas under components, path parameters with every operation. */
 async function readContract(): Promise<Json> {
-  const inside = (ref: string) => ref.replace(/^(?:\.\.\/schemas|\.)\/(\w+)\.json$/, '#/components/schemas/$1');
+  const inside = (ref: string) => ref.replace(/^\.[./\w]*\/(\w+)\.json$/, '#/components/schemas/$1');
   const api = withRefs(parse(await read('openapi/api.yaml')), inside);
   for (const item of Object.values<Json>(api.paths)) {
     const shared = item['parameters'] ?? [];

@@ -7,7 +7,7 @@ import { importsOf, root, sourceFiles } from './imports.ts';
 type Json = Readonly<Record<string, any>>;
 
 const contractFile = 'openapi/api.yaml';
-const schemaFiles = jsonFiles('schemas');
+const schemaFiles = jsonFiles('schemas').filter((file) => !/^schemas\/(?:vocab|words)\//.test(file));
 const documents = new Map<string, Json>([
   [contractFile, parse(readFileSync(join(root, contractFile), 'utf8'))],
   ...schemaFiles.map((file) => [file, JSON.parse(readFileSync(join(root, file), 'utf8'))] as const),
@@ -19,7 +19,7 @@ const operations = Object.entries<Json>(documents.get(contractFile)!['paths']).f
 );
 
 function jsonFiles(folder: string): string[] {
-  return readdirSync(join(root, folder))
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => `${folder}/${name}`);
 }
@@ -62,6 +62,11 @@ describe('the contract', () => {
         .map((ref) => `${file}: ${ref}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('has one name space for the schemas of all subjects', () => {
+    const names = schemaFiles.map((file) => posix.basename(file, '.json'));
+    expect(names.filter((name, index) => !/^[A-Z][A-Za-z]+$/.test(name) || names.indexOf(name) !== index)).toEqual([]);
   });
 
   test('uses every schema', () => {

@@ -110,7 +110,7 @@ describe('the reading of imports', () => {
     ["type A = import('../services/issuing.ts').A;", '../services/issuing.ts'],
     ["const a = require('pg');", 'pg'],
     ["import 'node:fs';", 'node:fs'],
-    ["import x from '../../schemas/Award.json' with { type: 'json' };", '../../schemas/Award.json'],
+    ["import x from '../../schemas/award/Award.json' with { type: 'json' };", '../../schemas/award/Award.json'],
   ])('sees %s', (text, from) => {
     expect(offences('src/store/award.ts', text)).toEqual([`src/store/award.ts imports ${from}`]);
   });

@@ -17,8 +17,8 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 /** Every object in these files at which a keyword of JSON Schema may stand, read from the sources. */
 const everyObject = (value: unknown): readonly Json[] =>
   isObject(value) ? [value, ...Object.values(value).flatMap(everyObject)] : [];
-const schemas = readdirSync(join(root, 'schemas'))
-  .filter((name) => name.endsWith('.json'))
+const schemas = readdirSync(join(root, 'schemas'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.json') && !/^(?:vocab|words)\//.test(file))
   .map((name) => JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')));
 const { components } = parse(readFileSync(join(root, 'openapi/api.yaml'), 'utf8'));
 const objects = [...schemas, ...Object.values<Json>(components.parameters).map(({ schema }) => schema)].flatMap(
