@@ -84,7 +84,13 @@ export default defineConfig(
 
   {
     // They handle documents whose shape is what they are about to establish: any contract, any reply.
-    files: ['scripts/generate.ts', 'scripts/demo.ts', 'scripts/demo/*.ts', 'test/**/*.{ts,tsx}'],
+    files: [
+      'scripts/generate.ts',
+      'scripts/generate/*.ts',
+      'scripts/demo.ts',
+      'scripts/demo/*.ts',
+      'test/**/*.{ts,tsx}',
+    ],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

@@ -12,7 +12,7 @@ const steps: readonly Step[] = [
   ['types', () => node('node_modules/typescript/bin/tsc', '--noEmit')],
   ['lint', () => node('node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.')],
   ['format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
-  ['contract', () => node('node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi/api.yaml', '--format=stylish')],
+  ['contract', () => node('node_modules/@redocly/cli/bin/cli.js', 'lint', 'openapi/index.yaml', '--format=stylish')],
   ['generated', compareGenerated],
 ];
 

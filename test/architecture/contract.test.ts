@@ -6,7 +6,7 @@ import { importsOf, root, sourceFiles } from './imports.ts';
 
 type Json = Readonly<Record<string, any>>;
 
-const contractFile = 'openapi/api.yaml';
+const contractFile = 'openapi/index.yaml';
 const schemaFiles = jsonFiles('schemas').filter((file) => !/^schemas\/(?:vocab|words)\//.test(file));
 const documents = new Map<string, Json>([
   [contractFile, parse(readFileSync(join(root, contractFile), 'utf8'))],

@@ -20,7 +20,7 @@ const everyObject = (value: unknown): readonly Json[] =>
 const schemas = readdirSync(join(root, 'schemas'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json') && !/^(?:vocab|words)\//.test(file))
   .map((name) => JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')));
-const { components } = parse(readFileSync(join(root, 'openapi/api.yaml'), 'utf8'));
+const { components } = parse(readFileSync(join(root, 'openapi/index.yaml'), 'utf8'));
 const objects = [...schemas, ...Object.values<Json>(components.parameters).map(({ schema }) => schema)].flatMap(
   everyObject,
 );

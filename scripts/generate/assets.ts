@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { transform } from 'esbuild';
+import { read, root, type Write } from './files.ts';
+
+type Asset = Readonly<{ type: string; base64: string }>;
+
+const fonts = ['source-sans-3', 'source-serif-4'].flatMap((family) =>
+  ['latin', 'latin-ext', 'greek', 'cyrillic'].map((script) => `${family}/files/${family}-${script}-wght-normal`),
+);
+
+/** Files under names that carry their digest. */
+function createFingerprints() {
+  const files: Record<string, Asset> = {};
+  const add = (name: string, bytes: Buffer, extension: string, type: string): string => {
+    const path = `/assets/${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.${extension}`;
+    files[path] = { type, base64: bytes.toString('base64') };
+    return path;
+  };
+  return { files, add };
+}
+
+/** Style sheet, fonts and icon of the pages, so that Node, Worker and tests read them alike. */
+export async function writeAssets(write: Write): Promise<void> {
+  const { files, add } = createFingerprints();
+  let css = (await transform(await read('src/pages/style.css'), { loader: 'css', minify: true })).code;
+  for (const font of fonts) {
+    const name = font.split('/').at(-1)!;
+    const bytes = await readFile(new URL(`node_modules/@fontsource-variable/${font}.woff2`, root));
+    css = css.replaceAll(`/assets/${name}.woff2`, add(name, bytes, 'woff2', 'font/woff2'));
+  }
+  const style = add('style', Buffer.from(css), 'css', 'text/css; charset=utf-8');
+  const icon = add('icon', await readFile(new URL('src/pages/icon.svg', root)), 'svg', 'image/svg+xml');
+  await write(
+    'assets.ts',
+    `export const stylePath = ${JSON.stringify(style)};\nexport const iconPath = ${JSON.stringify(icon)};\n` +
+      `export const assets: Readonly<Record<string, { readonly type: string; readonly base64: string }>> = ${JSON.stringify(files, null, 1)};\n`,
+  );
+}

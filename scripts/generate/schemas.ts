@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Json, read, root } from './files.ts';
+import type { Vocabularies } from './vocabularies.ts';
+
+export type Schemas = ReadonlyMap<string, Json>;
+
+/** Schemas stand in a folder for each subject, and have one name space. */
+export async function readSchemas(vocabularies: Vocabularies): Promise<Schemas> {
+  const flat = (ref: string) => `./${basename(ref)}`;
+  const files = (await readdir(new URL('schemas/', root), { recursive: true }))
+    .filter((file) => file.endsWith('.json') && !/^(?:vocab|words)\//.test(file))
+    .map((file) => [basename(file, '.json'), file] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = files.map(async ([name, file]) => {
+    const schema = JSON.parse(await read(`schemas/${file}`));
+    return [name, withRefs(withCodes(schema, vocabularies), flat)] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/** `x-vocabulary` names a code list; its codes become the enumeration, so that they are listed once. */
+function withCodes(value: any, vocabularies: Vocabularies): any {
+  if (Array.isArray(value)) return value.map((member) => withCodes(member, vocabularies));
+  if (value === null || typeof value !== 'object') return value;
+  const { 'x-vocabulary': name, ...rest } = value;
+  const copy = Object.fromEntries(Object.entries(rest).map(([key, member]) => [key, withCodes(member, vocabularies)]));
+  if (name === undefined) return copy;
+  const list = vocabularies.get(name);
+  if (!list) throw new Error(`schemas/vocab/ has no list called ${name}`);
+  return { type: 'string', ...copy, enum: list['concepts'].map((concept: Json) => concept['code']) };
+}
+
+/** The same value with every `$ref` in it written anew. */
+export function withRefs(value: any, rewrite: (ref: string) => string): any {
+  if (Array.isArray(value)) return value.map((member) => withRefs(member, rewrite));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      key === '$ref' ? rewrite(String(member)) : withRefs(member, rewrite),
+    ]),
+  );
+}
