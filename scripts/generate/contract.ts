@@ -1,26 +1,47 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { parse } from 'yaml';
 import { type Json, read, type Write } from './files.ts';
 import { type Schemas, withRefs } from './schemas.ts';
 
+const readYaml = async (file: string): Promise<Json> => parse(await read(`openapi/${file}`));
+
+/** Where the one document has what the files of openapi/ name beside and below themselves. */
+const inside = (ref: string): string =>
+  ref
+    .replace(/^\.[./\w]*\/(\w+)\.json$/, '#/components/schemas/$1')
+    .replace(/^\.[./\w]*\/responses\.yaml#/, '#/components/responses');
+
 /** One self-contained OpenAPI document: schemas under components, path parameters with every operation. */
 export async function readContract(schemas: Schemas): Promise<Json> {
-  const inside = (ref: string) => ref.replace(/^\.[./\w]*\/(\w+)\.json$/, '#/components/schemas/$1');
-  const api = withRefs(parse(await read('openapi/index.yaml')), inside);
-  for (const item of Object.values<Json>(api.paths)) {
-    const shared = item['parameters'] ?? [];
-    delete item['parameters'];
-    for (const operation of Object.values<Json>(item)) {
-      operation['parameters'] = [...shared, ...(operation['parameters'] ?? [])].map((parameter: Json) =>
-        parameter['$ref'] ? api.components.parameters[parameter['$ref'].split('/').at(-1)] : parameter,
-      );
-    }
-  }
-  delete api.components.parameters;
-  api.components.schemas = Object.fromEntries(
-    [...schemas].map(([name, { $schema: _, ...schema }]) => [name, withRefs(schema, inside)]),
+  const { components, paths, ...head } = await readYaml('index.yaml');
+  const parameters = await readYaml('parameters.yaml');
+  const items = Object.entries<Json>(paths).map(async ([path, { $ref }]) => {
+    const item = withRefs(await readYaml(posix.normalize($ref)), inside);
+    return [path, withParameters(item, parameters)] as const;
+  });
+  return {
+    ...head,
+    paths: Object.fromEntries(await Promise.all(items)),
+    components: {
+      ...components,
+      responses: withRefs(await readYaml('responses.yaml'), inside),
+      schemas: Object.fromEntries(
+        [...schemas].map(([name, { $schema: _, ...schema }]) => [name, withRefs(schema, inside)]),
+      ),
+    },
+  };
+}
+
+/** A path item whose operations have its shared parameters each, and each parameter itself in place of its `$ref`. */
+function withParameters({ parameters: shared = [], ...item }: Json, named: Json): Json {
+  const itself = (parameter: Json) => (parameter['$ref'] ? named[posix.basename(parameter['$ref'])] : parameter);
+  return Object.fromEntries(
+    Object.entries<Json>(item).map(([method, operation]) => [
+      method,
+      { ...operation, parameters: [...shared, ...(operation['parameters'] ?? [])].map(itself) },
+    ]),
   );
-  return api;
 }
 
 export const operationsOf = (contract: Json): Json[] =>

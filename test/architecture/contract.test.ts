@@ -7,20 +7,22 @@ import { importsOf, root, sourceFiles } from './imports.ts';
 type Json = Readonly<Record<string, any>>;
 
 const contractFile = 'openapi/index.yaml';
-const schemaFiles = jsonFiles('schemas').filter((file) => !/^schemas\/(?:vocab|words)\//.test(file));
-const documents = new Map<string, Json>([
-  [contractFile, parse(readFileSync(join(root, contractFile), 'utf8'))],
-  ...schemaFiles.map((file) => [file, JSON.parse(readFileSync(join(root, file), 'utf8'))] as const),
-]);
-const operations = Object.entries<Json>(documents.get(contractFile)!['paths']).flatMap(([path, item]) =>
-  Object.entries<Json>(item)
-    .filter(([method]) => method !== 'parameters')
-    .map(([method, operation]) => ({ ...operation, place: `${method.toUpperCase()} ${path}` }) as Json),
+const schemaFiles = filesUnder('schemas', '.json').filter((file) => !/^schemas\/(?:vocab|words)\//.test(file));
+const contractFiles = filesUnder('openapi', '.yaml');
+const documents = new Map<string, Json>(
+  // YAML holds JSON.
+  [...contractFiles, ...schemaFiles].map((file) => [file, parse(readFileSync(join(root, file), 'utf8'))] as const),
 );
+const operations = Object.entries<Json>(documents.get(contractFile)!['paths']).flatMap(([path, { $ref }]) => {
+  const { file } = targetOf(contractFile, $ref);
+  return Object.entries<Json>(documents.get(file) ?? {})
+    .filter(([method]) => method !== 'parameters')
+    .map(([method, operation]) => ({ ...operation, file, place: `${method.toUpperCase()} ${path}` }) as Json);
+});
 
-function jsonFiles(folder: string): string[] {
+function filesUnder(folder: string, ending: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith(ending))
     .map((name) => `${folder}/${name}`);
 }
 
@@ -38,14 +40,11 @@ function targetOf(file: string, ref: string): Readonly<{ file: string; pointer: 
   return { file: path ? posix.join(posix.dirname(file), path) : file, pointer };
 }
 
-function resolves(file: string, ref: string): boolean {
-  const target = targetOf(file, ref);
-  const steps = target.pointer.split('/').slice(1);
-  return (
-    steps.reduce<any>(
-      (value, step) => value?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
-      documents.get(target.file),
-    ) !== undefined
+function valueAt({ file, pointer }: Readonly<{ file: string; pointer: string }>): any {
+  const steps = pointer.split('/').slice(1);
+  return steps.reduce<any>(
+    (value, step) => value?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+    documents.get(file),
   );
 }
 
@@ -58,7 +57,7 @@ describe('the contract', () => {
   test('resolves every $ref', () => {
     const broken = [...documents].flatMap(([file, document]) =>
       valuesOf('$ref', document)
-        .filter((ref) => !resolves(file, ref))
+        .filter((ref) => valueAt(targetOf(file, ref)) === undefined)
         .map((ref) => `${file}: ${ref}`),
     );
     expect(broken).toEqual([]);
@@ -69,7 +68,7 @@ describe('the contract', () => {
     expect(names.filter((name, index) => !/^[A-Z][A-Za-z]+$/.test(name) || names.indexOf(name) !== index)).toEqual([]);
   });
 
-  test('uses every schema', () => {
+  test('uses every file', () => {
     const used = new Set<string>();
     const follow = (file: string): void => {
       if (used.has(file)) return;
@@ -77,22 +76,25 @@ describe('the contract', () => {
       for (const ref of valuesOf('$ref', documents.get(file))) follow(targetOf(file, ref).file);
     };
     follow(contractFile);
-    expect(schemaFiles.filter((file) => !used.has(file))).toEqual([]);
+    expect([...documents.keys()].filter((file) => !used.has(file))).toEqual([]);
   });
 
   test('uses every shared parameter and response', () => {
-    const refs = new Set(valuesOf('$ref', documents.get(contractFile)));
-    const shared = ['parameters', 'responses'].flatMap((kind) =>
-      Object.keys(documents.get(contractFile)!['components'][kind]).map((name) => `#/components/${kind}/${name}`),
+    const refs = new Set(
+      [...documents].flatMap(([file, document]) =>
+        valuesOf('$ref', document).map((ref) => Object.values(targetOf(file, ref)).join('#')),
+      ),
+    );
+    const shared = ['openapi/parameters.yaml', 'openapi/responses.yaml'].flatMap((file) =>
+      Object.keys(documents.get(file)!).map((name) => `${file}#/${name}`),
     );
     expect(shared.filter((ref) => !refs.has(ref))).toEqual([]);
   });
 
   test('answers every unforeseen fault with a problem document', () => {
-    const { responses } = documents.get(contractFile)!['components'];
-    const without = operations.filter((operation) => {
-      const reply = operation['responses']['default'];
-      const content = (reply?.$ref ? responses[reply.$ref.split('/').at(-1)] : reply)?.content;
+    const without = operations.filter(({ file, responses }) => {
+      const reply = responses['default'];
+      const content = (reply?.$ref ? valueAt(targetOf(file, reply.$ref)) : reply)?.content;
       return !content?.['application/problem+json'];
     });
     expect(without.map(({ place }) => place)).toEqual([]);
@@ -115,13 +117,16 @@ describe('the code lists', () => {
       .flatMap(({ names }) => names),
   );
 
-  test.each(jsonFiles('schemas/vocab').map((file) => posix.basename(file, '.json')))('%s is in use', (list) => {
-    // As scripts/generate.ts names them: `quality-assurance` → `qualityAssurance`, `QualityAssuranceCode`.
-    const constant = list.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const type = `${constant[0]!.toUpperCase()}${constant.slice(1).replace(/Code$/, '')}Code`;
-    const isUsed = named.has(list) || imported.has(constant) || imported.has(type);
-    expect(isUsed, 'named by a schema as x-vocabulary, or imported in src/').toBe(true);
-  });
+  test.each(filesUnder('schemas/vocab', '.json').map((file) => posix.basename(file, '.json')))(
+    '%s is in use',
+    (list) => {
+      // As scripts/generate.ts names them: `quality-assurance` → `qualityAssurance`, `QualityAssuranceCode`.
+      const constant = list.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+      const type = `${constant[0]!.toUpperCase()}${constant.slice(1).replace(/Code$/, '')}Code`;
+      const isUsed = named.has(list) || imported.has(constant) || imported.has(type);
+      expect(isUsed, 'named by a schema as x-vocabulary, or imported in src/').toBe(true);
+    },
+  );
 
   test('that schemas name exist', () => {
     expect([...named].filter((list) => !existsSync(join(root, `schemas/vocab/${list}.json`)))).toEqual([]);

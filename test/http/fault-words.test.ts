@@ -20,10 +20,8 @@ const everyObject = (value: unknown): readonly Json[] =>
 const schemas = readdirSync(join(root, 'schemas'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json') && !/^(?:vocab|words)\//.test(file))
   .map((name) => JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')));
-const { components } = parse(readFileSync(join(root, 'openapi/index.yaml'), 'utf8'));
-const objects = [...schemas, ...Object.values<Json>(components.parameters).map(({ schema }) => schema)].flatMap(
-  everyObject,
-);
+const parameters: Json = parse(readFileSync(join(root, 'openapi/parameters.yaml'), 'utf8'));
+const objects = [...schemas, ...Object.values<Json>(parameters).map(({ schema }) => schema)].flatMap(everyObject);
 const valuesOf = (keyword: string) => [
   ...new Set(objects.map((object) => object[keyword]).filter((value) => typeof value === 'string')),
 ];
