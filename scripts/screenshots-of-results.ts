@@ -12,7 +12,7 @@ const sizes = [
   { name: 'wide', width: 1280, height: 900 },
   { name: 'phone', width: 320, height: 640 },
 ];
-const certificates = ['valid', 'revoked', 'replaced', 'invalid', 'suspended', 'unreachable'];
+const certificates = ['valid', 'revoked', 'invalid', 'suspended', 'unreachable'];
 
 type Server = Readonly<{ origin: string; stop: () => Promise<void> }>;
 type Served = Readonly<{ servePages: () => Promise<Server>; reportNames: readonly string[] }>;

@@ -1425,7 +1425,6 @@ export interface components {
             readonly kind: "credential" | "presentation" | "enveloped-credential" | "jwt" | "sd-jwt" | "sealed-european-credential" | "open-badge-2" | "pdf" | "image" | "zip" | "link" | "web-page" | "did-document" | "json" | "text";
             /** @description Where a link led to. */
             readonly fetchedFrom?: string;
-            readonly replacedBy?: string;
             /** Format: date-time */
             readonly checkedAt: string;
             readonly checks: readonly components["schemas"]["Check"][];

@@ -15,7 +15,6 @@ import { formatDate } from './formats.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
 import { isolated } from './text-direction.ts';
-import { wordOf } from './verdict-sentences.ts';
 import { pageAt, type PageContext, type View, viewIn } from './view.ts';
 
 export async function certificate(c: PageContext, reader: View, token: string): Promise<Response> {
@@ -23,7 +22,7 @@ export async function certificate(c: PageContext, reader: View, token: string): 
   const view = viewIn(reader, found.institution);
   const props = { certificate: found, facts: factsOf(found), view, token };
   const title = textFor(props.facts.title, view.locale)?.text ?? found.microcredentialSlug;
-  const warning = found.report.verdict === 'valid' ? '' : `${view.m.verdicts[wordOf(found.report)].word} – `;
+  const warning = found.report.verdict === 'valid' ? '' : `${view.m.verdicts[found.report.verdict].word} – `;
   return respond(
     c,
     <Layout view={view} title={`${warning}${nameOf(found, view)}: ${isolated(title)}`} noindex festive>
@@ -69,7 +68,7 @@ const mayBeSaved = ({ report: { verdict } }: Certificate): boolean =>
 
 const Evidence: FC<Props> = ({ certificate: { report }, view: { m }, token }) => (
   <section class="stack screen">
-    <h2>{m.verdicts[wordOf(report)].word}</h2>
+    <h2>{m.verdicts[report.verdict].word}</h2>
     <p class="prose">{m.certificate.noCopy}</p>
     <p>
       <a href={`/certificates/${token}?format=json`}>{m.certificate.evidence}</a>

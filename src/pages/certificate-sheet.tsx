@@ -11,7 +11,7 @@ import { Strip } from './components/strip.tsx';
 import { Text, Written } from './components/text.tsx';
 import type { Facts } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
-import { isConfirmed, wordOf } from './verdict-sentences.ts';
+import { isConfirmed } from './verdict-sentences.ts';
 import type { View } from './view.ts';
 
 export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: View; token: string }>;
@@ -71,7 +71,7 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
           <Signed label={m.certificate.date}>{facts.awardedOn && <Day of={facts.awardedOn} view={view} />}</Signed>
         </dl>
         <p class="sheet-check">
-          {m.certificate.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[wordOf(report)].word}.{' '}
+          {m.certificate.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[report.verdict].word}.{' '}
           {m.certificate.checkAgain} {`${base}/certificates/${token}`}
         </p>
       </div>
@@ -101,7 +101,7 @@ export const Marks: FC<Pick<Props, 'certificate' | 'view'> & Readonly<{ id: stri
   if (report.verdict === 'revoked')
     return (
       <Across
-        word={m.verdicts[wordOf(report)].word}
+        word={m.verdicts[report.verdict].word}
         day={award.revokedAt && formatDate(award.revokedAt.toISOString(), locale)}
       />
     );

@@ -1,8 +1,5 @@
 import { type Check, type CheckName, type FetchFault, type Report } from '../domain/verification/verification.ts';
-import type { CheckedKind, Messages, UncheckedKind, VerdictWord } from './messages/index.ts';
-
-export const wordOf = ({ verdict, replacedBy }: Pick<Report, 'verdict' | 'replacedBy'>): VerdictWord =>
-  verdict === 'revoked' && replacedBy ? 'replaced' : verdict;
+import type { CheckedKind, Messages, UncheckedKind } from './messages/index.ts';
 
 const checkedKinds: readonly string[] = ['credential', 'presentation'] satisfies readonly CheckedKind[];
 /** Of these every check says that it was not made, and the box of the verdict says why. */
@@ -56,7 +53,7 @@ export function sentencesOf(report: Report, m: Messages): readonly string[] {
     ...(kind === 'presentation' ? [m.presented[Object.keys(summary).length > 0 ? 'one' : 'none']] : []),
     ...(verdict === 'invalid' ? failedSentences(report, m) : []),
     ...(unsigned ? [m.unsigned] : []),
-    ...(unsigned || (isOpen && isUnchecked(kind)) ? [] : [m.verdicts[wordOf(report)].meaning]),
+    ...(unsigned || (isOpen && isUnchecked(kind)) ? [] : [m.verdicts[verdict].meaning]),
     ...(isOpen && !unsigned ? reasonSentences(report, m) : []),
     ...(summary.claims ? [m.said.several(String(summary.claims.length))] : []),
     ...(summary.unread ?? []).map((what) => m.said.unread[what]),

@@ -2,7 +2,6 @@ import { jsonLimits } from '../domain/shared/json-limits.ts';
 import type { Report } from '../domain/verification/verification.ts';
 import { Layout } from './layout.tsx';
 import { respond } from './respond.ts';
-import { wordOf } from './verdict-sentences.ts';
 import { Form } from './verify-form.tsx';
 import { type Fault, type Field, readInput } from './verify-input.ts';
 import { Result } from './verify-result.tsx';
@@ -29,7 +28,7 @@ type Shown = Readonly<{ report?: Report; fault?: Fault; text?: string; field?: F
 function verifyPage(c: PageContext, view: View, { report, fault, text, field }: Shown) {
   const { m } = view;
   const faultTitle = fault && (fault === 'empty' ? m.verify.nothingYet : m.verify.notAccepted);
-  const answer = report ? m.verdicts[wordOf(report)].word : faultTitle;
+  const answer = report ? m.verdicts[report.verdict].word : faultTitle;
   const title = answer ? `${answer} – ${m.verify.title}` : m.verify.title;
   const page = (
     <Layout view={view} title={title} description={m.verify.lead} noindex={Boolean(report ?? fault)}>

@@ -10,7 +10,7 @@ import { Drawn, verdictShapes } from './components/shapes.tsx';
 import { Text } from './components/text.tsx';
 import { Verdict } from './components/verdict.tsx';
 import { formatDate } from './formats.ts';
-import { isConfirmed, wordOf } from './verdict-sentences.ts';
+import { isConfirmed } from './verdict-sentences.ts';
 import { type View, viewInCountry } from './view.ts';
 
 type Props = Readonly<{ report: Report; view: View }>;
@@ -41,7 +41,7 @@ const Said: FC<Props> = ({ report, view }) => {
   return (
     <section class={`stack said ${confirmed ? '' : 'unconfirmed'}`.trim()}>
       <SaidHeading confirmed={confirmed} view={view} />
-      {report.verdict === 'revoked' && <Across word={m.verdicts[wordOf(report)].word} day={listDay(report, view)} />}
+      {report.verdict === 'revoked' && <Across word={m.verdicts[report.verdict].word} day={listDay(report, view)} />}
       {facts.title && (
         <h3>
           <Text of={facts.title} view={view} />

@@ -26,7 +26,6 @@ const content: CompleteContent = {
 };
 const hostileReport: Report = {
   ...report,
-  replacedBy: javascript,
   fetchedFrom: javascript,
   checkedAt: poison,
   checks: report.checks.map((check) => ({

@@ -131,7 +131,6 @@ describe('the verdict', () => {
     valid: ['Äkta och gällande', 'Aito ja voimassa', 'Genuine and in force'],
     revoked: ['Återkallat', 'Peruttu', 'Revoked'],
     suspended: ['Tillfälligt spärrat', 'Tilapäisesti keskeytetty', 'Suspended'],
-    replaced: ['Ersatt av ett nytt', 'Korvattu uudella', 'Replaced by a new one'],
     expired: ['Har gått ut', 'Vanhentunut', 'Expired'],
     notYetValid: ['Gäller inte än', 'Ei vielä voimassa', 'Not yet valid'],
     malformed: ['Fel i formen', 'Virheellinen muoto', 'Faulty form'],
@@ -158,12 +157,6 @@ describe('the verdict', () => {
       }
     }
     expect(shapes.size).toBe(verdicts.length);
-  });
-  test.each(all)('tells a replaced certificate from a revoked one in /%s', async (prefix, locale) => {
-    const replacedBy = 'https://mikromerit.example/awards/2';
-    const { html } = await get(`/${prefix}/certificates/t`, { report: { ...report, verdict: 'revoked', replacedBy } });
-    expect(shown(html)).toBe(wordIn(locale, 'replaced'));
-    expect(html).toContain(`href="${replacedBy}"`);
   });
   test('comes before the certificate, and each check has its outcome in words', async () => {
     const { html } = await get('/en/certificates/t', credited);

@@ -95,11 +95,6 @@ export const reports: Readonly<Record<string, Report>> = {
   revoked: reportWith('revoked', {
     status: { outcome: 'failed', time: '2026-11-12T08:00:00Z', purposes: ['revocation'] },
   }),
-  replaced: reportWith(
-    'revoked',
-    { status: { outcome: 'failed', time: '2026-11-12T08:00:00Z' } },
-    { replacedBy: 'https://mikromerit.example/awards/2' },
-  ),
   suspended: reportWith('suspended', { status: { outcome: 'failed', purposes: ['suspension'] } }),
   expired: reportWith(
     'expired',

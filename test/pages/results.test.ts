@@ -160,7 +160,7 @@ describe('what is not confirmed', () => {
       expect(certificate.html.match(/class="unconfirmed-word"><svg.*?Not confirmed/g)).toHaveLength(2);
     },
   );
-  test.each(['valid', 'revoked', 'suspended', 'expired', 'replaced'])('is not what is %s', async (name) => {
+  test.each(['valid', 'revoked', 'suspended', 'expired'])('is not what is %s', async (name) => {
     const { html } = await shown(reports[name]!);
     for (const mark of marks) expect(html).not.toContain(mark);
   });
@@ -301,10 +301,6 @@ describe('a revoked certificate', () => {
     const checked = await shown(revoked.report, prefix);
     expect(checked.html).toContain(`<strong>${m.verdicts.revoked.word}</strong>`);
     expect(checked.html).toMatch(/class="across">.*12\.? (november|marraskuuta|November) 2026/);
-  });
-  test('keeps its mark where it was replaced', async () => {
-    const { html } = await get('/en/certificates/t', { report: reports['replaced']! });
-    expect(html).toContain('<strong>Replaced by a new one</strong>');
   });
   test.each(['valid', 'suspended', 'expired', 'invalid'])('is not one that is %s', async (name) => {
     expect((await get('/en/certificates/t', { report: reports[name]! })).html).not.toContain('class="across"');

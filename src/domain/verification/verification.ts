@@ -222,8 +222,6 @@ export type Report = Readonly<{
   kind: DocumentKind;
   /** Where a link led to. */
   fetchedFrom?: string;
-  /** The credential that took its place, where the issuer says so. */
-  replacedBy?: string;
   checkedAt: string;
   checks: readonly Check[];
   summary: Summary;

@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Outcome } from '../../domain/verification/verification.ts';
-import type { VerdictWord } from '../messages/index.ts';
+import type { Outcome, Verdict } from '../../domain/verification/verification.ts';
 
 type Tone = 'good' | 'bad' | 'unsure' | 'ended';
 type Shape = Readonly<{ tone: Tone; outline: string; mark: string }>;
@@ -14,12 +13,11 @@ const tick = 'M13 25l8 8l14-17';
 const question = 'M19.5 22.5c0-6 9-6 9-.8c0 3.6-4.5 3.7-4.5 7.8M24 36v.6';
 
 /** One outline per meaning, so that neither colour nor word is needed to tell them apart. */
-export const verdictShapes: Readonly<Record<VerdictWord, Shape>> = {
+export const verdictShapes: Readonly<Record<Verdict, Shape>> = {
   valid: { tone: 'good', outline: circle, mark: tick },
   malformed: { tone: 'unsure', outline: 'M4 4h29l11 11v29h-40z', mark: 'M14 20h20M14 29h12' },
   invalid: { tone: 'bad', outline: octagon, mark: cross },
   revoked: { tone: 'bad', outline: circle, mark: 'M12 24h24' },
-  replaced: { tone: 'bad', outline: square, mark: 'M12 24h22M26 15l9 9l-9 9' },
   suspended: { tone: 'unsure', outline: square, mark: 'M18 14v20M30 14v20' },
   undetermined: { tone: 'unsure', outline: triangle, mark: question },
   expired: { tone: 'ended', outline: 'M8 3h32v8l-11 13l11 13v8h-32v-8l11-13l-11-13z', mark: 'M18 39h12' },

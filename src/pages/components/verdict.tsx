@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Claim, Report } from '../../domain/verification/verification.ts';
 import { formatMoment } from '../formats.ts';
-import { isConfirmed, sentencesOf, wordOf } from '../verdict-sentences.ts';
+import { isConfirmed, sentencesOf } from '../verdict-sentences.ts';
 import type { View } from '../view.ts';
 import { dayRow } from './days.tsx';
 import { Holder, isHolderKnown, Issuer } from './people.tsx';
@@ -19,21 +19,16 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p'; who?: boolean }>> =
   who = false,
 }) => {
   const { m, locale } = view;
-  const word = wordOf(report);
-  const shape = verdictShapes[word];
+  const { verdict } = report;
+  const shape = verdictShapes[verdict];
   return (
-    <div class={`verdict tone-${shape.tone}`} data-verdict={word}>
+    <div class={`verdict tone-${shape.tone}`} data-verdict={verdict}>
       <Drawn shape={shape} id="verdict" />
       <div class="verdict-text">
-        <Heading class="verdict-word">{m.verdicts[word].word}</Heading>
+        <Heading class="verdict-word">{m.verdicts[verdict].word}</Heading>
         {sentencesOf(report, m).map((sentence) => (
           <p>{sentence}</p>
         ))}
-        {report.replacedBy && (
-          <p>
-            {m.verify.replacedBy}: <Outward href={report.replacedBy} />
-          </p>
-        )}
         {who && <Who report={report} view={view} />}
         {report.fetchedFrom && (
           <p class="small">

@@ -1,12 +1,10 @@
 import type { CheckName, Outcome, Verdict } from '../../../domain/verification/verification.ts';
 
-/** The word on a verdict: a revoked certificate with a successor is told apart. */
-export type VerdictWord = Verdict | 'replaced';
 type Said = Readonly<{ word: string; meaning: string }>;
 
 /** What is said of a check: the verdict, each answer, and the page where anyone can ask. */
 export type Checking = Readonly<{
-  verdicts: Readonly<Record<VerdictWord, Said>>;
+  verdicts: Readonly<Record<Verdict, Said>>;
   /** Why it is not genuine: the check that failed. Said together with the meaning of that verdict. */
   invalidBecause: Readonly<Record<CheckName, string>>;
   /** Why it could not be checked, where that is no failure of ours or of a network. */
@@ -42,7 +40,6 @@ export type Checking = Readonly<{
     detail: string;
     summary: string;
     summaryText: string;
-    replacedBy: string;
     nothingYet: string;
     notAccepted: string;
     nameAsGiven: string;

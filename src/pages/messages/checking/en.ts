@@ -9,10 +9,6 @@ export const checkingInEnglish: Checking = {
     },
     valid: { word: 'Genuine and in force', meaning: 'Every check that applies has been made and passed.' },
     revoked: { word: 'Revoked', meaning: 'The issuer has taken the certificate back. Do not rely on it.' },
-    replaced: {
-      word: 'Replaced by a new one',
-      meaning: 'The issuer has put a new certificate in place of this one. Ask for the new one.',
-    },
     suspended: {
       word: 'Suspended',
       meaning: 'The issuer has suspended the certificate for now. Do not rely on it until that has ended.',
@@ -119,7 +115,6 @@ export const checkingInEnglish: Checking = {
     detail: 'Technical detail',
     summary: 'What the certificate says',
     summaryText: 'Read from the certificate. The result above says whether you can rely on it.',
-    replacedBy: 'The new certificate',
     nothingYet: 'Nothing to check yet',
     notAccepted: 'This could not be read',
     nameAsGiven: 'The name is as the document gives it.',

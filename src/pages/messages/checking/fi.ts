@@ -9,10 +9,6 @@ export const checkingInFinnish: Checking = {
     },
     valid: { word: 'Aito ja voimassa', meaning: 'Kaikki tarvittavat tarkistukset on tehty, ja ne onnistuivat.' },
     revoked: { word: 'Peruttu', meaning: 'Myöntäjä on perunut todistuksen. Älä luota siihen.' },
-    replaced: {
-      word: 'Korvattu uudella',
-      meaning: 'Myöntäjä on korvannut tämän todistuksen uudella. Pyydä uusi.',
-    },
     suspended: {
       word: 'Tilapäisesti keskeytetty',
       meaning:
@@ -128,7 +124,6 @@ export const checkingInFinnish: Checking = {
     detail: 'Tekninen selitys',
     summary: 'Todistuksen tiedot',
     summaryText: 'Luettu todistuksesta. Yllä oleva tulos kertoo, voitko luottaa siihen.',
-    replacedBy: 'Uusi todistus',
     nothingYet: 'Ei vielä tarkistettavaa',
     notAccepted: 'Tätä ei voitu lukea',
     nameAsGiven: 'Nimi on se, joka todistuksessa lukee.',

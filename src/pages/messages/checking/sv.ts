@@ -9,10 +9,6 @@ export const checkingInSwedish: Checking = {
     },
     valid: { word: 'Äkta och gällande', meaning: 'Alla kontroller som är aktuella är gjorda och godkända.' },
     revoked: { word: 'Återkallat', meaning: 'Utfärdaren har tagit tillbaka intyget. Lita inte på det.' },
-    replaced: {
-      word: 'Ersatt av ett nytt',
-      meaning: 'Utfärdaren har ersatt intyget med ett nytt. Be om det nya.',
-    },
     suspended: {
       word: 'Tillfälligt spärrat',
       meaning: 'Utfärdaren har spärrat intyget tills vidare. Lita inte på det förrän spärren är borta.',
@@ -125,7 +121,6 @@ export const checkingInSwedish: Checking = {
     detail: 'Teknisk förklaring',
     summary: 'Uppgifter i intyget',
     summaryText: 'Läst ur intyget. Resultatet ovan säger om du kan lita på det.',
-    replacedBy: 'Det nya intyget',
     nothingYet: 'Det finns inget att kontrollera än',
     notAccepted: 'Det här gick inte att läsa',
     nameAsGiven: 'Namnet är det som dokumentet anger.',
