@@ -909,7 +909,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "publish" | "result" | "award" | "correct" | "revoke" | "suspend";
+            readonly kind: "publish" | "result" | "award" | "revoke";
             /** Format: uuid */
             readonly personId: string;
             readonly ground: string;

@@ -36,7 +36,6 @@ const may: Readonly<Record<Permission, string>> = {
   'read-people': 'registrar issuer admin',
   'show-certificate': 'registrar issuer admin',
   'protect-person': 'confidential',
-  administer: 'admin',
 };
 
 describe('a role', () => {

@@ -6,9 +6,7 @@ export const grounds = {
   publish: ['board-decision', 'delegated-decision', 'syllabus-established'],
   result: ['examination', 'recognised-learning'],
   award: ['outcomes-met', 'learner-request', 'commission-agreement'],
-  correct: ['clerical-error', 'name-change', 'grade-changed'],
   revoke: ['awarded-in-error', 'result-annulled', 'misconduct', 'identity-error', 'learner-request'],
-  suspend: ['under-investigation', 'holder-request'],
 } as const;
 export type DecisionKind = keyof typeof grounds;
 export type Ground<K extends DecisionKind = DecisionKind> = (typeof grounds)[K][number];

@@ -38,7 +38,6 @@ export const permissions = {
   'read-people': ['registrar', 'issuer', 'admin'],
   'show-certificate': ['registrar', 'issuer', 'admin'],
   'protect-person': ['confidential'],
-  administer: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 
