@@ -3,7 +3,7 @@
  *
  *   vocab.ts        the code lists of schemas/vocab/ as data and as types
  *   openapi.d.ts    the types of every request and response
- *   operations.ts   method, path, audience and parameter places of every operation
+ *   operations.ts   method, path, audience, permissions and parameter places of every operation
  *   validators.js   one function per body and parameter set, with no eval in it
  *   words.ts        what a fault of form is called: patterns and formats in words, and the keywords in use
  *   contract.ts     the whole contract as one document, for /openapi.json and /docs

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { parse } from 'yaml';
 import { type Json, read, type Write } from './files.ts';
+import { withRoles } from './roles.ts';
 import { type Schemas, withRefs } from './schemas.ts';
 
 const readYaml = async (file: string): Promise<Json> => parse(await read(`openapi/${file}`));
@@ -50,7 +51,7 @@ export const operationsOf = (contract: Json): Json[] =>
   );
 
 export async function writeContract(write: Write, contract: Json): Promise<void> {
-  const text = JSON.stringify(contract);
+  const text = JSON.stringify(withRoles(contract));
   const tag = createHash('sha256').update(text).digest('hex');
   await write(
     'contract.ts',

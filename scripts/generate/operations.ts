@@ -4,17 +4,20 @@ import type { Json, Write } from './files.ts';
 /** What the router needs of each operation. */
 export async function writeOperations(write: Write, contract: Json): Promise<void> {
   const table = Object.fromEntries(
-    operationsOf(contract).map(({ operationId, method, path, security, parameters, requestBody }) => [
-      operationId,
-      {
-        method,
-        path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
-        audience: security.length > 0 ? 'staff' : 'public',
-        hasBody: requestBody !== undefined,
-        query: parameters.filter((p: Json) => p['in'] === 'query').map((p: Json) => p['name']),
-        headers: parameters.filter((p: Json) => p['in'] === 'header').map((p: Json) => p['name']),
-      },
-    ]),
+    operationsOf(contract).map(
+      ({ operationId, method, path, security, parameters, requestBody, 'x-permissions': permissions }) => [
+        operationId,
+        {
+          method,
+          path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+          audience: security.length > 0 ? 'staff' : 'public',
+          permissions: permissions ?? [],
+          hasBody: requestBody !== undefined,
+          query: parameters.filter((p: Json) => p['in'] === 'query').map((p: Json) => p['name']),
+          headers: parameters.filter((p: Json) => p['in'] === 'header').map((p: Json) => p['name']),
+        },
+      ],
+    ),
   );
   await write('operations.ts', `export const operationTable = ${JSON.stringify(table, null, 2)} as const;\n`);
 }

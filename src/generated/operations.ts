@@ -4,6 +4,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -12,6 +13,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -20,6 +22,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/me",
     "audience": "staff",
+    "permissions": [],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -28,6 +31,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/staff",
     "audience": "staff",
+    "permissions": [
+      "read-staff"
+    ],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -36,6 +42,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/microcredentials",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [
       "cursor",
@@ -47,6 +54,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/microcredentials",
     "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
     "hasBody": false,
     "query": [
       "cursor",
@@ -61,6 +71,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials",
     "audience": "staff",
+    "permissions": [
+      "write-draft"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -71,6 +84,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential",
     "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -82,6 +98,9 @@ export const operationTable = {
     "method": "put",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/draft",
     "audience": "staff",
+    "permissions": [
+      "write-draft"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -93,6 +112,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/draft",
     "audience": "staff",
+    "permissions": [
+      "write-draft"
+    ],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -103,6 +125,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/submit",
     "audience": "staff",
+    "permissions": [
+      "write-draft"
+    ],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -113,6 +138,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/approve",
     "audience": "staff",
+    "permissions": [
+      "review-draft"
+    ],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -124,6 +152,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/return",
     "audience": "staff",
+    "permissions": [
+      "review-draft"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -134,6 +165,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/publish",
     "audience": "staff",
+    "permissions": [
+      "publish"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -144,6 +178,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/withdraw",
     "audience": "staff",
+    "permissions": [
+      "publish"
+    ],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -154,6 +191,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/versions",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -162,6 +200,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/versions/:version",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -172,6 +211,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/offerings",
     "audience": "staff",
+    "permissions": [
+      "write-offering"
+    ],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -180,6 +222,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/offerings",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [
       "cursor",
@@ -191,6 +234,7 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/offerings/:offering",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -199,6 +243,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/offerings/:offering/registrations",
     "audience": "staff",
+    "permissions": [
+      "register"
+    ],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -207,6 +254,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/offerings/:offering/registrations",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [
       "cursor",
@@ -218,6 +268,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/registrations/:registration",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -226,6 +279,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/learners",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [
       "cursor",
@@ -237,6 +293,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/learners/:learner",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -245,6 +304,9 @@ export const operationTable = {
     "method": "put",
     "path": "/api/v1/institutions/:institution/learners/:learner",
     "audience": "staff",
+    "permissions": [
+      "register"
+    ],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -253,6 +315,10 @@ export const operationTable = {
     "method": "put",
     "path": "/api/v1/institutions/:institution/learners/:learner/protection",
     "audience": "staff",
+    "permissions": [
+      "protect-person",
+      "read-people"
+    ],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -261,6 +327,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/completions",
     "audience": "staff",
+    "permissions": [
+      "record-result"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -271,6 +340,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/completions",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [
       "cursor",
@@ -282,6 +354,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/completions/batch",
     "audience": "staff",
+    "permissions": [
+      "record-result"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -292,6 +367,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/completions/:completion",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -300,6 +378,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/awards",
     "audience": "staff",
+    "permissions": [
+      "award"
+    ],
     "hasBody": true,
     "query": [],
     "headers": [
@@ -310,6 +391,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/awards",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [
       "cursor",
@@ -321,6 +405,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/awards/:award",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -329,6 +416,9 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/institutions/:institution/awards/:award/revoke",
     "audience": "staff",
+    "permissions": [
+      "revoke"
+    ],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -337,6 +427,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/awards/:award/credential",
     "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
     "hasBody": false,
     "query": [],
     "headers": [
@@ -347,6 +440,9 @@ export const operationTable = {
     "method": "put",
     "path": "/api/v1/institutions/:institution/awards/:award/certificate-page",
     "audience": "staff",
+    "permissions": [
+      "show-certificate"
+    ],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -355,6 +451,9 @@ export const operationTable = {
     "method": "get",
     "path": "/api/v1/institutions/:institution/decisions/:decision",
     "audience": "staff",
+    "permissions": [
+      "read-decisions"
+    ],
     "hasBody": false,
     "query": [],
     "headers": []
@@ -363,6 +462,7 @@ export const operationTable = {
     "method": "post",
     "path": "/api/v1/verify",
     "audience": "public",
+    "permissions": [],
     "hasBody": true,
     "query": [],
     "headers": []
@@ -371,6 +471,7 @@ export const operationTable = {
     "method": "get",
     "path": "/health",
     "audience": "public",
+    "permissions": [],
     "hasBody": false,
     "query": [
       "stranger"

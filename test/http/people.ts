@@ -14,8 +14,14 @@ const staff = {
   bystander: [],
 } as const satisfies Record<string, readonly Role[]>;
 
+const machine: readonly Role[] = ['editor', 'reviewer', 'registrar', 'issuer', 'admin'];
+
 export type KeyName = keyof typeof staff | 'authorAgain' | 'machine' | 'revoked';
 export const keyNames = [...Object.keys(staff), 'authorAgain', 'machine', 'revoked'] as readonly KeyName[];
+export function rolesOf(name: KeyName): readonly Role[] {
+  if (name === 'machine') return machine;
+  return staff[name === 'authorAgain' ? 'author' : name === 'revoked' ? 'registrar' : name];
+}
 /** Every key that is in force. */
 export const liveKeyNames = keyNames.filter((name) => name !== 'revoked');
 
@@ -62,9 +68,7 @@ export async function settle({ institutions }: Services, input: InstitutionInput
     keys[name] = (await institutions.addStaffKey(slug, id)).key;
   }
   keys['authorAgain'] = (await institutions.addStaffKey(slug, ids['author'] ?? '')).key;
-  keys['machine'] = (
-    await institutions.addMachineKey(slug, 'study register', ['editor', 'reviewer', 'registrar', 'issuer', 'admin'])
-  ).key;
+  keys['machine'] = (await institutions.addMachineKey(slug, 'study register', machine)).key;
   const revoked = await institutions.addStaffKey(slug, ids['registrar'] ?? '');
   await institutions.revokeKey(slug, revoked.id);
   keys['revoked'] = revoked.key;

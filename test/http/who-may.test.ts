@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Permission, permissions, type Role } from '../../src/domain/institution/staff.ts';
 import { operationTable } from '../../src/generated/operations.ts';
 import type { OperationId } from '../../src/http/operation.ts';
 import type { Client } from './client.ts';
 import { withCredits } from './contents.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, startHarness } from './harness.ts';
-import { type KeyName, liveKeyNames } from './people.ts';
+import { type KeyName, liveKeyNames, rolesOf } from './people.ts';
 import { expectProblem, expectRefused, expectSame } from './refusals.ts';
 import { completionInput, offeringInput, outcomesMet, somebody, type Story, wholeStory } from './story.ts';
 
@@ -116,6 +117,7 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     body: () => ({ on: true }),
   },
 };
+const holders = (permission: Permission): readonly Role[] => permissions[permission];
 const rows = Object.entries(staffOperations) as [StaffOperation, Row][];
 
 function ask(client: Client, id: StaffOperation, base = harness.north.base) {
@@ -141,12 +143,20 @@ describe.each(rows)('%s', (id, { may }) => {
     expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer');
   });
 
+  test('asks for the permissions that the contract names', () => {
+    const hold = liveKeyNames.filter((name) =>
+      operationTable[id].permissions.every((each) => rolesOf(name).some((role) => holders(each).includes(role))),
+    );
+    expect([...new Set(may)].sort()).toEqual(hold.sort());
+  });
+
   test('is refused to everyone who has not the role', async () => {
     const before = await harness.dump();
     for (const name of liveKeyNames.filter((each) => !may.includes(each))) {
       const answer = await ask(harness.north.as[name], id);
       expectProblem(answer, { status: 403, code: 'role-missing' });
-      expect(answer.body.detail).toMatch(/^This needs the role .*; the key has .*\.$/);
+      const [, asked] = /^This needs the role (.*); the key has .*\.$/.exec(answer.body.detail) ?? [];
+      expect(operationTable[id].permissions.map((each) => permissions[each].join(' or '))).toContain(asked);
     }
     expectSame(before, await harness.dump());
   });
