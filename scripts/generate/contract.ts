@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { parse } from 'yaml';
-import { type Json, read, type Write } from './files.ts';
+import { type Json, read, root, type Write } from './files.ts';
 import { withRoles } from './roles.ts';
 import { type Schemas, withRefs } from './schemas.ts';
 
@@ -11,7 +12,8 @@ const readYaml = async (file: string): Promise<Json> => parse(await read(`openap
 const inside = (ref: string): string =>
   ref
     .replace(/^\.[./\w]*\/(\w+)\.json$/, '#/components/schemas/$1')
-    .replace(/^\.[./\w]*\/responses\.yaml#/, '#/components/responses');
+    .replace(/^\.[./\w]*\/responses\.yaml#/, '#/components/responses')
+    .replace(/^\.[./\w]*\/examples\.yaml#/, '#/components/examples');
 
 /** One self-contained OpenAPI document: schemas under components, path parameters with every operation. */
 export async function readContract(schemas: Schemas): Promise<Json> {
@@ -26,12 +28,21 @@ export async function readContract(schemas: Schemas): Promise<Json> {
     paths: Object.fromEntries(await Promise.all(items)),
     components: {
       ...components,
+      examples: await readExamples(),
       responses: withRefs(await readYaml('responses.yaml'), inside),
       schemas: Object.fromEntries(
         [...schemas].map(([name, { $schema: _, ...schema }]) => [name, withRefs(schema, inside)]),
       ),
     },
   };
+}
+
+/** What several operations have for an example stands beside them, in a file for each folder. */
+async function readExamples(): Promise<Json> {
+  const files = (await readdir(new URL('openapi/', root), { recursive: true }))
+    .filter((file) => posix.basename(file) === 'examples.yaml')
+    .sort();
+  return Object.assign({}, ...(await Promise.all(files.map(readYaml))));
 }
 
 /** A path item whose operations have its shared parameters each, and each parameter itself in place of its `$ref`. */

@@ -15,7 +15,8 @@ ajv.addFormat('web-address', /^https?:\/\/[^\s<>"{}|\\^`]+$/i);
 ajv.addSchema({ ...contract, $id: 'contract' });
 
 const compiled = new Map<string, ValidateFunction>();
-function validatorOf(ref: string): ValidateFunction {
+/** Of a part of the contract, by its `$ref`. */
+export function validatorOf(ref: string): ValidateFunction {
   const known = compiled.get(ref) ?? ajv.compile({ $ref: `contract${ref}` });
   compiled.set(ref, known);
   return known;

@@ -10,7 +10,7 @@ import { faultWords } from '../input/fault-words/index.ts';
 export type Problem = components['schemas']['Problem'];
 
 /** The one place where a refusal becomes a status and a title. */
-const problems = {
+export const problems = {
   'malformed-request': { status: 400, title: 'The request does not follow the contract.' },
   'nested-too-deep': { status: 400, title: 'The document is nested too deep.' },
   unauthenticated: { status: 401, title: 'The request carries no key that is in force.' },
