@@ -12,14 +12,14 @@ import type { Database } from '../store/connection/tables.ts';
 import { boundVerifier } from '../platform/bounded-verifier.ts';
 import { createFetcher, type ReadOwn } from '../platform/fetch/fetcher.ts';
 import type { FetchOnce } from '../platform/fetch/fetch-once.ts';
-import { log, logFault } from './log.ts';
+import { log as realLog, logFault } from './log.ts';
 import { createShares } from '../platform/shares.ts';
 import { fetchFromOwn } from './own-fetch.ts';
 import { createCachedValue, type CachedValue } from '../platform/cached-value.ts';
 import { checksAndRenders } from './self-check/self-check.ts';
-import { platform } from '../platform/platform.ts';
+import { platform as realPlatform } from '../platform/platform.ts';
 
-type Parts = Readonly<{
+export type Parts = Readonly<{
   db: Kysely<Database>;
   /** Connections for what writes, so that it never takes those of readers; absent: the same ones. */
   transactions?: Kysely<Database>;
@@ -33,6 +33,9 @@ type Parts = Readonly<{
   checksAtOnce?: number;
   /** Where our own documents come from, if not from the services. */
   readOwn?: ReadOwn;
+  /** Clock, chance and digests, and the log; absent: the real ones. */
+  platform?: typeof realPlatform;
+  log?: Ports['log'];
 }>;
 
 export type Memories = Readonly<{ selfCheck: CachedValue<boolean>; reports: ReportCache }>;
@@ -43,24 +46,37 @@ const leastWaiting = 100;
 const patienceForCheckInMs = 10_000;
 
 /** `isShared`: whether one request may wait for what another has begun. */
-export const createMemories = (isShared: boolean): Memories => ({
-  selfCheck: createCachedValue({ forMs: selfCheckedForMs, now: platform.now, isShared }),
+export const createMemories = (isShared: boolean, now = realPlatform.now): Memories => ({
+  selfCheck: createCachedValue({ forMs: selfCheckedForMs, now, isShared }),
   reports: createReportCache(isShared),
 });
 
 const pages = createPages();
 
 /** The services on a database: the same for Node, the Worker and the command line. */
-export function composeServices({
-  db,
-  transactions = db,
-  origins,
-  keyEncryptionKey,
-  fetchOnce,
-  memories = createMemories(true),
-  checksAtOnce,
-  readOwn,
-}: Parts): Services {
+export function composeServices(parts: Parts): Services {
+  const { ports, verifier } = composePorts(parts, () => services);
+  const services: Services = createServices(ports);
+  const { checksAtOnce } = parts;
+  return checksAtOnce === undefined ? services : { ...services, verifying: bounded(verifier, checksAtOnce) };
+}
+
+/** What the services need, and the verifier with no bounds; `services` are made of it, and asked by it. */
+export function composePorts(
+  {
+    db,
+    transactions = db,
+    origins,
+    keyEncryptionKey,
+    fetchOnce,
+    platform = realPlatform,
+    memories = createMemories(true, platform.now),
+    checksAtOnce,
+    readOwn,
+    log = realLog,
+  }: Parts,
+  services: () => Services,
+): Readonly<{ ports: Ports; verifier: Verifier }> {
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
   const fetcher = createFetcher({
@@ -70,12 +86,12 @@ export function composeServices({
     ...(readOwn
       ? { readOwn }
       : {
-          readOwn: (url: string) => services.publicDocuments.at(url),
-          fetchOwn: (url: string, accept: string) => fetchFromOwn(app, services, url, accept),
+          readOwn: (url: string) => services().publicDocuments.at(url),
+          fetchOwn: (url: string, accept: string) => fetchFromOwn(app, services(), url, accept),
         }),
   });
   const verifier = createVerifier({ addresses, origins, fetcher });
-  const services: Services = createServices({
+  const ports: Ports = {
     ...platform,
     stores: createStores(db),
     ...createWork(transactions),
@@ -84,10 +100,10 @@ export function composeServices({
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
     reports: memories.reports,
     strangerReads: (url) => readAsStranger(url, fetchOnce),
-    selfCheck: () => memories.selfCheck(() => checkItself({ ...services, verifying: verifier })),
+    selfCheck: () => memories.selfCheck(() => checkItself({ ...services(), verifying: verifier })),
     log,
-  });
-  return checksAtOnce === undefined ? services : { ...services, verifying: bounded(verifier, checksAtOnce) };
+  };
+  return { ports, verifier };
 }
 
 /**
