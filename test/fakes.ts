@@ -1,6 +1,4 @@
-/** Fakes of every port, and a world of two institutions made with them. */
+/** Two institutions and what happens at them, through the services, on a database in memory. */
 export * from './fakes/content.ts';
-export * from './fakes/ports.ts';
-export * from './fakes/refusals.ts';
-export * from './fakes/stores.ts';
-export * from './fakes/world.ts';
+export * from './setup/refusals.ts';
+export * from './setup/world.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createCertificates } from '../../src/services/award/certificates.ts';
 import { createServices } from '../../src/services/index.ts';
 import {
-  createWorld,
+  worldAfter,
   expectRefusal,
   expectRefusedUnchanged,
   type Place,
@@ -14,14 +14,19 @@ import {
 let world: World;
 let place: Place;
 let story: Story;
+const begin = worldAfter(({ story, provsjo }) => story(provsjo));
 beforeEach(async () => {
-  world = await createWorld();
+  ({ made: story, ...world } = await begin());
   place = world.provsjo;
-  story = await world.story(place);
 });
 const turn = (on: boolean, actor = place.actors.registrar) =>
   world.services.awarding.showPage(actor, place.slug, story.award.id, on);
 const turnOn = async () => (await turn(true)) ?? '';
+/** The only credential there is, as somebody with the database in hand would change it. */
+async function rewriteCredential(change: (text: string) => string): Promise<void> {
+  const { signed } = await world.db.selectFrom('credential').select('signed').executeTakeFirstOrThrow();
+  await world.tamper(`update credential set signed = $new$${change(signed ?? '')}$new$`);
+}
 const read = (token: string) => world.services.certificates.read(token);
 const tokenShown = async () =>
   (await world.services.awarding.read(place.actors.registrar, place.slug, story.award.id)).certificateToken;
@@ -83,10 +88,8 @@ describe('a certificate page', () => {
   test('shows what a check of the signed document says, never the database’s word', async () => {
     const token = await turnOn();
     // A burglar marks the row as revoked; the list that a stranger reads says nothing of it.
-    const { awards } = world.memory.tables();
-    const key = `${place.institution.id} ${story.award.id}`;
-    const row = awards.get(key);
-    if (row) awards.set(key, { ...row, award: { ...row.award, state: 'revoked', revokedAt: world.clock.now() } });
+    const now = world.clock.now().toISOString();
+    await world.tamper(`update award set state = 'revoked', revoked_at = '${now}' where id = '${story.award.id}'`);
     expect((await read(token)).report.verdict).toBe('valid');
   });
 
@@ -99,11 +102,7 @@ describe('a certificate page', () => {
 
   test('of a credential that was changed in the database says that it is not genuine', async () => {
     const token = await turnOn();
-    const { credentials } = world.memory.tables();
-    for (const [key, row] of credentials) {
-      if (row.signed)
-        credentials.set(key, { ...row, signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } });
-    }
+    await rewriteCredential((text) => text.replace('"Lo"', '"Lu"'));
     expect((await read(token)).report.verdict).toBe('invalid');
   });
 });
@@ -123,9 +122,6 @@ describe('the report on a certificate page', () => {
     const { certificates } = createServices({ ...world.ports, verifier: counted });
     return { look: async (token: string) => (await certificates.read(token)).report, checks: () => checks };
   }
-  const changeRows = <Row>(rows: Map<string, Row>, change: (row: Row) => Row) => {
-    for (const [key, row] of rows) rows.set(key, change(row));
-  };
 
   test('is made once while nothing changes, and says when it was made', async () => {
     const token = await turnOn();
@@ -155,14 +151,7 @@ describe('the report on a certificate page', () => {
       () => world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision),
     ],
     ['the institution has another key', () => world.services.institutions.rotateSigningKey(place.slug)],
-    [
-      'the credential is another text',
-      () =>
-        changeRows(world.memory.tables().credentials, (row) => ({
-          ...row,
-          ...(row.signed && { signed: { ...row.signed, text: row.signed.text.replace('"Lo"', '"Lu"') } }),
-        })),
-    ],
+    ['the credential is another text', () => rewriteCredential((text) => text.replace('"Lo"', '"Lu"'))],
     ['the clock is set back', () => world.clock.set('2020-01-01T00:00:00Z')],
     ['the clock is set forward', () => world.clock.set('2040-01-01T00:00:00Z')],
   ])('is made anew where %s', async (_, change) => {
@@ -185,12 +174,12 @@ describe('the report on a certificate page', () => {
     const token = await turnOn();
     const moment = Date.parse('2030-01-01T00:00:00Z');
     const value = new Date(moment).toISOString();
-    changeRows(world.memory.tables().credentials, (row) => {
-      const document = JSON.parse(row.signed?.text ?? '{}') as { proof: object };
+    await rewriteCredential((text) => {
+      const document = JSON.parse(text) as { proof: object };
       const changed = name.startsWith('valid')
         ? { ...document, [name]: value }
         : { ...document, proof: { ...document.proof, [name]: value } };
-      return { ...row, ...(row.signed && { signed: { ...row.signed, text: JSON.stringify(changed) } }) };
+      return JSON.stringify(changed);
     });
     const { look, checks } = counting();
     world.clock.set(new Date(moment + later - 10_000).toISOString());

@@ -48,8 +48,8 @@ describe('an institution', () => {
 });
 
 describe('a key', () => {
-  test('is given once and kept nowhere', () => {
-    const kept = world.snapshot() + stringify(world.logs);
+  test('is given once and kept nowhere', async () => {
+    const kept = (await world.snapshot()) + stringify(world.logs);
     for (const key of [...Object.values(place.keys), ...Object.values(world.koesaari.keys)]) {
       expect(key).toMatch(/^mikromerit_/);
       expect(kept).not.toContain(key);
@@ -145,16 +145,13 @@ describe('a member of staff who leaves', () => {
 describe('the signing keys', () => {
   test('are checked before they are needed', async () => {
     await expect(world.services.institutions.checkKeys()).resolves.toBeUndefined();
-    const { signingKeys } = world.memory.tables();
-    for (const [id, key] of signingKeys) signingKeys.set(id, { ...key, wrapped: 'with another key' });
+    await world.tamper("update signing_key set wrapped = 'with another key'");
     await expectRefusal(() => world.services.institutions.checkKeys(), 'service-misconfigured');
   });
 
   test('that are retired may be closed: they sign nothing any more', async () => {
-    const { signingKeys } = world.memory.tables();
-    for (const [id, key] of signingKeys) {
-      signingKeys.set(id, { ...key, wrapped: 'with another key', retiredAt: world.clock.now() });
-    }
+    const retired = world.clock.now().toISOString();
+    await world.tamper(`update signing_key set wrapped = 'with another key', retired_at = '${retired}'`);
     await world.services.institutions.rotateSigningKey('provsjo');
     await world.services.institutions.rotateSigningKey('koesaari');
     await expect(world.services.institutions.checkKeys()).resolves.toBeUndefined();

@@ -12,6 +12,10 @@ const awards = async () =>
     ({ award }) => award,
   );
 const signed = (id: string) => world.ports.stores.credentials.findSigned(place.institution.id, id);
+const credentials = () => world.db.selectFrom('credential').selectAll().execute();
+/** The institutions whose credentials wait for a signature. */
+const unsigned = async () =>
+  (await credentials()).filter(({ signed: text }) => text === null).map(({ institution_id }) => institution_id);
 const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
 const issuedEvents = async () =>
   (await world.ports.stores.audit.list(place.institution.id)).filter(({ action }) => action === 'issued');
@@ -71,9 +75,7 @@ describe('an award whose process was killed before it was signed', () => {
 
   test('is signed as it was prepared, whatever happened since', async () => {
     const { award } = await killed();
-    const prepared = [...world.memory.tables().credentials.values()].find(
-      ({ prepared: each }) => each.awardId === award.id,
-    )?.prepared;
+    const [prepared] = (await credentials()).filter(({ award_id }) => award_id === award.id);
     world.clock.advance(60_000);
     await world.services.issuing.resume();
     const { proof: _, ...document } = JSON.parse((await signed(award.id))?.text ?? '');
@@ -138,8 +140,7 @@ describe('resume', () => {
     await expect(attempt).rejects.toThrow('killed');
     world.clock.advance(1);
     expect(await world.services.issuing.resume()).toBe(3);
-    const left = [...world.memory.tables().credentials.values()].filter(({ signed: each }) => !each);
-    expect(left).toEqual([]);
+    expect(await unsigned()).toEqual([]);
     expect(world.logs).toEqual([expect.objectContaining({ level: 'info', facts: { count: 3 } })]);
   });
 
@@ -172,30 +173,26 @@ describe('a credential that cannot be signed', () => {
     const { completion } = await world.examined(koesaari);
     world.signing.failNext(1);
     await expect(world.awarded(koesaari, completion)).rejects.toThrow('killed');
-    const { signingKeys } = world.memory.tables();
-    for (const [id, key] of signingKeys) {
-      if (key.institutionId === place.institution.id) signingKeys.set(id, { ...key, retiredAt: world.clock.now() });
-    }
+    await world.tamper(
+      `update signing_key set retired_at = '${world.clock.now().toISOString()}'
+       where institution_id = '${place.institution.id}'`,
+    );
     world.clock.advance(1);
   }
-  const unsigned = () =>
-    [...world.memory.tables().credentials.values()]
-      .filter((row) => !row.signed)
-      .map((row) => row.prepared.institutionId);
 
   test('stays prepared until it can be', async () => {
     await stuck();
     await world.services.issuing.resume().catch(() => undefined);
-    expect(unsigned()).toContain(place.institution.id);
+    expect(await unsigned()).toContain(place.institution.id);
     await world.services.institutions.rotateSigningKey(place.slug);
     await world.services.issuing.resume();
-    expect(unsigned()).toEqual([]);
+    expect(await unsigned()).toEqual([]);
   });
 
   test('holds up no other', async () => {
     await stuck();
     await world.services.issuing.resume();
-    expect(unsigned()).toEqual([place.institution.id]);
+    expect(await unsigned()).toEqual([place.institution.id]);
   });
 });
 

@@ -288,11 +288,11 @@ export async function expectAbsent(
   slug: string,
   subjects: Subjects,
 ): Promise<void> {
-  const before = world.snapshot();
+  const before = await world.snapshot();
   if (absent === 'list') {
     const listed = JSON.stringify(await call(world.services, actor, slug, subjects));
     for (const id of Object.values(subjects))
       if (id.includes('-')) if (listed.includes(id)) throw new Error(`${id} is listed`);
   } else await expectRefusal(() => call(world.services, actor, slug, subjects), absent);
-  if (world.snapshot() !== before) throw new Error('something has changed');
+  if ((await world.snapshot()) !== before) throw new Error('something has changed');
 }

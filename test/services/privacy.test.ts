@@ -88,7 +88,7 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
 
   test('is in no decision', async () => {
     await world.story(place, { learner: sentinel });
-    expectNone([...world.memory.tables().decisions.values()]);
+    expectNone(await world.db.selectFrom('decision').selectAll().execute());
   });
 
   test('is in nothing that is kept for Idempotency-Keys', async () => {
@@ -107,9 +107,9 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
       { completionId: completion.id, decision: { ground: 'outcomes-met' } },
       'two',
     );
-    const { replies } = world.memory.tables();
-    expect(replies.size).toBe(2);
-    expectNone([...replies]);
+    const replies = await world.db.selectFrom('idempotency_key').selectAll().execute();
+    expect(replies).toHaveLength(2);
+    expectNone(replies);
   });
 
   test('is in no error text: not of a registration that is wrong', async () => {

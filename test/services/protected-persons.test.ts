@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DomainError } from '../../src/domain/shared/errors.ts';
 import type { Actor } from '../../src/domain/institution/staff.ts';
-import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type Story, type World } from '../fakes.ts';
+import { expectRefusal, expectRefusedUnchanged, type Place, type Story, type World, worldAfter } from '../fakes.ts';
 import { expectAbsent, named, nothing, type Subjects, subjectsOf } from './operations.ts';
 
 /** What must be seen nowhere: every part is unlike anything else in the world of the tests. */
@@ -22,24 +22,22 @@ let story: Story;
 let subjects: Subjects;
 /** Everything that leads to the person. */
 let ids: readonly string[];
-beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
+const begin = worldAfter(async ({ provsjo: place, ...world }): Promise<Story> => {
   const version = await world.published(place);
   const offering = await world.offered(place);
   const registration = await world.registered(place, offering, { learner: sentinel, ...source });
   const completion = await world.completed(place, registration);
   const award = await world.awarded(place, completion);
-  story = { code: 'vatten', version, offering, registration, completion, award };
   // Somebody else beside the person, so that a list is not empty for another reason.
   await world.awarded(place, await world.completed(place, await world.registered(place, offering)));
-  await world.services.registrations.protect(
-    place.actors.confidant,
-    place.slug,
-    registration.learnerId,
-    true,
-    'Person 7',
-  );
+  const { actors, slug } = place;
+  await world.services.registrations.protect(actors.confidant, slug, registration.learnerId, true, 'Person 7');
+  return { code: 'vatten', version, offering, registration, completion, award };
+});
+beforeEach(async () => {
+  ({ made: story, ...world } = await begin());
+  place = world.provsjo;
+  const { registration, completion, award } = story;
   subjects = subjectsOf(place, story);
   ids = [registration.learnerId, registration.id, completion.id, award.id, award.decisionId, completion.decisionId];
 });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, type Place, type Story, type World } from '../fakes.ts';
+import { worldAfter, type Place, type Story, type World } from '../fakes.ts';
 
 let world: World;
 let place: Place;
 let story: Story;
+const begin = worldAfter(({ story, provsjo }) => story(provsjo));
 beforeEach(async () => {
-  world = await createWorld();
+  ({ made: story, ...world } = await begin());
   place = world.provsjo;
-  story = await world.story(place);
 });
 const at = (url: string) => world.services.publicDocuments.at(url);
 

@@ -4,7 +4,7 @@ import type { RegistrationInput } from '../../src/domain/enrolment/registration.
 import {
   anyone,
   commissionedContent,
-  createWorld,
+  worldAfter,
   expectRefusal,
   expectRefusedUnchanged,
   type Place,
@@ -14,11 +14,13 @@ import {
 let world: World;
 let place: Place;
 let offering: Offering;
+const begin = worldAfter(async ({ published, offered, provsjo }) => {
+  await published(provsjo);
+  return offered(provsjo);
+});
 beforeEach(async () => {
-  world = await createWorld();
+  ({ made: offering, ...world } = await begin());
   place = world.provsjo;
-  await world.published(place);
-  offering = await world.offered(place);
 });
 const register = (input: Partial<RegistrationInput>, actor = place.actors.registrar, of = offering) =>
   world.services.registrations.register(actor, place.slug, of.id, { category: 'student', ...input });
@@ -129,10 +131,10 @@ describe('a registration from another system', () => {
 
   test('sent again changes nothing and gets the same answer', async () => {
     const first = await register({ ...pair, learner: anyone });
-    const before = world.snapshot();
+    const before = await world.snapshot();
     const again = await register({ ...pair, learner: anyone });
     expect(again).toEqual({ registration: first.registration, isNew: false });
-    expect(world.snapshot()).toBe(before);
+    expect(await world.snapshot()).toBe(before);
   });
 
   test('sent a hundred times at once is made once', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/shared/errors.ts';
-import { createWorld, type Person, type Story, type World } from '../fakes.ts';
+import { worldAfter, type Person, type Story, type World } from '../fakes.ts';
 import { named, operations, subjectsOf } from './operations.ts';
 
 const asked = ['editor', 'reviewer', 'registrar', 'issuer', 'admin', 'confidant'] as const satisfies readonly Person[];
@@ -42,9 +42,9 @@ const may: Readonly<Record<string, string>> = {
 describe('who may do what', () => {
   let world: World;
   let story: Story;
+  const begin = worldAfter(({ story, provsjo }) => story(provsjo));
   beforeEach(async () => {
-    world = await createWorld();
-    story = await world.story(world.provsjo);
+    ({ made: story, ...world } = await begin());
   });
 
   test('is written out for every operation', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../src/domain/shared/errors.ts';
 import { createStatusPublishing } from '../../src/services/award/status-publishing.ts';
-import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../fakes.ts';
+import { createWorld, expectRefusal, type Place, revokeDecision, type World, worldAfter } from '../fakes.ts';
 
 let world: World;
 let place: Place;
@@ -153,16 +153,22 @@ describe('a status list', () => {
 
   // Whichever comes when: a reader who finds at the lock that the list is signed already clears no mark.
   const later = async (steps: number, work: () => Promise<unknown>) => {
-    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    for (let step = 0; step < steps; step += 1) await new Promise(setImmediate);
     await work();
   };
-  const steps = Array.from({ length: 12 }, (_, step) => step);
-  test.each(steps)('keeps the mark of a change that comes %d steps after a reader and before another', async (step) => {
+  const steps = [0, 1, 3, 9];
+  const begin = worldAfter(async (made) => {
+    world = made;
+    place = world.provsjo;
+    const ids = await awards(2);
+    await revoke(ids[0] ?? '');
+    return ids;
+  });
+  test.each(steps)('keeps the mark of a change that comes %d turns after a reader and before another', async (step) => {
     for (const after of steps) {
-      world = await createWorld();
-      place = world.provsjo;
-      const [one = '', two = ''] = await awards(2);
-      await revoke(one);
+      const { made, ...begun } = await begin();
+      world = begun;
+      const two = made[1] ?? '';
       await Promise.all([asStranger(), later(step, () => revoke(two)), later(after, asStranger)]);
       world.clock.advance(1000);
       expect(setIn(await asStranger())).toEqual([100, 101]);
@@ -204,7 +210,6 @@ describe('a status list', () => {
     expect(await publicDocuments.statusList(place.slug, '1', 'revocation', false)).toBeUndefined();
     await awards(1);
     expect(await publicDocuments.statusList(place.slug, '2', 'revocation', false)).toBeUndefined();
-    expect(await publicDocuments.statusList(place.slug, 'NaN', 'revocation', false)).toBeUndefined();
     expect(await publicDocuments.statusList(place.slug, '1', 'constructor', false)).toBeUndefined();
     expect(await publicDocuments.statusList('nowhere', '1', 'revocation', false)).toBeUndefined();
   });

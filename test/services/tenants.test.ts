@@ -1,21 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, expectRefusedUnchanged, finnishContent, type Story, type World } from '../fakes.ts';
+import { expectRefusedUnchanged, finnishContent, type Story, worldAfter } from '../fakes.ts';
 import { expectAbsent, named, nothing, operations, others, publicReadings, subjectsOf } from './operations.ts';
 
 /** An institution can never act on another's data, nor read what is not public there. */
 describe('between institutions', () => {
-  let world: World;
-  let mine: Story;
-  let theirs: Story;
-  beforeEach(async () => {
-    world = await createWorld();
-    mine = await world.story(world.provsjo);
+  const begin = worldAfter(async ({ story, provsjo, koesaari }) => ({
+    mine: await story(provsjo),
     // Another code and another person, so that nothing of theirs is found by what is mine.
-    theirs = await world.story(world.koesaari, {
+    theirs: await story(koesaari, {
       code: 'vesi',
       content: finnishContent,
       learner: { nameAsAwarded: 'Mo', birthDate: '1980-01-01' },
-    });
+    }),
+  }));
+  let world: Awaited<ReturnType<typeof begin>>;
+  let mine: Story;
+  let theirs: Story;
+  beforeEach(async () => {
+    world = await begin();
+    ({ mine, theirs } = world.made);
   });
 
   test('every method of every service is in the tables of this walk', () => {

@@ -10,8 +10,11 @@ import type { PublishedEntry } from '../../src/services/ports/index.ts';
 import type { DraftView } from '../../src/services/catalogue/drafting.ts';
 import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
 import type { Ports } from '../../src/services/ports/index.ts';
-import { completeContent, finnishContent } from './content.ts';
-import { type FakeWorld, fakePorts } from './ports.ts';
+import type { Services } from '../../src/services/index.ts';
+import type { Row } from '../../src/store/connection/tables.ts';
+import { tamper } from '../databases/rows.ts';
+import { completeContent, finnishContent } from '../fakes/content.ts';
+import { madeOnce, stageBlank, type Staged } from './saved.ts';
 
 /** Who works at every institution of the tests: one person for each role, and some that tell rules apart. */
 const people = {
@@ -65,8 +68,12 @@ const finnish: InstitutionInput = {
   units: [{ code: 'VESI', name: { fi: 'Vesi' } }],
 };
 
-export type World = FakeWorld &
+export type World = Staged &
   Readonly<{
+    /** A statement of a burglar's, or of a fault's: past every trigger and foreign key. */
+    tamper(statement: string): Promise<void>;
+    /** The decisions by which something was revoked. */
+    revocations(): Promise<readonly Row<'decision'>[]>;
     /** Swedish; a second person approves before publication. */
     provsjo: Place;
     /** Finnish; review is waived. */
@@ -107,34 +114,33 @@ export const revokeDecision = { ground: 'awarded-in-error', capacity: 'head of d
 
 export const anyone: LearnerInput = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };
 
-/** Two institutions and what happens at them, through the services as their staff would. */
-export async function createWorld(overrides: Partial<Ports> = {}): Promise<World> {
-  const fake = fakePorts(overrides);
-  const { services, clock } = fake;
-  const { institutions, access, drafting, catalogue, offerings, registrations, completions, awarding } = services;
+type Steps = Omit<World, keyof Staged | 'tamper' | 'revocations' | 'provsjo' | 'koesaari'>;
 
-  async function place(input: InstitutionInput, content: CompleteContent): Promise<Place> {
-    const institution = await institutions.create(input);
-    const keys: Partial<Record<Person, string>> = {};
-    const actors: Partial<Record<Person, Actor>> = {};
-    for (const [person, theirs] of Object.entries(people) as [Person, readonly Role[]][]) {
-      const member = await institutions.addStaff(input.slug, `${person} of ${input.slug}`, theirs);
-      const { key } = await institutions.addStaffKey(input.slug, member.id);
-      keys[person] = key;
-      actors[person] = await access.authenticate(key);
-    }
-    const { key } = await institutions.addMachineKey(input.slug, 'study register', roles);
-    return {
-      institution,
-      slug: input.slug,
-      content,
-      unit: input.units?.[0]?.code ?? '',
-      actors: actors as Record<Person, Actor>,
-      keys: keys as Record<Person, string>,
-      machine: await access.authenticate(key),
-    };
+async function settle({ institutions, access }: Services, input: InstitutionInput, content: CompleteContent) {
+  const institution = await institutions.create(input);
+  const keys: Partial<Record<Person, string>> = {};
+  const actors: Partial<Record<Person, Actor>> = {};
+  for (const [person, theirs] of Object.entries(people) as [Person, readonly Role[]][]) {
+    const member = await institutions.addStaff(input.slug, `${person} of ${input.slug}`, theirs);
+    const { key } = await institutions.addStaffKey(input.slug, member.id);
+    keys[person] = key;
+    actors[person] = await access.authenticate(key);
   }
+  const { key } = await institutions.addMachineKey(input.slug, 'study register', roles);
+  return {
+    institution,
+    slug: input.slug,
+    content,
+    unit: input.units?.[0]?.code ?? '',
+    actors: actors as Record<Person, Actor>,
+    keys: keys as Record<Person, string>,
+    machine: await access.authenticate(key),
+  };
+}
 
+/** What happens at an institution, through the services as its staff would do it. */
+function stepsOf({ drafting, catalogue, institutions, access, ...services }: Services): Steps {
+  const { offerings, registrations, completions, awarding } = services;
   const usual = 'vatten';
   const drafted: World['drafted'] = ({ actors, slug, unit, content: theirs }, code = usual, content = theirs) =>
     drafting.create(actors.editor, slug, { slug: code, ownerUnit: unit, content });
@@ -180,8 +186,7 @@ export async function createWorld(overrides: Partial<Ports> = {}): Promise<World
     return { code, version, offering, registration, completion };
   };
 
-  const world: Omit<World, 'provsjo' | 'koesaari'> = {
-    ...fake,
+  return {
     drafted,
     approved,
     published,
@@ -199,8 +204,36 @@ export async function createWorld(overrides: Partial<Ports> = {}): Promise<World
       return { ...before, award: await awarded(place, before.completion) };
     },
   };
-  const two = { provsjo: await place(swedish, completeContent), koesaari: await place(finnish, finnishContent) };
+}
+
+const places = madeOnce(stageBlank, async ({ services, clock }) => {
+  const provsjo = await settle(services, swedish, completeContent);
+  const koesaari = await settle(services, finnish, finnishContent);
   // Whatever follows is later than the setting up.
   clock.advance(1000);
-  return { ...world, ...two };
+  return { provsjo, koesaari };
+});
+
+const worldOf = (staged: Staged, { provsjo, koesaari }: Pick<World, 'provsjo' | 'koesaari'>): World => ({
+  ...staged,
+  ...stepsOf(staged.services),
+  provsjo,
+  koesaari,
+  tamper: (statement) => tamper(staged.db, statement),
+  revocations: () => staged.db.selectFrom('decision').selectAll().where('kind', '=', 'revoke').execute(),
+});
+
+/** Two institutions and nothing that happened at them; of one file only one at a time is in force. */
+export async function createWorld(overrides: Partial<Ports> = {}): Promise<World> {
+  const { staged, value } = await places(overrides);
+  return worldOf(staged, value);
+}
+
+/** The same after something that most tests of a file begin with. */
+export function worldAfter<T>(make: (world: World) => Promise<T>): () => Promise<World & Readonly<{ made: T }>> {
+  const begin = madeOnce(createWorld, async (world) => ({ world, made: await make(world) }));
+  return async () => {
+    const { staged, value } = await begin();
+    return { ...worldOf(staged, value.world), made: value.made };
+  };
 }
