@@ -10,10 +10,7 @@ import type { OfferingInput } from '../../domain/catalogue/offering.ts';
 import type { ParticipantCategory } from '../../domain/enrolment/registration.ts';
 import type { Role } from '../../domain/institution/staff.ts';
 import type { AuditEvent, PreparedCredential } from '../../services/ports/index.ts';
-
-/** Written as text: of the two drivers, one would make an SQL array of a JavaScript one. */
-type Json<T> = ColumnType<T, string, string>;
-type MaybeJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+import type { Json, MaybeJson } from './columns.ts';
 
 /** The tables as migrations/ makes them. */
 export interface Database {
