@@ -1,90 +1,21 @@
 import type { Kysely } from 'kysely';
-import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Offerings } from '../../services/ports/index.ts';
 import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
-import { jsonOrNull, present } from '../connection/rows.ts';
-import type { Database, Row } from '../connection/tables.ts';
-
-const columns = [
-  'institution_id',
-  'id',
-  'microcredential_id',
-  'version',
-  'start_date',
-  'end_date',
-  'language',
-  'mode',
-  'pace',
-  'places',
-  'location',
-  'learning_centre',
-  'fee_amount',
-  'fee_currency',
-  'application',
-  'apply_by',
-  'cancelled_at',
-  'created_at',
-] as const;
-
-const toOffering = (row: Row<'offering'>): Offering => ({
-  id: row.id,
-  institutionId: row.institution_id,
-  microcredentialId: row.microcredential_id,
-  version: row.version,
-  startDate: row.start_date,
-  endDate: row.end_date,
-  language: row.language,
-  mode: row.mode,
-  application: row.application,
-  createdAt: row.created_at,
-  ...present({
-    pace: row.pace,
-    places: row.places,
-    location: row.location,
-    learningCentre: row.learning_centre,
-    fee:
-      row.fee_amount === null || row.fee_currency === null
-        ? null
-        : { amount: row.fee_amount, currency: row.fee_currency },
-    applyBy: row.apply_by,
-    cancelledAt: row.cancelled_at,
-  }),
-});
+import type { Database } from '../connection/tables.ts';
+import { offeringMap } from './offering-table.ts';
 
 export function createOfferings(db: Kysely<Database>): Offerings {
   const of = (institutionId: string) =>
-    db.selectFrom('offering').select(columns).where('institution_id', '=', institutionId);
+    db.selectFrom('offering').select(offeringMap.columns).where('institution_id', '=', institutionId);
 
   return {
     async insert(offering) {
-      await db
-        .insertInto('offering')
-        .values({
-          institution_id: offering.institutionId,
-          id: offering.id,
-          microcredential_id: offering.microcredentialId,
-          version: offering.version,
-          start_date: offering.startDate,
-          end_date: offering.endDate,
-          language: offering.language,
-          mode: offering.mode,
-          pace: offering.pace ?? null,
-          places: offering.places ?? null,
-          location: jsonOrNull(offering.location),
-          learning_centre: offering.learningCentre ?? null,
-          fee_amount: offering.fee?.amount ?? null,
-          fee_currency: offering.fee?.currency ?? null,
-          application: offering.application,
-          apply_by: offering.applyBy ?? null,
-          cancelled_at: offering.cancelledAt ?? null,
-          created_at: offering.createdAt,
-        })
-        .execute();
+      await db.insertInto('offering').values(offeringMap.toRow(offering)).execute();
     },
 
     async find(institutionId, id) {
       const row = await of(institutionId).where('id', '=', id).executeTakeFirst();
-      return row && toOffering(row);
+      return row && offeringMap.toItem(row);
     },
 
     async upcoming(institutionId, microcredentialId, today, limit) {
@@ -96,7 +27,7 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(toOffering);
+      return rows.map(offeringMap.toItem);
     },
 
     async list(institutionId, microcredentialId, page) {
@@ -107,7 +38,7 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .orderBy('id')
         .limit(rowsFor(page))
         .execute();
-      return pageOf(rows, page, (row) => [row.start_date, row.id], toOffering);
+      return pageOf(rows, page, (row) => [row.start_date, row.id], offeringMap.toItem);
     },
   };
 }

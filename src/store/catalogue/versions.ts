@@ -3,7 +3,7 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { Microcredentials } from '../../services/ports/index.ts';
 import { olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
-import { institutionColumns, toInstitution } from '../institution/institutions.ts';
+import { institutionMap } from '../institution/institution-table.ts';
 import type { Database, Row } from '../connection/tables.ts';
 
 type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'versions' | 'catalogue'>;
@@ -56,8 +56,8 @@ export function createVersions(db: Kysely<Database>): Versions {
   async function institutionsOf(rows: readonly Readonly<{ institution_id: string }>[]) {
     const ids = [...new Set(rows.map((row) => row.institution_id))];
     if (ids.length === 0) return new Map<string, Institution>();
-    const found = await db.selectFrom('institution').select(institutionColumns).where('id', 'in', ids).execute();
-    return new Map(found.map((row) => [row.id, toInstitution(row)]));
+    const found = await db.selectFrom('institution').select(institutionMap.columns).where('id', 'in', ids).execute();
+    return new Map(found.map((row) => [row.id, institutionMap.toItem(row)]));
   }
 
   return {

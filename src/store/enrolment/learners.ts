@@ -1,60 +1,18 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Learner, LearnerIdentifier } from '../../domain/enrolment/learner.ts';
+import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Learners } from '../../services/ports/index.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { createPersonLock } from './person-lock.ts';
-import { present } from '../connection/rows.ts';
 import type { Database, Row } from '../connection/tables.ts';
+import { identifierMap, learnerMap } from './learner-table.ts';
 
-const columns = [
-  'institution_id',
-  'id',
-  'name_as_awarded',
-  'given_name',
-  'family_name',
-  'birth_date',
-  'email',
-  'protected',
-  'alias',
-  'created_at',
-] as const;
-const identifierColumns = ['kind', 'value', 'valid_from', 'valid_to'] as const;
-type IdentifierRow = Pick<Row<'learner_identifier'>, (typeof identifierColumns)[number]>;
+type LearnerRow = Parameters<typeof learnerMap.toItem>[0] &
+  Readonly<{ identifiers: readonly Parameters<typeof identifierMap.toItem>[0][] }>;
 
-const toLearner = (row: Row<'learner'> & Readonly<{ identifiers: readonly IdentifierRow[] }>): Learner => ({
-  id: row.id,
-  institutionId: row.institution_id,
-  nameAsAwarded: row.name_as_awarded,
-  identifiers: row.identifiers.map(toIdentifier),
-  protected: row.protected,
-  createdAt: row.created_at,
-  ...present({
-    givenName: row.given_name,
-    familyName: row.family_name,
-    birthDate: row.birth_date,
-    email: row.email,
-    alias: row.alias,
-  }),
-});
-
-const toIdentifier = (row: IdentifierRow): LearnerIdentifier => ({
-  kind: row.kind,
-  value: row.value,
-  ...present({ from: row.valid_from, to: row.valid_to }),
-});
-
-const toRow = (learner: Learner): Row<'learner'> => ({
-  institution_id: learner.institutionId,
-  id: learner.id,
-  name_as_awarded: learner.nameAsAwarded,
-  given_name: learner.givenName ?? null,
-  family_name: learner.familyName ?? null,
-  birth_date: learner.birthDate ?? null,
-  email: learner.email ?? null,
-  protected: learner.protected,
-  alias: learner.alias ?? null,
-  created_at: learner.createdAt,
+const toLearner = (row: LearnerRow): Learner => ({
+  ...learnerMap.toItem(row),
+  identifiers: row.identifiers.map(identifierMap.toItem),
 });
 
 const toIdentifierRows = (learner: Learner): Row<'learner_identifier'>[] =>
@@ -62,22 +20,19 @@ const toIdentifierRows = (learner: Learner): Row<'learner_identifier'>[] =>
     institution_id: learner.institutionId,
     learner_id: learner.id,
     position,
-    kind: identifier.kind,
-    value: identifier.value,
-    valid_from: identifier.from ?? null,
-    valid_to: identifier.to ?? null,
+    ...identifierMap.toRow(identifier),
   }));
 
 export function createLearners(db: Kysely<Database>): Learners {
   const of = (institutionId: string, { seesProtected }: Readonly<{ seesProtected: boolean }>) =>
     db
       .selectFrom('learner')
-      .select(columns)
+      .select(learnerMap.columns)
       .select((learner) =>
         jsonArrayFrom(
           learner
             .selectFrom('learner_identifier')
-            .select(identifierColumns)
+            .select(identifierMap.columns)
             .whereRef('learner_identifier.institution_id', '=', 'learner.institution_id')
             .whereRef('learner_identifier.learner_id', '=', 'learner.id')
             .orderBy('position'),
@@ -91,11 +46,11 @@ export function createLearners(db: Kysely<Database>): Learners {
     async insert(learner) {
       const identifiers = toIdentifierRows(learner);
       if (identifiers.length === 0) {
-        await db.insertInto('learner').values(toRow(learner)).execute();
+        await db.insertInto('learner').values(learnerMap.toRow(learner)).execute();
         return;
       }
       await db
-        .with('person', (query) => query.insertInto('learner').values(toRow(learner)))
+        .with('person', (query) => query.insertInto('learner').values(learnerMap.toRow(learner)))
         .insertInto('learner_identifier')
         .values(identifiers)
         .execute();
@@ -127,7 +82,7 @@ export function createLearners(db: Kysely<Database>): Learners {
         family_name,
         birth_date,
         email,
-      } = toRow(learner);
+      } = learnerMap.toRow(learner);
       await db
         .updateTable('learner')
         .set({ name_as_awarded, given_name, family_name, birth_date, email })

@@ -1,39 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Registration } from '../../domain/enrolment/registration.ts';
 import type { Registrations, Visibility } from '../../services/ports/index.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
-import { present } from '../connection/rows.ts';
-import type { Database, Row } from '../connection/tables.ts';
-
-const columns = [
-  'registration.institution_id',
-  'registration.id',
-  'registration.offering_id',
-  'registration.learner_id',
-  'registration.category',
-  'registration.client_name',
-  'registration.client_number',
-  'registration.source',
-  'registration.external_id',
-  'registration.created_at',
-] as const;
-
-const toRegistration = (row: Row<'registration'>): Registration => ({
-  id: row.id,
-  institutionId: row.institution_id,
-  offeringId: row.offering_id,
-  learnerId: row.learner_id,
-  category: row.category,
-  createdAt: row.created_at,
-  ...present({
-    client:
-      row.client_name === null
-        ? null
-        : { name: row.client_name, ...present({ organisationNumber: row.client_number }) },
-    source: row.source,
-    externalId: row.external_id,
-  }),
-});
+import type { Database } from '../connection/tables.ts';
+import { registrationMap } from './registration-table.ts';
 
 export function createRegistrations(db: Kysely<Database>): Registrations {
   const of = (institutionId: string, { seesProtected }: Visibility) =>
@@ -44,32 +13,18 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
           .onRef('learner.institution_id', '=', 'registration.institution_id')
           .onRef('learner.id', '=', 'registration.learner_id'),
       )
-      .select(columns)
+      .select(registrationMap.columns)
       .where('registration.institution_id', '=', institutionId)
       .$if(!seesProtected, (query) => query.where('learner.protected', '=', false));
 
   return {
     async insert(registration) {
-      await db
-        .insertInto('registration')
-        .values({
-          institution_id: registration.institutionId,
-          id: registration.id,
-          offering_id: registration.offeringId,
-          learner_id: registration.learnerId,
-          category: registration.category,
-          client_name: registration.client?.name ?? null,
-          client_number: registration.client?.organisationNumber ?? null,
-          source: registration.source ?? null,
-          external_id: registration.externalId ?? null,
-          created_at: registration.createdAt,
-        })
-        .execute();
+      await db.insertInto('registration').values(registrationMap.toRow(registration)).execute();
     },
 
     async find(institutionId, id, visibility) {
       const row = await of(institutionId, visibility).where('registration.id', '=', id).executeTakeFirst();
-      return row && toRegistration(row);
+      return row && registrationMap.toItem(row);
     },
 
     // Asked by the system it comes from, to learn whether it was sent already: the person is not looked at.
@@ -78,7 +33,7 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
         .where('registration.source', '=', source)
         .where('registration.external_id', '=', externalId)
         .executeTakeFirst();
-      return row && toRegistration(row);
+      return row && registrationMap.toItem(row);
     },
 
     async list(institutionId, offeringId, page, visibility) {
@@ -89,7 +44,7 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
         .orderBy('registration.id', 'desc')
         .limit(rowsFor(page))
         .execute();
-      return pageOf(rows, page, newestFirst, toRegistration);
+      return pageOf(rows, page, newestFirst, registrationMap.toItem);
     },
   };
 }

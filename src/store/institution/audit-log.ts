@@ -1,49 +1,14 @@
 import type { Kysely } from 'kysely';
 import { genesis } from '../../domain/institution/audit-chain.ts';
-import type { AuditEvent, AuditLog } from '../../services/ports/index.ts';
-import type { Database, Row } from '../connection/tables.ts';
-
-const columns = [
-  'institution_id',
-  'sequence',
-  'at',
-  'actor',
-  'action',
-  'subjects',
-  'detail',
-  'previous_hash',
-  'hash',
-] as const;
+import type { AuditLog } from '../../services/ports/index.ts';
+import type { Database } from '../connection/tables.ts';
+import { eventMap } from './audit-table.ts';
 
 /** A chain may be longer than memory: whoever wants all of it asks again. */
 const pageLength = 1000;
 
 /** The first link hangs on nothing. */
 const beginning = { sequence: 0, hash: genesis };
-
-const toEvent = (row: Row<'audit_event'>): AuditEvent => ({
-  institutionId: row.institution_id,
-  sequence: row.sequence,
-  at: row.at,
-  actor: row.actor,
-  action: row.action,
-  subjects: row.subjects,
-  detail: row.detail,
-  previousHash: row.previous_hash,
-  hash: row.hash,
-});
-
-const toRow = (event: AuditEvent) => ({
-  institution_id: event.institutionId,
-  sequence: event.sequence,
-  at: event.at,
-  actor: event.actor,
-  action: event.action,
-  subjects: JSON.stringify(event.subjects),
-  detail: JSON.stringify(event.detail),
-  previous_hash: event.previousHash,
-  hash: event.hash,
-});
 
 export function createAuditLog(db: Kysely<Database>): AuditLog {
   const locked = (institutionId: string) =>
@@ -75,7 +40,7 @@ export function createAuditLog(db: Kysely<Database>): AuditLog {
         throw new Error(
           `Audit event ${event.sequence} of institution ${event.institutionId} does not follow the head of its chain`,
         );
-      await db.insertInto('audit_event').values(toRow(event)).execute();
+      await db.insertInto('audit_event').values(eventMap.toRow(event)).execute();
     },
 
     // One statement: head and last event are of one moment.
@@ -100,13 +65,13 @@ export function createAuditLog(db: Kysely<Database>): AuditLog {
     async list(institutionId, after = 0, limit = pageLength) {
       const rows = await db
         .selectFrom('audit_event')
-        .select(columns)
+        .select(eventMap.columns)
         .where('institution_id', '=', institutionId)
         .where('sequence', '>', after)
         .orderBy('sequence')
         .limit(limit)
         .execute();
-      return rows.map(toEvent);
+      return rows.map(eventMap.toItem);
     },
   };
 }

@@ -1,18 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Actor, StaffMember } from '../../domain/institution/staff.ts';
 import type { Staff } from '../../services/ports/index.ts';
-import { jsonOrNull, present } from '../connection/rows.ts';
+import { jsonOrNull } from '../connection/rows.ts';
 import type { Database, Row } from '../connection/tables.ts';
-
-const columns = ['institution_id', 'id', 'name', 'roles', 'ended_at'] as const;
-
-const toMember = (row: Omit<Row<'staff_member'>, 'created_at'>): StaffMember => ({
-  id: row.id,
-  institutionId: row.institution_id,
-  name: row.name,
-  roles: row.roles,
-  ...present({ endedAt: row.ended_at }),
-});
+import { memberMap } from './staff-table.ts';
 
 type ActorRow = Pick<Row<'api_key'>, 'institution_id' | 'id' | 'staff_member_id' | 'client_roles'> &
   Readonly<{ roles: StaffMember['roles'] | null }>;
@@ -27,31 +18,24 @@ const toActor = (row: ActorRow): Actor => ({
 
 export function createStaff(db: Kysely<Database>): Staff {
   const membersOf = (institutionId: string) =>
-    db.selectFrom('staff_member').select(columns).where('institution_id', '=', institutionId);
+    db.selectFrom('staff_member').select(memberMap.columns).where('institution_id', '=', institutionId);
 
   return {
     async insert(member, createdAt) {
       await db
         .insertInto('staff_member')
-        .values({
-          institution_id: member.institutionId,
-          id: member.id,
-          name: member.name,
-          roles: JSON.stringify(member.roles),
-          ended_at: member.endedAt ?? null,
-          created_at: createdAt,
-        })
+        .values({ ...memberMap.toRow(member), created_at: createdAt })
         .execute();
     },
 
     async find(institutionId, id) {
       const row = await membersOf(institutionId).where('id', '=', id).executeTakeFirst();
-      return row && toMember(row);
+      return row && memberMap.toItem(row);
     },
 
     async list(institutionId) {
       const rows = await membersOf(institutionId).orderBy('created_at').orderBy('id').execute();
-      return rows.map(toMember);
+      return rows.map(memberMap.toItem);
     },
 
     async insertKey(key) {

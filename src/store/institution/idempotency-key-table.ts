@@ -1,0 +1,9 @@
+/** A key that was used, and what was answered: no body while the first request is at work. */
+export type IdempotencyKeyTable = {
+  institution_id: string;
+  key_digest: string;
+  request_digest: string;
+  at: Date;
+  status: number | null;
+  body: string | null;
+};

@@ -1,0 +1,2 @@
+/** Of the whole service; none belongs to an institution. */
+export type SettingTable = { name: string; value: string };
