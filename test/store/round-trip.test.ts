@@ -147,7 +147,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.microcredentials.findVersion('umu', world.microcredential.id, 1), world.version);
     same(await stores.microcredentials.versions('umu', world.microcredential.id), [world.version]);
     same(await stores.microcredentials.catalogue({ limit: 5 }), {
-      items: [{ institution: world.institution, slug: 'vatten', version: world.version }],
+      items: [{ institution: world.institution, microcredentialSlug: 'vatten', version: world.version }],
     });
   });
 
@@ -231,7 +231,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     await stores.awards.setState('umu', world.award.id, 'revoked', noon);
     const revoked = { ...world.award, state: 'revoked', revokedAt: noon };
     same(await stores.awards.findPublic(world.award.id), { award: revoked, isProtected: false });
-    const entry = { award: revoked, slug: world.microcredential.slug };
+    const entry = { award: revoked, microcredentialSlug: world.microcredential.slug };
     same(await stores.awards.list('umu', { limit: 5 }, everyone), { items: [entry] });
   });
 
