@@ -67,7 +67,6 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
       await inside.idempotency.claim('umu', 'key', 'request', noon, new Date(0));
       await inside.idempotency.remember('umu', 'key', {
         requestDigest: 'request',
-        status: 200,
         body: JSON.stringify(learner),
       });
     });

@@ -23,7 +23,6 @@ export function createOnce({ now, sha256, canonicalJson }: Pick<Ports, 'now' | '
       const result = await work();
       await stores.idempotency.remember(actor.institutionId, keyDigest, {
         requestDigest,
-        status: 200,
         body: JSON.stringify(result),
       });
       return result;

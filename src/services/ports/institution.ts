@@ -60,7 +60,7 @@ export interface AuditLog {
   list(institutionId: string, after?: number, limit?: number): Promise<readonly AuditEvent[]>;
 }
 
-export type RememberedReply = Readonly<{ requestDigest: string; status: number; body: string }>;
+export type RememberedReply = Readonly<{ requestDigest: string; body: string }>;
 
 export interface IdempotencyKeys {
   /**

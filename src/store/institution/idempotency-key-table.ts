@@ -4,6 +4,5 @@ export type IdempotencyKeyTable = {
   key_digest: string;
   request_digest: string;
   at: Date;
-  status: number | null;
   body: string | null;
 };

@@ -1,15 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { IdempotencyKeys, RememberedReply } from '../../services/ports/index.ts';
-import type { Database, Row } from '../connection/tables.ts';
+import type { Database } from '../connection/tables.ts';
+import type { IdempotencyKeyTable } from './idempotency-key-table.ts';
 
 /** How many replies that are past their time go with each claim; more than come in, so none stays. */
 const swept = 20;
 
 /** Undefined where a claim was left without a reply: there is nothing to repeat. */
-function toReply(row: Pick<Row<'idempotency_key'>, 'request_digest' | 'status' | 'body'>): RememberedReply | undefined {
-  if (row.status === null || row.body === null) return undefined;
-  return { requestDigest: row.request_digest, status: row.status, body: row.body };
-}
+const toReply = ({
+  request_digest,
+  body,
+}: Pick<IdempotencyKeyTable, 'request_digest' | 'body'>): RememberedReply | undefined =>
+  body === null ? undefined : { requestDigest: request_digest, body };
 
 export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
   const write = (institutionId: string, keyDigest: string) =>
@@ -53,7 +55,7 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
     if (taken) return undefined;
     const standing = await db
       .selectFrom('idempotency_key')
-      .select(['request_digest', 'status', 'body', 'at'])
+      .select(['request_digest', 'body', 'at'])
       .where('institution_id', '=', institutionId)
       .where('key_digest', '=', keyDigest)
       .forUpdate()
@@ -64,9 +66,7 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
       if (standing.at > at) await write(institutionId, keyDigest).set({ at }).execute();
       return reply;
     }
-    await write(institutionId, keyDigest)
-      .set({ request_digest: requestDigest, at, status: null, body: null })
-      .execute();
+    await write(institutionId, keyDigest).set({ request_digest: requestDigest, at, body: null }).execute();
     return undefined;
   };
 
@@ -81,9 +81,7 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
     },
 
     async remember(institutionId, keyDigest, reply) {
-      await write(institutionId, keyDigest)
-        .set({ request_digest: reply.requestDigest, status: reply.status, body: reply.body })
-        .execute();
+      await write(institutionId, keyDigest).set({ request_digest: reply.requestDigest, body: reply.body }).execute();
     },
   };
 }

@@ -6,10 +6,8 @@ export const idempotencySetting = migration(
     key_digest text not null,
     request_digest text not null,
     at timestamptz(3) not null,
-    status integer check (status between 100 and 599),
     body text,
-    primary key (institution_id, key_digest),
-    check ((status is null) = (body is null))
+    primary key (institution_id, key_digest)
   )`,
   `create index idempotency_key_by_age on idempotency_key (institution_id, at)`,
 
