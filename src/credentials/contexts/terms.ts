@@ -1,12 +1,10 @@
 import { createAddresses } from '../../domain/shared/addresses.ts';
+import { isObject, type JsonObject } from '../../domain/shared/json.ts';
 import { knownContexts } from './document-loader.ts';
 
 // What the bundled contexts say about their terms, as far as a reader of JSON must know it. It is worked out from the
 // contexts themselves: two terms with one IRI are one member to a signature, whatever a person calls them.
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 type Definition = Readonly<{
@@ -19,7 +17,7 @@ type Definition = Readonly<{
 }>;
 
 /** `term`, `prefix:name` or an absolute IRI, by the terms defined around it. */
-function expand(value: string, around: Json, depth = 0): string {
+function expand(value: string, around: JsonObject, depth = 0): string {
   const colon = value.indexOf(':');
   const definition = around[colon < 0 ? value : value.slice(0, colon)];
   const iri = isObject(definition) ? definition['@id'] : definition;
@@ -28,14 +26,14 @@ function expand(value: string, around: Json, depth = 0): string {
 }
 
 /** Every definition of a context and of the contexts that its types and properties bring with them. */
-function definitionsIn(context: unknown, around: Json = {}): Definition[] {
+function definitionsIn(context: unknown, around: JsonObject = {}): Definition[] {
   return listOf(context)
     .filter(isObject)
     .flatMap((one) => {
       const scope = { ...around, ...one };
       return Object.entries(one).flatMap(([term, definition]): Definition[] => {
         if (term.startsWith('@') || definition === null) return [];
-        const detail: Json = isObject(definition) ? definition : { '@id': definition };
+        const detail: JsonObject = isObject(definition) ? definition : { '@id': definition };
         const id = typeof detail['@id'] === 'string' ? detail['@id'] : term;
         const iri = expand(id, scope);
         const datatype = typeof detail['@type'] === 'string' ? expand(detail['@type'], scope) : undefined;

@@ -1,6 +1,7 @@
+import { isObject } from '../../domain/shared/json.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { readDigests } from './digests.ts';
-import { asList, isObject, isUrl, momentOf, typesOf } from './values.ts';
+import { asList, isUrl, momentOf, typesOf } from './values.ts';
 
 export type Rule = (document: JsonObject) => string | undefined;
 

@@ -1,9 +1,6 @@
-import type { JsonObject } from '../../services/ports/index.ts';
+import { isObject, type JsonObject } from '../../domain/shared/json.ts';
 
 /** Readers of untrusted JSON: each says what it found or undefined, and none throws. */
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const asList = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 

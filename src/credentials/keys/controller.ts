@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/shared/json.ts';
 import canonicalize from 'canonicalize';
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { FetchFault } from '../../domain/verification/verification.ts';
@@ -6,7 +7,7 @@ import type { Bytes } from '../document/encoding.ts';
 import { unfetched } from '../document/unfetched.ts';
 import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { failed, unknown, type Fault } from '../document/fault.ts';
-import { asList, idOf, isObject, momentOf, objectsOf, textOf } from '../document/values.ts';
+import { asList, idOf, momentOf, objectsOf, textOf } from '../document/values.ts';
 import { sameId } from '../document/identifiers.ts';
 import { didWebUrl } from './did-web.ts';
 import { publicKeyOf } from './methods.ts';

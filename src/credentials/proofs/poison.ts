@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../services/ports/index.ts';
+import { isObject } from '../../domain/shared/json.ts';
 
 // The JSON-LD library keeps nodes under their ids in plain objects, so a node called "__proto__" or "constructor" would
 // write into what all objects share, for the whole process and until it ends (jsonld 9, lib/nodeMap.js). No IRI is
@@ -28,8 +28,6 @@ type Terms = {
   vocabulary: boolean;
 };
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 function readDefinition(terms: Terms, term: string, definition: unknown): void {

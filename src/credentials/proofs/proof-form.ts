@@ -1,7 +1,8 @@
+import { isObject } from '../../domain/shared/json.ts';
 import * as base58 from 'base58-universal';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { supportedCryptosuite } from './data-integrity.ts';
-import { asList, isObject, isUrl, momentOf, textOf } from '../document/values.ts';
+import { asList, isUrl, momentOf, textOf } from '../document/values.ts';
 
 /** 64 bytes in base58-btc. Looked at before it is decoded: decoding takes time that grows with the square of the length. */
 const signatureForm = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/;

@@ -24,7 +24,7 @@ import { checkProof } from './checks/proof.ts';
 import { checkStatus } from './checks/status.ts';
 import { createVerificationContext, type VerificationContext, type Tools } from './context.ts';
 import { createSummaryReader } from './summary/summary.ts';
-import { isObject } from '../document/values.ts';
+import { isObject } from '../../domain/shared/json.ts';
 import { createVerifiedLists } from './checks/verified-lists.ts';
 
 /** What is asked of a document, in the order in which it is reported. */

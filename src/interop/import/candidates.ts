@@ -1,4 +1,5 @@
-import { isObject, type Value } from './parts.ts';
+import { isObject } from '../../domain/shared/json.ts';
+import { type Value } from './parts.ts';
 
 const mostCandidates = 1000;
 

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../../domain/shared/json.ts';
 import { Notes } from './notes.ts';
 import {
   absent,
@@ -6,9 +7,7 @@ import {
   hasType,
   identifying,
   idOf,
-  isObject,
   isReference,
-  type JsonObject,
   keyOf,
   type Leftover,
   type Part,

@@ -1,4 +1,4 @@
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject } from '../../domain/shared/json.ts';
 
 /** A value with the place (JSON Pointer) where it stands. */
 export type Value = Readonly<{ value: unknown; pointer: string }>;
@@ -20,8 +20,6 @@ const plainName = /^@?[A-Za-z][\w:-]{0,63}$/;
 export const isPlainName = (name: string): boolean => plainName.test(name);
 export const below = (pointer: string, name: string): string => (isPlainName(name) ? `${pointer}/${name}` : pointer);
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isReference = (value: JsonObject) => Object.keys(value).every((name) => identifying.includes(name));
 
 const ownMember = (value: JsonObject, member: string): unknown =>

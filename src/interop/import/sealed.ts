@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/shared/errors.ts';
 import { nestingDepth } from '../../domain/shared/json-limits.ts';
 import { decodeUtf8 } from '../../domain/shared/json-text.ts';
-import { isObject } from './parts.ts';
+import { isObject } from '../../domain/shared/json.ts';
 
 /** `isSealed` where the content stood in the payload of a signature, which is not checked here. */
 export type Opened = Readonly<{ content: unknown; isSealed: boolean }>;

@@ -1,10 +1,11 @@
+import { isObject, type JsonObject } from '../../domain/shared/json.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { LanguageCode } from '../../generated/vocab.ts';
 import type { ImportDocument } from './document.ts';
 import { longestSource, readableText } from './readable-text.ts';
 import { languageName, languageOfTag } from './languages.ts';
 import { quoted } from './notes.ts';
-import { absent, below, idOf, isObject, type JsonObject, type Part, type Place, type Value } from './parts.ts';
+import { absent, below, idOf, type Part, type Place, type Value } from './parts.ts';
 
 type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
 

@@ -1,6 +1,7 @@
+import { isObject } from '../../domain/shared/json.ts';
 import type { ImportDocument } from './document.ts';
 import { quoted } from './notes.ts';
-import { isObject, type Part, type Place, unique, type Value } from './parts.ts';
+import { type Part, type Place, unique, type Value } from './parts.ts';
 
 /** A code list of ours: each concept with its IRI in the European list. */
 type Concepts<Code extends string> = readonly Readonly<{

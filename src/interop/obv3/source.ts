@@ -1,10 +1,11 @@
+import { isObject } from '../../domain/shared/json.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { language, type LanguageCode } from '../../generated/vocab.ts';
 import { candidates } from '../import/candidates.ts';
 import { ImportDocument } from '../import/document.ts';
 import { languageOfTag } from '../import/languages.ts';
 import { quoted } from '../import/notes.ts';
-import { has, hasType, isObject, type Part, type Value } from '../import/parts.ts';
+import { has, hasType, type Part, type Value } from '../import/parts.ts';
 import { openSealed } from '../import/sealed.ts';
 import { Texts } from '../import/texts.ts';
 import { literal, onlyFirst } from '../import/values.ts';

@@ -1,12 +1,13 @@
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
 import type { Award } from '../../domain/award/award.ts';
+import type { JsonObject } from '../../domain/shared/json.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { PublishedEntry } from './catalogue.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { Report } from '../../domain/verification/verification.ts';
 import type { SigningKey } from './award.ts';
 
-export type JsonObject = { readonly [name: string]: unknown };
+export type { JsonObject };
 
 /** What a credential says, in the words of the domain; a format turns it into a document. */
 export type CredentialFacts = PublishedEntry &

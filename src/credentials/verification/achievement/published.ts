@@ -1,3 +1,4 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import type { Addresses } from '../../../domain/shared/addresses.ts';
 import { locales } from '../../../domain/shared/language.ts';
 import type { VersionDocument } from '../../../domain/catalogue/version.ts';
@@ -7,7 +8,7 @@ import { termsOf } from '../../contexts/terms.ts';
 import { achievementOf } from '../../forms/open-badge-3/open-badge-3.ts';
 import { createMeanings, type Meanings } from '../../document/meaning.ts';
 import { createNodes, type Nodes } from '../../document/nodes.ts';
-import { flat, isObject } from '../../document/values.ts';
+import { flat } from '../../document/values.ts';
 
 /** Whether a document is a published version as this software, here or elsewhere, writes it. */
 export const isVersionDocument = (json: unknown): json is VersionDocument =>

@@ -6,7 +6,7 @@ import { proofsFault } from '../../proofs/proof-form.ts';
 import { contextDigestFault } from './related-resources.ts';
 import { entriesFault } from './status-entry.ts';
 import type { VerificationContext } from '../context.ts';
-import { isObject } from '../../document/values.ts';
+import { isObject } from '../../../domain/shared/json.ts';
 
 /** What the standards refuse by form: those of the document, of its status and of its proofs. */
 function breachOf({ document, version }: VerificationContext): string | undefined {

@@ -1,3 +1,4 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { UnknownContext, type DocumentLoader } from '../../contexts/document-loader.ts';
 import type { Controllers, VerificationKey } from '../../keys/controller.ts';
@@ -5,7 +6,7 @@ import { canonical, holds, type Unsecured } from '../../proofs/data-integrity.ts
 import { documentLimits } from '../../document/limits.ts';
 import { failed, unknown, type Fault } from '../../document/fault.ts';
 import { haveSameId, proofForm } from '../../proofs/proof-form.ts';
-import { asList, isObject, momentOf } from '../../document/values.ts';
+import { asList, momentOf } from '../../document/values.ts';
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
 export type ProofResult = (Readonly<{ outcome: 'passed' }> | Fault) & Readonly<{ controller?: string }>;

@@ -1,7 +1,8 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { indexOf } from '../../status/bitstring.ts';
 import { unknown, type Fault } from '../../document/fault.ts';
-import { asList, isObject, isUrl, textOf, typesOf } from '../../document/values.ts';
+import { asList, isUrl, textOf, typesOf } from '../../document/values.ts';
 
 /** What to look up; `ignored` for a purpose that does not touch validity. */
 export type Lookup =

@@ -1,3 +1,4 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import { timestamp } from '../../../domain/shared/dates.ts';
 import { mostValues } from '../../../domain/shared/json-limits.ts';
 import { statusListLength } from '../../../domain/award/status-list.ts';
@@ -15,7 +16,7 @@ import type { CheckResult, ProblemName } from '../../document/problems.ts';
 import { checkProof } from './proof.ts';
 import type { Lookup } from './status-entry.ts';
 import type { VerificationContext } from '../context.ts';
-import { asList, idOf, isObject, momentOf, objectsOf, textOf, typesOf } from '../../document/values.ts';
+import { asList, idOf, momentOf, objectsOf, textOf, typesOf } from '../../document/values.ts';
 import { basisOf } from './list-basis.ts';
 
 type Wanted = Extract<Lookup, { outcome: 'lookup' }>;

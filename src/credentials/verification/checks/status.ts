@@ -1,9 +1,10 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import type { Findings } from '../../../domain/verification/verification.ts';
 import { inOneOrder, type CheckResult } from '../../document/problems.ts';
 import { readEntry } from './status-entry.ts';
 import { lookUp } from './status-list.ts';
 import type { VerificationContext } from '../context.ts';
-import { asList, isObject } from '../../document/values.ts';
+import { asList } from '../../document/values.ts';
 
 /** Undefined for an entry whose purpose does not touch validity: it is not looked up. */
 async function checkEntry(context: VerificationContext, entry: unknown): Promise<CheckResult | undefined> {

@@ -1,6 +1,7 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
-import { asList, isObject, objectsOf, typesOf } from '../../document/values.ts';
+import { asList, objectsOf, typesOf } from '../../document/values.ts';
 import { adviceOn } from './advice.ts';
 import type { Finding } from './finding.ts';
 import { recogniseJws } from './jws.ts';

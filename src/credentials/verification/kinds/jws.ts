@@ -1,8 +1,9 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import { jsonLimits } from '../../../domain/shared/json-limits.ts';
 import { decodeUtf8 } from '../../../domain/shared/json-text.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { fromBase64url } from '../../document/encoding.ts';
-import { asList, isObject, typesOf } from '../../document/values.ts';
+import { asList, typesOf } from '../../document/values.ts';
 import { adviceOn } from './advice.ts';
 import type { Finding } from './finding.ts';
 import { parseWithin } from './json-text.ts';

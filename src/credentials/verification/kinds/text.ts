@@ -1,5 +1,5 @@
 import { jsonLimits } from '../../../domain/shared/json-limits.ts';
-import { isObject } from '../../document/values.ts';
+import { isObject } from '../../../domain/shared/json.ts';
 import { adviceOn } from './advice.ts';
 import type { Finding } from './finding.ts';
 import { parseWithin } from './json-text.ts';

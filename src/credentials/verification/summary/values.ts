@@ -1,8 +1,9 @@
+import { isObject } from '../../../domain/shared/json.ts';
 import type { LanguageMap } from '../../../domain/shared/language.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { codeOf, isLanguageCode, type CodeList } from '../../document/codes.ts';
 import type { Nodes } from '../../document/nodes.ts';
-import { flat, isBlank, isObject, textOf } from '../../document/values.ts';
+import { flat, isBlank, textOf } from '../../document/values.ts';
 
 /** Text whose language the document does not tell (BCP 47 "und"). */
 const undetermined = 'und';
