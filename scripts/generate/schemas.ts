@@ -28,7 +28,8 @@ function withCodes(value: any, vocabularies: Vocabularies): any {
   if (name === undefined) return copy;
   const list = vocabularies.get(name);
   if (!list) throw new Error(`schemas/vocab/ has no list called ${name}`);
-  return { type: 'string', ...copy, enum: list['concepts'].map((concept: Json) => concept['code']) };
+  const codes = list['concepts'].map((concept: Json) => concept['code']);
+  return { type: 'string', ...copy, 'x-vocabulary': name, enum: codes };
 }
 
 /** The same value with every `$ref` in it written anew. */

@@ -28,6 +28,7 @@ function createAjv(schemas: Schemas): Ajv2020 {
     code: { source: true, esm: true, lines: true },
   });
   addFormats.default(ajv);
+  ajv.addKeyword('x-vocabulary');
   ajv.addFormat('web-address', /^https?:\/\/[^\s<>"{}|\\^`]+$/i);
   for (const [name, schema] of schemas) ajv.addSchema({ ...schema, $id: address(name) });
   return ajv;

@@ -24,5 +24,7 @@ export async function writeVocabularies(write: Write, vocabularies: Vocabularies
       `export type ${typeName(name)}Code = (typeof ${constName(name)})[number]['code'];\n`
     );
   });
-  await write('vocab.ts', lists.join('\n'));
+  const titles = Object.fromEntries([...vocabularies].map(([name, list]) => [constName(name), list['title']]));
+  const allTitles = `/** What each list is called, by the name of its constant. */\nexport const codeListTitles = ${JSON.stringify(titles, null, 2)} as const;\n`;
+  await write('vocab.ts', [...lists, allTitles].join('\n'));
 }

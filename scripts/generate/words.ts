@@ -3,7 +3,7 @@ import { type Json, read, type Write } from './files.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Keywords of JSON Schema that describe or hold others: no value is ever refused by one of these alone. */
-const silentKeywords = ['$schema', '$ref', 'title', 'description', 'properties', 'items', 'allOf'];
+const silentKeywords = ['$schema', '$ref', 'title', 'description', 'properties', 'items', 'allOf', 'x-vocabulary'];
 
 /** Every schema within this one, itself first. */
 function schemasIn(schema: Json): Json[] {

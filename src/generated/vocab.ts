@@ -711,3 +711,21 @@ export const supervision = [
 ] as const;
 export const supervisionScheme = "http://data.europa.eu/snb/supervision-verification/25831c2";
 export type SupervisionCode = (typeof supervision)[number]['code'];
+
+/** What each list is called, by the name of its constant. */
+export const codeListTitles = {
+  "assessment": "Types of assessment",
+  "country": "Countries and territories; \"europe\" marks those of Europe",
+  "cycle": "Cycles of the qualifications framework of the European Higher Education Area (QF-EHEA)",
+  "depthCode": "Swedish codes for level and depth of a course (SUHF, 2008)",
+  "eqf": "Levels of the European Qualifications Framework",
+  "iscedF": "Fields of education and training, ISCED-F 2013",
+  "language": "Languages of Europe",
+  "learningActivity": "Types of learning activity",
+  "learningOpportunity": "Types of learning opportunity",
+  "mode": "Modes of learning and of assessment",
+  "nqf": "Levels of the Swedish (SeQF) and Finnish (FiNQF) national qualifications frameworks",
+  "qualityAssurance": "Types of quality assurance and licence behind a learning opportunity",
+  "skillType": "Types of skill",
+  "supervision": "Supervision and identity verification during assessment"
+} as const;
