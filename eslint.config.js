@@ -56,8 +56,9 @@ export default defineConfig(
   },
 
   {
+    // What runs in a browser has the browser's own fetch and no other.
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/runtime/**', 'src/platform/**'],
+    ignores: ['src/runtime/**', 'src/platform/**', 'src/pages/client/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -7,7 +7,7 @@
  *   validators.js   one function per body and parameter set, with no eval in it
  *   words.ts        what a fault of form is called: patterns and formats in words, and the keywords in use
  *   contract.ts     the whole contract as one document, for /openapi.json and /docs
- *   assets.ts       style sheet and fonts of the pages, so that Node, Worker and tests read them alike
+ *   assets.ts       style sheets, script and fonts of the pages, so that Node, Worker and tests read them alike
  *
  * Run by `npm run generate`; `npm run check` fails when the committed files differ.
  */

@@ -9,7 +9,7 @@ import { handlers } from './handlers/index.ts';
 import { createCheckLimit } from './middleware/limit-checks.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
-import { respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './output/problem.ts';
+import { problems, respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './output/problem.ts';
 import { readInput } from './input/read-input.ts';
 import { respond } from './output/respond.ts';
 
@@ -19,7 +19,7 @@ export type Mounts = Readonly<{
   /** Answers a person's browser at a permanent address with the page there. */
   redirectToPage: (c: Context) => Response;
   /** The contract in readable form. */
-  referencePage: (c: Context) => Response | Promise<Response>;
+  createReference: (refusals: typeof problems) => Hono;
   wantsHtml: (c: Context) => boolean;
   renderProblem: (c: Context, status: 400 | 404 | 429 | 500 | 503) => Response | Promise<Response>;
   log: (error: unknown) => void;
@@ -37,7 +37,7 @@ export function createApp(mounts: Mounts): Hono<Env> {
   app.get('/openapi.json', (c) =>
     respond(c, { type: 'application/json', text: contractText, etag: contractTag, maxAge: 300 }),
   );
-  app.get('/docs', (c) => mounts.referencePage(c));
+  app.route('/docs', mounts.createReference(problems));
   app.route('/', permanentAddresses(mounts));
   app.route('/', mounts.pages);
   app.notFound((c) => {

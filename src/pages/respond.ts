@@ -1,23 +1,24 @@
 import { html } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Context } from 'hono';
-import { securityHeaders } from './security-headers.ts';
+import { headersWithScript, securityHeaders } from './security-headers.ts';
 
 type Manner = Readonly<{
   status?: 200 | 400 | 404 | 413 | 429 | 500 | 503;
   /** `public` for what is the same for everyone; `private` for what shows a person. */
   cache: 'public' | 'private';
   noindex?: boolean;
+  hasScript?: boolean;
 }>;
 
 /** A page as a response, with the headers that every page has. */
 export function respond(
   c: Context,
   page: JSX.Element,
-  { status = 200, cache, noindex }: Manner,
+  { status = 200, cache, noindex, hasScript }: Manner,
 ): Response | Promise<Response> {
   return c.html(html`<!doctype html>${page}`, status, {
-    ...securityHeaders,
+    ...(hasScript ? headersWithScript : securityHeaders),
     'Cache-Control': cache === 'public' ? 'public, max-age=60' : 'private, no-store',
     ...(noindex && { 'X-Robots-Tag': 'noindex' }),
   });

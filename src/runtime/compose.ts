@@ -3,7 +3,7 @@ import { createCredentialWriter, createVerifier } from '../credentials/index.ts'
 import { type Addresses, createAddresses } from '../domain/shared/addresses.ts';
 import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
-import { referencePage } from '../pages/reference.tsx';
+import { createReference } from '../pages/public/reference/index.tsx';
 import { createServices, type Services } from '../services/index.ts';
 import { createReportCache } from '../services/award/report-cache.ts';
 import type { JsonObject, Ports, ReportCache, Verifier } from '../services/ports/index.ts';
@@ -149,7 +149,7 @@ async function readAsStranger(url: string, fetchOnce: FetchOnce): Promise<JsonOb
 }
 
 export const composeApp = () =>
-  createApp({ pages, redirectToPage, referencePage, wantsHtml, renderProblem, log: logFault });
+  createApp({ pages, redirectToPage, createReference, wantsHtml, renderProblem, log: logFault });
 
 /** Where this service is asked by itself. */
 const app = composeApp();

@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { problems } from '../../src/http/output/problem.ts';
 import { createPages } from '../../src/pages/index.tsx';
+import { createReference } from '../../src/pages/public/reference/index.tsx';
 import { award, fakeServices } from '../pages/fakes.ts';
 import { reports } from '../pages/reports.ts';
 
@@ -13,7 +16,7 @@ export type PagesServer = Readonly<{ origin: string; stop: () => Promise<void> }
  * token of a certificate.
  */
 export async function servePages(): Promise<PagesServer> {
-  const pages = createPages();
+  const pages = new Hono().route('/docs', createReference(problems)).route('/', createPages() as never);
   const server = serve({ port: 0, hostname: '127.0.0.1', fetch: (request) => pages.fetch(request, { services }) });
   await new Promise((listening) => server.once('listening', listening));
   const { port } = server.address() as AddressInfo;
