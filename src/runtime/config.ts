@@ -1,4 +1,4 @@
-import { isLocal } from '../domain/shared/loopback.ts';
+import { isLocal, isLoopback } from '../domain/shared/loopback.ts';
 import { resolve } from 'node:path';
 import { defaultRates } from '../http/middleware/rate-limit.ts';
 
@@ -8,7 +8,7 @@ export type Config = Readonly<{
   publicUrl: string;
   /** Further addresses at which this service answers. */
   aliases: readonly string[];
-  /** PostgreSQL; absent: the embedded database in `dataDir`. */
+  /** PostgreSQL; absent: the embedded database in `dataDir`, which is for loopback addresses alone. */
   databaseUrl?: string;
   dataDir: string;
   /** Wraps the signing keys; absent in embedded mode, where one is made and kept in `dataDir`. */
@@ -60,7 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = resolve(read('DATA_DIR', String, 'data'));
   const keyEncryptionKey = read<Uint8Array | undefined>('KEY_ENCRYPTION_KEY', parseKey, undefined);
   const isEmbedded = !env['DATABASE_URL']?.trim();
-  const publicAddress = [publicUrl, ...aliases].find((url) => !isLocal(url));
+  const publicAddress = [publicUrl, ...aliases].find((url) => !isLoopback(url));
   const demo = read('DEMO', parseSwitch, isEmbedded && publicAddress === undefined);
   const trustsProxy = read('TRUST_PROXY', parseSwitch, false);
   const checksPerMinute = read('CHECKS_PER_MINUTE', parseCount, defaultRates.checksPerMinute);
@@ -70,6 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!isEmbedded && !env['KEY_ENCRYPTION_KEY']?.trim()) {
     faults.push('KEY_ENCRYPTION_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
   }
+  if (isEmbedded && publicAddress !== undefined) faults.push(needsPostgres(publicAddress));
   if (demo && publicAddress !== undefined) {
     faults.push(`DEMO: the demo has keys that its file shows; it is refused at a public address (${publicAddress}).`);
   }
@@ -88,6 +89,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(keyEncryptionKey && { keyEncryptionKey }),
   };
 }
+
+/** The embedded database never waits for the disk (docs/decisions/0011-no-embedded-database-in-public.md). */
+const needsPostgres = (address: string): string =>
+  `DATABASE_URL: required at a public address (${address}). A power cut can destroy the embedded database, and what ` +
+  'stands in issued certificates with it. Set DATABASE_URL to a PostgreSQL, or use an address of localhost.';
 
 function parsePort(text: string): number {
   const port = Number(text);

@@ -36,6 +36,7 @@ async function start(): Promise<void> {
     `  catalogue      ${config.publicUrl}/`,
     ...tour.map((line) => line.replace(opened.origin, config.publicUrl)),
     ...always(config.publicUrl),
+    ...(dataDir ? embeddedNote : []),
   ]);
 
   let isStopping = false;
@@ -64,6 +65,10 @@ function stopWithNpm(stop: () => void): void {
 }
 
 const always = (origin: string) => [`  check one      ${origin}/verify`, `  API reference  ${origin}/docs`];
+
+const embeddedNote = [
+  '  database       embedded, for trying it out: a power cut can cost the latest changes or all of it (docs/operations.md)',
+];
 
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -8,6 +8,7 @@ type Env = Readonly<Record<string, string>>;
 
 const key = randomBytes(32);
 const database = 'postgres://merit:secret@db.example.edu:5432/merits';
+const inProduction = { DATABASE_URL: database, KEY_ENCRYPTION_KEY: key.toString('base64') };
 
 function faultsOf(env: Env): readonly string[] {
   try {
@@ -55,11 +56,12 @@ describe('the address that ids are made from', () => {
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
     ['http://[::1]:3000/', 'http://[::1]:3000'],
   ])('%s is %s', (written, publicUrl) => {
-    expect(readConfig({ PUBLIC_URL: written }).publicUrl).toBe(publicUrl);
+    expect(readConfig({ ...inProduction, PUBLIC_URL: written }).publicUrl).toBe(publicUrl);
   });
 
   test('may have others beside it', () => {
     const env = {
+      ...inProduction,
       PUBLIC_URL: 'https://new.example',
       PUBLIC_URL_ALIASES: 'https://old.example/, https://older.example',
     };
@@ -68,17 +70,63 @@ describe('the address that ids are made from', () => {
 });
 
 describe('the demo', () => {
-  const inProduction = { DATABASE_URL: database, KEY_ENCRYPTION_KEY: key.toString('base64') };
-
   test.each<[string, Env, boolean]>([
     ['embedded on localhost', {}, true],
     ['switched off', { DEMO: '0' }, false],
-    ['embedded at a public address', { PUBLIC_URL: 'https://merits.example.edu' }, false],
-    ['embedded with a public alias', { PUBLIC_URL_ALIASES: 'https://merits.example.edu' }, false],
+    ['embedded on localhost over https', { PUBLIC_URL: 'https://localhost:8443' }, true],
+    ['embedded with an alias of this machine', { PUBLIC_URL_ALIASES: 'https://merits.localhost' }, true],
+    ['on PostgreSQL at a public address', { ...inProduction, PUBLIC_URL: 'https://merits.example.edu' }, false],
     ['on PostgreSQL', inProduction, false],
     ['on PostgreSQL and asked for', { ...inProduction, DEMO: 'on' }, true],
   ])('%s: %s', (_, env, demo) => {
     expect(readConfig(env).demo).toBe(demo);
+  });
+});
+
+describe('the embedded database', () => {
+  const ofThisMachine = [
+    'http://localhost:8787',
+    'https://localhost:8443',
+    'https://LOCALHOST',
+    'https://localhost.',
+    'https://merits.localhost',
+    'https://a.b.localhost:1',
+    'https://127.0.0.1',
+    'https://127.1',
+    'https://127.255.255.254:8443',
+    'https://0x7f000001',
+    'https://[::1]:8443',
+    'https://[0:0:0:0:0:0:0:1]',
+  ];
+  const ofOthers = [
+    'https://merits.example.edu',
+    'https://localhost.example.edu',
+    'https://notlocalhost',
+    'https://local.host',
+    'https://127.0.0.1.example.edu',
+    'https://0.0.0.0',
+    'https://128.0.0.1',
+    'https://10.0.0.1',
+    'https://192.168.1.20:8787',
+    'https://[::]',
+    'https://[::2]',
+    'https://[fe80::1]',
+    'https://merits',
+  ];
+
+  test.each(ofThisMachine)('is for this machine: %s', (address) => {
+    expect(faultsOf({ PUBLIC_URL: address })).toEqual([]);
+    expect(faultsOf({ PUBLIC_URL_ALIASES: address })).toEqual([]);
+  });
+
+  test.each(ofOthers)('is refused at %s, as its own address and as another one, with what to do', (address) => {
+    const refusal = [
+      expect.stringMatching(/^DATABASE_URL: required at a public address \(https:.+\)\. .*Set DATABASE_URL/),
+    ];
+    expect(faultsOf({ PUBLIC_URL: address })).toEqual(refusal);
+    expect(faultsOf({ PUBLIC_URL_ALIASES: `http://localhost:8787 ${address}` })).toEqual(refusal);
+    expect(faultsOf({ PUBLIC_URL: 'https://localhost', PUBLIC_URL_ALIASES: address, DEMO: '0' })).toEqual(refusal);
+    expect(faultsOf({ ...inProduction, PUBLIC_URL: address })).toEqual([]);
   });
 });
 
@@ -167,12 +215,12 @@ describe('refuses', () => {
     ['a proxy switch that is neither', { TRUST_PROXY: 'x' }, /^TRUST_PROXY: write 1 or 0/],
     [
       'the demo at a public address',
-      { DEMO: '1', PUBLIC_URL: 'https://merits.example.edu' },
+      { ...inProduction, DEMO: '1', PUBLIC_URL: 'https://merits.example.edu' },
       /^DEMO: .*refused at a public address/,
     ],
     [
       'the demo at a public alias',
-      { DEMO: '1', PUBLIC_URL_ALIASES: 'https://merits.example.edu' },
+      { ...inProduction, DEMO: '1', PUBLIC_URL_ALIASES: 'https://merits.example.edu' },
       /^DEMO: .*refused at a public address/,
     ],
   ])('%s', (_, env, fault) => {

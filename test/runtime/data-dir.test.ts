@@ -111,6 +111,7 @@ describe('the first start', () => {
       `in ${join(first.folder, 'demo-api-keys.json')}`,
     ])
       expect(first.output).toContain(line);
+    expect(first.output).toMatch(/database {7}embedded, .* a power cut can cost/);
     expect(first.output).toMatch(/a certificate {2}http:\/\/localhost:\d+\/certificates\/[\w-]{32}\n/);
     expect(first.output).not.toContain(apiKey);
     expect(first.output).not.toContain('mikromerit_');
@@ -236,17 +237,19 @@ describe('a start is refused with a sentence', () => {
 });
 
 describe('the public address', () => {
-  const elsewhere = 'https://merits.example.edu';
+  const elsewhere = 'https://merits.localhost';
 
-  test('that is not the one of the first start is refused, and a public one for the demo in any case', async () => {
+  test('that is not the one of the first start is refused, and one that is not of this machine in any case', async () => {
     const { env } = await settled();
     const refused = await runService({ ...env, PUBLIC_URL: elsewhere });
     expectRefusal(
       refused,
       new RegExp(`PUBLIC_URL: ${elsewhere} is not ${first.origin}.*PUBLIC_URL_ALIASES=${elsewhere}`),
     );
-    const published = await runService({ ...env, PUBLIC_URL: elsewhere, PUBLIC_URL_ALIASES: elsewhere });
-    expectRefusal(published, /PUBLIC_URL: this database is for the demo/);
+    const published = { ...env, PUBLIC_URL_ALIASES: 'https://merits.example.edu' };
+    const needsPostgres = /DATABASE_URL: required at a public address \(https:\/\/merits\.example\.edu\)/;
+    expectRefusal(await runService(published), needsPostgres);
+    expectRefusal(await runCli(published, 'resume'), needsPostgres);
   });
 
   test('may be another that is declared; ids go on being made from the first', async () => {

@@ -3,5 +3,14 @@ export const localHosts: readonly string[] = ['localhost', '127.0.0.1'];
 
 const loopback = new Set([...localHosts, '[::1]']);
 
-/** Whether this address is this machine itself: the only place where http will do. */
+/** Whether this address is this machine itself: the only place where http will do, and that may be fetched from. */
 export const isLocal = (url: string): boolean => loopback.has(new URL(url).hostname);
+
+/**
+ * Whether the host of this address is by its name this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). It
+ * decides what may be configured; where requests may go is decided more narrowly, by `isLocal`.
+ */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return /^(.+\.)?localhost\.?$/.test(hostname) || /^127(\.\d+){3}$/.test(hostname) || hostname === '[::1]';
+}

@@ -1,6 +1,6 @@
 import { demoInstitutions } from '../../../demo/institutions.ts';
 import type { Services } from '../../services/index.ts';
-import { isLocal } from '../../domain/shared/loopback.ts';
+import { isLoopback } from '../../domain/shared/loopback.ts';
 import { ConfigError } from '../config.ts';
 
 /**
@@ -8,7 +8,7 @@ import { ConfigError } from '../config.ts';
  * it, and nothing else is called that.
  */
 export async function refusePublicDemo({ institutions }: Services, origins: readonly string[]): Promise<void> {
-  const publicOrigin = origins.find((origin) => !isLocal(origin));
+  const publicOrigin = origins.find((origin) => !isLoopback(origin));
   if (publicOrigin === undefined) return;
   const slugs = new Set((await institutions.list()).map(({ slug }) => slug));
   if (!demoInstitutions.every(({ slug }) => slugs.has(slug))) return;
