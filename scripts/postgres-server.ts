@@ -32,8 +32,13 @@ async function reachable({ initdb, postgres }: Binaries, folder: string): Promis
 
 const asServer: SpawnOptions = isRoot ? { uid: nobody, gid: nobody, cwd: '/' } : {};
 
+/** `stop` and `start` are for what has to live without it for a while; `start` resolves when it answers. */
+export type PostgresServer = Readonly<{ url: string; stop(): Promise<void>; start(): Promise<void> }>;
+
 /** Runs a PostgreSQL in a temporary folder, both of which go when `undo` is run; returns its address. Not for data to keep. */
-export async function startPostgres(undo: Undo[]): Promise<string> {
+export const startPostgres = async (undo: Undo[]): Promise<string> => (await runPostgres(undo)).url;
+
+export async function runPostgres(undo: Undo[]): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mikromerit-postgres-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   if (isRoot) await chown(folder, nobody, nobody);
@@ -61,14 +66,9 @@ export async function startPostgres(undo: Undo[]): Promise<string> {
   const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'].flatMap(
     (one) => ['-c', one],
   );
-  const server = spawn(
-    programs.postgres,
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings],
-    {
-      ...asServer,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const words = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings];
+  const launch = () => spawn(programs.postgres, words, { ...asServer, stdio: ['ignore', 'ignore', 'pipe'] });
+  let server = launch();
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stopAtExit = () => server.kill('SIGQUIT');
   process.once('exit', stopAtExit);
@@ -77,7 +77,11 @@ export async function startPostgres(undo: Undo[]): Promise<string> {
     await stop(server);
   });
   await untilReady(url, server);
-  return url;
+  return {
+    url,
+    stop: () => stop(server),
+    start: () => untilReady(url, (server = launch())),
+  };
 }
 
 /** Waits for a program that ends by itself; throws what it said where it failed. */

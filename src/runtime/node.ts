@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy, rates: config });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {
-    services.issuing.resume(new Date(Date.now() - restInMs)).catch(logFault);
+    services.issuing.resume(new Date(Date.now() - restInMs)).catch(logUnlessAway);
   }, resumeEveryMs);
 
   print([
@@ -53,6 +53,11 @@ async function start(): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(refuse));
   stopWithNpm(() => void stop('npm ended').catch(refuse));
+}
+
+/** That the database is away has been told where it was met; every minute of it is no news. */
+function logUnlessAway(error: unknown): void {
+  if (!(error instanceof DomainError && ['unavailable', 'busy'].includes(error.code))) logFault(error);
 }
 
 /** npm does not pass SIGTERM on through its shell: a service that it left behind would hold port and folder. */

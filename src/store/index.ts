@@ -10,7 +10,7 @@ import { createInstitutions } from './institution/institutions.ts';
 import { createLearners } from './enrolment/learners.ts';
 import { createMicrocredentials } from './catalogue/microcredentials.ts';
 import { createOfferings } from './catalogue/offerings.ts';
-import { refusing } from './connection/refusals.ts';
+import { refusing, spoken } from './connection/refusals.ts';
 import { createRegistrations } from './enrolment/registrations.ts';
 import { createSettings } from './institution/settings.ts';
 import { createSigningKeys } from './award/signing-keys.ts';
@@ -56,8 +56,14 @@ type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
 export const createTransact =
   (db: Kysely<Database>, { lockInMs, statementInMs } = patience): Transact =>
   (work) =>
-    db.transaction().execute(async (transaction) => {
-      await sql`select set_config('lock_timeout', ${String(lockInMs)}, true),
+    db
+      .transaction()
+      .execute(async (transaction) => {
+        await sql`select set_config('lock_timeout', ${String(lockInMs)}, true),
         set_config('statement_timeout', ${String(statementInMs)}, true)`.execute(transaction);
-      return work(createStores(transaction));
-    });
+        return work(createStores(transaction));
+      })
+      // Beginning and committing go past the stores, and can fail as they can.
+      .catch((error: unknown) => {
+        throw spoken(error);
+      });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DomainError, type ErrorCode } from '../../src/domain/shared/errors.ts';
 import type { Stores } from '../../src/services/ports/index.ts';
+import { spoken } from '../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createWorld, everyone, noon, type World } from './world.ts';
@@ -149,5 +150,32 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
       }),
     );
     await expect(publish).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe('what a broken connection says', () => {
+  const broken = (message: string, code?: string) =>
+    Object.assign(new Error(message), code === undefined ? {} : { code });
+
+  test.each([
+    ['57P01', broken('terminating connection due to administrator command', '57P01')],
+    ['57P03', broken('the database system is starting up', '57P03')],
+    ['08006', broken('connection failure', '08006')],
+    ['ECONNREFUSED', broken('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED')],
+    ['ECONNRESET', broken('read ECONNRESET', 'ECONNRESET')],
+    ['a name that is not found', broken('getaddrinfo ENOTFOUND db', 'ENOTFOUND')],
+    ['a closed socket', broken('Connection terminated unexpectedly')],
+    ['a closed client', broken('Client has encountered a connection error and is not queryable')],
+  ])('is that the database does not answer: %s', (_, cause) => {
+    expect(spoken(cause)).toMatchObject({ code: 'unavailable', cause });
+  });
+
+  test.each([
+    ['a table that is missing', broken('relation "x" does not exist', '42P01')],
+    ['a fault of ours', new TypeError('Client of nothing')],
+    ['a file that is missing', broken('ENOENT: no such file', 'ENOENT')],
+    ['what others wrote', broken('The Connection terminated unexpectedly', '22000')],
+  ])('and nothing else is: %s', (_, cause) => {
+    expect(spoken(cause)).toBe(cause);
   });
 });

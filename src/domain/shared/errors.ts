@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'idempotency-conflict'
   | 'rate-limited'
   | 'busy'
+  | 'unavailable'
   | 'import-unreadable'
   | 'service-misconfigured';
 

@@ -40,6 +40,7 @@ export const problems = {
   'precondition-required': { status: 428, title: 'Say which state your change is based on.' },
   'rate-limited': { status: 429, title: 'Too many requests.' },
   busy: { status: 503, title: 'The service is busy.' },
+  unavailable: { status: 503, title: 'The service cannot reach its database.' },
   'service-misconfigured': { status: 500, title: 'The service is not set up correctly.' },
 } as const satisfies Record<ErrorCode, { status: number; title: string }>;
 
@@ -72,15 +73,15 @@ function localize(error: unknown, language: Language): Localized {
   return { problem, language: 'en' };
 }
 
-/** How long who was told that the service is busy should wait. */
-const restInSeconds = 5;
+/** How long who was told that the service is busy should wait, and who was told that it can do nothing now. */
+const restInSeconds: Partial<Record<ErrorCode, number>> = { busy: 5, unavailable: 10 };
 
 type Headers_ = Readonly<Record<string, string>>;
 
 /** RFC 9110 §10.2.3, where the refusal says when to come again. */
 export function retryAfter(error: unknown): Headers_ {
   if (!(error instanceof DomainError)) return {};
-  const seconds = error.retryAfterSeconds ?? (error.code === 'busy' ? restInSeconds : undefined);
+  const seconds = error.retryAfterSeconds ?? restInSeconds[error.code];
   return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 }
 

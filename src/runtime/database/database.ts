@@ -3,7 +3,10 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Database } from '../../store/connection/tables.ts';
 import { migrate } from '../../store/migrations/migrate.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
+import { unavailable } from '../../store/connection/refusals.ts';
 import { ConfigError } from '../config.ts';
+import { log } from '../log.ts';
+import { type Availability, createAvailability } from './availability.ts';
 
 const oldestPostgres = 15;
 
@@ -36,7 +39,8 @@ const forTransactions = "set idle_in_transaction_session_timeout = '60s'";
 
 /** PostgreSQL; refuses a server that is too old. */
 export async function openPostgres(url: string): Promise<Opened> {
-  const pool = openPool(url, forReading);
+  const availability = createAvailability(log);
+  const pool = openPool(url, forReading, availability.lost);
   try {
     const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
     const major = Math.floor(Number(rows[0]?.version) / 10_000);
@@ -47,33 +51,41 @@ export async function openPostgres(url: string): Promise<Opened> {
     if (error instanceof ConfigError) throw error;
     throw new ConfigError([`DATABASE_URL: the server could not be used (${reasonOf(error)}).`]);
   }
-  const db = onPool(pool);
-  const transactions = onPool(openPool(url, forTransactions));
+  const db = onPool(pool, availability);
+  const transactions = onPool(openPool(url, forTransactions, availability.lost), availability);
   const close = async () => void (await Promise.all([db.destroy(), transactions.destroy()]));
   return { db, transactions, close };
 }
 
-function openPool(connectionString: string, settings: string): Pool {
+/** `onLost` hears of every connection that breaks, also of one that nobody uses. */
+function openPool(connectionString: string, settings: string, onLost: Availability['lost']): Pool {
   const onConnect: PoolConfig['onConnect'] = (client) => {
     // The pool listens to idle connections alone; one that breaks between two questions would end the process.
-    client.on('error', () => undefined);
+    client.on('error', onLost);
     // The pool waits for what is returned, though its types do not say so.
     return client.query(settings) as unknown as undefined;
   };
   const pool = new Pool({ ...options, connectionString, onConnect });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced; the next query says if the server is gone
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced, and has been told of above
   return pool;
 }
 
-/** That every connection stayed in use is no fault: whoever asked can ask again. */
-function onPool(pool: Pool): Kysely<Database> {
-  const connect = (): Promise<PoolClient> =>
-    pool.connect().catch((cause: unknown) => {
-      if (!(cause as Error).message.startsWith('timeout exceeded')) throw cause;
-      throw new DomainError('busy', 'Too much is being asked for. Nothing was changed; try again in a moment.', {
-        cause,
-      });
-    });
+/** Neither that every connection stayed in use nor that none can be made is a fault of ours: whoever asked can ask again. */
+function onPool(pool: Pool, availability: Availability): Kysely<Database> {
+  const connect = async (): Promise<PoolClient> => {
+    try {
+      const client = await pool.connect();
+      availability.found();
+      return client;
+    } catch (cause) {
+      if ((cause as Error).message.startsWith('timeout exceeded'))
+        throw new DomainError('busy', 'Too much is being asked for. Nothing was changed; try again in a moment.', {
+          cause,
+        });
+      availability.lost(cause);
+      throw unavailable(cause);
+    }
+  };
   const limited = { connect, end: () => pool.end(), options: pool.options };
   return new KyselyClass<Database>({ dialect: new PostgresDialect({ pool: limited }) });
 }

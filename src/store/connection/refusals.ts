@@ -19,10 +19,29 @@ const unstorable: readonly string[] = ['22021', '22P05', '22P02'];
 /** Waited too long for a lock, worked too long, gave way where two waited for each other, no connection left. */
 const busy: readonly string[] = ['55P03', '57014', '40P01', '40001', '53300'];
 
+/**
+ * A connection broke or none could be made: classes 08 and 57P of PostgreSQL (Error Codes), what the system says of a
+ * socket, and what pg says of a connection without giving a code.
+ */
+const awayCode = /^(08...|57P0\d|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|(HOST|NET)UNREACH|NOTFOUND|AI_AGAIN))$/;
+const awayMessage = /^(Connection terminated|Client (has encountered a connection error|was closed) )/;
+
+const isAway = ({ message, code }: { message: string; code?: unknown }): boolean =>
+  typeof code === 'string' ? awayCode.test(code) : awayMessage.test(message);
+
+/** What was under way when the connection broke may have been done: only the commit was not heard. */
+export const unavailable = (cause: unknown): DomainError =>
+  new DomainError(
+    'unavailable',
+    'The database does not answer. Try again in a moment. What you sent may have been done, so look before you send it again.',
+    { cause },
+  );
+
 /** What the database said, in the words of the domain where it has any. */
 export function spoken(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, constraint } = error as { code?: string; constraint?: string };
+  if (isAway(error)) return unavailable(error);
   if (code === undefined) return error;
   const refusal = code === uniqueViolation && constraint !== undefined ? taken[constraint] : undefined;
   if (refusal) return new DomainError(refusal[0], refusal[1], { cause: error });

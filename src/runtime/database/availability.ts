@@ -1,0 +1,21 @@
+import type { Ports } from '../../services/ports/index.ts';
+
+/** Tells the log once that the database is away, and once that it is back, however many requests meet it so. */
+export type Availability = Readonly<{ lost(error: unknown): void; found(): void }>;
+
+export function createAvailability(log: Ports['log']): Availability {
+  let isAway = false;
+  return {
+    lost(error) {
+      if (isAway) return;
+      isAway = true;
+      const { code } = error as { code?: unknown };
+      log('error', 'the database does not answer', typeof code === 'string' ? { code } : {});
+    },
+    found() {
+      if (!isAway) return;
+      isAway = false;
+      log('info', 'the database answers again');
+    },
+  };
+}
