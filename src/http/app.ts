@@ -46,12 +46,15 @@ export function createApp(mounts: Mounts): Hono<Env> {
     return respondWithProblem(nothing, languageOf(c));
   });
   app.onError((error, c) => {
-    if (!(error instanceof DomainError) && !isOfSender(error, c.req.raw)) mounts.log(error);
+    if (isForOperator(error) && !isOfSender(error, c.req.raw)) mounts.log(error);
     if (!c.req.path.startsWith('/api/') && mounts.wantsHtml(c)) return problemPage(mounts, c, error);
     return respondWithProblem(error, languageOf(c));
   });
   return app;
 }
+
+/** A fault of ours, or a refusal that only the operator can do something about and nothing else tells them. */
+const isForOperator = (error: unknown): boolean => !(error instanceof DomainError) || error.code === 'storage-full';
 
 /** The sender went away while their body was read: an error of their connection, and no fault of ours. */
 const isOfSender = (error: unknown, { signal }: Request): boolean =>
@@ -67,6 +70,7 @@ async function problemPage({ renderProblem }: Mounts, c: Context, error: unknown
 /** The few statuses that a page about a problem has. */
 function pageStatus(status: number): 400 | 404 | 429 | 500 | 503 {
   if (status === 404 || status === 429 || status === 503) return status;
+  if (status === 507) return 503;
   return status < 500 ? 400 : 500;
 }
 

@@ -27,6 +27,8 @@ export type Parts = Readonly<{
   origins: readonly [string, ...string[]];
   keyEncryptionKey: Uint8Array;
   fetchOnce: FetchOnce;
+  /** Throws where nothing may be written now. */
+  beforeWriting?: () => void;
   /** What outlives the services where they are made for each request. */
   memories?: Memories;
   /** How many checks may be under way; absent where each request has a process of its own. */
@@ -73,6 +75,7 @@ export function composePorts(
     memories = createMemories(true, platform.now),
     checksAtOnce,
     readOwn,
+    beforeWriting,
     log = realLog,
   }: Parts,
   services: () => Services,
@@ -94,7 +97,7 @@ export function composePorts(
   const ports: Ports = {
     ...platform,
     stores: createStores(db),
-    ...createWork(transactions),
+    ...createWork(transactions, beforeWriting),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
@@ -113,11 +116,21 @@ export function composePorts(
 const atOnce = { writing: { ofOne: 2, inAll: 5 }, reading: { ofOne: 3, inAll: 4 } };
 const patienceInMs = 10_000;
 
-export function createWork(transactions: Kysely<Database>): Pick<Ports, 'transact' | 'readFor'> {
+export function createWork(
+  transactions: Kysely<Database>,
+  beforeWriting: () => void = () => undefined,
+): Pick<Ports, 'transact' | 'readFor'> {
   const transact = createTransact(transactions);
   const writing = createShares(atOnce.writing, patienceInMs);
   const reading = createShares(atOnce.reading, patienceInMs);
-  return { transact: (institutionId, work) => writing(institutionId, () => transact(work)), readFor: reading };
+  return {
+    transact: (institutionId, work) =>
+      writing(institutionId, async () => {
+        beforeWriting();
+        return transact(work);
+      }),
+    readFor: reading,
+  };
 }
 
 const bounded = (verifier: Verifier, atOnce: number): Verifier =>

@@ -8,8 +8,20 @@ export const log: Ports['log'] = (level, message, facts = {}) => {
 
 /** A fault of ours: what and where, without what was sent. */
 export function logFault(error: unknown): void {
+  if (error instanceof DomainError && error.code === 'storage-full') return logFullDisk();
   const fault = error instanceof Error ? error : new Error('something that is no error was thrown');
   log('error', whatOf(fault), { at: placesOf(fault).join(' < ') });
+}
+
+let fullDiskToldAt = -Infinity;
+const fullDiskEveryMs = 60_000;
+
+/** While it lasts every request that writes meets it; one line a minute is enough. */
+function logFullDisk(): void {
+  const past = performance.now() - fullDiskToldAt;
+  if (past < fullDiskEveryMs) return;
+  fullDiskToldAt = performance.now();
+  log('error', 'the disk of the database is full');
 }
 
 /** Errors whose messages are the program's own words. What others say may quote what was sent or is stored. */

@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo/demo.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { log, logFault } from './log.ts';
-import { open } from './opening.ts';
+import { open, sayingNoRoom } from './opening.ts';
 import { demandFreePort, startServing } from './serving.ts';
 
 /** How often what a killed process left unsigned is looked for. */
@@ -23,8 +23,9 @@ async function start(): Promise<void> {
   await demandFreePort(config.port);
   const opened = await open(config);
   const { services, dataDir } = opened;
-  await services.issuing.resume();
-  const tour = config.demo ? await loadDemo(services, config.dataDir) : [];
+  const noRoom = sayingNoRoom(config.dataDir);
+  await services.issuing.resume().catch(noRoom);
+  const tour = config.demo ? await loadDemo(services, config.dataDir, dataDir).catch(noRoom) : [];
   const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy, rates: config });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeServices } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
-import { type DataDir, takeDataDir } from './database/data-dir.ts';
+import { clearUnfinished, type DataDir, takeDataDir } from './database/data-dir.ts';
 import { type Opened as Connected, migrate, openEmbedded, openPostgres } from './database/database.ts';
+import { demandRoom, hasRoom, isForWantOfRoom } from './database/room.ts';
 import { refusePublicDemo } from './demo/presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { settleOrigins } from './public-url.ts';
@@ -25,6 +27,22 @@ export class FolderInUse extends ConfigError {
   }
 }
 
+/** The disk of the data folder is full. */
+class NoRoom extends ConfigError {
+  constructor(path: string) {
+    super([
+      `DATA_DIR: there is no room left on the disk of ${path}. Make room (64 MB are always kept free, and a first start takes 45 MB more) and start again; nothing in the folder has to be deleted.`,
+    ]);
+  }
+}
+
+/** For `catch`: says so where something failed for that reason. */
+export const sayingNoRoom =
+  (path: string) =>
+  (error: unknown): never => {
+    throw isForWantOfRoom(error, path) ? new NoRoom(path) : error;
+  };
+
 /** `opensKeys`: refuses where the key-encryption key does not open the signing keys. */
 type Demands = Readonly<{ opensKeys: boolean }>;
 
@@ -34,11 +52,13 @@ export async function open(config: Config, demands: Demands = { opensKeys: true 
   const dataDir = takeDataDir(config.dataDir);
   if (!dataDir) throw new FolderInUse(config.dataDir);
   try {
+    clearUnfinished(dataDir);
+    if (!hasRoom(dataDir.path, !existsSync(dataDir.database))) throw new NoRoom(dataDir.path);
     const key = config.keyEncryptionKey ?? dataDir.keyEncryptionKey();
     return await openOn({ ...config, keyEncryptionKey: key }, demands, await openEmbedded(dataDir.database), dataDir);
   } catch (error) {
     dataDir.release();
-    throw error;
+    return sayingNoRoom(config.dataDir)(error);
   }
 }
 
@@ -60,9 +80,11 @@ async function openOn(
       keyEncryptionKey,
       fetchOnce: createNodeFetch(),
       checksAtOnce: config.checksAtOnce,
+      ...(dataDir && { beforeWriting: () => demandRoom(dataDir.path) }),
     });
     if (opensKeys) await services.institutions.checkKeys();
     await refusePublicDemo(services, origins);
+    dataDir?.settle();
     const close = async () => {
       await disconnect();
       dataDir?.release();

@@ -228,6 +228,16 @@ describe('a start is refused with a sentence', () => {
     );
   });
 
+  test('but not where one fell before its database was whole: that is made anew', async () => {
+    const { folder, env, apiKey } = await settled();
+    await writeFile(join(folder, 'database-unfinished'), '');
+    const service = await start(env);
+    expect(await readFile(join(folder, 'demo-api-keys.json'), 'utf8')).not.toContain(apiKey);
+    expect((await createClient(service.baseUrl, apiKey).get('/api/v1/me')).status).toBe(401);
+    expect(existsSync(join(folder, 'database-unfinished'))).toBe(false);
+    await terminate(service);
+  });
+
   test('where the configuration is wrong, every fault at once, and nothing is made', async () => {
     const folder = join(await temporaryFolder(), 'data');
     const refused = await runService({ DATA_DIR: folder, PORT: 'eighty', PUBLIC_URL: 'http://merits.example.edu' });

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'rate-limited'
   | 'busy'
   | 'unavailable'
+  | 'storage-full'
   | 'import-unreadable'
   | 'service-misconfigured';
 

@@ -41,6 +41,8 @@ export const problems = {
   'rate-limited': { status: 429, title: 'Too many requests.' },
   busy: { status: 503, title: 'The service is busy.' },
   unavailable: { status: 503, title: 'The service cannot reach its database.' },
+  // RFC 4918 §11.5: a condition that is taken to pass.
+  'storage-full': { status: 507, title: 'The service has no room left.' },
   'service-misconfigured': { status: 500, title: 'The service is not set up correctly.' },
 } as const satisfies Record<ErrorCode, { status: number; title: string }>;
 
@@ -74,7 +76,7 @@ function localize(error: unknown, language: Language): Localized {
 }
 
 /** How long who was told that the service is busy should wait, and who was told that it can do nothing now. */
-const restInSeconds: Partial<Record<ErrorCode, number>> = { busy: 5, unavailable: 10 };
+const restInSeconds: Partial<Record<ErrorCode, number>> = { busy: 5, unavailable: 10, 'storage-full': 60 };
 
 type Headers_ = Readonly<Record<string, string>>;
 

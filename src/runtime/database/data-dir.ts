@@ -1,8 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError, parseKey } from '../config.ts';
+import { log } from '../log.ts';
 
 /** The folder of the embedded mode: database, key, demo key and control socket. Nobody else may look into it. */
 export type DataDir = Readonly<{
@@ -10,6 +22,10 @@ export type DataDir = Readonly<{
   database: string;
   socket: string;
   keyEncryptionKey(): Uint8Array;
+  /** Writes down that the database is being filled for the first time: whoever finds that begins anew. */
+  begin(): void;
+  /** Writes down that what is in it now is to be kept. */
+  settle(): void;
   release(): void;
 }>;
 
@@ -22,13 +38,44 @@ export type DataDir = Readonly<{
 export function takeDataDir(path: string): DataDir | undefined {
   const lock = enter(path);
   if (!lock) return undefined;
+  const database = join(path, 'database');
+  const unfinished = join(path, 'database-unfinished');
   return {
     path,
-    database: join(path, 'database'),
+    database,
     socket: join(path, 'control.sock'),
-    keyEncryptionKey: () => keepKey(join(path, 'key-encryption-key'), existsSync(join(path, 'database'))),
+    keyEncryptionKey: () => keepKey(join(path, 'key-encryption-key'), existsSync(database)),
+    begin: () => writeFileSync(unfinished, '', { mode: 0o600 }),
+    settle: () => removeForGood(unfinished, path),
     release: () => lock.close(),
   };
+}
+
+/**
+ * Makes the folder ready for its database. What a first start left that fell, or ran out of room, before it had
+ * finished is thrown away: nobody was told of anything in it.
+ */
+export function clearUnfinished({ path, database, begin }: DataDir): void {
+  if (existsSync(join(path, 'database-unfinished'))) {
+    log('info', 'a first start was interrupted; the database is made anew');
+    rmSync(database, { recursive: true, force: true });
+    rmSync(join(path, 'demo-api-keys.json'), { force: true });
+  }
+  if (!existsSync(database)) begin();
+}
+
+/** A file that came back after a power cut would have the database thrown away. */
+function removeForGood(file: string, folder: string): void {
+  if (!existsSync(file)) return;
+  rmSync(file);
+  // Windows opens no folders, and needs none of this.
+  if (process.platform === 'win32') return;
+  const entries = openSync(folder, 'r');
+  try {
+    fsyncSync(entries);
+  } finally {
+    closeSync(entries);
+  }
 }
 
 function enter(path: string): DatabaseSync | undefined {
@@ -62,7 +109,10 @@ function keepKey(file: string, hasDatabase: boolean): Uint8Array {
         `${file} is missing, and the database beside it has signing keys that only it opens. Restore it, or set KEY_ENCRYPTION_KEY.`,
       ]);
     }
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    // A name that leads to half a key, on a disk that is full, would refuse every later start.
+    const whole = `${file}.new`;
+    writeFileSync(whole, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+    renameSync(whole, file);
   }
   try {
     return parseKey(readFileSync(file, 'utf8').trim());

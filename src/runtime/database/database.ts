@@ -19,7 +19,8 @@ export type Opened = Readonly<{ db: Kysely<Database>; transactions: Kysely<Datab
 /** The embedded database in its folder. The caller holds the folder's lock. */
 export async function openEmbedded(folder: string): Promise<Opened> {
   const { PGlite } = await import('@electric-sql/pglite');
-  const db = new KyselyClass<Database>({ dialect: new PGliteDialect({ pglite: () => PGlite.create(folder) }) });
+  const pglite = await PGlite.create(folder);
+  const db = new KyselyClass<Database>({ dialect: new PGliteDialect({ pglite }) });
   return { db, transactions: db, close: () => db.destroy() };
 }
 

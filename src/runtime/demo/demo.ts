@@ -6,6 +6,7 @@ import { type DemoLearner, demoLearners, demoOfferings, type DemoProgress } from
 import type { Actor, Role } from '../../domain/institution/staff.ts';
 import type { Services } from '../../services/index.ts';
 import { ConfigError } from '../config.ts';
+import type { DataDir } from '../database/data-dir.ts';
 
 /** Written into the data folder, readable by its owner alone. */
 type DemoFile = Readonly<{
@@ -27,7 +28,11 @@ const guided: DemoInstitutionSlug = 'skargarden';
  * Loads the demo through the same use cases as everyone else, the first time; returns what to tell at the start. The
  * keys go into the data folder, which nobody else may look into: with PostgreSQL they are all that it holds.
  */
-export async function loadDemo(services: Services, folder: string): Promise<string[]> {
+export async function loadDemo(
+  services: Services,
+  folder: string,
+  dataDir?: Pick<DataDir, 'begin' | 'settle'>,
+): Promise<string[]> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'demo-api-keys.json');
   const unfinished = join(folder, 'demo-unfinished');
@@ -38,9 +43,12 @@ export async function loadDemo(services: Services, folder: string): Promise<stri
     ]);
   }
   if ((await services.institutions.list()).length === 0) {
-    writeFileSync(unfinished, '', { mode: 0o600 });
+    // The embedded database is thrown away with its half of a demo; one that somebody else keeps is theirs to delete.
+    if (dataDir) dataDir.begin();
+    else writeFileSync(unfinished, '', { mode: 0o600 });
     writeFileSync(file, `${JSON.stringify(await load(services), null, 2)}\n`, { mode: 0o600 });
-    rmSync(unfinished);
+    if (dataDir) dataDir.settle();
+    else rmSync(unfinished);
   }
   if (!existsSync(file)) return [];
   const { apiKey, certificate } = JSON.parse(readFileSync(file, 'utf8')) as DemoFile;

@@ -16,6 +16,8 @@ const uniqueViolation = '23505';
 /** NUL in text; NUL or half of a surrogate pair in jsonb. PostgreSQL stores neither. */
 const unstorable: readonly string[] = ['22021', '22P05', '22P02'];
 
+const diskFull = '53100';
+
 /** Waited too long for a lock, worked too long, gave way where two waited for each other, no connection left. */
 const busy: readonly string[] = ['55P03', '57014', '40P01', '40001', '53300'];
 
@@ -42,6 +44,10 @@ export function spoken(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, constraint } = error as { code?: string; constraint?: string };
   if (isAway(error)) return unavailable(error);
+  if (code === diskFull)
+    return new DomainError('storage-full', 'There is no room left to store anything. Nothing was changed.', {
+      cause: error,
+    });
   if (code === undefined) return error;
   const refusal = code === uniqueViolation && constraint !== undefined ? taken[constraint] : undefined;
   if (refusal) return new DomainError(refusal[0], refusal[1], { cause: error });
