@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { createLimits, defaultRates, type Rates } from '../http/middleware/rate-limit.ts';
 import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
+import { compress } from './compression.ts';
 import { ConfigError } from './config.ts';
 
 type Options = Readonly<{ services: Services; port: number; trustsProxy: boolean; rates?: Rates }>;
@@ -35,8 +36,8 @@ export function startServing({ services, port, trustsProxy, rates = defaultRates
   const app = composeApp();
   const limits = createLimits(rates, () => Date.now());
   return new Promise((resolve, reject) => {
-    const fetch = (request: Request, { incoming }: HttpBindings) =>
-      app.fetch(request, { services, limits, clientAddress: clientOf(incoming, trustsProxy) });
+    const fetch = async (request: Request, { incoming }: HttpBindings) =>
+      compress(request, await app.fetch(request, { services, limits, clientAddress: clientOf(incoming, trustsProxy) }));
     const server = serve({ fetch: fetch as never, port, overrideGlobalObjects: false }, (info: AddressInfo) =>
       resolve({ port: info.port, stop: () => stop(server as never) }),
     );

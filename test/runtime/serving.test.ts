@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, createClient } from '../../scripts/demo/client.ts';
 import { composeServices } from '../../src/runtime/compose.ts';
@@ -34,6 +36,55 @@ describe('a served process', () => {
   afterAll(async () => {
     await serving?.stop();
     await database.close();
+  });
+
+  describe('compresses, as a client sees it that unpacks nothing by itself,', () => {
+    let port = 0;
+    beforeAll(async () => {
+      await served(false);
+      port = serving?.port ?? 0;
+    });
+
+    async function raw(path: string, headers: Record<string, string> = {}, method = 'GET') {
+      const outgoing = request({ port, path, method, headers, host: '127.0.0.1' }).end();
+      const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming) chunks.push(chunk as Buffer);
+      return { status: incoming.statusCode, headers: incoming.headers, bytes: Buffer.concat(chunks) };
+    }
+    const gzip = { 'Accept-Encoding': 'gzip, deflate, br' };
+    const html = { Accept: 'text/html' };
+
+    test.each<[string, Record<string, string>]>([
+      ['/openapi.json', {}],
+      ['/contexts/mikromerit/v1', {}],
+      ['/sv/', html],
+      ['/sv/verify', html],
+    ])('%s, to the same bytes', async (path, headers) => {
+      const [plain, packed] = [await raw(path, headers), await raw(path, { ...headers, ...gzip })];
+      expect([plain.status, packed.status]).toEqual([200, 200]);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(packed.headers['content-encoding']).toBe('gzip');
+      expect(packed.headers['vary']).toContain('Accept-Encoding');
+      expect(plain.headers['vary']).toContain('Accept-Encoding');
+      expect(packed.bytes.length).toBeLessThan(plain.bytes.length);
+      expect(gunzipSync(packed.bytes).equals(plain.bytes)).toBe(true);
+    });
+
+    test('and whoever has either form is told that it is unchanged', async () => {
+      for (const first of [{}, gzip])
+        for (const second of [{}, gzip]) {
+          const { etag = '' } = (await raw('/openapi.json', first)).headers;
+          const again = await raw('/openapi.json', { ...second, 'If-None-Match': etag });
+          expect([again.status, again.bytes.length]).toEqual([304, 0]);
+          expect(again.headers['vary']).toContain('Accept-Encoding');
+        }
+    });
+
+    test('no body where only the head was asked for', async () => {
+      const { status, bytes, headers } = await raw('/openapi.json', gzip, 'HEAD');
+      expect([status, bytes.length, headers['content-encoding']]).toEqual([200, 0, undefined]);
+    });
   });
 
   async function served(trustsProxy: boolean) {
