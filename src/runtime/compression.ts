@@ -1,11 +1,22 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { parseAccept } from 'hono/utils/accept';
+import { LRUCache } from 'lru-cache';
 
 const compressed = promisify(gzip);
 
 /** Fonts and pictures are compressed already; every other type that is served is text. */
 const textual = /^(text\/|image\/svg\+xml|application\/(json|javascript|vc|[\w.-]+\+json)\b)/;
+/**
+ * Of what anyone may keep and has a tag, so that a permanent document that many ask for is compressed once. The key is
+ * address and tag: a document that changes has another tag.
+ */
+const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({
+  maxSize: 16_000_000,
+  maxEntrySize: 1_000_000,
+  sizeCalculation: ({ byteLength }) => byteLength,
+});
+
 /** Smaller bodies fit into one packet either way. */
 const leastBytes = 1_024;
 
@@ -27,11 +38,22 @@ export async function compress(request: Request, response: Response): Promise<Re
   const tag = headers.get('ETag');
   if (tag?.startsWith('"')) headers.set('ETag', `W/${tag}`);
   if (isNotModified || response.body === null) return new Response(null, { status, headers });
-  const plain = new Uint8Array(await response.arrayBuffer());
-  if (plain.byteLength < leastBytes) return new Response(plain, { status, headers });
+  const key = keyOf(request, headers);
+  const known = key === undefined ? undefined : kept.get(key);
+  const plain = known ? undefined : new Uint8Array(await response.arrayBuffer());
+  if (plain && plain.byteLength < leastBytes) return new Response(plain, { status, headers });
+  const packed = known ?? new Uint8Array(await compressed(plain ?? ''));
+  if (key !== undefined) kept.set(key, packed);
   headers.set('Content-Encoding', 'gzip');
   headers.delete('Content-Length');
-  return new Response(new Uint8Array(await compressed(plain)), { status, headers });
+  return new Response(packed, { status, headers });
+}
+
+/** Nothing is kept that shows a person: such answers are private. */
+function keyOf({ method, url }: Request, headers: Headers): string | undefined {
+  const tag = headers.get('ETag');
+  const isPublic = /(^|,)\s*public\b/.test(headers.get('Cache-Control') ?? '');
+  return tag !== null && isPublic && method === 'GET' ? `${tag} ${headers.get('Content-Type')} ${url}` : undefined;
 }
 
 function takesGzip(header: string | null): boolean {

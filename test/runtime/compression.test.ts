@@ -73,6 +73,33 @@ test('a tag is weak for whoever takes gzip, and strong for the rest', async () =
   expect([await tagOf('br'), await tagOf('br', 304)]).toEqual(['"a"', '"a"']);
 });
 
+describe('of what is asked for again', () => {
+  const body = async (text: string, headers: Record<string, string>, url = 'http://localhost/a') => {
+    const request = new Request(url, { headers: { 'Accept-Encoding': 'gzip' } });
+    const all = { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=60', ...headers };
+    return gunzipSync(Buffer.from(await (await compress(request, answer(all, text))).arrayBuffer())).toString();
+  };
+  const [one, another] = [`${long}1`, `${long}2`];
+
+  test('the same tag at the same address is compressed once', async () => {
+    expect(await body(one, { ETag: '"once"' })).toBe(one);
+    expect(await body(another, { ETag: '"once"' }), 'what was kept').toBe(one);
+  });
+
+  test('another tag, another address or another type is not', async () => {
+    expect(await body(another, { ETag: '"twice"' })).toBe(another);
+    expect(await body(another, { ETag: '"once"' }, 'http://localhost/b')).toBe(another);
+    expect(await body(another, { ETag: '"once"', 'Content-Type': 'text/html' })).toBe(another);
+  });
+
+  test('nothing is kept that is private or has no tag', async () => {
+    for (const headers of [{ ETag: '"person"', 'Cache-Control': 'private, no-cache' }, { 'Cache-Control': 'public' }]) {
+      expect(await body(one, headers, 'http://localhost/c')).toBe(one);
+      expect(await body(another, headers, 'http://localhost/c')).toBe(another);
+    }
+  });
+});
+
 test('what stands in Vary stays, and every other header and the status too', async () => {
   const headers = { 'Content-Type': 'text/html', Vary: 'Accept-Language', 'X-Robots-Tag': 'noindex' };
   const answered = await compress(asked({ 'Accept-Encoding': 'gzip' }), answer(headers, long, 404));
