@@ -9,10 +9,13 @@
  *   contract.ts     the whole contract as one document, for /openapi.json and /docs
  *   assets.ts       style sheets, script and fonts of the pages, so that Node, Worker and tests read them alike
  *
+ * and the table of docs/addresses.md.
+ *
  * Run by `npm run generate`; `npm run check` fails when the committed files differ.
  */
 import { mkdir } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { writeAddressesPage } from './generate/addresses.ts';
 import { writeAssets } from './generate/assets.ts';
 import { readContract, writeContract } from './generate/contract.ts';
 import { root, writeInto } from './generate/files.ts';
@@ -37,4 +40,6 @@ await Promise.all([
   writeWords(write, schemas, contract),
   writeContract(write, contract),
   writeAssets(write),
+  // Beside the code, and so only where that is written too.
+  ...(process.argv[2] ? [] : [writeAddressesPage()]),
 ]);

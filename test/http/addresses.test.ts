@@ -6,6 +6,7 @@ import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
 import { type AddressName, addressShapes, routeOf } from '../../src/domain/addresses/grammar.ts';
 import { type Addresses, createAddresses } from '../../src/domain/shared/addresses.ts';
 import { permanentAddresses } from '../../src/http/permanent-addresses.ts';
+import { addressesPage } from '../../scripts/generate/addresses.ts';
 import { everyAnswer } from './every-answer.ts';
 import { type Harness, origin, startHarness } from './harness.ts';
 import { expectProblem } from './refusals.ts';
@@ -46,6 +47,10 @@ const text = readFileSync(new URL('../../docs/addresses.md', import.meta.url), '
 const inDocument = [...text.matchAll(/^\| [^|]+ \| `([^`]+)` +\|/gm)].map(([, address]) => address);
 
 describe('docs/addresses.md', () => {
+  test('is what the grammar of addresses makes of it', async () => {
+    expect(await addressesPage()).toBe(text);
+  });
+
   test('names every address that the code makes, and no other', () => {
     expect(inDocument.toSorted()).toEqual(inCode.toSorted());
   });
