@@ -4,13 +4,14 @@
  * as a stranger would → one character changed: refused → revoked → reported revoked.
  *
  * Against BASE_URL with API_KEY where they are set (the key of a person with the roles editor, registrar and issuer at
- * an institution that waives review), else against a service of its own. Exits non-zero where a step is not as stated.
+ * an institution that waives review), else against a service of its own, which `--stay` keeps for looking at. Exits
+ * non-zero where a step is not as stated.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, createClient } from './demo/client.ts';
 import { completeContent } from './demo/content.ts';
-import { startService } from './demo/service.ts';
+import { type RunningService, startService } from './demo/service.ts';
 import { verifyAsStranger } from './demo/stranger.ts';
 
 class StepFailed extends Error {}
@@ -167,25 +168,41 @@ async function reportedRevoked(anyone: Anyone, credential: any): Promise<void> {
   done(`Checked again: revoked, says the list published ${status.time}. The stranger sees it too.`);
 }
 
+const finished = (): void => void say('\nEvery step went as stated.');
+
+/** Keeps the demo's own service until somebody interrupts. */
+async function untilInterrupted({ baseUrl, dataDir }: RunningService, certificate: string): Promise<void> {
+  say(`\nThe service stays for you to look at. Ctrl+C ends it, and removes what it made.`);
+  say(`  the catalogue        ${baseUrl}/`);
+  say(`  a certificate        ${certificate}`);
+  say(`  check a certificate  ${baseUrl}/verify`);
+  say(`  the interface        ${baseUrl}/docs`);
+  say(`  keys of the demo     ${join(dataDir, 'demo-api-keys.json')}`);
+  const alive = setInterval(() => undefined, 60_000);
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  clearInterval(alive);
+}
+
 async function main(): Promise<void> {
   const { BASE_URL, API_KEY } = process.env;
-  if (BASE_URL && API_KEY) return walk(BASE_URL.replace(/\/$/, ''), API_KEY);
+  const stays = process.argv.includes('--stay');
+  if (stays && (BASE_URL || API_KEY)) throw new StepFailed('--stay is for the service that the demo starts itself.');
+  if (BASE_URL && API_KEY) return walk(BASE_URL.replace(/\/$/, ''), API_KEY).then(finished);
   if (BASE_URL || API_KEY) throw new StepFailed('Set both BASE_URL and API_KEY, or neither.');
   const service = await startService();
   try {
     const file = JSON.parse(await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8'));
     await walk(service.baseUrl, file.apiKey);
+    finished();
+    if (stays) await untilInterrupted(service, file.certificate);
   } finally {
     await service.stop();
   }
 }
 
-main().then(
-  () => say('\nEvery step went as stated.'),
-  (error: unknown) => {
-    process.stderr.write(
-      `\nThe demo stopped: ${error instanceof StepFailed ? error.message : ((error as Error).stack ?? String(error))}\n`,
-    );
-    process.exitCode = 1;
-  },
-);
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `\nThe demo stopped: ${error instanceof StepFailed ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exitCode = 1;
+});

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Answer, type Client, createClient } from '../../scripts/demo/client.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { verifyAsStranger } from '../../scripts/demo/stranger.ts';
@@ -47,15 +48,20 @@ const steps: readonly RegExp[] = [
 
 type Walk = Readonly<{ code: number | null; stdout: string; stderr: string }>;
 
-/** `npm run demo`, without the build before it. */
-async function walk(env: Env = {}): Promise<Walk> {
-  const child = spawn(process.execPath, [join(root, 'scripts/demo.ts')], {
+/** `npm run demo`, without the build before it. `whenItStays` is called with what is said of the service that stays. */
+async function walk(env: Env = {}, whenItStays?: (said: string) => Promise<void>): Promise<Walk> {
+  const options = whenItStays ? ['--stay'] : [];
+  const child = spawn(process.execPath, [join(root, 'scripts/demo.ts'), ...options], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].setEncoding('utf8').on('data', (text: string) => (printed[stream] += text));
+  if (whenItStays) {
+    await vi.waitFor(() => expect(printed.stdout).toContain('keys of the demo'), { timeout: 110_000, interval: 200 });
+    await whenItStays(printed.stdout).finally(() => child.kill('SIGINT'));
+  }
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, ...printed };
 }
@@ -72,8 +78,17 @@ function expectEveryStep({ code, stdout, stderr }: Walk): void {
 }
 
 describe('the demo', () => {
-  test('walks the main job on a service of its own, on the embedded database', async () => {
-    expectEveryStep(await walk());
+  test('walks the main job on a service of its own, which stays where that is asked for', async () => {
+    let folder = '';
+    const looksAround = async (said: string): Promise<void> => {
+      folder = dirname(/keys of the demo +(.+)/.exec(said)![1]!);
+      for (const what of ['the catalogue', 'a certificate', 'check a certificate', 'the interface']) {
+        const address = new RegExp(`^ +${what} +(http\\S+)$`, 'm').exec(said)![1]!;
+        expect((await fetch(address, { headers: { Accept: 'text/html' } })).status, what).toBe(200);
+      }
+    };
+    expectEveryStep(await walk({}, looksAround));
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('exits with 1 where it is told half of what it needs, or a key that is none', async () => {
