@@ -4,6 +4,7 @@ import { type Locale, textFor } from '../domain/shared/language.ts';
 import { legalForms } from '../domain/catalogue/legal-form.ts';
 import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
+import { present } from '../domain/shared/present.ts';
 import { eqf, eqfScheme } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports/index.ts';
 
@@ -100,6 +101,3 @@ function duration(hours: number): string {
   const minutes = Math.round(hours * 60);
   return `PT${Math.floor(minutes / 60)}H${minutes % 60 > 0 ? `${minutes % 60}M` : ''}`;
 }
-
-const present = (members: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import { DomainError, type Violation } from '../shared/errors.ts';
+import { present } from '../shared/present.ts';
 
 /** The legal acts of the service, each with the grounds on which it may rest. */
 export const grounds = {
@@ -65,9 +66,7 @@ export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): 
     date: input.date ?? facts.today,
     recordedAt: facts.now,
     recordedBy: facts.recordedBy,
-    ...(input.capacity !== undefined && { capacity: input.capacity }),
-    ...(input.body !== undefined && { body: input.body }),
-    ...(input.caseNumber !== undefined && { caseNumber: input.caseNumber }),
+    ...present({ capacity: input.capacity, body: input.body, caseNumber: input.caseNumber }),
   };
 }
 

@@ -3,6 +3,7 @@ import { stateOf } from '../../domain/catalogue/microcredential.ts';
 import type { GateReport } from '../../domain/catalogue/publish-gate.ts';
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { Locale } from '../../domain/shared/language.ts';
+import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
 import type { PublishedEntry } from '../../services/ports/index.ts';
 import type { DraftView } from '../../services/catalogue/drafting.ts';
@@ -20,16 +21,14 @@ export function toMicrocredential(
     institution: institution.slug,
     address: addresses.microcredential(institution.slug, slug),
     state: stateOf(microcredential),
-    ...(ownerUnit !== undefined && { ownerUnit }),
-    ...(reviewBy !== undefined && { reviewBy }),
-    ...(publishedVersion !== undefined && { publishedVersion }),
+    ...present({ ownerUnit, reviewBy, publishedVersion }),
     ...(draft && {
       draft: {
         content: draft.content,
         state: draft.state,
         revision: draft.revision,
         updatedAt: draft.updatedAt.toISOString(),
-        ...(draft.returnedNote !== undefined && { returnedNote: draft.returnedNote }),
+        ...present({ returnedNote: draft.returnedNote }),
       },
     }),
     ...(gate && { gate: toGateReport(gate, locale) }),

@@ -1,7 +1,8 @@
+import { present } from '../../domain/shared/present.ts';
 import type { GradingScheme, MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { type AssessmentCode, assessment, mode, supervision } from '../../generated/vocab.ts';
 import type { Source } from './source.ts';
-import { codesIn, oneCode, onlyFirst, orNone, present } from '../import/values.ts';
+import { codesIn, oneCode, onlyFirst, orNone } from '../import/values.ts';
 
 export const assessmentTypesOf = ({ document, assessments }: Source): readonly AssessmentCode[] | undefined =>
   orNone(codesIn(document, assessments, 'dcType', assessment, 'type of assessment'));

@@ -1,8 +1,9 @@
+import { present } from '../../domain/shared/present.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { country, type CountryCode, qualityAssurance } from '../../generated/vocab.ts';
 import { has, type Part, unique } from '../import/parts.ts';
 import type { Source } from './source.ts';
-import { bounded, codesIn, oneCode, orNone, present, webAddress } from '../import/values.ts';
+import { bounded, codesIn, oneCode, orNone, webAddress } from '../import/values.ts';
 
 const mostBodies = 20;
 

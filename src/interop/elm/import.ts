@@ -1,3 +1,4 @@
+import { present } from '../../domain/shared/present.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { eqf, iscedF, language, learningActivity, learningOpportunity, mode } from '../../generated/vocab.ts';
 import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './assessment.ts';
@@ -7,7 +8,7 @@ import { outcomesOf, stackabilityOf } from './outcomes.ts';
 import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
 import type { Part, Place } from '../import/parts.ts';
 import { openSource, type Source } from './source.ts';
-import { bounded, codesIn, namedConcept, oneCode, orNone, present, webAddress } from '../import/values.ts';
+import { bounded, codesIn, namedConcept, oneCode, orNone, webAddress } from '../import/values.ts';
 import { workloadOf } from './workload.ts';
 
 const mostFields = 10;

@@ -1,3 +1,4 @@
+import { present } from '../../domain/shared/present.ts';
 import type {
   LearningOutcome,
   MicrocredentialContent,
@@ -6,7 +7,7 @@ import type {
 import { skillType } from '../../generated/vocab.ts';
 import type { Part } from '../import/parts.ts';
 import type { Source } from './source.ts';
-import { bounded, isWebAddress, literal, oneCode, orNone, present, webAddress } from '../import/values.ts';
+import { bounded, isWebAddress, literal, oneCode, orNone, webAddress } from '../import/values.ts';
 
 const mostOutcomes = 50;
 const mostSkills = 30;

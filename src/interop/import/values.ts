@@ -10,12 +10,6 @@ type Concepts<Code extends string> = readonly Readonly<{
   label: Readonly<{ en: string }>;
 }>[];
 
-type Present<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
-
-/** The members that have a value: a draft lacks what the document lacks. */
-export const present = <T extends object>(members: T): Present<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
-
 export const orNone = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
 /** As many as the schema lets a draft keep. */

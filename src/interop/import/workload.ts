@@ -1,7 +1,7 @@
+import { present } from '../../domain/shared/present.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import type { ImportDocument } from './document.ts';
 import { quoted } from './notes.ts';
-import { present } from './values.ts';
 
 /** A number with the place where it stands. */
 export type Amount = Readonly<{ amount: number; pointer: string }>;

@@ -1,7 +1,8 @@
+import { present } from '../../domain/shared/present.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { quoted } from '../import/notes.ts';
 import type { Part } from '../import/parts.ts';
-import { bounded, isWebAddress, literal, orNone, present } from '../import/values.ts';
+import { bounded, isWebAddress, literal, orNone } from '../import/values.ts';
 import { statedLevels } from './level.ts';
 import type { Source } from './source.ts';
 

@@ -1,8 +1,9 @@
+import { present } from '../../domain/shared/present.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { country, type CountryCode } from '../../generated/vocab.ts';
 import { quoted } from '../import/notes.ts';
 import type { Part } from '../import/parts.ts';
-import { literal, present, webAddress } from '../import/values.ts';
+import { literal, webAddress } from '../import/values.ts';
 import type { Source } from './source.ts';
 
 /** Who issues is who awards; who created the description of an achievement (`creator`) is not. */

@@ -1,6 +1,7 @@
+import { present } from '../../domain/shared/present.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import type { AssessmentCode } from '../../generated/vocab.ts';
-import { literal, orNone, present } from '../import/values.ts';
+import { literal, orNone } from '../import/values.ts';
 import type { Source } from './source.ts';
 import {
   assessmentNames,

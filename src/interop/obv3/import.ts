@@ -1,7 +1,7 @@
+import { present } from '../../domain/shared/present.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
 import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
-import { present } from '../import/values.ts';
 import { alignedTo, withSkills } from './alignments.ts';
 import { awardingBodiesOf } from './bodies.ts';
 import { assessmentTypesOf, participationOf, supervisionOf } from './forms.ts';

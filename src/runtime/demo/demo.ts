@@ -4,6 +4,7 @@ import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from
 import { demoMicrocredentials, type DemoMicrocredential } from '../../../demo/microcredentials/index.ts';
 import { type DemoLearner, demoLearners, demoOfferings, type DemoProgress } from '../../../demo/people.ts';
 import type { Actor, Role } from '../../domain/institution/staff.ts';
+import { present } from '../../domain/shared/present.ts';
 import type { Services } from '../../services/index.ts';
 import { ConfigError } from '../config.ts';
 import type { DataDir } from '../database/data-dir.ts';
@@ -154,9 +155,7 @@ async function follow(
   for (const { offering, category, client, source, externalId, ...progress } of registrations) {
     const { registration } = await services.registrations.register(actor, institution, offerings.get(offering) ?? '', {
       category,
-      ...(client && { client }),
-      ...(source !== undefined && { source }),
-      ...(externalId !== undefined && { externalId }),
+      ...present({ client, source, externalId }),
       ...(learnerId === undefined ? { learner } : { learnerId }),
     });
     learnerId = registration.learnerId;
