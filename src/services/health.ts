@@ -7,7 +7,6 @@ export type HealthReport = Readonly<{
   ready: boolean;
   stranger?: Readonly<{ did: Resolution; context: Resolution; statusList: Resolution }>;
 }>;
-export type Health = ReturnType<typeof createHealth>;
 
 /** So many addresses at most; a check of health is no crawl. */
 const mostAsked = 20;

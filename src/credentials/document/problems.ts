@@ -5,7 +5,7 @@ const security = 'https://w3id.org/security#';
 const statusList = 'https://www.w3.org/ns/credentials/status-list#';
 
 /** Problem types of W3C (VCDM 2.0 §7.3, Data Integrity §4.7, Bitstring Status List §3.5); never one invented under w3.org. */
-export const w3cProblems = {
+const w3cProblems = {
   parsing: { type: `${model}PARSING_ERROR`, title: 'What was handed over cannot be read as JSON.' },
   malformed: {
     type: `${model}MALFORMED_VALUE_ERROR`,
@@ -29,7 +29,7 @@ export const w3cProblems = {
 } as const;
 
 /** Conditions of our own: last part of the address under `{base}/problems/`, and what it is called. */
-export const ownProblems = {
+const ownProblems = {
   'too-complex': 'The document is too large or too deeply nested to check.',
   'unsupported-format': 'The document is of a kind this service does not check.',
   'unsupported-json-ld': 'The document is written in a form of JSON-LD this service does not read.',

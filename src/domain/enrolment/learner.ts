@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
 
-export const identifierKinds = [
+const identifierKinds = [
   'personnummer',
   'samordningsnummer',
   'henkilotunnus',

@@ -2,7 +2,7 @@ import type { Violation } from '../../domain/shared/errors.ts';
 import { readableText } from './readable-text.ts';
 
 /** More than this nobody reads; the last note says how many there were. */
-export const maxNotes = 200;
+const maxNotes = 200;
 
 /** What the import says beside the content: each thing once. */
 export class Notes {
