@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { uint8ArrayToHex } from 'uint8array-extras';
 import { type AddressName, routeOf } from '../domain/addresses/grammar.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import type { Institution } from '../domain/institution/institution.ts';
@@ -94,8 +95,7 @@ async function json(c: Context, body: unknown): Promise<Response> {
 }
 
 async function digestOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return uint8ArrayToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
 /** What an award's address tells a stranger: of what it is, and nothing of whom. */

@@ -1,20 +1,16 @@
 import canonicalize from 'canonicalize';
+import { uint8ArrayToBase64, uint8ArrayToHex } from 'uint8array-extras';
 import type { Ports } from '../services/ports/index.ts';
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Clock, chance and digests of the real world; the same in Node and in a Worker. */
 export const platform: Pick<Ports, 'now' | 'wait' | 'newId' | 'newToken' | 'draw' | 'sha256' | 'canonicalJson'> = {
   now: () => new Date(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   newId: () => crypto.randomUUID(),
-  newToken: (bytes) =>
-    btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_')
-      .replaceAll('=', ''),
+  newToken: (bytes) => uint8ArrayToBase64(crypto.getRandomValues(new Uint8Array(bytes)), { urlSafe: true }),
   draw: drawBelow,
-  sha256: async (text) => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))),
+  sha256: async (text) =>
+    uint8ArrayToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))),
   canonicalJson(value) {
     const text = canonicalize(value);
     if (text === undefined) throw new TypeError('This value has no JSON form.');

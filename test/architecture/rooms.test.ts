@@ -14,7 +14,7 @@ type Room = Readonly<{ places: readonly string[]; packages: readonly (string | R
 const rooms: Readonly<Record<string, Room>> = {
   domain: { places: ['generated/vocab.ts'], packages: [] },
   services: { places: ['domain/'], packages: [] },
-  store: { places: ['domain/', 'services/ports/'], packages: ['kysely'] },
+  store: { places: ['domain/', 'services/ports/'], packages: ['kysely', 'uint8array-extras'] },
   credentials: {
     places: ['domain/', 'services/ports/', 'generated/'],
     packages: [
@@ -23,11 +23,12 @@ const rooms: Readonly<Record<string, Room>> = {
       'ed25519-signature-2020-context',
       'base58-universal',
       'canonicalize',
+      'uint8array-extras',
     ],
   },
-  platform: { places: ['domain/', 'services/ports/'], packages: ['canonicalize', 'ipaddr.js'] },
-  interop: { places: ['domain/', 'services/ports/', 'generated/'], packages: ['htmlparser2'] },
-  http: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono'] },
+  platform: { places: ['domain/', 'services/ports/'], packages: ['canonicalize', 'ipaddr.js', 'uint8array-extras'] },
+  interop: { places: ['domain/', 'services/ports/', 'generated/'], packages: ['htmlparser2', 'uint8array-extras'] },
+  http: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono', 'uint8array-extras'] },
   pages: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono', 'minisearch'] },
   // Ajv writes the validators; their types are all that is left of it (its code is folded in).
   generated: { places: [], packages: [], types: ['ajv'] },

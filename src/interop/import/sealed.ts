@@ -1,3 +1,4 @@
+import { base64ToUint8Array } from 'uint8array-extras';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { nestingDepth } from '../../domain/shared/json-limits.ts';
 import { decodeUtf8 } from '../../domain/shared/json-text.ts';
@@ -42,8 +43,7 @@ function textOf(payload: string): string {
 
 function bytesOf(base64url: string): Uint8Array {
   try {
-    const base64 = base64url.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return base64ToUint8Array(base64url.replace(/=+$/, ''));
   } catch (cause) {
     throw new DomainError('import-unreadable', 'The payload of this signed file is cut off.', { cause });
   }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { base64ToUint8Array, stringToBase64 } from 'uint8array-extras';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Page, PageRequest } from '../../services/ports/index.ts';
 
@@ -45,18 +46,12 @@ export const newestFirst = (row: Readonly<{ created_at: Date; id: string }>): Ke
   row.id,
 ];
 
-/** base64url (RFC 4648 §5) of JSON in UTF-8, without what only Node has: this runs in a Worker too. */
-function writeCursor(key: Key): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(key));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
+/** base64url (RFC 4648 §5) of JSON in UTF-8. */
+const writeCursor = (key: Key): string => stringToBase64(JSON.stringify(key), { urlSafe: true });
 
 function readCursor(cursor: string, form: RegExp): Key {
   try {
-    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    const bytes = base64ToUint8Array(cursor);
     const [sortedBy, id, ...rest] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[];
     if (
       typeof sortedBy === 'string' &&
