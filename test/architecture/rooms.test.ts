@@ -23,12 +23,19 @@ const rooms: Readonly<Record<string, Room>> = {
       'ed25519-signature-2020-context',
       'base58-universal',
       'canonicalize',
+      'lru-cache',
       'uint8array-extras',
     ],
   },
-  platform: { places: ['domain/', 'services/ports/'], packages: ['canonicalize', 'ipaddr.js', 'uint8array-extras'] },
+  platform: {
+    places: ['domain/', 'services/ports/'],
+    packages: ['canonicalize', 'ipaddr.js', 'lru-cache', 'uint8array-extras'],
+  },
   interop: { places: ['domain/', 'services/ports/', 'generated/'], packages: ['htmlparser2', 'uint8array-extras'] },
-  http: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono', 'uint8array-extras'] },
+  http: {
+    places: ['domain/', 'services/', 'generated/', 'interop/'],
+    packages: ['hono', 'lru-cache', 'uint8array-extras'],
+  },
   pages: { places: ['domain/', 'services/', 'generated/', 'interop/'], packages: ['hono', 'minisearch'] },
   // Ajv writes the validators; their types are all that is left of it (its code is folded in).
   generated: { places: [], packages: [], types: ['ajv'] },

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /**
  * Undefined where the caller may go on, else the seconds to wait. No cost is more than a full bucket. What is known only
  * when it is spent is `owed`: it is taken also from an empty bucket, down to a full one below nothing.
@@ -43,7 +45,8 @@ type Options = Readonly<{ now: () => number; capacity: number; perSecond: number
  * operator with several sets a shared one in front.
  */
 export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }: Options): RateLimiter {
-  const buckets = new Map<string, Bucket>();
+  // What is dropped when the table is full is what has been quiet longest.
+  const buckets = new LRUCache<string, Bucket>({ max: callers });
   return (caller, wanted = 1, owed) => {
     const cost = Math.min(wanted, capacity);
     const at = now();
@@ -52,10 +55,7 @@ export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }
     const passed = Math.max(0, at - bucket.at);
     bucket.tokens = Math.min(capacity, bucket.tokens + (passed / 1000) * perSecond);
     bucket.at = at;
-    // The newest go last, so what is dropped when the table is full is what has been quiet longest.
-    buckets.delete(caller);
     buckets.set(caller, bucket);
-    if (buckets.size > callers) buckets.delete(buckets.keys().next().value ?? caller);
     if (owed) bucket.tokens = Math.max(-capacity, bucket.tokens - cost);
     else if (bucket.tokens < cost) return Math.ceil((cost - bucket.tokens) / perSecond);
     else bucket.tokens -= cost;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Fetched } from '../../services/ports/fetcher.ts';
 import { hasPassed } from '../../domain/shared/age.ts';
 
@@ -8,12 +9,11 @@ type Kept = Pick<Fetched, 'text' | 'contentType' | 'fetchedAt'> & Readonly<{ fre
 
 /** Remembers texts as long as each is fresh, so many and so large in all; what is parsed would take many times the room. */
 export function createFetchCache(now: () => Date) {
-  const kept = new Map<string, Kept>();
-  let bytes = 0;
-  const drop = (url: string) => {
-    bytes -= kept.get(url)?.text.length ?? 0;
-    kept.delete(url);
-  };
+  const kept = new LRUCache<string, Kept>({
+    max: maxKept,
+    maxSize: maxKeptBytes,
+    sizeCalculation: ({ text }) => Math.max(1, text.length),
+  });
   const isFresh = ({ fetchedAt, freshForMs }: Kept) => !hasPassed(freshForMs, fetchedAt, now());
   return {
     /** Not what was fetched before `since`. */
@@ -22,15 +22,8 @@ export function createFetchCache(now: () => Date) {
       return found && isFresh(found) && !(since && found.fetchedAt < since) ? found : undefined;
     },
     put(url: string, { text, contentType, fetchedAt, freshForMs }: Kept): void {
-      drop(url);
-      if (freshForMs <= 0) return;
-      kept.set(url, { text, contentType, fetchedAt, freshForMs });
-      bytes += text.length;
-      // The oldest stand first.
-      for (const [oldest, entry] of kept) {
-        if (kept.size <= maxKept && bytes <= maxKeptBytes && isFresh(entry)) break;
-        drop(oldest);
-      }
+      kept.delete(url);
+      if (freshForMs > 0) kept.set(url, { text, contentType, fetchedAt, freshForMs });
     },
   };
 }

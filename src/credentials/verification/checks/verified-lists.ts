@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Bytes } from '../../document/encoding.ts';
 
 /** Unpacked status lists whose signatures held, by what that rests on. */
@@ -11,18 +12,11 @@ const maxLists = 200;
 const maxBytes = 128 * 1024;
 
 export function createVerifiedLists(most = maxLists): VerifiedLists {
-  const kept = new Map<string, Bytes>();
+  const kept = new LRUCache<string, Bytes>({ max: most });
   return {
     find: (basis) => kept.get(basis),
     keep(basis, bits) {
-      if (bits.length > maxBytes) return;
-      // Put last again, so that the one left unused for longest is the first to go.
-      kept.delete(basis);
-      kept.set(basis, bits);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= most) return;
-        kept.delete(oldest);
-      }
+      if (bits.length <= maxBytes) kept.set(basis, bits);
     },
   };
 }
