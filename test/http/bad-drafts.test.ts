@@ -331,7 +331,7 @@ describe('a text that was changed after it was read', () => {
     await draftCourse(harness.north, 'olast');
     must(await as.editor.post(`${base}${course}/submit`));
     const read = { 'If-Match': await tagOf() };
-    harness.clock.pass(1_000);
+    harness.clock.advance(1_000);
     must(await as.reviewer.post(`${base}${course}/return`, { note: 'Kortare.' }));
     const content = { ...withCredits, title: { sv: 'Något annat' } };
     must(await as.editor.put(`${base}${course}/draft`, { content }, { 'If-Match': await tagOf() }));

@@ -135,18 +135,18 @@ describe('a tag changes when what it stands for does:', () => {
 
   test('a list, at most a second after a revocation, and not before', async () => {
     const path = `${place}/status/1/revocation`;
-    harness.clock.pass(1000);
+    harness.clock.advance(1000);
     const other = await wholeStory(harness.north, 'aterkallad');
     await harness.anyone.get(path);
     const revoke = async (id: string) =>
       must(await harness.north.as.issuer.post(at(`/awards/${id}/revoke`), { decision: { ground: 'misconduct' } }));
-    harness.clock.pass(1000);
+    harness.clock.advance(1000);
     await changes(path, () => revoke(other.award.id));
     // The next one comes within the same second: what is published stays, until the second is over.
     const before = await tagOf(path);
     await revoke(story.award.id);
     expect(await tagOf(path)).toEqual(before);
-    harness.clock.pass(1000);
+    harness.clock.advance(1000);
     expect(await tagOf(path)).not.toEqual(before);
   });
 });

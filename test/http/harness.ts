@@ -1,21 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { vi } from 'vitest';
-import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { createLimits, defaultRates } from '../../src/http/middleware/rate-limit.ts';
-import { createPages } from '../../src/pages/index.tsx';
-import { composeApp, createWork } from '../../src/runtime/compose.ts';
-import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
-import { fetchFromOwn } from '../../src/runtime/own-fetch.ts';
-import { checksAndRenders } from '../../src/runtime/self-check/self-check.ts';
-import { platform } from '../../src/platform/platform.ts';
-import { createServices, type Services } from '../../src/services/index.ts';
+import { composeApp } from '../../src/runtime/compose.ts';
+import type { Services } from '../../src/services/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { type Fresh, freshPglite } from '../databases/databases.ts';
 import { type Client, createClient, type Dispatch, type Exchange, origin } from './client.ts';
-import { type Clock, createClock } from './clock.ts';
+import { createDump } from '../databases/rows.ts';
+import { type Clock, createClock } from '../setup/clock.ts';
+import { stageService } from '../setup/service.ts';
 import { createNetwork, type Network } from './network.ts';
 import { type KeyName, type People, north, settle, south } from './people.ts';
 
@@ -54,14 +49,21 @@ export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): P
   const logged: string[] = [];
   const console_ = vi.spyOn(console, 'error').mockImplementation((line: unknown) => void logged.push(String(line)));
   const keyEncryptionKey = new Uint8Array(randomBytes(32));
-  const services = compose({ db, clock, network, keyEncryptionKey, log: (line) => logged.push(line) });
+  const { services } = stageService({
+    db,
+    origin,
+    clock,
+    fetchOnce: network.fetchOnce,
+    keyEncryptionKey,
+    log: (level, message, facts = {}) => void logged.push(JSON.stringify({ level, message, ...facts })),
+  });
   await createStores(db).settings.keep('public-url', origin);
 
   const app = composeApp();
   const limits = createLimits(defaultRates, () => clock.now().getTime());
   const dispatch: Dispatch = async (request, clientAddress) => {
     // Time passes between requests, so that what was made later is later.
-    clock.pass(1);
+    clock.advance(1);
     return app.fetch(request, { services, limits, clientAddress });
   };
   const seen: Exchange[] = [];
@@ -87,60 +89,10 @@ export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): P
     withKey: (key) => createClient(dispatch, record, 'a stray key', key),
     north: await place(north),
     south: await place(south),
-    dump: await dumper(db),
+    dump: await createDump(db),
     async close() {
       console_.mockRestore();
       await close();
     },
   };
-}
-
-type Parts = Readonly<{
-  db: Kysely<Database>;
-  clock: Clock;
-  network: Network;
-  keyEncryptionKey: Uint8Array;
-  log: (line: string) => void;
-}>;
-
-/** As src/runtime/compose.ts does it, with another clock. */
-function compose({ db, clock, network, keyEncryptionKey, log }: Parts): Services {
-  const addresses = createAddresses(origin);
-  const app = composeApp();
-  const fetcher = createFetcher({
-    origins: [origin],
-    fetchOnce: network.fetchOnce,
-    now: clock.now,
-    readOwn: (url) => services.publicDocuments.at(url),
-    fetchOwn: (url, accept) => fetchFromOwn(app, services, url, accept),
-  });
-  const services: Services = createServices({
-    ...platform,
-    now: clock.now,
-    wait: clock.wait,
-    stores: createStores(db),
-    ...createWork(db),
-    addresses,
-    writer: createCredentialWriter({ addresses, keyEncryptionKey }),
-    verifier: createVerifier({ addresses, fetcher }),
-    strangerReads: async (url) => {
-      const response = await network.fetchOnce(url, {} as never).catch(() => undefined);
-      return response?.ok ? ((await response.json()) as Readonly<Record<string, unknown>>) : undefined;
-    },
-    selfCheck: () => checksAndRenders(createPages(), services),
-    log: (level, message, facts = {}) => log(JSON.stringify({ level, message, ...facts })),
-  });
-  return services;
-}
-
-/** One question for all tables, so that asking often is cheap. */
-async function dumper(db: Kysely<Database>): Promise<() => Promise<string>> {
-  const { rows } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(db);
-  const parts = rows.map(
-    ({ name }) =>
-      `'${name}', (select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]'::jsonb) from "${name}" t)`,
-  );
-  const question = sql.raw<{ dump: string }>(`select jsonb_build_object(${parts.join(', ')})::text as dump`);
-  return async () => (await question.execute(db)).rows[0]?.dump ?? '';
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
   harness = await startHarness();
 });
 afterAll(() => harness.close());
-beforeEach(() => harness.clock.pass(120_000));
+beforeEach(() => harness.clock.advance(120_000));
 
 const numbers = Array.from({ length: 20 }, (_, index) => index);
 type Foreign = Awaited<ReturnType<typeof foreignIssuer>>;

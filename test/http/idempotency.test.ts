@@ -115,9 +115,9 @@ describe.each(Object.entries(kinds))('%s that is sent again', (name, { path, as,
   test('just within a day is still the same, and after it is another', async () => {
     const content = await body();
     const made1 = made(await send(content, `${name}, slow`));
-    harness.clock.pass(almostADay);
+    harness.clock.advance(almostADay);
     expect(made(await send(content, `${name}, slow`))).toEqual(made1);
-    harness.clock.pass(120_000);
+    harness.clock.advance(120_000);
     const late = await send(content, `${name}, slow`);
     if (name === 'a batch of completions')
       expect(late.body.outcomes.every(({ outcome }: any) => outcome === 'refused')).toBe(true);
@@ -164,7 +164,7 @@ describe('an Idempotency-Key', () => {
     const body = completionInput(harness.north, await registered());
     must(await harness.north.as.registrar.post(at('/completions'), body, withKey('unmistakable-key')));
     expect(await harness.dump()).not.toContain('unmistakable-key');
-    harness.clock.pass(almostADay + 120_000);
+    harness.clock.advance(almostADay + 120_000);
     for (let turn = 0; turn < 3; turn += 1) {
       const next = completionInput(harness.north, await registered());
       must(await harness.north.as.registrar.post(at('/completions'), next, withKey(`later ${turn}`)));

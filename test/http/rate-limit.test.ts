@@ -13,7 +13,7 @@ beforeAll(async () => {
   harness = await startHarness();
 });
 afterAll(() => harness.close());
-beforeEach(() => harness.clock.pass(60_000));
+beforeEach(() => harness.clock.advance(60_000));
 
 const limited = { status: 429, code: 'rate-limited' };
 const body = () => JSON.stringify({ credential: {} });
@@ -41,9 +41,9 @@ describe('checks from one place', () => {
 
   test('are made again, one a second, and twenty after a rest', async () => {
     await times(25, () => check('192.0.2.4'));
-    harness.clock.pass(1_000);
+    harness.clock.advance(1_000);
     expect(await times(2, () => check('192.0.2.4'))).toEqual([200, 429]);
-    harness.clock.pass(3_600_000);
+    harness.clock.advance(3_600_000);
     const statuses = await times(22, () => check('192.0.2.4'));
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
   });
