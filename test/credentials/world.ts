@@ -5,6 +5,7 @@ import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import { statusPurposes, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
 import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports/index.ts';
+import { institutionOf } from '../samples/institution.ts';
 
 export const addresses = createAddresses('https://mikromerit.example');
 export const now = new Date('2027-03-20T12:00:00Z');
@@ -12,19 +13,14 @@ export const slug = 'demo-universitet';
 export const did = addresses.did(slug);
 export const keyEncryptionKey = Uint8Array.from({ length: 32 }, (_, index) => index);
 
-export const institution: Institution = {
+export const institution: Institution = institutionOf({
   id: 'institution-1',
   slug,
   name: { sv: 'Demouniversitetet', fi: 'Demoyliopisto', en: 'Demo University' },
-  country: 'SE',
-  kind: 'public-authority',
-  publicRecordsDuty: true,
-  archiveDuty: true,
-  defaultLocale: 'sv-SE',
   review: 'waived',
   homepage: 'https://demo.example/',
   createdAt: new Date('2026-01-01T00:00:00Z'),
-};
+});
 
 /** Every element there is. */
 export const fullest: CompleteContent = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { issueGate } from '../../src/domain/award/award.ts';
-import { completeContent } from '../fakes/content.ts';
+import { completeContent } from '../samples/content.ts';
 
 type Facts = Parameters<typeof issueGate>[0];
 const usual: Facts = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { completionFaults, type CompletionInput } from '../../src/domain/enrolment/completion.ts';
-import { completeContent } from '../fakes/content.ts';
+import { completeContent } from '../samples/content.ts';
 
 const facts = { scheme: completeContent.gradingScheme, today: '2026-03-02', startDate: '2026-01-19' };
 const usual: CompletionInput = { registrationId: 'r1', grade: 'G', date: '2026-02-27', examinerId: 'p1' };

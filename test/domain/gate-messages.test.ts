@@ -4,7 +4,7 @@ import { type GateCode, gateMessages } from '../../src/domain/catalogue/gate-mes
 import { type Locale, locales } from '../../src/domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 import { publishGate } from '../../src/domain/catalogue/publish-gate.ts';
-import { completeContent, hoursOnlyContent } from '../fakes/content.ts';
+import { completeContent, hoursOnlyContent } from '../samples/content.ts';
 
 /** Every word of a locale, by its path. */
 function flat(value: unknown, path = ''): [string, string][] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { legalFormCodes, legalForms } from '../../src/domain/catalogue/legal-form.ts';
 import { offeringFaults, type OfferingInput } from '../../src/domain/catalogue/offering.ts';
-import { commissionedContent, completeContent } from '../fakes/content.ts';
+import { commissionedContent, completeContent } from '../samples/content.ts';
 
 const usual: OfferingInput = {
   startDate: '2026-09-01',

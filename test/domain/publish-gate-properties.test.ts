@@ -6,7 +6,7 @@ import { locales } from '../../src/domain/shared/language.ts';
 import { legalFormCodes } from '../../src/domain/catalogue/legal-form.ts';
 import type { CompleteContent, MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
-import { completeContent, finnishContent, hoursOnlyContent } from '../fakes/content.ts';
+import { completeContent, finnishContent, hoursOnlyContent } from '../samples/content.ts';
 
 const text = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', ' ', 'Förstå', 'understand this', '\u0000'));
 const languageMap = fc.dictionary(fc.constantFrom('sv', 'fi', 'en', 'de'), text, { maxKeys: 3 });

@@ -3,7 +3,7 @@ import { toViolation } from '../../src/domain/catalogue/gate-finding.ts';
 import type { LanguageMap } from '../../src/domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
-import { completeContent, hoursOnlyContent } from '../fakes/content.ts';
+import { completeContent, hoursOnlyContent } from '../samples/content.ts';
 
 const warningsOf = (content: MicrocredentialContent) =>
   publishGate(content, 'SE').warnings.map(({ pointer }) => pointer);

@@ -4,7 +4,7 @@ import { toViolation } from '../../src/domain/catalogue/gate-finding.ts';
 import { legalFormCodes, legalForms } from '../../src/domain/catalogue/legal-form.ts';
 import type { MicrocredentialContent } from '../../src/domain/catalogue/microcredential.ts';
 import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
-import { commissionedContent, completeContent, finnishContent, hoursOnlyContent } from '../fakes/content.ts';
+import { commissionedContent, completeContent, finnishContent, hoursOnlyContent } from '../samples/content.ts';
 
 const pointersOf = (content: MicrocredentialContent, country = 'SE') =>
   publishGate(content, country).faults.map(({ pointer }) => pointer);

@@ -5,7 +5,7 @@ import {
   registrationFaults,
   type RegistrationInput,
 } from '../../src/domain/enrolment/registration.ts';
-import { completeContent } from '../fakes/content.ts';
+import { completeContent } from '../samples/content.ts';
 
 const learner = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };
 const client = { name: 'Vattenbolaget' };

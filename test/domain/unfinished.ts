@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
-import { completeContent } from '../fakes/content.ts';
+import { completeContent } from '../samples/content.ts';
 
 /** Every member that content can have, at every depth. */
 export const everyMember: CompleteContent = {

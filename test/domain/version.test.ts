@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { composeVersion } from '../../src/domain/catalogue/version.ts';
-import { completeContent } from '../fakes/content.ts';
+import { completeContent } from '../samples/content.ts';
 
 describe('the document of a published version', () => {
   const facts = {

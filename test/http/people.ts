@@ -1,6 +1,7 @@
 import type { Role } from '../../src/domain/institution/staff.ts';
 import type { Services } from '../../src/services/index.ts';
 import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
+import { finnish, swedish } from '../samples/institution.ts';
 
 /** The staff of each institution, by what they are there for. `author` has two keys. */
 const staff = {
@@ -32,28 +33,20 @@ export type People = Readonly<{
 
 /** A Swedish authority where a second person approves. */
 export const north: InstitutionInput = {
+  ...swedish,
   slug: 'nordanvind',
   name: { sv: 'Nordanvinds provhögskola', fi: 'Pohjatuulen koekorkeakoulu', en: 'Northwind Test College' },
-  country: 'SE',
-  kind: 'public-authority',
-  publicRecordsDuty: true,
-  archiveDuty: true,
-  defaultLocale: 'sv-SE',
-  review: 'required',
   homepage: 'https://nordanvind.invalid/',
   units: [{ code: 'NORR', name: { sv: 'Norra enheten', en: 'Northern unit' } }],
 };
 
 /** A Finnish foundation where no one has to. */
 export const south: InstitutionInput = {
+  ...finnish,
   slug: 'sydskar',
   name: { sv: 'Sydskärs provuniversitet', fi: 'Eteläluodon koeyliopisto', en: 'Southskerry Test University' },
-  country: 'FI',
-  kind: 'foundation',
   publicRecordsDuty: false,
   archiveDuty: false,
-  defaultLocale: 'sv-FI',
-  review: 'waived',
   units: [{ code: 'SYD', name: { sv: 'Södra enheten', en: 'Southern unit' } }],
 };
 

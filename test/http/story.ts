@@ -1,6 +1,7 @@
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { Answer } from './client.ts';
+import { numberedPerson } from '../samples/person.ts';
 import { withCredits } from './contents.ts';
 import type { Place } from './harness.ts';
 
@@ -45,15 +46,7 @@ export async function openOffering({ as, base }: Place, slug: string) {
 
 let people = 0;
 /** Somebody new, with an e-mail address and an identifier that must never be seen. */
-export function somebody(): LearnerInput & { nameAsAwarded: string; email: string } {
-  const number = (people += 1);
-  return {
-    nameAsAwarded: `Märta Prov-${number} Ålöf`,
-    birthDate: '1990-02-28',
-    email: `hemlig-${number}@epost.invalid`,
-    identifiers: [{ kind: 'personnummer', value: `19900228-${1000 + number}` }],
-  };
-}
+export const somebody = () => numberedPerson((people += 1));
 
 export async function register({ as, base }: Place, offering: string, learner: LearnerInput = somebody()) {
   return must(await as.registrar.post(`${base}/offerings/${offering}/registrations`, { category: 'other', learner }));

@@ -6,11 +6,12 @@ import type { CompleteContent, PublishedVersion } from '../../src/domain/catalog
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
 import type { Services } from '../../src/services/index.ts';
+import { institutionOf } from '../samples/institution.ts';
 import { withCredits, withoutCredits } from './samples.ts';
 
 export const now = new Date('2026-11-23T10:15:00Z');
 
-export const swedish: Institution = {
+export const swedish: Institution = institutionOf({
   id: 'i-se',
   slug: 'norrland',
   name: {
@@ -18,16 +19,10 @@ export const swedish: Institution = {
     en: 'Norrland University of Technology',
     fi: 'Norrlannin teknillinen yliopisto',
   },
-  country: 'SE',
-  kind: 'public-authority',
-  publicRecordsDuty: true,
-  archiveDuty: true,
-  defaultLocale: 'sv-SE',
-  review: 'required',
   homepage: 'https://university.example/',
   accent: '#7a1f3d',
   createdAt: now,
-};
+});
 export const finnish: Institution = {
   ...swedish,
   id: 'i-fi',

@@ -13,7 +13,9 @@ import type { Ports } from '../../src/services/ports/index.ts';
 import type { Services } from '../../src/services/index.ts';
 import type { Row } from '../../src/store/connection/tables.ts';
 import { tamper } from '../databases/rows.ts';
-import { completeContent, finnishContent } from '../fakes/content.ts';
+import { completeContent, finnishContent } from '../samples/content.ts';
+import { finnish, swedish } from '../samples/institution.ts';
+import { person as anyone } from '../samples/person.ts';
 import { madeOnce, stageBlank, type Staged } from './saved.ts';
 
 /** Who works at every institution of the tests: one person for each role, and some that tell rules apart. */
@@ -44,29 +46,6 @@ export type Place = Readonly<{
   /** A study system with every role: it may do much, and decide nothing. */
   machine: Actor;
 }>;
-
-const swedish: InstitutionInput = {
-  slug: 'provsjo',
-  name: { sv: 'Provsjö högskola', en: 'Provsjö University College' },
-  country: 'SE',
-  kind: 'public-authority',
-  publicRecordsDuty: true,
-  archiveDuty: true,
-  defaultLocale: 'sv-SE',
-  review: 'required',
-  units: [{ code: 'VA', name: { sv: 'Vatten' } }],
-};
-const finnish: InstitutionInput = {
-  slug: 'koesaari',
-  name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' },
-  country: 'FI',
-  kind: 'foundation',
-  publicRecordsDuty: true,
-  archiveDuty: true,
-  defaultLocale: 'sv-FI',
-  review: 'waived',
-  units: [{ code: 'VESI', name: { fi: 'Vesi' } }],
-};
 
 export type World = Staged &
   Readonly<{
@@ -111,8 +90,6 @@ export type Story = Readonly<{
 export const publishDecision = { ground: 'board-decision', capacity: 'chair', body: 'Subject board' } as const;
 export const awardDecision = { ground: 'outcomes-met', capacity: 'head of department' } as const;
 export const revokeDecision = { ground: 'awarded-in-error', capacity: 'head of department' } as const;
-
-export const anyone: LearnerInput = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };
 
 type Steps = Omit<World, keyof Staged | 'tamper' | 'revocations' | 'provsjo' | 'koesaari'>;
 

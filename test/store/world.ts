@@ -9,6 +9,7 @@ import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StaffMember } from '../../src/domain/institution/staff.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
 import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports/index.ts';
+import { institutionOf } from '../samples/institution.ts';
 
 export const at = (text: string): Date => new Date(text);
 export const noon = at('2026-03-01T12:00:00.123Z');
@@ -38,19 +39,6 @@ export const content: CompleteContent = {
   awardingBodies: [{ name: { sv: 'Umeå universitet' }, country: 'SE' }],
   legalForm: 'se-commissioned-credits',
 };
-
-const institutionOf = (name: string): Institution => ({
-  id: name,
-  slug: name,
-  name: { sv: name, en: name },
-  country: 'SE',
-  kind: 'public-authority',
-  publicRecordsDuty: true,
-  archiveDuty: true,
-  defaultLocale: 'sv-SE',
-  review: 'required',
-  createdAt: noon,
-});
 
 export const learnerOf = (institutionId: string, id: string): Learner => ({
   id,
@@ -93,7 +81,7 @@ export type World = Readonly<{
 /** One of everything at an institution of this name; the ids say what they are. */
 export async function createWorld(stores: Stores, name: string): Promise<World> {
   const id = (thing: string) => `${name}-${thing}`;
-  const institution = institutionOf(name);
+  const institution = institutionOf({ id: name, slug: name, name: { sv: name, en: name }, createdAt: noon });
   const mine = { institutionId: name };
   const unit = { ...mine, id: id('unit'), code: 'TEK', name: { sv: 'Teknik' } };
   const member: StaffMember = { ...mine, id: id('member'), name: 'Eva Examinator', roles: ['issuer'] };
