@@ -7,10 +7,10 @@ import { type AddressName, addressShapes, routeOf } from '../../src/domain/addre
 import { type Addresses, createAddresses } from '../../src/domain/shared/addresses.ts';
 import { permanentAddresses } from '../../src/http/permanent-addresses.ts';
 import { addressesPage } from '../../scripts/generate/addresses.ts';
-import { everyAnswer } from './every-answer.ts';
-import { type Harness, origin, startHarness } from './harness.ts';
-import { expectProblem } from './refusals.ts';
-import { must, publishDraft, type Story, wholeStory } from './story.ts';
+import { everyAnswer } from './setup/every-answer.ts';
+import { type Harness, origin, startHarness } from './setup/harness.ts';
+import { expectProblem } from './setup/refusals.ts';
+import { must, publishDraft, type Story, wholeStory } from './setup/story.ts';
 
 let harness: Harness;
 let story: Story;

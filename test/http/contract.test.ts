@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../src/generated/contract.ts';
 import { operationTable } from '../../src/generated/operations.ts';
 import type { OperationId } from '../../src/http/operation.ts';
-import type { Answer } from './client.ts';
-import { withCredits } from './contents.ts';
-import { contractFaults, operationOf } from './contract-check.ts';
-import { everyAnswer } from './every-answer.ts';
-import { type Harness, origin, startHarness } from './harness.ts';
+import type { Answer } from './setup/client.ts';
+import { withCredits } from './setup/contents.ts';
+import { contractFaults, operationOf } from './setup/contract-check.ts';
+import { everyAnswer } from './setup/every-answer.ts';
+import { type Harness, origin, startHarness } from './setup/harness.ts';
 import {
   award,
   complete,
@@ -20,7 +20,7 @@ import {
   somebody,
   type Story,
   wholeStory,
-} from './story.ts';
+} from './setup/story.ts';
 
 let harness: Harness;
 let story: Story;

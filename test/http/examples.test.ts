@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contract as served } from '../../src/generated/contract.ts';
 import { problems } from '../../src/http/output/problem.ts';
-import { validatorOf } from './contract-check.ts';
+import { validatorOf } from './setup/contract-check.ts';
 
 type Json = Readonly<Record<string, any>>;
 type Place = Readonly<{ where: string; ref: string; examples: readonly unknown[] }>;

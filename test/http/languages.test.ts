@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerLanguage } from '../../src/http/output/answer-language.ts';
-import { withCredits } from './contents.ts';
-import { everyAnswer } from './every-answer.ts';
-import { type Harness, startHarness } from './harness.ts';
-import { draftCourse, must } from './story.ts';
+import { withCredits } from './setup/contents.ts';
+import { everyAnswer } from './setup/every-answer.ts';
+import { type Harness, startHarness } from './setup/harness.ts';
+import { draftCourse, must } from './setup/story.ts';
 
 let harness: Harness;
 beforeAll(async () => {

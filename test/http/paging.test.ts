@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Client } from './client.ts';
-import { everyAnswer } from './every-answer.ts';
-import { type Harness, startHarness } from './harness.ts';
-import { expectProblem } from './refusals.ts';
+import type { Client } from './setup/client.ts';
+import { everyAnswer } from './setup/every-answer.ts';
+import { type Harness, startHarness } from './setup/harness.ts';
+import { expectProblem } from './setup/refusals.ts';
 import {
   award,
   completionInput,
@@ -13,7 +13,7 @@ import {
   register,
   type Story,
   wholeStory,
-} from './story.ts';
+} from './setup/story.ts';
 
 const several = 7;
 let harness: Harness;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHealth } from '../../src/services/health.ts';
-import { createWorld } from '../fakes.ts';
+import { createWorld } from '../setup/index.ts';
 
 describe('the health of the service', () => {
   test('is live and ready where the database answers, and asks no stranger unless told to', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { worldAfter, type Place, type Story, type World } from '../fakes.ts';
+import { worldAfter, type Place, type Story, type World } from '../setup/index.ts';
 
 let world: World;
 let place: Place;

@@ -25,7 +25,7 @@ const openBadgesVersion = (name: string) => `https://purl.imsglobal.org/spec/ob/
 
 /**
  * Which contexts are read from which package; nothing else in the project imports one, and none comes from the
- * network. A new row is a reviewed change: test/credentials/contexts.test.ts pins the digest of each.
+ * network. A new row is a reviewed change: test/credentials/contexts/contexts.test.ts pins the digest of each.
  */
 const bundled: readonly (readonly [string, ContextMap])[] = [
   [contextUrls.credentials, credentials],

@@ -17,7 +17,7 @@ const resultType = (grades: readonly Readonly<{ value: string }>[]): string =>
 /**
  * The achievement that a version's content makes. Verifying makes it again and compares, so for content that was
  * published it never changes: what it says about anything that exists today is pinned in
- * test/credentials/catalogue.test.ts, and another mapping needs another context and another way to tell them apart.
+ * test/credentials/verification/catalogue.test.ts, and another mapping needs another context and another way to tell them apart.
  */
 export function achievementOf(facts: AchievementFacts): JsonObject {
   const { addresses, institution, version, content } = facts;

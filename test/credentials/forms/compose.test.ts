@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
+import { durationOf, hoursOf } from '../../../src/credentials/document/duration.ts';
+import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
+import { modelFaults } from '../../../src/credentials/document/model.ts';
+import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
+import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
+import type { Summary } from '../../../src/domain/verification/verification.ts';
+import { content } from '../arbitrary.ts';
+import { addresses, creditless, did, factsOf, fullest, institution, now, slug, versionOf, writer } from '../world.ts';
+
+const loader = createDocumentLoader(addresses);
+const summarise = createSummaryReader(addresses);
+const compose = async (content: CompleteContent) => writer.compose(factsOf(await versionOf(content)));
+
+/** Sets have no order in a document: the summary has them in the order of their text. */
+const sorted = <T>(items: readonly T[]): readonly T[] => [...items].sort();
+const skillsOf = (skills: NonNullable<CompleteContent['learningOutcomes'][number]['skills']>) =>
+  expect.arrayContaining(skills.map((skill) => expect.objectContaining(skill) as unknown)) as typeof skills;
+
+/** What the summary of a credential over this content has to say. */
+function expectedSummary(content: CompleteContent): Summary {
+  const { workload, level, participation, supervision, stackability, gradingScheme, syllabus } = content;
+  const expected: Summary = {
+    title: content.title,
+    description: content.description,
+    level: 'eqf' in level ? { eqf: String(level.eqf) } : { notApplicable: level.reason },
+    hours: workload.hours,
+    learningOutcomes: content.learningOutcomes.map(({ text, type, skills }) => ({
+      text,
+      ...(type && { type }),
+      ...(skills && { skills: skillsOf(skills) }),
+    })),
+    assessmentTypes: sorted(content.assessmentTypes),
+    modes: sorted(participation.modes),
+    qualityAssurance: content.qualityAssurance,
+    fields: sorted(content.fields),
+    languages: sorted(content.languages),
+    awardingBodies: content.awardingBodies,
+    legalForm: content.legalForm,
+    ...(workload.ects !== undefined && { credits: workload.ects, creditUnit: 'ECTS' }),
+    ...(content.cycle && { cycle: content.cycle }),
+    ...(content.depthCode && { depthCode: content.depthCode }),
+    ...(participation.activities && { activities: sorted(participation.activities) }),
+    ...(content.prerequisites && { prerequisites: content.prerequisites }),
+    ...(supervision && { supervision }),
+    ...(gradingScheme.title && { gradingScheme: gradingScheme.title }),
+    ...(stackability && { stackability }),
+    ...(content.furtherInformation && { furtherInformation: content.furtherInformation }),
+    ...(content.homepage && { homepage: content.homepage }),
+    ...(syllabus && { syllabus: syllabus.code }),
+  };
+  return expected;
+}
+
+describe('a composed credential', () => {
+  test('has the addresses, the names and the two status entries', async () => {
+    const document = await compose(fullest);
+    expect(document).toMatchObject({
+      id: 'https://mikromerit.example/awards/0197f3a2-award',
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      issuer: { id: did, type: ['Profile'], name: 'Demouniversitetet', address: { addressCountryCode: 'SE' } },
+      validFrom: '2027-03-10T09:00:00Z',
+      credentialSubject: {
+        creditsEarned: 3,
+        learnerName: 'Märta Ålöf',
+        result: [{ value: 'VG' }],
+        achievement: {
+          id: addresses.version(slug, 'batteri', 2),
+          achievementType: 'MicroCredential',
+          creditsAvailable: 3,
+        },
+      },
+      relatedResource: [{ id: addresses.version(slug, 'batteri', 2), digestSRI: (await versionOf(fullest)).digest }],
+    });
+    const entries = document['credentialStatus'] as Record<string, string>[];
+    expect(entries.map((entry) => entry['statusPurpose'])).toEqual(['revocation', 'suspension']);
+    for (const entry of entries) {
+      expect(entry['statusListIndex']).toBe('4711');
+      expect(entry['id']).toBe(`${entry['statusListCredential']}#4711`);
+    }
+  });
+
+  test('aligns with the EQF and with every skill once', async () => {
+    const document = await compose(fullest);
+    const { alignment } = (document['credentialSubject'] as { achievement: { alignment: Record<string, string>[] } })
+      .achievement;
+    expect(alignment[0]).toMatchObject({
+      targetFramework: 'European Qualifications Framework',
+      targetUrl: 'http://data.europa.eu/snb/eqf/7',
+      targetCode: '7',
+      targetType: 'ext:EQFLevel',
+    });
+    expect(alignment.map(({ targetUrl }) => targetUrl)).toHaveLength(3);
+  });
+
+  test('without credits speaks of none, in no language', async () => {
+    const text = JSON.stringify(await compose(creditless));
+    expect(text).not.toMatch(/\b(hp|sp|op|ects|credits?|kursbevis)\b|credits|högskolepoäng|opintopiste/i);
+    expect(text).toContain('"intyg"');
+  });
+
+  test('with credits in Sweden is called kursbevis, in Finland never', async () => {
+    const { achievement } = (await compose(fullest))['credentialSubject'] as {
+      achievement: { certificateName: unknown };
+    };
+    expect(achievement.certificateName).toEqual({ sv: 'kursbevis', fi: 'todistus', en: 'course certificate' });
+    const version = await versionOf({ ...fullest, legalForm: 'fi-open-university' });
+    const finnish = writer.compose(factsOf(version, { institution: { ...institution, country: 'FI' } }));
+    expect(JSON.stringify(finnish)).not.toContain('kursbevis');
+  });
+
+  test('names the person once and nowhere else', async () => {
+    const text = JSON.stringify(await compose(fullest));
+    expect(text.split('Märta').length - 1).toBe(1);
+  });
+
+  test('of any content has no blank node, loses nothing and can be read back', async () => {
+    await fc.assert(
+      fc.asyncProperty(content, async (any) => {
+        const document = await compose(any);
+        expect(modelFaults(document)).toEqual([]);
+        const quads = await canonical(document, loader);
+        expect(quads).not.toMatch(/(^|\s)_:/m);
+        expect(summarise(document)).toMatchObject(expectedSummary(any));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('the summary has every element of the fullest content, and of the award', async () => {
+  const summary = summarise(await compose(fullest));
+  expect(summary).toEqual({
+    ...expectedSummary(fullest),
+    id: 'https://mikromerit.example/awards/0197f3a2-award',
+    learner: 'Märta Ålöf',
+    issuer: { id: did, name: institution.name, country: 'SE' },
+    achievement: addresses.version(slug, 'batteri', 2),
+    grade: 'VG',
+    certificateName: { sv: 'kursbevis', fi: 'todistus', en: 'course certificate' },
+    completedOn: '2027-03-01',
+    awardedOn: '2027-03-10',
+    validFrom: '2027-03-10T09:00:00Z',
+  });
+});
+
+test.each([
+  [80, 'PT80H'],
+  [80.5, 'PT80H30M'],
+  [0.25, 'PT15M'],
+  [1.01, 'PT1H36S'],
+  [13.37, 'PT13H22M12S'],
+  [2000, 'PT2000H'],
+])('%d hours are %s and back', (hours, duration) => {
+  expect(durationOf(hours)).toBe(duration);
+  expect(hoursOf(duration)).toBe(hours);
+});
+
+test.each(['P60M', 'P1Y', 'P', 'PT', '80 h', '', 80, undefined, 'P2D'])('%s is no number of hours', (duration) => {
+  expect(hoursOf(duration)).toBeUndefined();
+});
+
+test('a status list and a DID document hold no blank node either', async () => {
+  const list = await writer.composeStatusList({
+    slug,
+    list: 1,
+    purpose: 'revocation',
+    set: [3],
+    validFrom: now,
+    ttlSeconds: 300,
+  });
+  expect(modelFaults(list)).toEqual([]);
+  expect(await canonical(list, loader)).not.toMatch(/(^|\s)_:/m);
+});

@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
+import { createVerifier, type Fetcher, FetchError } from '../../../src/credentials/index.ts';
+import { decodeMultikey } from '../../../src/credentials/keys/multikey.ts';
+import { holds, withoutProofs } from '../../../src/credentials/proofs/data-integrity.ts';
+import type { CheckName } from '../../../src/domain/verification/verification.ts';
+import type { JsonObject } from '../../../src/services/ports/index.ts';
+import { cases, revocationList, signed, strangerSigns, strangersProof, version } from '../bad-documents.ts';
+import { addresses, copy, createWorld, fetcherTo, now, slug } from '../world.ts';
+
+const folder = join(import.meta.dirname, '../../../schemas');
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+  ajv.addSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object, `https://schemas.example/${name}`);
+}
+const isReport = ajv.getSchema('https://schemas.example/Report.json')!;
+const contractFaults = (report: unknown) => (isReport(JSON.parse(JSON.stringify(report))) ? [] : isReport.errors);
+
+describe('caught by one check alone', () => {
+  test.each(cases)('$what: $check', async ({ make, check, outcome, verdict, problem, at }) => {
+    const world = await createWorld();
+    const report = await world.verify(await make(world), at);
+    // A fault of form may leave another check with nothing to read; it never makes it fail.
+    const elsewhere = verdict === 'malformed' ? ['failed'] : ['failed', 'unknown'];
+    const bad = report.checks.filter((each) =>
+      each.name === check ? each.outcome !== 'passed' : elsewhere.includes(each.outcome),
+    );
+    expect(bad).toEqual([
+      expect.objectContaining({ name: check, outcome, problem: expect.objectContaining({ type: problem }) }),
+    ]);
+    expect(report.verdict).toBe(verdict);
+    expect(contractFaults(report)).toEqual([]);
+  });
+
+  test('every check has such a case', () => {
+    const covered = new Set<CheckName>([
+      ...cases.map(({ check }) => check),
+      'format' /* model.test.ts, disguise.test.ts */,
+    ]);
+    expect([...covered].sort()).toEqual(['catalogue', 'format', 'issuer', 'period', 'proof', 'status']);
+  });
+});
+
+describe('the report', () => {
+  test('dates a status by the list, the rest by the check', async () => {
+    const { credential, verify } = await createWorld();
+    const { checks, checkedAt } = await verify(credential);
+    expect(checkedAt).toBe('2027-03-20T12:00:00Z');
+    expect(checks.find(({ name }) => name === 'status')).toMatchObject({
+      time: '2027-03-20T11:00:00Z',
+      source: expect.stringContaining('/status/1/'),
+    });
+    expect(checks.find(({ name }) => name === 'issuer')).toMatchObject({ source: addresses.didDocument(slug) });
+    expect(checks.find(({ name }) => name === 'format')).toMatchObject({ time: checkedAt, source: 'document' });
+  });
+
+  test('forgives five minutes of clock', async () => {
+    const world = await createWorld();
+    const late = await signed(world, (document) => (document.validUntil = '2027-03-20T11:55:00Z'));
+    const early = await signed(world, (document) => (document.validFrom = '2027-03-20T12:05:00Z'));
+    expect((await world.verify(late)).verdict).toBe('valid');
+    expect((await world.verify(early)).verdict).toBe('valid');
+  });
+
+  test('revoked stands before suspended and before a list that cannot be read', async () => {
+    const world = await createWorld();
+    await world.publishList('revocation', [4711]);
+    await world.publishList('suspension', [4711]);
+    expect((await world.verify(world.credential)).verdict).toBe('revoked');
+    world.outside.delete(addresses.statusList(slug, 1, 'suspension'));
+    expect((await world.verify(world.credential)).verdict).toBe('revoked');
+  });
+
+  test('a message or a refresh does not invalidate', async () => {
+    const world = await createWorld();
+    const document = await signed(world, (draft) => {
+      draft.credentialStatus[1].statusPurpose = 'refresh';
+    });
+    await world.publishList('suspension', [4711]);
+    expect((await world.verify(document)).verdict).toBe('valid');
+  });
+
+  test('more statuses than anyone needs are not looked up', async () => {
+    const world = await createWorld();
+    const entries = Array.from({ length: 21 }, (_, index) => ({
+      ...(world.unsigned['credentialStatus'] as JsonObject[])[0],
+      id: `urn:x:${index}`,
+    }));
+    const report = await world.verify({ ...world.credential, credentialStatus: entries });
+    expect(report).toMatchObject({ verdict: 'undetermined', summary: {} });
+    expect(report.checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('unknown'));
+  });
+
+  test('with the issuer out of reach, nothing is said against the document', async () => {
+    const world = await createWorld();
+    world.outside.delete(addresses.didDocument(slug));
+    const { verdict, checks } = await world.verify(world.credential);
+    expect(verdict).toBe('undetermined');
+    expect(Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]))).toEqual({
+      format: 'passed',
+      issuer: 'unknown',
+      proof: 'unknown',
+      period: 'passed',
+      status: 'unknown',
+      catalogue: 'passed',
+    });
+    expect(checks[4]?.problem?.detail).toContain('could not be checked');
+  });
+
+  test('an unknown context leaves format and proof open', async () => {
+    const { credential, verify } = await createWorld();
+    const document = copy(credential);
+    document['@context'].push('https://example.org/context');
+    const { verdict, checks } = await verify(document);
+    expect(verdict).toBe('undetermined');
+    expect(
+      checks.filter(({ outcome }) => outcome === 'unknown').map(({ name, problem }) => [name, problem?.type]),
+    ).toEqual([
+      ['format', 'https://mikromerit.example/problems/unknown-context'],
+      ['issuer', 'https://mikromerit.example/problems/check-failed'],
+      ['proof', 'https://mikromerit.example/problems/unknown-context'],
+    ]);
+  });
+
+  test('an endorsement by another key beside the issuer’s own is welcome', async () => {
+    const world = await createWorld();
+    const { id, key } = await strangerSigns(world, world.unsigned);
+    const { proof } = await strangersProof(world.unsigned, key, id);
+    const both = { ...world.credential, proof: [world.credential['proof'], proof] };
+    expect((await world.verify(both)).verdict).toBe('valid');
+  });
+
+  test('a fetcher that breaks in its own way counts as unreachable', async () => {
+    const { credential } = await createWorld();
+    const broken = createVerifier({
+      addresses,
+      fetcher: {
+        ...fetcherTo(new Map()),
+        fetchJson: () => {
+          throw new TypeError('boom');
+        },
+      },
+    });
+    expect((await broken.verify(credential, now)).verdict).toBe('undetermined');
+  });
+
+  test.each([
+    [null],
+    [[]],
+    ['text'],
+    [5],
+    [{}],
+    [{ '@context': null }],
+    [{ credentialSubject: [null], proof: [null], issuer: [] }],
+  ])('%j is not valid and breaks nothing', async (document) => {
+    const { verify } = await createWorld();
+    const report = await verify(document as unknown as JsonObject);
+    expect(report.verdict).not.toBe('valid');
+    expect(report.checks).toHaveLength(6);
+  });
+});
+
+test('a document is fetched once, however many checks ask for it', async () => {
+  const world = await createWorld();
+  const asked: string[] = [];
+  const fetcher = {
+    ...fetcherTo(world.outside),
+    fetchJson: (url: string) => {
+      asked.push(url);
+      return Promise.resolve({
+        text: world.outside.get(url)!,
+        json: JSON.parse(world.outside.get(url)!),
+        fetchedAt: now,
+        contentType: 'application/json',
+      });
+    },
+  };
+  expect((await createVerifier({ addresses, fetcher }).verify(world.credential, now)).verdict).toBe('valid');
+  expect(asked.sort()).toEqual(
+    [addresses.didDocument(slug), version, revocationList, addresses.statusList(slug, 1, 'suspension')].sort(),
+  );
+});
+
+test('a proof’s own context is not followed', async () => {
+  const { credential, key } = await createWorld();
+  const loader = createDocumentLoader(addresses);
+  const foreign = { ...(credential['proof'] as JsonObject), '@context': { '@vocab': 'https://w3id.org/security#' } };
+  const publicKey = decodeMultikey(key.publicKey)!;
+  expect(await holds(withoutProofs(credential, loader), foreign, [], publicKey, loader)).toBe(true);
+});
+
+test.each(['https://nobody.example/issuer', 'did:web:nobody.example', 'urn:nobody'])(
+  'the issuer of an unsigned document is not asked for its keys: %s',
+  async (issuer) => {
+    const { unsigned } = await createWorld();
+    const asked: string[] = [];
+    const fetcher: Fetcher = {
+      fetchJson: (url) => (asked.push(url), Promise.reject(new FetchError('unreachable', 'Nobody is there.'))),
+      fetchFile: () => Promise.reject(new FetchError('unreachable', 'Nobody is there.')),
+    };
+    const { credentialStatus: _, relatedResource: __, ...document } = copy(unsigned);
+    const report = await createVerifier({ addresses, fetcher }).verify({ ...document, issuer }, now);
+    expect(report.checks.find(({ name }) => name === 'issuer')).toMatchObject({ outcome: 'notApplicable' });
+    expect(asked.filter((url) => url.includes('nobody'))).toEqual([]);
+  },
+);

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
+import { completeContent } from '../../samples/content.ts';
+
+/** Every member that content can have, at every depth. */
+export const everyMember: CompleteContent = {
+  ...completeContent,
+  learningOutcomes: completeContent.learningOutcomes.map((outcome) => ({
+    ...outcome,
+    skills: [{ iri: 'https://skills.example/1', label: { sv: 'rening', en: 'treatment' } }],
+  })),
+  participation: { modes: ['blended', 'online'], activities: ['classroom-coursework'] },
+  qualityAssurance: completeContent.qualityAssurance.map((one) => ({ ...one, reference: 'https://quality.example/' })),
+  prerequisites: { sv: 'Inga.', fi: 'Ei mitään.', en: 'None.' },
+  supervision: { type: 'supervised-with-id', place: 'onsite' },
+  gradingScheme: {
+    title: { sv: 'Tregradig', en: 'Three grades' },
+    description: { sv: 'Som vanligt.' },
+    grades: [
+      { value: 'G', passes: true, label: { sv: 'godkänd' } },
+      { value: 'U', passes: false, label: { sv: 'underkänd' } },
+    ],
+  },
+  stackability: {
+    kind: 'can-be-part-of',
+    statement: { sv: 'Den mottagande högskolan beslutar.' },
+    of: [{ title: { sv: 'Vattenteknik' }, url: 'https://larger.example/' }],
+  },
+  furtherInformation: { sv: 'Mer finns att läsa.' },
+  homepage: 'https://course.example/',
+  awardingBodies: completeContent.awardingBodies.map((body) => ({ ...body, homepage: 'https://body.example/' })),
+  syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://syllabus.example/' },
+  opportunityType: 'course',
+};
+export const waived: CompleteContent = {
+  ...everyMember,
+  level: { notApplicable: true, reason: { sv: 'Öppet för alla.', en: 'Open to all.' } },
+};
+
+type Path = readonly string[];
+const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The steps to every member and item, however deep; what is deeper comes later. */
+export const placesIn = (value: unknown, path: Path = []): readonly Path[] =>
+  isHolder(value)
+    ? Object.entries(value).flatMap(([name, member]) => [[...path, name], ...placesIn(member, [...path, name])])
+    : [];
+
+/** A copy without these members; an item that is taken out of a list leaves no hole. */
+export function without<T>(value: T, gone: readonly Path[], path: Path = []): T {
+  const isGone = (name: string) => gone.some((each) => each.join('/') === [...path, name].join('/'));
+  const kept = (name: string, member: unknown) => without(member, gone, [...path, name]);
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => (isGone(`${index}`) ? [] : [kept(`${index}`, item)])) as T;
+  if (!isHolder(value)) return value;
+  const entries = Object.entries(value).filter(([name]) => !isGone(name));
+  return Object.fromEntries(entries.map(([name, member]) => [name, kept(name, member)])) as T;
+}
+
+/** Complete content without any set of its members, at any depth. */
+export const unfinished = fc
+  .constantFrom(everyMember, waived)
+  .chain((content) => fc.subarray([...placesIn(content)]).map((gone) => without(content, gone)));
+/** The same, with few members gone, so that what is left is deep. */
+export const nearlyFinished = fc
+  .constantFrom(everyMember, waived)
+  .chain((content) => fc.subarray([...placesIn(content)], { maxLength: 3 }).map((gone) => without(content, gone)));

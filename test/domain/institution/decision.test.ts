@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { decide, type DecisionInput, type DecisionKind, grounds } from '../../../src/domain/institution/decision.ts';
+import { DomainError } from '../../../src/domain/shared/errors.ts';
+
+const facts = {
+  id: 'd1',
+  institutionId: 'i1',
+  personId: 'p1',
+  recordedBy: 'p2',
+  subjectId: 's1',
+  now: new Date('2026-03-02T09:00:00Z'),
+  today: '2026-03-02',
+};
+const kinds = Object.keys(grounds) as DecisionKind[];
+const allGrounds = [...new Set(kinds.flatMap((kind) => grounds[kind] as readonly string[]))];
+const pairs = kinds.flatMap((kind) =>
+  allGrounds.map((ground) => ({ kind, ground, isOne: (grounds[kind] as readonly string[]).includes(ground) })),
+);
+
+function faultsOf(kind: DecisionKind, input: DecisionInput) {
+  try {
+    decide(kind, input, facts);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(DomainError);
+    expect((error as DomainError).code).toBe('decision-invalid');
+    return (error as DomainError).violations.map(({ pointer }) => pointer);
+  }
+}
+
+describe('a decision', () => {
+  test('records who decided what, in what capacity, for whom, when, on what ground and in which case', () => {
+    const input = {
+      ground: 'board-decision',
+      capacity: 'chair',
+      body: 'Subject board',
+      date: '2026-02-27',
+      caseNumber: 'FS 2026/12',
+    };
+    expect(decide('publish', input, facts)).toEqual({
+      id: 'd1',
+      institutionId: 'i1',
+      kind: 'publish',
+      personId: 'p1',
+      subjectId: 's1',
+      recordedAt: facts.now,
+      recordedBy: 'p2',
+      ...input,
+    });
+  });
+
+  test('is dated today where no date is given, and has no members that were not said', () => {
+    const decision = decide('award', { ground: 'outcomes-met' }, facts);
+    expect(decision.date).toBe('2026-03-02');
+    expect(Object.keys(decision)).not.toEqual(expect.arrayContaining(['capacity']));
+    expect('body' in decision || 'caseNumber' in decision).toBe(false);
+  });
+
+  test.each(pairs)('to $kind on the ground $ground: $isOne', ({ kind, ground, isOne }) => {
+    expect(faultsOf(kind, { ground })).toEqual(isOne ? [] : ['#/decision/ground']);
+  });
+
+  test.each(kinds)('to %s has at least one ground, and none twice', (kind) => {
+    expect(grounds[kind].length).toBeGreaterThan(0);
+    expect(new Set(grounds[kind]).size).toBe(grounds[kind].length);
+  });
+
+  test.each(['', ' ', 'Board-decision', 'constructor', 'length', undefined as unknown as string])(
+    'never rests on %j',
+    (ground) => {
+      for (const kind of kinds) expect(faultsOf(kind, { ground })).toEqual(['#/decision/ground']);
+    },
+  );
+
+  test('names the grounds that there are', () => {
+    expect(() => decide('revoke', { ground: 'because' }, facts)).toThrow(
+      expect.objectContaining({
+        violations: [
+          {
+            pointer: '#/decision/ground',
+            detail:
+              'The ground of this decision is one of: awarded-in-error, result-annulled, misconduct, identity-error, learner-request.',
+          },
+        ],
+      }) as DomainError,
+    );
+  });
+
+  test.each([
+    ['2026-03-02', []],
+    ['2026-03-01', []],
+    ['1999-12-31', []],
+    ['2026-03-03', ['#/decision/date']],
+    ['2027-01-01', ['#/decision/date']],
+    ['2026-02-30', ['#/decision/date']],
+    ['2026-3-2', ['#/decision/date']],
+    ['', ['#/decision/date']],
+    ['yesterday', ['#/decision/date']],
+    ['2026-03-02T09:00:00Z', ['#/decision/date']],
+  ])('dated %j has the faults %j, where today is 2026-03-02', (date, pointers) => {
+    expect(faultsOf('award', { ground: 'outcomes-met', date })).toEqual(pointers);
+  });
+
+  test('says both what is wrong with its ground and with its date', () => {
+    expect(faultsOf('award', { ground: 'because', date: '2030-01-01' })).toEqual([
+      '#/decision/ground',
+      '#/decision/date',
+    ]);
+  });
+});

@@ -1,5 +1,0 @@
-/** Two institutions and what happens at them, through the services, on a database in memory. */
-export * from './samples/content.ts';
-export { person as anyone } from './samples/person.ts';
-export * from './setup/refusals.ts';
-export * from './setup/world.ts';

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operationTable } from '../../../src/generated/operations.ts';
+import type { OperationId } from '../../../src/http/operation.ts';
+import type { Answer, Client } from '../setup/client.ts';
+import { withCredits } from '../setup/contents.ts';
+import { everyAnswer } from '../setup/every-answer.ts';
+import { type Harness, type Place, startHarness } from '../setup/harness.ts';
+import { liveKeyNames } from '../setup/people.ts';
+import { expectSame } from '../setup/refusals.ts';
+import {
+  completionInput,
+  draftCourse,
+  must,
+  offeringInput,
+  outcomesMet,
+  somebody,
+  type Story,
+  wholeStory,
+} from '../setup/story.ts';
+
+let harness: Harness;
+/** What belongs to the other institution. */
+let theirs: Story;
+let token: string;
+beforeAll(async () => {
+  harness = await startHarness();
+  await wholeStory(harness.north, 'vatten');
+  const content = { ...withCredits, title: { sv: 'Sydskärs hemliga kurs', en: 'A secret course' } };
+  theirs = await wholeStory(harness.south, 'klippor', content);
+  await draftCourse(harness.south, 'skisser', { title: { sv: 'Sydskärs hemliga utkast' } });
+  const { address } = must(
+    await harness.south.as.registrar.put(`${harness.south.base}/awards/${theirs.award.id}/certificate-page`, {
+      on: true,
+    }),
+  );
+  token = address.split('/').at(-1);
+});
+afterAll(() => harness.close());
+
+type Row = Readonly<{ path: string; body?: () => unknown; slug?: string }>;
+const course = '/microcredentials/:code';
+const unit = { ownerUnit: 'NORR', content: withCredits };
+/** A good request of each operation at an institution, with ids of what is the other's; `:code` is a slug of theirs. */
+const operations: Readonly<
+  Record<Exclude<OperationId, 'listInstitutions' | 'readMe' | 'listCatalogue' | 'verifyCredential' | 'readHealth'>, Row>
+> = {
+  readInstitution: { path: '' },
+  listStaff: { path: '/staff' },
+  listMicrocredentials: { path: '/microcredentials' },
+  createMicrocredential: { path: '/microcredentials', body: () => ({ slug: 'ny', ...unit }) },
+  readMicrocredential: { path: course },
+  updateDraft: { path: `${course}/draft`, slug: 'skisser', body: () => unit },
+  startDraft: { path: `${course}/draft` },
+  submitDraft: { path: `${course}/submit`, slug: 'skisser' },
+  approveDraft: { path: `${course}/approve`, slug: 'skisser' },
+  returnDraft: { path: `${course}/return`, slug: 'skisser', body: () => ({ note: 'Nej.' }) },
+  publishMicrocredential: {
+    path: `${course}/publish`,
+    slug: 'skisser',
+    body: () => ({ decision: { ground: 'board-decision' } }),
+  },
+  withdrawMicrocredential: { path: `${course}/withdraw` },
+  listVersions: { path: `${course}/versions` },
+  readVersion: { path: `${course}/versions/1` },
+  createOffering: { path: `${course}/offerings`, body: () => offeringInput },
+  listOfferings: { path: `${course}/offerings` },
+  readOffering: { path: '/offerings/:offering' },
+  createRegistration: {
+    path: '/offerings/:offering/registrations',
+    body: () => ({ category: 'other', learner: somebody() }),
+  },
+  listRegistrations: { path: '/offerings/:offering/registrations' },
+  readRegistration: { path: '/registrations/:registration' },
+  listLearners: { path: '/learners' },
+  readLearner: { path: '/learners/:learner' },
+  updateLearner: { path: '/learners/:learner', body: () => somebody() },
+  protectLearner: { path: '/learners/:learner/protection', body: () => ({ protected: true }) },
+  recordCompletion: { path: '/completions', body: () => completionInput(harness.south, theirs.registration.id) },
+  listCompletions: { path: '/completions' },
+  recordCompletions: {
+    path: '/completions/batch',
+    body: () => ({ completions: [completionInput(harness.south, theirs.registration.id)] }),
+  },
+  readCompletion: { path: '/completions/:completion' },
+  makeAward: { path: '/awards', body: () => ({ completionId: theirs.completion.id, decision: outcomesMet }) },
+  listAwards: { path: '/awards' },
+  readAward: { path: '/awards/:award' },
+  revokeAward: { path: '/awards/:award/revoke', body: () => ({ decision: { ground: 'misconduct' } }) },
+  readDecision: { path: '/decisions/:decision' },
+  readCredential: { path: '/awards/:award/credential' },
+  setCertificatePage: { path: '/awards/:award/certificate-page', body: () => ({ on: false }) },
+};
+type Id = keyof typeof operations;
+const ids = Object.keys(operations) as Id[];
+const isPublic = (id: Id) => operationTable[id].audience === 'public';
+
+function ask(client: Client, place: Place, id: Id): Promise<Answer> {
+  const { path, body, slug = 'klippor' } = operations[id];
+  const filled = path
+    .replace(':code', slug)
+    .replace(':offering', theirs.offering.id)
+    .replace(':registration', theirs.registration.id)
+    .replace(':learner', theirs.registration.learnerId)
+    .replace(':completion', theirs.completion.id)
+    .replace(':decision', theirs.award.decisionId)
+    .replace(':award', theirs.award.id);
+  const headers = { 'If-Match': '"0-1-0-0"' };
+  const sent = { headers, ...(body && { body: JSON.stringify(body()) }) };
+  return client.send(operationTable[id].method.toUpperCase(), place.base + filled, sent);
+}
+
+/** Words that stand in what is theirs, and nowhere in what is ours or was asked. */
+function traces(): string[] {
+  const { award, credential, version, registration } = theirs;
+  const people = Object.values(harness.south.ids).filter((id) => id !== harness.south.ids.bystander);
+  return [
+    'hemliga',
+    'secret course',
+    'Sydskär',
+    'sydskar',
+    'Södra enheten',
+    credential.credentialSubject.learnerName,
+    version.digest,
+    award.decisionId,
+    token,
+    registration.learnerId,
+    ...people,
+  ];
+}
+const showsTheirs = ({ text, headers, path }: Answer): string[] =>
+  traces().filter(
+    (trace) => !path.includes(trace) && (text.includes(trace) || JSON.stringify([...headers]).includes(trace)),
+  );
+
+describe('with a key of one institution at the address of another', () => {
+  test.each(ids.filter((id) => !isPublic(id)))('%s is forbidden, and shows nothing', async (id) => {
+    const before = await harness.dump();
+    for (const name of liveKeyNames) {
+      const answer = await ask(harness.north.as[name], harness.south, id);
+      expect([name, answer.status]).toEqual([name, 403]);
+      expect(showsTheirs(answer)).toEqual([]);
+    }
+    expectSame(before, await harness.dump());
+  });
+});
+
+describe('with ids of one institution at the address of another', () => {
+  /** Lists and what is made anew, which go well, and see nothing of the other. */
+  const ownOnly: readonly Id[] = [
+    'readInstitution',
+    'listStaff',
+    'listMicrocredentials',
+    'listLearners',
+    'listCompletions',
+    'listAwards',
+    'createMicrocredential',
+  ];
+  const strange = ids.filter((id) => !ownOnly.includes(id) && id !== 'recordCompletions');
+
+  test.each(strange)('%s finds nothing', async (id) => {
+    const before = await harness.dump();
+    for (const name of ['admin', 'confidential', 'author'] as const) {
+      const client = isPublic(id) ? harness.anyone : harness.north.as[name];
+      const answer = await ask(client, harness.north, id);
+      expect([403, 404, 422]).toContain(answer.status);
+      expect(showsTheirs(answer)).toEqual([]);
+      // Said in the very words that are said of what is nowhere.
+      if (answer.status === 404) expect(answer.body.detail).toMatch(/has no|There is no/);
+    }
+    expectSame(before, await harness.dump());
+  });
+
+  test('a batch of completions refuses each', async () => {
+    const before = await harness.dump();
+    const answer = await ask(harness.north.as.registrar, harness.north, 'recordCompletions');
+    expect(answer.body.outcomes).toMatchObject([{ outcome: 'refused', problem: { status: 422 } }]);
+    expect(showsTheirs(answer)).toEqual([]);
+    expectSame(before, await harness.dump());
+  });
+
+  test.each(ownOnly)('%s shows what is its own alone', async (id) => {
+    const answer = await ask(harness.north.as.admin, harness.north, id);
+    expect(answer.status).toBeLessThan(300);
+    expect(showsTheirs(answer)).toEqual([]);
+  });
+});
+
+describe('in a body that is otherwise good', () => {
+  const refused = async (sent: Promise<Answer>, pointer: string) => {
+    const answer = await sent;
+    expect([answer.status, answer.body.errors?.[0]?.pointer], answer.text).toEqual([422, pointer]);
+    expect(showsTheirs(answer)).toEqual([]);
+  };
+  const { as, base } = { as: () => harness.north.as, base: () => harness.north.base };
+
+  test('the unit of another institution is no owner', async () => {
+    const body = { slug: 'agd', ownerUnit: 'SYD', content: {} };
+    await refused(as().editor.post(`${base()}/microcredentials`, body), '#/ownerUnit');
+  });
+
+  test('a learner of another institution cannot be registered', async () => {
+    const { id } = must(await as().editor.post(`${base()}/microcredentials/vatten/offerings`, offeringInput));
+    const body = { category: 'other', learnerId: theirs.registration.learnerId };
+    await refused(as().confidential.post(`${base()}/offerings/${id}/registrations`, body), '#/learnerId');
+  });
+
+  test('a member of the staff of another institution is no examiner', async () => {
+    const { id } = must(await as().editor.post(`${base()}/microcredentials/vatten/offerings`, offeringInput));
+    const registration = must(
+      await as().registrar.post(`${base()}/offerings/${id}/registrations`, { category: 'other', learner: somebody() }),
+    );
+    const body = completionInput(harness.south, registration.id);
+    await refused(as().registrar.post(`${base()}/completions`, body), '#/examinerId');
+  });
+});
+
+test('the same source and id there is no obstacle here', async () => {
+  const body = () => ({ category: 'other', source: 'ladok', externalId: '1', learner: somebody() });
+  const offering = must(
+    await harness.north.as.editor.post(`${harness.north.base}/microcredentials/vatten/offerings`, offeringInput),
+  );
+  must(
+    await harness.south.as.registrar.post(
+      `${harness.south.base}/offerings/${theirs.offering.id}/registrations`,
+      body(),
+    ),
+    201,
+  );
+  must(
+    await harness.north.as.registrar.post(`${harness.north.base}/offerings/${offering.id}/registrations`, body()),
+    201,
+  );
+});
+
+test.each([
+  '/institutions/nordanvind/microcredentials/klippor',
+  '/institutions/nordanvind/microcredentials/klippor/versions/1',
+  '/institutions/nordanvind/status/2/revocation',
+])('the permanent address %s is not there', async (path) => {
+  const answer = await harness.anyone.get(path);
+  expect(answer.status).toBe(404);
+  expect(showsTheirs(answer)).toEqual([]);
+});
+
+test('everything of theirs is as it was', async () => {
+  const { body } = await harness.south.as.issuer.get(`${harness.south.base}/awards/${theirs.award.id}`);
+  expect(body).toMatchObject({ state: 'issued', certificatePage: expect.stringContaining(token) });
+});
+
+everyAnswer(() => harness);

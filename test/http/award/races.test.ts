@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeOnPostgres, freshPostgres } from '../../databases/databases.ts';
+import type { Answer } from '../setup/client.ts';
+import { everyAnswer } from '../setup/every-answer.ts';
+import { type Harness, startHarness } from '../setup/harness.ts';
+import {
+  award,
+  complete,
+  completionInput,
+  draftCourse,
+  outcomesMet,
+  register,
+  type Story,
+  wholeStory,
+} from '../setup/story.ts';
+
+const onPostgres = async () => {
+  const { db, drop } = await freshPostgres();
+  return { db, close: drop };
+};
+const tally = (answers: readonly Answer[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(answers, ({ status }) => status)].map(([status, same]) => [status, same.length] as const),
+  );
+
+/** PGlite takes one transaction after another, so it cannot lose a race. */
+describeOnPostgres('at the same time, on PostgreSQL,', () => {
+  let harness: Harness;
+  let story: Story;
+  beforeAll(async () => {
+    harness = await startHarness(onPostgres);
+    story = await wholeStory(harness.north, 'vatten');
+  });
+  afterAll(() => harness.close());
+
+  const at = (path: string) => `${harness.north.base}${path}`;
+  const registered = async () => (await register(harness.north, story.offering.id)).id as string;
+  const send = (path: string, body: unknown, headers = {}) => harness.north.as.registrar.post(at(path), body, headers);
+
+  test('batches with the same people in other orders, and each person alone, make one result each', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const ids = await Promise.all(Array.from({ length: 10 }, registered));
+      const one = (id: string) => completionInput(harness.north, id);
+      const batch = (list: readonly string[]) => send('/completions/batch', { completions: list.map(one) });
+      const answers = await Promise.all([
+        batch(ids),
+        batch(ids.toReversed()),
+        ...ids.map((id) => send('/completions', one(id))),
+        batch(ids),
+      ]);
+      const outcomes = answers.flatMap(({ body }) => body.outcomes ?? []);
+      const recorded = outcomes.filter(({ outcome }) => outcome === 'recorded').length;
+      const alone = answers.filter(({ status }) => status === 201).length;
+      expect([recorded + alone, outcomes.length]).toEqual([10, 30]);
+      expect(answers.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
+    }
+  });
+
+  test('fifty results for one registration make one', async () => {
+    const body = completionInput(harness.north, await registered());
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send('/completions', body)));
+    expect(tally(answers)).toEqual({ 201: 1, 409: 49 });
+  });
+
+  test('twenty requests under one Idempotency-Key are one', async () => {
+    const body = completionInput(harness.north, await registered());
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => send('/completions', body, { 'Idempotency-Key': 'same' })),
+    );
+    expect([tally(answers), new Set(answers.map(({ text }) => text)).size]).toEqual([{ 201: 20 }, 1]);
+  });
+
+  test('ten awards of one completion make one, and ten revocations end it once', async () => {
+    const { id: completionId } = await complete(harness.north, await registered());
+    const { issuer } = harness.north.as;
+    const awards = await Promise.all(
+      Array.from({ length: 10 }, () => issuer.post(at('/awards'), { completionId, decision: outcomesMet })),
+    );
+    expect(tally(awards)).toEqual({ 201: 1, 409: 9 });
+    const { id } = awards.find(({ status }) => status === 201)!.body;
+    const decision = { ground: 'misconduct' };
+    const revocations = await Promise.all(
+      Array.from({ length: 10 }, () => issuer.post(at(`/awards/${id}/revoke`), { decision })),
+    );
+    expect(tally(revocations)).toEqual({ 200: 1, 409: 9 });
+  });
+
+  test('ten publications make one version, and ten drafts of the next make one', async () => {
+    const course = `${harness.south.base}/microcredentials/tavling`;
+    await draftCourse(harness.south, 'tavling');
+    const { editor } = harness.south.as;
+    const decision = { ground: 'delegated-decision' };
+    const published = await Promise.all(
+      Array.from({ length: 10 }, () => editor.post(`${course}/publish`, { decision })),
+    );
+    expect(tally(published)).toEqual({ 201: 1, 409: 9 });
+    expect(tally(await Promise.all(Array.from({ length: 10 }, () => editor.post(`${course}/draft`))))).toEqual({
+      201: 1,
+      409: 9,
+    });
+  });
+
+  test('many awards take an index each in the list, and the chain of events stays whole', async () => {
+    const completions = await Promise.all(
+      Array.from({ length: 12 }, async () => complete(harness.north, await registered())),
+    );
+    const awards = await Promise.all(completions.map(({ id }) => award(harness.north, id)));
+    const credentials = await Promise.all(
+      awards.map(async ({ id }) => (await harness.north.as.issuer.get(at(`/awards/${id}/credential`))).body),
+    );
+    expect(new Set(credentials.map(({ credentialStatus }) => credentialStatus[0].statusListIndex)).size).toBe(12);
+    expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
+  });
+
+  everyAnswer(() => harness);
+});

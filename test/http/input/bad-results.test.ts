@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyAnswer } from '../setup/every-answer.ts';
+import { type Harness, startHarness } from '../setup/harness.ts';
+import { expectRefused, expectSame } from '../setup/refusals.ts';
+import {
+  award,
+  complete,
+  completionInput,
+  must,
+  outcomesMet,
+  register,
+  somebody,
+  type Story,
+  wholeStory,
+} from '../setup/story.ts';
+
+let harness: Harness;
+let story: Story;
+beforeAll(async () => {
+  harness = await startHarness();
+  story = await wholeStory(harness.north, 'vatten');
+});
+afterAll(() => harness.close());
+
+const malformed = { status: 400, code: 'malformed-request' };
+const nowhere = '00000000-0000-4000-8000-000000000000';
+const registered = async () => (await register(harness.north, story.offering.id)).id as string;
+const at = (path: string) => `${harness.north.base}${path}`;
+
+describe('a completion is refused', () => {
+  const invalid = { status: 422, code: 'completion-invalid' };
+  const decided = { status: 422, code: 'decision-invalid' };
+  type Refused = Readonly<{ status: number; code: string }>;
+  type Row = readonly [title: string, changed: object, refusal: Refused, pointer: string, says?: RegExp];
+  const rows: readonly Row[] = [
+    ['without a registration', { registrationId: nowhere }, invalid, '#/registrationId', /no registration/],
+    ['for an id that is none', { registrationId: 'first' }, malformed, '#/registrationId'],
+    ['of tomorrow', { date: '2026-10-16' }, invalid, '#/date', /after today, 2026-10-15/],
+    ['of the year 9999', { date: '9999-12-31' }, invalid, '#/date'],
+    ['before its offering began', { date: '2026-08-30' }, invalid, '#/date', /before the offering starts/],
+    ['of 31 September', { date: '2026-09-31' }, invalid, '#/date', /exists/],
+    ['of “yesterday”', { date: 'yesterday' }, malformed, '#/date'],
+    ['with a grade outside the scheme', { grade: 'A' }, invalid, '#/grade', /one of G, U/],
+    ['with a grade in small letters', { grade: 'g' }, invalid, '#/grade'],
+    ['with a grade that does not pass', { grade: 'U' }, invalid, '#/grade', /does not pass/],
+    ['with a grade that is a number', { grade: 5 }, malformed, '#/grade'],
+    ['by an examiner who is not there', { examinerId: nowhere }, invalid, '#/examinerId', /no member of staff/],
+    ['on a ground of another act', { decision: { ground: 'misconduct' } }, decided, '#/decision/ground'],
+    [
+      'with a decision of tomorrow',
+      { decision: { ground: 'examination', date: '2026-10-16' } },
+      decided,
+      '#/decision/date',
+    ],
+    [
+      'with everything wrong, all of it named',
+      { grade: 'A', date: '2026-10-16', examinerId: nowhere },
+      invalid,
+      '#/examinerId',
+    ],
+  ];
+  let free: string;
+  beforeAll(async () => {
+    free = await registered();
+  });
+
+  test.each(rows.map((row) => ({ title: row[0], row })))(
+    '$title',
+    async ({ row: [, changed, refusal, pointer, says] }) => {
+      const body = () => ({ ...completionInput(harness.north, free), ...changed });
+      const expected = { ...refusal, ...(says && { says }) };
+      const send = () => harness.north.as.registrar.post(at('/completions'), body());
+      await expectRefused(harness, send, { ...expected, at: pointer });
+    },
+  );
+
+  test.each(rows.map((row) => ({ title: row[0], row })))(
+    '$title, in a batch too, where it does not hold up the others',
+    async ({ row: [, changed, refusal, pointer] }) => {
+      const bad = { ...completionInput(harness.north, free), ...changed };
+      const batch = { completions: [bad, { ...bad }] };
+      const send = () => harness.north.as.registrar.post(at('/completions/batch'), batch);
+      if (refusal === malformed) {
+        const places = [0, 1].map((index) => pointer.replace('#', `#/completions/${index}`));
+        await expectRefused(harness, send, { ...malformed, at: places });
+        return;
+      }
+      const before = await harness.dump();
+      const { body, status } = await send();
+      expectSame(before, await harness.dump());
+      expect([status, body.outcomes.length]).toEqual([200, 2]);
+      for (const [index, outcome] of body.outcomes.entries()) {
+        const { code, status: own } = refusal;
+        expect(outcome).toMatchObject({
+          index,
+          outcome: 'refused',
+          problem: { status: own, type: `/problems/${code}` },
+        });
+        const places = outcome.problem.errors.map((error: { pointer: string }) => error.pointer);
+        expect(places).toContain(pointer.replace('#', `#/completions/${index}`));
+      }
+    },
+  );
+
+  test('twice', async () => {
+    const again = () =>
+      harness.north.as.registrar.post(at('/completions'), completionInput(harness.north, story.registration.id));
+    await expectRefused(harness, again, { status: 409, code: 'already-completed', says: /recorded/ });
+  });
+
+  test('101 times at once, or no time', async () => {
+    const send = (count: number) => () =>
+      harness.north.as.registrar.post(at('/completions/batch'), {
+        completions: Array(count).fill(completionInput(harness.north, free)),
+      });
+    await expectRefused(harness, send(101), { ...malformed, at: '#/completions', says: /100/ });
+    await expectRefused(harness, send(0), { ...malformed, at: '#/completions' });
+  });
+});
+
+describe('a batch of completions', () => {
+  const batch = (...ids: readonly string[]) =>
+    harness.north.as.registrar.post(at('/completions/batch'), {
+      completions: ids.map((id) => completionInput(harness.north, id)),
+    });
+  const outcomes = ({ body }: { body: any }): string[] =>
+    body.outcomes.map(({ outcome, problem }: any) => problem?.type.replace('/problems/', '') ?? outcome);
+
+  test('has as many outcomes as completions, in their order, also where one stands already', async () => {
+    const [one, two] = [await registered(), await registered()];
+    const answer = await batch(one, story.registration.id, nowhere, two);
+    expect(outcomes(answer)).toEqual(['recorded', 'already-completed', 'completion-invalid', 'recorded']);
+    expect(answer.body.outcomes.map(({ index }: any) => index)).toEqual([0, 1, 2, 3]);
+    expect(answer.body.outcomes[3].completion.registrationId).toBe(two);
+  });
+
+  test('records each once where it names one twice', async () => {
+    const [one, two] = [await registered(), await registered()];
+    expect(outcomes(await batch(one, two, one, one))).toEqual([
+      'recorded',
+      'recorded',
+      'already-completed',
+      'already-completed',
+    ]);
+  });
+
+  test('of nothing but known results changes nothing', async () => {
+    const before = await harness.dump();
+    const answer = await batch(...Array(100).fill(story.registration.id));
+    expect(outcomes(answer)).toEqual(Array(100).fill('already-completed'));
+    expectSame(before, await harness.dump());
+  });
+
+  test('with text that cannot be kept in one of them is refused, with its place', async () => {
+    const [one, two] = [await registered(), await registered()];
+    const odd = { ...completionInput(harness.north, two), decision: { ground: 'examination', caseNumber: '\u0000' } };
+    const completions = [completionInput(harness.north, one), odd];
+    const send = () => harness.north.as.registrar.post(at('/completions/batch'), { completions });
+    await expectRefused(harness, send, { ...malformed, at: '#/completions/1/decision/caseNumber' });
+  });
+});
+
+describe('an award is refused', () => {
+  const decided = { status: 422, code: 'decision-invalid' };
+  const gate = { status: 422, code: 'gate-refused' };
+  const send = (completionId: string, decision: unknown = outcomesMet) =>
+    harness.north.as.issuer.post(at('/awards'), { completionId, decision });
+  let free: string;
+  beforeAll(async () => {
+    free = (await complete(harness.north, await registered())).id;
+  });
+
+  test.each([
+    ['without a decision', null, malformed, '#/decision'],
+    ['without a ground', {}, malformed, '#/decision/ground'],
+    ['on an empty ground', { ground: '' }, malformed, '#/decision/ground'],
+    ['on a ground of another act', { ground: 'misconduct' }, decided, '#/decision/ground'],
+    ['of tomorrow', { ...outcomesMet, date: '2026-10-16' }, decided, '#/decision/date'],
+    ['of 31 September', { ...outcomesMet, date: '2026-09-31' }, decided, '#/decision/date'],
+    ['before the result', { ...outcomesMet, date: '2026-09-30' }, gate, '#/decision/date'],
+    [
+      'with a case number that is a book',
+      { ...outcomesMet, caseNumber: 'a'.repeat(101) },
+      malformed,
+      '#/decision/caseNumber',
+    ],
+    ['with a person who is said to decide', { ...outcomesMet, personId: nowhere }, malformed, '#/decision/personId'],
+  ])('%s', async (_, decision, refusal, pointer) => {
+    await expectRefused(harness, () => send(free, decision), { ...refusal, at: pointer });
+  });
+
+  test('for a completion that is not there', async () => {
+    const refusal = { status: 422, code: 'content-invalid', at: '#/completionId' };
+    await expectRefused(harness, () => send(nowhere), refusal);
+    await expectRefused(harness, () => send(story.registration.id), refusal);
+  });
+
+  test('to somebody whom nothing but a name tells from others', async () => {
+    const { nameAsAwarded } = somebody();
+    const { id } = await register(harness.north, story.offering.id, { nameAsAwarded });
+    const completion = await complete(harness.north, id);
+    await expectRefused(harness, () => send(completion.id), { ...gate, at: '#/learner', says: /date of birth/ });
+  });
+
+  test('twice, also at the same time', async () => {
+    await expectRefused(harness, () => send(story.completion.id), {
+      status: 409,
+      code: 'already-awarded',
+      says: /awarded/,
+    });
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(free)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(5).fill(409)]);
+  });
+});
+
+describe('a revocation is refused', () => {
+  const send = (id: string, decision: unknown) =>
+    harness.north.as.issuer.post(at(`/awards/${id}/revoke`), { decision });
+  const inError = { ground: 'awarded-in-error' };
+
+  test.each([
+    ['without a decision', undefined, malformed, '#/decision'],
+    ['without a ground', {}, malformed, '#/decision/ground'],
+    [
+      'with a ground in words',
+      { ground: 'because we say so' },
+      { status: 422, code: 'decision-invalid' },
+      '#/decision/ground',
+    ],
+    ['of tomorrow', { ...inError, date: '2026-10-16' }, { status: 422, code: 'decision-invalid' }, '#/decision/date'],
+  ])('%s', async (_, decision, refusal, pointer) => {
+    await expectRefused(harness, () => send(story.award.id, decision), { ...refusal, at: pointer });
+  });
+
+  test('of an award that is not there', async () => {
+    await expectRefused(harness, () => send(nowhere, inError), { status: 404, code: 'not-found', says: /no award/ });
+  });
+
+  test('twice, also at the same time', async () => {
+    const { id } = await award(harness.north, (await complete(harness.north, await registered())).id);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(id, inError)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(5).fill(409)]);
+    const refusal = { status: 409, code: 'already-revoked', says: /revoked already/ };
+    await expectRefused(harness, () => send(id, { ground: 'misconduct' }), refusal);
+  });
+});
+
+test('fifty results for one registration at once make one', async () => {
+  const body = completionInput(harness.north, await registered());
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => harness.north.as.registrar.post(at('/completions'), body)),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(49).fill(409)]);
+});
+
+test('the chain of events is whole after all this', async () => {
+  must(await harness.north.as.registrar.get(at('/completions')));
+  expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
+});
+
+everyAnswer(() => harness);

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { operationTable } from '../../../src/generated/operations.ts';
+import type { Client } from '../setup/client.ts';
+import { withCredits } from '../setup/contents.ts';
+import { everyAnswer } from '../setup/every-answer.ts';
+import { type Harness, startHarness } from '../setup/harness.ts';
+import { expectSame } from '../setup/refusals.ts';
+import {
+  complete,
+  completionInput,
+  draftCourse,
+  offeringInput,
+  outcomesMet,
+  register,
+  somebody,
+  type Story,
+  wholeStory,
+} from '../setup/story.ts';
+
+let harness: Harness;
+let story: Story;
+let free: Readonly<{ registration: string; completion: string }>;
+beforeAll(async () => {
+  harness = await startHarness();
+  story = await wholeStory(harness.south, 'klippor');
+  await draftCourse(harness.south, 'utkast');
+  const [one, two] = [
+    await register(harness.south, story.offering.id),
+    await register(harness.south, story.offering.id),
+  ];
+  free = { registration: one.id, completion: (await complete(harness.south, two.id)).id };
+});
+afterAll(() => harness.close());
+
+type Written = Extract<(typeof operationTable)[keyof typeof operationTable], { hasBody: true }>;
+type Id = {
+  [K in keyof typeof operationTable]: (typeof operationTable)[K] extends Written ? K : never;
+}[keyof typeof operationTable];
+
+const decision = {
+  ground: 'delegated-decision',
+  capacity: 'head',
+  body: 'board',
+  date: '2026-10-01',
+  caseNumber: 'A 1',
+};
+/** A good body for each operation that takes one: leave one out and this does not compile. */
+const good: Readonly<Record<Id, () => unknown>> = {
+  createMicrocredential: () => ({ slug: 'fuzz', ownerUnit: 'SYD', reviewBy: '2027-01-01', content: withCredits }),
+  updateDraft: () => ({ ownerUnit: 'SYD', reviewBy: '2027-01-01', content: withCredits }),
+  returnDraft: () => ({ note: 'Skriv om.' }),
+  publishMicrocredential: () => ({ decision }),
+  createOffering: () => ({
+    ...offeringInput,
+    pace: 50,
+    places: 5,
+    location: { sv: 'A' },
+    fee: { amount: 1, currency: 'EUR' },
+  }),
+  createRegistration: () => ({
+    category: 'other',
+    client: { name: 'A' },
+    source: 'a',
+    externalId: 'b',
+    learner: somebody(),
+  }),
+  updateLearner: () => somebody(),
+  protectLearner: () => ({ protected: true, alias: 'A' }),
+  recordCompletion: () => ({
+    ...completionInput(harness.south, free.registration),
+    decision: { ground: 'examination' },
+  }),
+  recordCompletions: () => ({
+    completions: [
+      completionInput(harness.south, free.registration),
+      completionInput(harness.south, story.registration.id),
+    ],
+  }),
+  makeAward: () => ({ completionId: free.completion, decision: outcomesMet }),
+  revokeAward: () => ({ decision: { ground: 'misconduct', date: '2026-10-15' } }),
+  setCertificatePage: () => ({ on: true }),
+  verifyCredential: () => ({ credential: story.credential }),
+};
+
+/** Texts that have broken services before. */
+const odd = fc.constantFrom<unknown>(
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  '\u202e',
+  'ÅÄÖ',
+  "'; drop table award; --",
+  '%00',
+  '../../..',
+  '<script>',
+  '{{7*7}}',
+  '${x}',
+  'null',
+  '0',
+  'NaN',
+  '2026-02-30',
+  '9999-12-31',
+  '0000-00-00',
+  'x'.repeat(10_000),
+  -1,
+  0,
+  1e308,
+  1e-308,
+  0.1,
+  2 ** 53,
+  true,
+  false,
+  null,
+  [],
+  {},
+  [[]],
+  { sv: '' },
+);
+/** What every plain object has without being given it, as a text and as the name of a member. */
+const inherited = fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype));
+const member = fc.oneof(
+  odd,
+  inherited,
+  fc.dictionary(inherited, fc.oneof(inherited, odd), { maxKeys: 2, noNullPrototype: true }),
+  fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>,
+);
+
+afterEach(() => {
+  const written: string[] = [];
+  for (const name in {}) written.push(name);
+  expect(written).toEqual([]);
+});
+
+type Json = any;
+/** Every place in a value, as the steps to it. */
+const places = (value: Json, path: readonly string[] = []): (readonly string[])[] =>
+  value !== null && typeof value === 'object'
+    ? [path, ...Object.keys(value).flatMap((name) => places(value[name], [...path, name]))]
+    : [path];
+
+/** The value with another in one of its places, or without that place. */
+function altered(value: Json, path: readonly string[], put: unknown, isGone: boolean): Json {
+  if (path.length === 0) return put;
+  const copy = structuredClone(value);
+  const last = path.at(-1) ?? '';
+  const parent = path.slice(0, -1).reduce((one, step) => one[step], copy);
+  if (isGone) delete parent[last];
+  else parent[last] = put;
+  return copy;
+}
+
+const alteredBody = (make: () => unknown) =>
+  fc.tuple(fc.nat(), member, fc.boolean()).map(([at, put, isGone]) => {
+    const body = make();
+    const all = places(body);
+    return altered(body, all[at % all.length] ?? [], put, isGone);
+  });
+
+const parametersOf = (path: string, slug: string) =>
+  path
+    .replace(':institution', 'sydskar')
+    .replace(':microcredential', slug)
+    .replace(':offering', story.offering.id)
+    .replace(':learner', story.registration.learnerId)
+    .replace(':award', story.award.id);
+
+function clientFor(id: Id): Client {
+  if (id === 'verifyCredential') return harness.anyone;
+  return /Microcredential|Draft/.test(id) ? harness.south.as.author : harness.south.as.confidential;
+}
+
+describe('whatever is sent to', () => {
+  test.each(Object.keys(good) as Id[])(
+    '%s is no fault of ours, and changes nothing where it is refused',
+    async (id) => {
+      const { method, path } = operationTable[id];
+      const at = parametersOf(path, id === 'createOffering' ? 'klippor' : 'utkast');
+      const client = clientFor(id);
+      // What a check finds changed in a list it publishes first, so that is done before.
+      await harness.anyone.post('/api/v1/verify', { credential: story.credential });
+      let before = await harness.dump();
+      const send = async (body: string) => {
+        const current = id === 'updateDraft' ? await client.get(at.replace('/draft', '')) : undefined;
+        const headers = { 'If-Match': current?.headers.get('ETag') ?? '' };
+        const answer = await client.send(method.toUpperCase(), at, { body, headers });
+        expect(answer.status, answer.text).toBeLessThan(500);
+        const after = await harness.dump();
+        if (answer.status >= 300 || id === 'verifyCredential') expectSame(before, after);
+        before = after;
+      };
+      const body = fc.oneof({ weight: 3, arbitrary: alteredBody(good[id]) }, { weight: 1, arbitrary: member });
+      await fc.assert(
+        fc.asyncProperty(body, (value) => send(JSON.stringify(value))),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
+
+describe('random bytes to verify', () => {
+  const check = async (body: Uint8Array<ArrayBuffer> | string) => {
+    const { status, text } = await harness.anyone.send('POST', '/api/v1/verify', { body });
+    expect([200, 400, 413], text).toContain(status);
+  };
+
+  test('are refused in words', async () => {
+    const bytes = fc.uint8Array({ maxLength: 400 }).map((array) => new Uint8Array(array));
+    await fc.assert(fc.asyncProperty(bytes, check), { numRuns: 150 });
+  });
+
+  test('are refused in words, or reported on, where they are nearly JSON', async () => {
+    const text = fc.tuple(fc.nat(), fc.nat({ max: 255 })).map(([at, byte]) => {
+      const bytes = new TextEncoder().encode(JSON.stringify({ credential: story.credential }));
+      bytes[at % bytes.length] = byte;
+      return bytes;
+    });
+    await fc.assert(fc.asyncProperty(text, check), { numRuns: 100 });
+  });
+
+  test('are reported on where they are a document', async () => {
+    const document = fc.dictionary(
+      fc.constantFrom(
+        '@context',
+        'type',
+        'id',
+        'issuer',
+        'proof',
+        'credentialStatus',
+        'credentialSubject',
+        'validFrom',
+        'name',
+        '@graph',
+        'relatedResource',
+      ),
+      member,
+    );
+    const sent = document.map((credential) => JSON.stringify({ credential }));
+    await fc.assert(fc.asyncProperty(sent, check), { numRuns: 150 });
+  });
+});
+
+describe('whatever an address is', () => {
+  const segment = fc.oneof(
+    fc.string({ maxLength: 40 }),
+    odd.filter((value) => typeof value === 'string'),
+  );
+  const routes = [
+    '/api/v1/institutions/*',
+    '/api/v1/institutions/sydskar/*',
+    '/institutions/*',
+    '/institutions/sydskar/microcredentials/*',
+    '/institutions/sydskar/status/1/*',
+    '/awards/*',
+    '/certificates/*',
+    '/sv/*',
+    '/*',
+  ];
+
+  test('it answers, and nothing changes', async () => {
+    const before = await harness.dump();
+    const address = fc.tuple(fc.constantFrom(...routes), segment, fc.constantFrom('', '?cursor=', '?limit='), segment);
+    const ask = async ([route, one, query, two]: [string, unknown, string, unknown]) => {
+      const encode = (value: unknown) => encodeURIComponent(String(value).toWellFormed().slice(0, 200));
+      const path = `${route.replace('*', encode(one))}${query}${query && encode(two)}`;
+      for (const Accept of ['application/json', 'text/html']) {
+        expect((await harness.south.as.admin.get(path, { Accept })).status, path).toBeLessThan(500);
+      }
+    };
+    await fc.assert(fc.asyncProperty(address, ask), { numRuns: 150 });
+    expectSame(before, await harness.dump());
+  });
+});
+
+everyAnswer(() => harness);

@@ -1,0 +1,85 @@
+import type { LearnerInput } from '../../../src/domain/enrolment/learner.ts';
+import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
+import type { Answer } from './client.ts';
+import { numberedPerson } from '../../samples/person.ts';
+import { withCredits } from './contents.ts';
+import type { Place } from './harness.ts';
+
+/** The steps of the main job, each through the API; a step that is refused ends the test. */
+
+export function must(answer: Answer, ...statuses: readonly number[]): any {
+  if (statuses.length === 0 ? answer.status < 300 : statuses.includes(answer.status)) return answer.body;
+  throw new Error(`${answer.method} ${answer.path} by ${answer.who} answered ${answer.status}: ${answer.text}`);
+}
+
+const published = { decision: { ground: 'delegated-decision', capacity: 'course director' } };
+export const outcomesMet = { ground: 'outcomes-met', capacity: 'registrar' };
+
+export async function draftCourse(place: Place, slug: string, content: object = withCredits) {
+  return must(await place.as.editor.post(`${place.base}/microcredentials`, { slug, content }));
+}
+
+/** Up to the published version, by as many people as the institution asks for. */
+export async function publishCourse(place: Place, slug: string, content: CompleteContent = withCredits) {
+  await draftCourse(place, slug, content);
+  return publishDraft(place, slug);
+}
+
+export async function publishDraft({ as, base }: Place, slug: string) {
+  const course = `${base}/microcredentials/${slug}`;
+  must(await as.editor.post(`${course}/submit`));
+  must(await as.reviewer.post(`${course}/approve`));
+  return must(await as.editor.post(`${course}/publish`, published));
+}
+
+export const offeringInput = {
+  startDate: '2026-08-31',
+  endDate: '2026-12-18',
+  language: 'sv',
+  mode: 'online',
+  application: 'individual',
+};
+
+export async function openOffering({ as, base }: Place, slug: string) {
+  return must(await as.editor.post(`${base}/microcredentials/${slug}/offerings`, offeringInput));
+}
+
+let people = 0;
+/** Somebody new, with an e-mail address and an identifier that must never be seen. */
+export const somebody = () => numberedPerson((people += 1));
+
+export async function register({ as, base }: Place, offering: string, learner: LearnerInput = somebody()) {
+  return must(await as.registrar.post(`${base}/offerings/${offering}/registrations`, { category: 'other', learner }));
+}
+
+export const completionInput = ({ ids }: Place, registrationId: string) => ({
+  registrationId,
+  grade: 'G',
+  date: '2026-10-01',
+  examinerId: ids.bystander,
+});
+
+export async function complete(place: Place, registration: string) {
+  return must(await place.as.registrar.post(`${place.base}/completions`, completionInput(place, registration)));
+}
+
+export async function award({ as, base }: Place, completionId: string) {
+  return must(await as.issuer.post(`${base}/awards`, { completionId, decision: outcomesMet }));
+}
+
+export async function credentialOf({ as, base }: Place, awardId: string) {
+  return must(await as.issuer.get(`${base}/awards/${awardId}/credential`));
+}
+
+/** One of everything, from a course to a credential. */
+export async function wholeStory(place: Place, slug: string, content: CompleteContent = withCredits) {
+  const version = await publishCourse(place, slug, content);
+  const offering = await openOffering(place, slug);
+  const registration = await register(place, offering.id);
+  const completion = await complete(place, registration.id);
+  const awarded = await award(place, completion.id);
+  const credential = await credentialOf(place, awarded.id);
+  return { slug, version, offering, registration, completion, award: awarded, credential };
+}
+
+export type Story = Awaited<ReturnType<typeof wholeStory>>;

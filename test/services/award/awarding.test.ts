@@ -1,0 +1,252 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Completion } from '../../../src/domain/enrolment/completion.ts';
+import {
+  awardDecision,
+  completeContent,
+  createWorld,
+  expectRefusal,
+  expectRefusedUnchanged,
+  type Place,
+  revokeDecision,
+  type World,
+} from '../../setup/index.ts';
+
+const page = { limit: 100 };
+let world: World;
+let place: Place;
+beforeEach(async () => {
+  world = await createWorld();
+  place = world.provsjo;
+});
+const make = (
+  completion: Completion,
+  {
+    key,
+    actor = place.actors.issuer,
+    decision = awardDecision,
+  }: Readonly<{ key?: string; actor?: Place['machine']; decision?: { ground: string; date?: string } }> = {},
+) => world.services.awarding.make(actor, place.slug, { completionId: completion.id, decision }, key);
+const revoke = (id: string, decision: { ground: string } = revokeDecision, actor = place.actors.issuer) =>
+  world.services.awarding.revoke(actor, place.slug, id, decision);
+const credentialOf = (id: string) => world.services.awarding.credential(place.actors.issuer, place.slug, id);
+const bits = async () => {
+  const { statusLists } = world.ports.stores;
+  const [list] = await statusLists.list(place.institution.id);
+  return list ? statusLists.setIndexes(place.institution.id, list.id, 'revocation') : [];
+};
+const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+
+describe('an award', () => {
+  test('is issued at once: decided, recorded, signed and stored', async () => {
+    const { completion, registration, version } = await world.examined(place);
+    const { award, microcredentialSlug: slug, certificateToken } = await make(completion);
+    expect(award).toMatchObject({
+      state: 'issued',
+      completionId: completion.id,
+      learnerId: registration.learnerId,
+      nameAsAwarded: 'Lo',
+      grade: completion.grade,
+      completedOn: '2026-02-27',
+      awardedOn: '2026-03-02',
+      version: 1,
+      versionDigest: version.version.digest,
+    });
+    expect(slug).toBe('vatten');
+    expect(certificateToken).toBeUndefined();
+    const credential = await credentialOf(award.id);
+    expect(JSON.parse(credential.text)).toMatchObject({
+      id: `https://credentials.example/awards/${award.id}`,
+      achievement: { id: version.version.id, digest: version.version.digest },
+      proof: { type: 'FakeProof' },
+    });
+    expect(credential.issuedAt).toEqual(world.clock.now());
+    expect(credential.etag).toBe(await world.ports.sha256(credential.text));
+  });
+
+  test('rests on the decision of the person behind the key', async () => {
+    const { completion } = await world.examined(place);
+    const { award } = await make(completion);
+    const decision = await world.ports.stores.decisions.find(place.institution.id, award.decisionId);
+    expect(decision).toMatchObject({
+      kind: 'award',
+      personId: place.actors.issuer.id,
+      ground: 'outcomes-met',
+      capacity: 'head of department',
+      subjectId: award.id,
+    });
+  });
+
+  test('of one completion is made once', async () => {
+    const { completion } = await world.story(place);
+    await expectRefusedUnchanged(world, () => make(completion), 'already-awarded');
+  });
+
+  test('of one completion, asked for fifty times at once, is made and signed once', async () => {
+    const { completion } = await world.examined(place);
+    const all = await Promise.allSettled(Array.from({ length: 50 }, () => make(completion)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of all)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'already-awarded' });
+    expect(awardSignatures()).toHaveLength(1);
+  });
+
+  test('asked for again under its key is the same award, and is not signed again', async () => {
+    const { completion } = await world.examined(place);
+    const first = await make(completion, { key: 'k' });
+    expect(await make(completion, { key: 'k' })).toEqual(first);
+    expect(awardSignatures()).toHaveLength(1);
+    await expectRefusedUnchanged(
+      world,
+      () => make(completion, { key: 'k', decision: { ground: 'learner-request' } }),
+      'idempotency-conflict',
+    );
+  });
+
+  test('is made by an issuer, and by nobody else and no machine', async () => {
+    const { completion } = await world.examined(place);
+    for (const person of ['editor', 'reviewer', 'registrar', 'admin', 'confidant'] as const) {
+      await expectRefusedUnchanged(world, () => make(completion, { actor: place.actors[person] }), 'role-missing');
+    }
+    await expectRefusedUnchanged(world, () => make(completion, { actor: place.machine }), 'key-cannot-decide');
+  });
+
+  test.each([
+    [{ ground: 'board-decision' }, 'decision-invalid', '#/decision/ground'],
+    [{ ground: 'outcomes-met', date: '2026-03-03' }, 'decision-invalid', '#/decision/date'],
+    [{ ground: 'outcomes-met', date: '2026-02-26' }, 'gate-refused', '#/decision/date'],
+  ] as const)('decided like %o is refused', async (decision, code, pointer) => {
+    const { completion } = await world.examined(place);
+    await expectRefusedUnchanged(world, () => make(completion, { decision }), code, pointer);
+    expect(world.signing.signatures).toEqual([]);
+  });
+
+  test('of a person of whom only a name is known is stopped at the issue gate', async () => {
+    const { completion } = await world.examined(place, { learner: { nameAsAwarded: 'Lo' } });
+    await expectRefusedUnchanged(world, () => make(completion), 'gate-refused', '#/learner');
+  });
+
+  test('of no completion is refused where the id is', async () => {
+    await expectRefusedUnchanged(
+      world,
+      () =>
+        world.services.awarding.make(place.actors.issuer, place.slug, {
+          completionId: 'none',
+          decision: awardDecision,
+        }),
+      'content-invalid',
+      '#/completionId',
+    );
+  });
+
+  test('certifies the version that was followed, whatever was published since', async () => {
+    const { completion, version } = await world.examined(place);
+    const { drafting, catalogue } = world.services;
+    await drafting.startNext(place.actors.editor, place.slug, 'vatten');
+    const content = { ...completeContent, title: { sv: 'Något annat', fi: 'Muuta', en: 'Something else' } };
+    await drafting.update(place.actors.editor, place.slug, 'vatten', { publishedVersion: 1, revision: 1 }, { content });
+    await drafting.submit(place.actors.editor, place.slug, 'vatten');
+    await drafting.approve(place.actors.reviewer, place.slug, 'vatten');
+    await catalogue.publish(place.actors.editor, place.slug, 'vatten', { ground: 'board-decision' });
+    const { award } = await make(completion);
+    expect(award).toMatchObject({ version: 1, versionDigest: version.version.digest });
+    const { text } = await credentialOf(award.id);
+    expect(JSON.parse(text).achievement).toMatchObject({ id: version.version.id, title: completeContent.title });
+    expect(text).not.toContain('Något annat');
+  });
+
+  test('takes a place of its own in the status list, even where chance gives one that is taken', async () => {
+    await world.published(place);
+    const offering = await world.offered(place);
+    world.draws.push(7, 7, 7, 8);
+    const awards = [];
+    for (let count = 0; count < 2; count += 1) {
+      awards.push(await world.awarded(place, await world.completed(place, await world.registered(place, offering))));
+    }
+    const statuses = await Promise.all(
+      awards.map(({ id }) => world.ports.stores.credentials.statusOf(place.institution.id, id)),
+    );
+    expect(statuses.map((status) => status?.index)).toEqual([7, 8]);
+  });
+
+  test('is listed for those who may read about people, and the credential is theirs to fetch', async () => {
+    const { award } = await world.story(place);
+    for (const person of ['registrar', 'issuer', 'admin'] as const) {
+      const { items } = await world.services.awarding.list(place.actors[person], place.slug, page);
+      expect(items.map((each) => each.award.id)).toEqual([award.id]);
+    }
+    await expectRefusal(() => world.services.awarding.list(place.actors.editor, place.slug, page), 'role-missing');
+    await expectRefusal(
+      () => world.services.awarding.credential(place.actors.editor, place.slug, award.id),
+      'role-missing',
+    );
+  });
+});
+
+describe('a revocation', () => {
+  test('sets the bit of this award and no other, and is a decision on a ground', async () => {
+    world.draws.push(500, 600);
+    const { award } = await world.story(place);
+    const other = await world.story(place, { code: 'annat' });
+    expect(await bits()).toEqual([]);
+    const revoked = await revoke(award.id);
+    expect(revoked.award).toMatchObject({ state: 'revoked', revokedAt: world.clock.now() });
+    expect(await bits()).toEqual([500]);
+    expect((await world.services.awarding.read(place.actors.issuer, place.slug, other.award.id)).award.state).toBe(
+      'issued',
+    );
+    expect(await world.revocations()).toEqual([
+      expect.objectContaining({
+        person_id: place.actors.issuer.id,
+        ground: 'awarded-in-error',
+        subject_id: award.id,
+      }),
+    ]);
+  });
+
+  test('does not touch the list of suspensions', async () => {
+    const { award } = await world.story(place);
+    await revoke(award.id);
+    const { statusLists } = world.ports.stores;
+    const [list] = await statusLists.list(place.institution.id);
+    expect(await statusLists.setIndexes(place.institution.id, list?.id ?? '', 'suspension')).toEqual([]);
+  });
+
+  test('happens once', async () => {
+    const { award } = await world.story(place);
+    await revoke(award.id);
+    await expectRefusedUnchanged(world, () => revoke(award.id), 'already-revoked');
+  });
+
+  test('asked for twice at once happens once', async () => {
+    const { award } = await world.story(place);
+    const both = await Promise.allSettled([revoke(award.id), revoke(award.id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await world.revocations()).toHaveLength(1);
+  });
+
+  test.each(['', 'because', 'outcomes-met', undefined as unknown as string])(
+    'on the ground %j is refused',
+    async (ground) => {
+      const { award } = await world.story(place);
+      await expectRefusedUnchanged(world, () => revoke(award.id, { ground }), 'decision-invalid', '#/decision/ground');
+    },
+  );
+
+  test('is decided by an issuer, and by nobody else and no machine', async () => {
+    const { award } = await world.story(place);
+    for (const person of ['editor', 'reviewer', 'registrar', 'admin'] as const) {
+      await expectRefusedUnchanged(world, () => revoke(award.id, revokeDecision, place.actors[person]), 'role-missing');
+    }
+    await expectRefusedUnchanged(world, () => revoke(award.id, revokeDecision, place.machine), 'key-cannot-decide');
+  });
+
+  test('leaves the credential where it is: it is the list that says so', async () => {
+    const { award } = await world.story(place);
+    const before = await credentialOf(award.id);
+    await revoke(award.id);
+    expect(await credentialOf(award.id)).toEqual(before);
+    world.clock.advance(1000);
+    const report = await world.services.verifying.verify(JSON.parse(before.text), world.clock.now());
+    expect(report.verdict).toBe('revoked');
+  });
+});

@@ -1,0 +1,268 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createCertificates } from '../../../src/services/award/certificates.ts';
+import { createServices } from '../../../src/services/index.ts';
+import {
+  worldAfter,
+  expectRefusal,
+  expectRefusedUnchanged,
+  type Place,
+  revokeDecision,
+  type Story,
+  type World,
+} from '../../setup/index.ts';
+
+let world: World;
+let place: Place;
+let story: Story;
+const begin = worldAfter(({ story, provsjo }) => story(provsjo));
+beforeEach(async () => {
+  ({ made: story, ...world } = await begin());
+  place = world.provsjo;
+});
+const turn = (on: boolean, actor = place.actors.registrar) =>
+  world.services.awarding.showPage(actor, place.slug, story.award.id, on);
+const turnOn = async () => (await turn(true)) ?? '';
+/** The only credential there is, as somebody with the database in hand would change it. */
+async function rewriteCredential(change: (text: string) => string): Promise<void> {
+  const { signed } = await world.db.selectFrom('credential').select('signed').executeTakeFirstOrThrow();
+  await world.tamper(`update credential set signed = $new$${change(signed ?? '')}$new$`);
+}
+const read = (token: string) => world.services.certificates.read(token);
+const tokenShown = async () =>
+  (await world.services.awarding.read(place.actors.registrar, place.slug, story.award.id)).certificateToken;
+
+describe('a certificate page', () => {
+  test('is off until somebody turns it on', async () => {
+    expect(await tokenShown()).toBeUndefined();
+    for (const guess of ['', 'undefined', 'null', story.award.id, story.completion.id]) {
+      await expectRefusal(() => read(guess), 'not-found');
+      await expectRefusal(() => world.services.certificates.credential(guess), 'not-found');
+    }
+  });
+
+  test('that is on shows the award, its version, its credential and a check made now', async () => {
+    const token = await turnOn();
+    const page = await read(token);
+    expect(page).toMatchObject({
+      award: { id: story.award.id, nameAsAwarded: 'Lo' },
+      institution: { slug: 'provsjo' },
+      microcredentialSlug: 'vatten',
+      version: { number: 1, digest: story.version.version.digest },
+      report: { verdict: 'valid', checkedAt: '2026-03-02T09:00:01Z' },
+    });
+    expect(await world.services.certificates.credential(token)).toEqual(page.credential);
+  });
+
+  test('has an unguessable address of at least 128 bits', async () => {
+    const token = await turnOn();
+    // The fake says how many random bytes it was asked for.
+    expect(Number(/of-(\d+)-bytes/.exec(token)?.[1])).toBeGreaterThanOrEqual(16);
+    expect(token).not.toContain(story.award.id);
+  });
+
+  test('keeps its address while it is on, however often it is turned on', async () => {
+    const token = await turnOn();
+    expect(await turnOn()).toBe(token);
+    expect(await tokenShown()).toBe(token);
+  });
+
+  test('that is turned off is gone, and its old address stays dead when it is on again', async () => {
+    const old = await turnOn();
+    expect(await turn(false)).toBeUndefined();
+    await expectRefusal(() => read(old), 'not-found');
+    const fresh = await turnOn();
+    expect(fresh).not.toBe(old);
+    await expectRefusal(() => read(old), 'not-found');
+    expect((await read(fresh)).award.id).toBe(story.award.id);
+  });
+
+  test('is turned on by a registrar, an issuer or an administrator', async () => {
+    for (const person of ['registrar', 'issuer', 'admin'] as const) {
+      expect(await turn(true, place.actors[person])).toBeDefined();
+    }
+    for (const person of ['editor', 'reviewer', 'examiner'] as const) {
+      await expectRefusedUnchanged(world, () => turn(false, place.actors[person]), 'role-missing');
+    }
+  });
+
+  test('shows what a check of the signed document says, never the database’s word', async () => {
+    const token = await turnOn();
+    // A burglar marks the row as revoked; the list that a stranger reads says nothing of it.
+    const now = world.clock.now().toISOString();
+    await world.tamper(`update award set state = 'revoked', revoked_at = '${now}' where id = '${story.award.id}'`);
+    expect((await read(token)).report.verdict).toBe('valid');
+  });
+
+  test('of a revoked award says so at once, though lists are signed at most once a second', async () => {
+    const token = await turnOn();
+    await read(token);
+    await world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision);
+    expect((await read(token)).report.verdict).toBe('revoked');
+  });
+
+  test('of a credential that was changed in the database says that it is not genuine', async () => {
+    const token = await turnOn();
+    await rewriteCredential((text) => text.replace('"Lo"', '"Lu"'));
+    expect((await read(token)).report.verdict).toBe('invalid');
+  });
+});
+
+describe('the report on a certificate page', () => {
+  /** The same world, with every check counted. */
+  function counting() {
+    const { verifier } = world.ports;
+    let checks = 0;
+    const counted: typeof verifier = {
+      verify: (credential, now) => {
+        checks += 1;
+        return verifier.verify(credential, now);
+      },
+      verifyReceived: (received, now) => verifier.verifyReceived(received, now),
+    };
+    const { certificates } = createServices({ ...world.ports, verifier: counted });
+    return { look: async (token: string) => (await certificates.read(token)).report, checks: () => checks };
+  }
+
+  test('is made once while nothing changes, and says when it was made', async () => {
+    const token = await turnOn();
+    const { look, checks } = counting();
+    const first = await look(token);
+    for (const pass of [1_000, 20_000, 38_000]) {
+      world.clock.advance(pass);
+      expect(await look(token)).toEqual(first);
+    }
+    expect(checks()).toBe(1);
+    world.clock.advance(1_000);
+    expect((await look(token)).checkedAt > first.checkedAt).toBe(true);
+    expect(checks()).toBe(2);
+  });
+
+  test('is made once for readers who come at once', async () => {
+    const token = await turnOn();
+    const { look, checks } = counting();
+    const reports = await Promise.all(Array.from({ length: 50 }, () => look(token)));
+    expect(checks()).toBe(1);
+    expect(new Set(reports).size).toBe(1);
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      'the award is revoked',
+      () => world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision),
+    ],
+    ['the institution has another key', () => world.services.institutions.rotateSigningKey(place.slug)],
+    ['the credential is another text', () => rewriteCredential((text) => text.replace('"Lo"', '"Lu"'))],
+    ['the clock is set back', () => world.clock.set('2020-01-01T00:00:00Z')],
+    ['the clock is set forward', () => world.clock.set('2040-01-01T00:00:00Z')],
+  ])('is made anew where %s', async (_, change) => {
+    const token = await turnOn();
+    const { look, checks } = counting();
+    await look(token);
+    await look(token);
+    expect(checks()).toBe(1);
+    await change();
+    await look(token);
+    expect(checks()).toBe(2);
+  });
+
+  test.each([
+    ['validFrom', -300_000],
+    ['created', -300_000],
+    ['validUntil', 300_001],
+    ['expires', 300_001],
+  ])('is made anew at the moment from which %s makes it come out otherwise', async (name, later) => {
+    const token = await turnOn();
+    const moment = Date.parse('2030-01-01T00:00:00Z');
+    const value = new Date(moment).toISOString();
+    await rewriteCredential((text) => {
+      const document = JSON.parse(text) as { proof: object };
+      const changed = name.startsWith('valid')
+        ? { ...document, [name]: value }
+        : { ...document, proof: { ...document.proof, [name]: value } };
+      return JSON.stringify(changed);
+    });
+    const { look, checks } = counting();
+    world.clock.set(new Date(moment + later - 10_000).toISOString());
+    await look(token);
+    world.clock.advance(9_999);
+    await look(token);
+    expect(checks()).toBe(1);
+    world.clock.advance(1);
+    await look(token);
+    expect(checks()).toBe(2);
+  });
+
+  test('is made each time where something that it rests on cannot be read', async () => {
+    const token = await turnOn();
+    const { verifier } = world.ports;
+    let checks = 0;
+    const counted: typeof verifier = {
+      ...verifier,
+      verify: (credential, now) => verifier.verify(credential, now).finally(() => (checks += 1)),
+    };
+    for (const statusList of [async () => undefined, () => Promise.reject(new Error('broken'))]) {
+      const documents = { ...world.services.publicDocuments, statusList };
+      const certificates = createCertificates({ ...world.ports, verifier: counted }, documents);
+      await certificates.read(token);
+      await certificates.read(token);
+    }
+    expect(checks).toBe(4);
+  });
+});
+
+describe('the permanent address of an award', () => {
+  test('says to a stranger that it is one, of what, and nothing of whom', async () => {
+    const existence = await world.services.certificates.existence(story.award.id);
+    expect(Object.keys(existence).sort()).toEqual(['institution', 'microcredentialSlug', 'version']);
+    expect(existence).toMatchObject({ institution: { slug: 'provsjo' }, microcredentialSlug: 'vatten', version: 1 });
+    expect(JSON.stringify(existence)).not.toContain('Lo"');
+  });
+
+  test('says so whether or not there is a page', async () => {
+    const before = await world.services.certificates.existence(story.award.id);
+    await turnOn();
+    expect(await world.services.certificates.existence(story.award.id)).toEqual(before);
+  });
+
+  test('of no award is not found', async () => {
+    await expectRefusal(() => world.services.certificates.existence('none'), 'not-found');
+  });
+});
+
+describe('the page of a person who comes under protection', () => {
+  const protect = (isProtected: boolean) =>
+    world.services.registrations.protect(place.actors.confidant, place.slug, story.registration.learnerId, isProtected);
+
+  test('goes off at once, and the award is no longer at its permanent address', async () => {
+    const token = await turnOn();
+    await protect(true);
+    await expectRefusal(() => read(token), 'not-found');
+    await expectRefusal(() => world.services.certificates.credential(token), 'not-found');
+    await expectRefusal(() => world.services.certificates.existence(story.award.id), 'not-found');
+  });
+
+  test('is refused in the same words as a page that never was', async () => {
+    const token = await turnOn();
+    await protect(true);
+    const was = await expectRefusal(() => read(token), 'not-found');
+    const never = await expectRefusal(() => read('never'), 'not-found');
+    expect(was.message).toBe(never.message);
+    const award = await expectRefusal(() => world.services.certificates.existence(story.award.id), 'not-found');
+    const none = await expectRefusal(() => world.services.certificates.existence('none'), 'not-found');
+    expect(award.message).toBe(none.message);
+  });
+
+  test('does not come back when protection ends: who has the old link would find the person again', async () => {
+    const token = await turnOn();
+    await protect(true);
+    await protect(false);
+    await expectRefusal(() => read(token), 'not-found');
+    expect(await tokenShown()).toBeUndefined();
+    expect(await turnOn()).not.toBe(token);
+  });
+
+  test('cannot be turned on by who does not see the person', async () => {
+    await protect(true);
+    await expectRefusedUnchanged(world, () => turn(true), 'not-found');
+  });
+});

@@ -1,0 +1,267 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  awardDecision,
+  createWorld,
+  expectRefusal,
+  type Place,
+  revokeDecision,
+  type World,
+} from '../../setup/index.ts';
+
+let world: World;
+let place: Place;
+beforeEach(async () => {
+  world = await createWorld();
+  place = world.provsjo;
+});
+const awards = async () =>
+  (await world.services.awarding.list(place.actors.everything, place.slug, { limit: 100 })).items.map(
+    ({ award }) => award,
+  );
+const signed = (id: string) => world.ports.stores.credentials.findSigned(place.institution.id, id);
+const credentials = () => world.db.selectFrom('credential').selectAll().execute();
+/** The institutions whose credentials wait for a signature. */
+const unsigned = async () =>
+  (await credentials()).filter(({ signed: text }) => text === null).map(({ institution_id }) => institution_id);
+const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const issuedEvents = async () =>
+  (await world.ports.stores.audit.list(place.institution.id)).filter(({ action }) => action === 'issued');
+
+/** An award whose signature never came: the process died between preparing and signing. */
+async function killed(options?: Parameters<World['examined']>[1]) {
+  // The lists are out already, so that it is the credential whose signature fails.
+  if (world.signing.signatures.length === 0) await world.story(place, { code: 'before' });
+  const { completion } = await world.examined(place, options);
+  world.signing.failNext(1);
+  const attempt = world.services.awarding.make(place.actors.issuer, place.slug, {
+    completionId: completion.id,
+    decision: awardDecision,
+  });
+  await expect(attempt).rejects.toThrow('the process was killed at the key');
+  const award = (await awards()).find(({ completionId }) => completionId === completion.id);
+  if (!award) throw new Error('the award was not recorded');
+  world.clock.advance(1);
+  return { award, completion };
+}
+
+describe('an award whose process was killed before it was signed', () => {
+  test('is on record as prepared, and its credential is not issued yet', async () => {
+    const { award } = await killed();
+    expect(award.state).toBe('prepared');
+    await expectRefusal(
+      () => world.services.awarding.credential(place.actors.issuer, place.slug, award.id),
+      'not-issued',
+    );
+    await expectRefusal(
+      () => world.services.awarding.showPage(place.actors.issuer, place.slug, award.id, true),
+      'not-issued',
+    );
+  });
+
+  test('is not awarded a second time', async () => {
+    const { completion } = await killed();
+    const again = () =>
+      world.services.awarding.make(place.actors.issuer, place.slug, {
+        completionId: completion.id,
+        decision: awardDecision,
+      });
+    await expectRefusal(again, 'already-awarded');
+  });
+
+  test('is finished by resume, exactly once', async () => {
+    const { award } = await killed();
+    const before = awardSignatures().length;
+    expect(await world.services.issuing.resume()).toBe(1);
+    expect((await awards()).find(({ id }) => id === award.id)?.state).toBe('issued');
+    const credential = await signed(award.id);
+    expect(await world.services.issuing.resume()).toBe(0);
+    expect(await signed(award.id)).toEqual(credential);
+    expect(awardSignatures()).toHaveLength(before + 1);
+    expect((await issuedEvents()).filter(({ subjects }) => subjects.includes(award.id))).toHaveLength(1);
+  });
+
+  test('is signed as it was prepared, whatever happened since', async () => {
+    const { award } = await killed();
+    const [prepared] = (await credentials()).filter(({ award_id }) => award_id === award.id);
+    world.clock.advance(60_000);
+    await world.services.issuing.resume();
+    const { proof: _, ...document } = JSON.parse((await signed(award.id))?.text ?? '');
+    expect(document).toEqual(JSON.parse(prepared?.unsigned ?? ''));
+  });
+
+  test('is finished once by two that resume at the same time', async () => {
+    const { award } = await killed();
+    const before = awardSignatures().length;
+    const finished = await Promise.all([world.services.issuing.resume(), world.services.issuing.resume()]);
+    expect(finished.reduce((sum, count) => sum + count)).toBe(1);
+    expect(awardSignatures()).toHaveLength(before + 1);
+    expect((await issuedEvents()).filter(({ subjects }) => subjects.includes(award.id))).toHaveLength(1);
+  });
+
+  test('is finished by whoever asks again under the same key', async () => {
+    await world.story(place, { code: 'before' });
+    const { completion } = await world.examined(place);
+    const make = () =>
+      world.services.awarding.make(
+        place.actors.issuer,
+        place.slug,
+        { completionId: completion.id, decision: awardDecision },
+        'k',
+      );
+    world.signing.failNext(1);
+    await expect(make()).rejects.toThrow('killed');
+    expect((await make()).award.state).toBe('issued');
+    expect(await world.services.issuing.resume()).toBe(0);
+  });
+
+  test('stays revoked where it was revoked before it was signed', async () => {
+    const { award } = await killed();
+    await world.services.awarding.revoke(place.actors.issuer, place.slug, award.id, revokeDecision);
+    expect(await world.services.issuing.resume()).toBe(1);
+    const after = (await awards()).find(({ id }) => id === award.id);
+    expect(after).toMatchObject({ state: 'revoked', revokedAt: expect.any(Date) });
+    const credential = await signed(award.id);
+    world.clock.advance(1000);
+    const report = await world.services.verifying.verify(JSON.parse(credential?.text ?? ''), world.clock.now());
+    expect(report.verdict).toBe('revoked');
+  });
+
+  test('leaves the audit chain whole', async () => {
+    await killed();
+    await world.services.issuing.resume();
+    expect((await world.services.institutions.checkAudit(place.slug)).firstBroken).toBeUndefined();
+  });
+});
+
+describe('resume', () => {
+  test('finishes everything that was left, at every institution, and says how many', async () => {
+    await killed();
+    await killed({ code: 'tre' });
+    const { koesaari } = world;
+    const { completion } = await world.examined(koesaari);
+    world.signing.failNext(1);
+    const attempt = world.services.awarding.make(koesaari.actors.issuer, koesaari.slug, {
+      completionId: completion.id,
+      decision: awardDecision,
+    });
+    await expect(attempt).rejects.toThrow('killed');
+    world.clock.advance(1);
+    expect(await world.services.issuing.resume()).toBe(3);
+    expect(await unsigned()).toEqual([]);
+    expect(world.logs).toEqual([expect.objectContaining({ level: 'info', facts: { count: 3 } })]);
+  });
+
+  test('leaves alone what was prepared after the moment that it is asked for', async () => {
+    const { award } = await killed();
+    expect(await world.services.issuing.resume(award.createdAt)).toBe(0);
+    expect((await awards()).find(({ id }) => id === award.id)?.state).toBe('prepared');
+  });
+
+  test('has nothing to do, and nothing to say, where nothing was left', async () => {
+    await world.story(place);
+    expect(await world.services.issuing.resume()).toBe(0);
+    expect(world.logs).toEqual([]);
+  });
+
+  test('that is killed itself is resumed', async () => {
+    await killed();
+    await killed({ code: 'tre' });
+    world.signing.failNext(1);
+    expect(await world.services.issuing.resume()).toBe(1);
+    expect(await world.services.issuing.resume()).toBe(1);
+  });
+});
+
+describe('a credential that cannot be signed', () => {
+  /** Prepared at Provsjö, whose only key is retired since; and after it one at Koesaari. */
+  async function stuck() {
+    await killed();
+    const { koesaari } = world;
+    const { completion } = await world.examined(koesaari);
+    world.signing.failNext(1);
+    await expect(world.awarded(koesaari, completion)).rejects.toThrow('killed');
+    await world.tamper(
+      `update signing_key set retired_at = '${world.clock.now().toISOString()}'
+       where institution_id = '${place.institution.id}'`,
+    );
+    world.clock.advance(1);
+  }
+
+  test('stays prepared until it can be', async () => {
+    await stuck();
+    await world.services.issuing.resume().catch(() => undefined);
+    expect(await unsigned()).toContain(place.institution.id);
+    await world.services.institutions.rotateSigningKey(place.slug);
+    await world.services.issuing.resume();
+    expect(await unsigned()).toEqual([]);
+  });
+
+  test('holds up no other', async () => {
+    await stuck();
+    await world.services.issuing.resume();
+    expect(await unsigned()).toEqual([place.institution.id]);
+  });
+});
+
+describe('a process that is killed while it publishes the very first status lists', () => {
+  test('leaves an award that resume finishes, and a credential that can be checked', async () => {
+    const { completion } = await world.examined(place);
+    world.signing.failNext(1);
+    const attempt = world.awarded(place, completion);
+    await expect(attempt).rejects.toThrow('killed');
+    const [award] = await awards();
+    expect(award?.state).toBe('prepared');
+    world.clock.advance(1);
+    expect(await world.services.issuing.resume()).toBe(1);
+    const credential = await signed(award?.id ?? '');
+    const report = await world.services.verifying.verify(JSON.parse(credential?.text ?? ''), world.clock.now());
+    expect(report.verdict).toBe('valid');
+  });
+});
+
+describe('a process that is killed after signing and before storing', () => {
+  test('has issued nothing; resume signs again, and one credential stands', async () => {
+    // The last thing before the signed form is committed is its audit event.
+    let dies = false;
+    const { canonicalJson } = world.ports;
+    world = await createWorld({
+      canonicalJson(value) {
+        if (dies && (value as { action?: string }).action === 'issued') throw new Error('killed before storing');
+        return canonicalJson(value);
+      },
+    });
+    place = world.provsjo;
+    const { completion } = await world.examined(place);
+    dies = true;
+    const attempt = world.services.awarding.make(place.actors.issuer, place.slug, {
+      completionId: completion.id,
+      decision: awardDecision,
+    });
+    await expect(attempt).rejects.toThrow('killed before storing');
+    const [award] = await awards();
+    expect(award?.state).toBe('prepared');
+    expect(await signed(award?.id ?? '')).toBeUndefined();
+    dies = false;
+    world.clock.advance(1000);
+    expect(await world.services.issuing.resume()).toBe(1);
+    expect((await awards())[0]?.state).toBe('issued');
+    const credential = await signed(award?.id ?? '');
+    expect(credential?.issuedAt).toEqual(world.clock.now());
+    expect((await issuedEvents()).length).toBe(1);
+  });
+});
+
+describe('the keys of an institution', () => {
+  test('sign what is issued after a rotation with the new one; what the old one signed stays valid', async () => {
+    const { award: first } = await world.story(place);
+    world.clock.advance(1000);
+    await world.services.institutions.rotateSigningKey(place.slug);
+    const { award: second } = await world.story(place, { code: 'ny' });
+    const [one, other] = awardSignatures();
+    expect(one?.keyId).not.toBe(other?.keyId);
+    for (const { id } of [first, second]) {
+      const { text } = (await signed(id)) ?? { text: '' };
+      expect((await world.services.verifying.verify(JSON.parse(text), world.clock.now())).verdict).toBe('valid');
+    }
+  });
+});

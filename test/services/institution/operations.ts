@@ -1,0 +1,298 @@
+import { DomainError, type ErrorCode } from '../../../src/domain/shared/errors.ts';
+import type { Actor } from '../../../src/domain/institution/staff.ts';
+import type { Services } from '../../../src/services/index.ts';
+import {
+  awardDecision,
+  completeContent,
+  expectRefusal,
+  type Place,
+  publishDecision,
+  revokeDecision,
+  type Story,
+  type World,
+} from '../../setup/index.ts';
+
+const page = { limit: 100 };
+
+/** What an operation is asked about: the ids of one story, and a member of staff and a unit of where it happened. */
+export type Subjects = Readonly<{
+  code: string;
+  offering: string;
+  registration: string;
+  learner: string;
+  completion: string;
+  award: string;
+  decision: string;
+  examiner: string;
+  unit: string;
+}>;
+
+export const subjectsOf = (place: Place, { code, offering, registration, completion, award }: Story): Subjects => ({
+  code,
+  offering: offering.id,
+  registration: registration.id,
+  learner: registration.learnerId,
+  completion: completion.id,
+  award: award.id,
+  decision: award.decisionId,
+  examiner: place.actors.examiner.id,
+  unit: place.unit,
+});
+
+export const nowhere = '00000000-0000-4000-8000-999999999999';
+/** Ids that nothing has. */
+export const nothing: Subjects = {
+  code: 'nothing',
+  offering: nowhere,
+  registration: nowhere,
+  learner: nowhere,
+  completion: nowhere,
+  award: nowhere,
+  decision: nowhere,
+  examiner: nowhere,
+  unit: 'NOTHING',
+};
+
+type Call = (services: Services, actor: Actor, slug: string, subjects: Subjects) => Promise<unknown>;
+/** `absent`: how it is refused where what it is asked about is not there; 'list' where it lists what there is. */
+type Operation = Readonly<{
+  call: Call;
+  absent: ErrorCode | 'list';
+  /** Only reads; so it is asked of protected persons, too. */
+  reads?: true;
+  /** A legal act, or one on another's draft: a machine's key may not. */
+  decides?: true;
+}>;
+
+const completionInput = ({ registration, examiner }: Subjects) => ({
+  registrationId: registration,
+  grade: 'G',
+  date: '2026-02-27',
+  examinerId: examiner,
+});
+
+/** Every use case that asks who is asking. `tenants.test.ts` fails where a service has one that is not here. */
+export const operations: Readonly<Record<string, Operation>> = {
+  'drafting.create': {
+    call: ({ drafting }, actor, slug, { unit }) =>
+      drafting.create(actor, slug, { slug: 'new', ownerUnit: unit, content: completeContent }),
+    absent: 'content-invalid',
+  },
+  'drafting.read': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.read(actor, slug, code),
+    absent: 'not-found',
+    reads: true,
+  },
+  'drafting.list': {
+    call: ({ drafting }, actor, slug) => drafting.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
+  'drafting.update': {
+    call: ({ drafting }, actor, slug, { code, unit }) =>
+      drafting.update(actor, slug, code, { publishedVersion: 0, revision: 1 }, { ownerUnit: unit, content: {} }),
+    absent: 'not-found',
+  },
+  'drafting.startNext': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.startNext(actor, slug, code),
+    absent: 'not-found',
+  },
+  'drafting.submit': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.submit(actor, slug, code),
+    absent: 'not-found',
+  },
+  'drafting.approve': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.approve(actor, slug, code),
+    absent: 'not-found',
+    decides: true,
+  },
+  'drafting.return': {
+    call: ({ drafting }, actor, slug, { code }) => drafting.return(actor, slug, code, 'Not yet.'),
+    absent: 'not-found',
+    decides: true,
+  },
+  'catalogue.publish': {
+    call: ({ catalogue }, actor, slug, { code }) => catalogue.publish(actor, slug, code, publishDecision),
+    absent: 'not-found',
+    decides: true,
+  },
+  'catalogue.withdraw': {
+    call: ({ catalogue }, actor, slug, { code }) => catalogue.withdraw(actor, slug, code),
+    absent: 'not-found',
+    decides: true,
+  },
+  'offerings.create': {
+    call: ({ offerings }, actor, slug, { code }) =>
+      offerings.create(actor, slug, code, {
+        startDate: '2026-09-01',
+        endDate: '2026-10-01',
+        language: 'sv',
+        mode: 'blended',
+        application: 'individual',
+      }),
+    absent: 'not-found',
+  },
+  'registrations.register': {
+    call: ({ registrations }, actor, slug, { offering, learner }) =>
+      registrations.register(actor, slug, offering, { category: 'other', learnerId: learner }),
+    absent: 'not-found',
+  },
+  'registrations.read': {
+    call: ({ registrations }, actor, slug, { registration }) => registrations.read(actor, slug, registration),
+    absent: 'not-found',
+    reads: true,
+  },
+  'registrations.list': {
+    call: ({ registrations }, actor, slug, { offering }) => registrations.list(actor, slug, offering, page),
+    absent: 'not-found',
+    reads: true,
+  },
+  'registrations.learner': {
+    call: ({ registrations }, actor, slug, { learner }) => registrations.learner(actor, slug, learner),
+    absent: 'not-found',
+    reads: true,
+  },
+  'registrations.learners': {
+    call: ({ registrations }, actor, slug) => registrations.learners(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
+  'registrations.updateLearner': {
+    call: ({ registrations }, actor, slug, { learner }) =>
+      registrations.updateLearner(actor, slug, learner, { nameAsAwarded: 'Kim', email: 'kim@example.org' }),
+    absent: 'not-found',
+  },
+  'staffDirectory.list': {
+    call: ({ staffDirectory }, actor, slug) => staffDirectory.list(actor, slug),
+    absent: 'list',
+    reads: true,
+  },
+  'registrations.protect': {
+    call: ({ registrations }, actor, slug, { learner }) => registrations.protect(actor, slug, learner, true),
+    absent: 'not-found',
+  },
+  'completions.record': {
+    call: ({ completions }, actor, slug, subjects) => completions.record(actor, slug, completionInput(subjects)),
+    absent: 'completion-invalid',
+  },
+  'completions.recordAll': {
+    call: async ({ completions }, actor, slug, subjects) => {
+      const [outcome] = await completions.recordAll(actor, slug, [completionInput(subjects)]);
+      // A batch answers for each of its completions; for the walks one that is refused is a refusal.
+      if (outcome && 'refusal' in outcome) throw new DomainError(outcome.refusal.code, outcome.refusal.detail);
+      return outcome;
+    },
+    absent: 'completion-invalid',
+  },
+  'completions.read': {
+    call: ({ completions }, actor, slug, { completion }) => completions.read(actor, slug, completion),
+    absent: 'not-found',
+    reads: true,
+  },
+  'completions.list': {
+    call: ({ completions }, actor, slug) => completions.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
+  'awarding.make': {
+    call: ({ awarding }, actor, slug, { completion }) =>
+      awarding.make(actor, slug, { completionId: completion, decision: awardDecision }),
+    absent: 'content-invalid',
+    decides: true,
+  },
+  'awarding.read': {
+    call: ({ awarding }, actor, slug, { award }) => awarding.read(actor, slug, award),
+    absent: 'not-found',
+    reads: true,
+  },
+  'awarding.list': {
+    call: ({ awarding }, actor, slug) => awarding.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
+  'awarding.credential': {
+    call: ({ awarding }, actor, slug, { award }) => awarding.credential(actor, slug, award),
+    absent: 'not-found',
+    reads: true,
+  },
+  'awarding.revoke': {
+    call: ({ awarding }, actor, slug, { award }) => awarding.revoke(actor, slug, award, revokeDecision),
+    absent: 'not-found',
+    decides: true,
+  },
+  'awarding.showPage': {
+    call: ({ awarding }, actor, slug, { award }) => awarding.showPage(actor, slug, award, true),
+    absent: 'not-found',
+  },
+  'decisions.read': {
+    call: ({ decisions }, actor, slug, { decision }) => decisions.read(actor, slug, decision),
+    absent: 'not-found',
+    reads: true,
+  },
+};
+export const named = Object.entries(operations).map(([name, operation]) => ({ name, ...operation }));
+
+/** What anyone may ask by the name of an institution, with what belongs to it. */
+export const publicReadings: Readonly<
+  Record<string, (services: Services, slug: string, subjects: Subjects) => Promise<unknown>>
+> = {
+  'catalogue.newest': ({ catalogue }, slug, { code }) => catalogue.newest(slug, code),
+  'catalogue.versions': ({ catalogue }, slug, { code }) => catalogue.versions(slug, code),
+  'catalogue.version': ({ catalogue }, slug, { code }) => catalogue.version(slug, code, 1),
+  'offerings.read': ({ offerings }, slug, { offering }) => offerings.read(slug, offering),
+  'offerings.list': ({ offerings }, slug, { code }) => offerings.list(slug, code, page),
+  'offerings.upcoming': ({ offerings }, slug, { code }) => offerings.upcoming(slug, code),
+};
+
+/** Methods that are no use case of somebody at an institution, and why. */
+export const others: Readonly<Record<string, string>> = {
+  'access.institution': 'by its public name',
+  'access.authenticate': 'finds out who is asking',
+  'access.enter': 'is what the operations ask first',
+  'institutions.list': 'public',
+  'institutions.bySlug': 'public',
+  'institutions.byId': 'public, for whoever has an actor in hand',
+  'institutions.create': 'of the operator',
+  'institutions.addStaff': 'of the operator',
+  'institutions.addStaffKey': 'of the operator',
+  'institutions.addMachineKey': 'of the operator',
+  'institutions.revokeKey': 'of the operator',
+  'institutions.endStaff': 'of the operator',
+  'institutions.rotateSigningKey': 'of the operator',
+  'institutions.checkKeys': 'of the operator',
+  'institutions.checkAudit': 'of the operator',
+  'drafting.draftView': 'a part of others',
+  'catalogue.list': 'public, over all institutions or one',
+  'issuing.issue': 'a part of awarding',
+  'issuing.resume': 'of the service itself',
+  'certificates.credential': 'of whoever has the link',
+  'certificates.read': 'of whoever has the link',
+  'certificates.existence': 'of whoever has the id',
+  'publicDocuments.context': 'public',
+  'publicDocuments.didDocument': 'public',
+  'publicDocuments.statusList': 'public',
+  'publicDocuments.version': 'public',
+  'publicDocuments.at': 'public',
+  'publicDocuments.achievement': 'public',
+  'publicDocuments.profile': 'public',
+  'health.check': 'public',
+  'verifying.verify': 'public',
+  'verifying.verifyReceived': 'public',
+};
+
+/** Refused as anything is that is not there, or listed without it; and nothing has changed. */
+export async function expectAbsent(
+  world: World,
+  { call, absent }: Operation,
+  actor: Actor,
+  slug: string,
+  subjects: Subjects,
+): Promise<void> {
+  const before = await world.snapshot();
+  if (absent === 'list') {
+    const listed = JSON.stringify(await call(world.services, actor, slug, subjects));
+    for (const id of Object.values(subjects))
+      if (id.includes('-')) if (listed.includes(id)) throw new Error(`${id} is listed`);
+  } else await expectRefusal(() => call(world.services, actor, slug, subjects), absent);
+  if ((await world.snapshot()) !== before) throw new Error('something has changed');
+}

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { expectRefusedUnchanged, finnishContent, type Story, worldAfter } from '../../setup/index.ts';
+import { expectAbsent, named, nothing, operations, others, publicReadings, subjectsOf } from './operations.ts';
+
+/** An institution can never act on another's data, nor read what is not public there. */
+describe('between institutions', () => {
+  const begin = worldAfter(async ({ story, provsjo, koesaari }) => ({
+    mine: await story(provsjo),
+    // Another code and another person, so that nothing of theirs is found by what is mine.
+    theirs: await story(koesaari, {
+      code: 'vesi',
+      content: finnishContent,
+      learner: { nameAsAwarded: 'Mo', birthDate: '1980-01-01' },
+    }),
+  }));
+  let world: Awaited<ReturnType<typeof begin>>;
+  let mine: Story;
+  let theirs: Story;
+  beforeEach(async () => {
+    world = await begin();
+    ({ mine, theirs } = world.made);
+  });
+
+  test('every method of every service is in the tables of this walk', () => {
+    const methods = Object.entries(world.services)
+      .filter(([service]) => service !== 'addresses' && service !== 'now')
+      .flatMap(([service, parts]) => Object.keys(parts).map((method) => `${service}.${method}`));
+    const known = [...Object.keys(operations), ...Object.keys(publicReadings), ...Object.keys(others)];
+    expect(methods.sort()).toEqual(known.sort());
+  });
+
+  test.each(named)('$name: a key of one is no key at the other', async ({ call }) => {
+    const { actors } = world.provsjo;
+    const { slug } = world.koesaari;
+    for (const subjects of [subjectsOf(world.koesaari, theirs), subjectsOf(world.provsjo, mine), nothing]) {
+      await expectRefusedUnchanged(
+        world,
+        () => call(world.services, actors.everything, slug, subjects),
+        'other-institution',
+      );
+    }
+  });
+
+  test.each(named)("$name: the other's ids are not there under one's own name", async (operation) => {
+    const { actors, slug } = world.provsjo;
+    await expectAbsent(world, operation, actors.everything, slug, subjectsOf(world.koesaari, theirs));
+  });
+
+  test.each(named)('$name: what is not there at all gets the same answer', async (operation) => {
+    const { actors, slug } = world.provsjo;
+    await expectAbsent(world, operation, actors.everything, slug, nothing);
+  });
+
+  test.each(named)('$name: an unknown institution is unknown to everybody', async ({ call }) => {
+    const { actors } = world.provsjo;
+    await expectRefusedUnchanged(
+      world,
+      () => call(world.services, actors.everything, 'nowhere', subjectsOf(world.provsjo, mine)),
+      'institution-not-found',
+    );
+  });
+
+  test.each(named)(
+    '$name: a key without roles may not, and learns nothing of what there is',
+    async ({ name, call }) => {
+      const { actors, slug } = world.provsjo;
+      for (const subjects of [subjectsOf(world.provsjo, mine), nothing]) {
+        const refusal = await expectRefusedUnchanged(
+          world,
+          () => call(world.services, actors.examiner, slug, subjects),
+          'role-missing',
+        );
+        expect(refusal.message, name).toMatch(/^This needs the role /);
+      }
+    },
+  );
+
+  test.each(Object.entries(publicReadings))('%s finds what is public at its own institution alone', async (_, read) => {
+    expect(await read(world.services, 'koesaari', subjectsOf(world.koesaari, theirs))).toBeDefined();
+    await expectRefusedUnchanged(
+      world,
+      () => read(world.services, 'provsjo', subjectsOf(world.koesaari, theirs)),
+      'not-found',
+    );
+    await expectRefusedUnchanged(
+      world,
+      () => read(world.services, 'nowhere', subjectsOf(world.koesaari, theirs)),
+      'institution-not-found',
+    );
+  });
+
+  test('an examiner of another institution examines nothing here', async () => {
+    const { registration } = await world.examined(world.provsjo, { code: 'ny' });
+    const offering = await world.offered(world.provsjo, 'ny');
+    const other = await world.registered(world.provsjo, offering, { learnerId: registration.learnerId });
+    await expectRefusedUnchanged(
+      world,
+      () => world.completed(world.provsjo, other, { examinerId: world.koesaari.actors.examiner.id }),
+      'completion-invalid',
+      '#/examinerId',
+    );
+  });
+
+  test("the other's learner is not registered here, and the refusal points at the id", async () => {
+    const { actors, slug } = world.provsjo;
+    await expectRefusedUnchanged(
+      world,
+      () =>
+        world.services.registrations.register(actors.everything, slug, mine.offering.id, {
+          category: 'other',
+          learnerId: theirs.registration.learnerId,
+        }),
+      'registration-invalid',
+      '#/learnerId',
+    );
+  });
+
+  test('the same source and external id at two institutions are two registrations', async () => {
+    const pair = { source: 'ladok', externalId: '7', learner: { nameAsAwarded: 'Lo' } };
+    const here = await world.registered(world.provsjo, mine.offering, pair);
+    const there = await world.registered(world.koesaari, theirs.offering, pair);
+    expect(here.id).not.toBe(there.id);
+    expect([here.institutionId, there.institutionId]).toEqual([
+      world.provsjo.institution.id,
+      world.koesaari.institution.id,
+    ]);
+  });
+
+  test('each signs with its own key, in its own list', async () => {
+    const { stores } = world.ports;
+    const [one, other] = await Promise.all(
+      [mine, theirs].map(({ award }) => stores.credentials.findSigned(award.institutionId, award.id)),
+    );
+    expect(JSON.parse(one?.text ?? '')).toMatchObject({ issuer: 'did:web:credentials.example:institutions:provsjo' });
+    expect(JSON.parse(other?.text ?? '')).toMatchObject({
+      issuer: 'did:web:credentials.example:institutions:koesaari',
+    });
+    const keyIds = world.signing.signatures.filter(({ id }) => id.includes('/awards/')).map(({ keyId }) => keyId);
+    expect(new Set(keyIds).size).toBe(2);
+  });
+
+  test('a key of an institution is revoked by that institution only', async () => {
+    const { keyId } = world.koesaari.actors.editor;
+    await expectRefusedUnchanged(world, () => world.services.institutions.revokeKey('provsjo', keyId), 'not-found');
+    await expectRefusedUnchanged(
+      world,
+      () => world.services.institutions.addStaffKey('provsjo', world.koesaari.actors.editor.id),
+      'not-found',
+    );
+  });
+});

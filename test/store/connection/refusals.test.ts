@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DomainError, type ErrorCode } from '../../../src/domain/shared/errors.ts';
+import type { Stores } from '../../../src/services/ports/index.ts';
+import { spoken } from '../../../src/store/connection/refusals.ts';
+import { createStores, createTransact } from '../../../src/store/index.ts';
+import { databases, type Fresh } from '../../databases/databases.ts';
+import { createWorld, everyone, noon, type World } from '../world.ts';
+
+type Write = (stores: Stores, world: World) => Promise<unknown>;
+const second: readonly (readonly [string, ErrorCode, Write])[] = [
+  [
+    'institution with the same slug',
+    'already-exists',
+    (stores, { institution }) => stores.institutions.insert({ ...institution, id: 'x' }),
+  ],
+  [
+    'unit with the same code',
+    'already-exists',
+    (stores, { unit }) => stores.institutions.insertUnit({ ...unit, id: 'x' }),
+  ],
+  [
+    'micro-credential with the same slug',
+    'already-exists',
+    (stores, { microcredential: { publishedVersion: _, ...plain } }) =>
+      stores.microcredentials.insert({ ...plain, id: 'x' }),
+  ],
+  [
+    'version with the same number',
+    'already-exists',
+    (stores, { version }) => stores.microcredentials.insertVersion({ ...version, id: 'x' }),
+  ],
+  [
+    'registration of the same person',
+    'already-exists',
+    (stores, { registration }) => stores.registrations.insert({ ...registration, id: 'x' }),
+  ],
+  [
+    'completion of the same registration',
+    'already-completed',
+    (stores, { completion }) => stores.completions.insert({ ...completion, id: 'x' }),
+  ],
+  [
+    'award of the same completion',
+    'already-awarded',
+    (stores, { award }) => stores.awards.insert({ ...award, id: 'x' }),
+  ],
+  [
+    'credential of the same award',
+    'already-awarded',
+    async (stores, { credential }) => {
+      const status = await stores.statusLists.allocate(
+        'umu',
+        () => 'x',
+        () => 8,
+      );
+      await stores.credentials.prepare({ ...credential, id: 'x', status });
+    },
+  ],
+];
+
+describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
+  let database: Fresh;
+  let stores: Stores;
+  let world: World;
+
+  beforeAll(async () => {
+    database = await fresh();
+    stores = createStores(database.db);
+    world = await createWorld(stores, 'umu');
+  });
+  afterAll(() => database.close());
+
+  test.each(second)('a second %s: %s', async (_name, code, write) => {
+    const refused = await createTransact(database.db)((inside) => write(inside, world)).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(DomainError);
+    expect(refused).toMatchObject({ code });
+  });
+
+  test('two registrations from the same source and external id', async () => {
+    const sent = { ...world.registration, source: 'ladok', externalId: '1' };
+    for (const id of ['a', 'b']) {
+      await stores.learners.insert({ ...world.learner, id });
+      const write = stores.registrations.insert({ ...sent, id, learnerId: id });
+      if (id === 'a') await write;
+      else await expect(write).rejects.toMatchObject({ code: 'already-exists' });
+    }
+  });
+
+  test('one status index for two credentials, which is a fault of ours and not of the caller', async () => {
+    const clash = await stores.credentials
+      .prepare({ ...world.credential, id: 'x', awardId: 'none' })
+      .catch((error: unknown) => error);
+    expect(clash).toBeInstanceOf(Error);
+    expect(clash).not.toBeInstanceOf(DomainError);
+  });
+
+  test('text that no PostgreSQL can hold', async () => {
+    const refused = { code: 'malformed-request' };
+    await expect(
+      stores.learners.insert({ ...world.learner, id: 'nul', nameAsAwarded: 'A\u0000' }),
+    ).rejects.toMatchObject(refused);
+    await expect(stores.learners.find('umu', '\u0000', everyone)).rejects.toMatchObject(refused);
+    const draft = {
+      content: { title: { sv: '\u0000' } },
+      state: 'draft' as const,
+      revision: 1,
+      editors: [],
+      updatedAt: noon,
+    };
+    await expect(
+      stores.microcredentials.insert({ id: 'nul', institutionId: 'umu', slug: 'nul', createdAt: noon, draft }),
+    ).rejects.toMatchObject(refused);
+    const lone = { ...draft, content: { title: { sv: '\ud800' } } };
+    await expect(
+      stores.microcredentials.insert({ id: 'nul', institutionId: 'umu', slug: 'nul', createdAt: noon, draft: lone }),
+    ).rejects.toMatchObject(refused);
+  });
+
+  test('dates that are none', async () => {
+    await expect(stores.learners.insert({ ...world.learner, id: 'd', birthDate: '1 May' })).rejects.toThrow(
+      /calendar_date/,
+    );
+    await expect(stores.offerings.insert({ ...world.offering, id: 'd', endDate: '2020-01-01' })).rejects.toThrow(
+      /check constraint/,
+    );
+  });
+
+  test('and undoes all of a transaction that throws', async () => {
+    const transact = createTransact(database.db);
+    const failing = transact(async (inside) => {
+      await inside.learners.insert({ ...world.learner, id: 'undone', identifiers: [{ kind: 'other', value: '1' }] });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await stores.learners.find('umu', 'undone', everyone)).toBeUndefined();
+    expect(await transact(() => Promise.resolve(7))).toBe(7);
+  });
+
+  test('an act whose decision is nowhere, at the end of the transaction', async () => {
+    const microcredential = { id: 'm', institutionId: 'umu', slug: 'm', createdAt: noon };
+    await stores.microcredentials.insert(microcredential);
+    const publish = createTransact(database.db)((inside) =>
+      inside.microcredentials.insertVersion({
+        ...world.version,
+        id: 'v',
+        microcredentialId: 'm',
+        decisionId: 'nowhere',
+      }),
+    );
+    await expect(publish).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe('what a broken connection says', () => {
+  const broken = (message: string, code?: string) =>
+    Object.assign(new Error(message), code === undefined ? {} : { code });
+
+  test.each([
+    ['57P01', broken('terminating connection due to administrator command', '57P01')],
+    ['57P03', broken('the database system is starting up', '57P03')],
+    ['08006', broken('connection failure', '08006')],
+    ['ECONNREFUSED', broken('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED')],
+    ['ECONNRESET', broken('read ECONNRESET', 'ECONNRESET')],
+    ['a name that is not found', broken('getaddrinfo ENOTFOUND db', 'ENOTFOUND')],
+    ['a closed socket', broken('Connection terminated unexpectedly')],
+    ['a closed client', broken('Client has encountered a connection error and is not queryable')],
+  ])('is that the database does not answer: %s', (_, cause) => {
+    expect(spoken(cause)).toMatchObject({ code: 'unavailable', cause });
+  });
+
+  test.each([
+    ['a table that is missing', broken('relation "x" does not exist', '42P01')],
+    ['a fault of ours', new TypeError('Client of nothing')],
+    ['a file that is missing', broken('ENOENT: no such file', 'ENOENT')],
+    ['what others wrote', broken('The Connection terminated unexpectedly', '22000')],
+  ])('and nothing else is: %s', (_, cause) => {
+    expect(spoken(cause)).toBe(cause);
+  });
+});
