@@ -52,7 +52,7 @@ export async function writeAssets(write: Write): Promise<void> {
   const referenceStyle = add('reference', Buffer.from(await minified(reference)), 'css', 'text/css; charset=utf-8');
   const script = await scriptOf('src/pages/client/reference-search.ts');
   const referenceScript = add('reference-search', script, 'js', 'text/javascript; charset=utf-8');
-  const icon = add('icon', await readFile(new URL('src/pages/icon.svg', root)), 'svg', 'image/svg+xml');
+  const icon = add('icon', await readFile(new URL('src/pages/shell/icon.svg', root)), 'svg', 'image/svg+xml');
   await write(
     'assets.ts',
     `export const stylePath = ${JSON.stringify(style)};\nexport const iconPath = ${JSON.stringify(icon)};\n` +

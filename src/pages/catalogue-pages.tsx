@@ -3,10 +3,10 @@ import { Entries } from './components/entries.tsx';
 import { Outward, Text } from './components/text.tsx';
 import { labelOf } from './codes.ts';
 import { textFor } from '../domain/shared/language.ts';
-import { Layout } from './layout.tsx';
-import { respond } from './respond.ts';
-import { isolated } from './text-direction.ts';
-import { pageAt, type PageContext, type View, viewIn } from './view.ts';
+import { Layout } from './shell/layout.tsx';
+import { respond } from './shell/respond.ts';
+import { isolated } from './shell/text-direction.ts';
+import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
 
 const perPage = 20;
 

@@ -12,10 +12,10 @@ import { Verdict } from './components/verdict.tsx';
 import { syllabusRow } from './course-record.tsx';
 import { type Facts, factsOfVersion } from './facts.ts';
 import { formatDate } from './formats.ts';
-import { Layout } from './layout.tsx';
-import { respond } from './respond.ts';
-import { isolated } from './text-direction.ts';
-import { pageAt, type PageContext, type View, viewIn } from './view.ts';
+import { Layout } from './shell/layout.tsx';
+import { respond } from './shell/respond.ts';
+import { isolated } from './shell/text-direction.ts';
+import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
 
 export async function certificate(c: PageContext, reader: View, token: string): Promise<Response> {
   const found = await c.env.services.certificates.read(token);

@@ -12,7 +12,7 @@ import { Text, Written } from './components/text.tsx';
 import type { Facts } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
 import { isConfirmed } from './verdict-sentences.ts';
-import type { View } from './view.ts';
+import type { View } from './shell/view.ts';
 
 export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: View; token: string }>;
 

@@ -11,7 +11,7 @@ import { type Row, Rows } from './components/rows.tsx';
 import { Filled, Outward, Prose, Written } from './components/text.tsx';
 import { factsOfVersion } from './facts.ts';
 import { capitalised, formatDate, formatMoment } from './formats.ts';
-import { pageAt, type View } from './view.ts';
+import { pageAt, type View } from './shell/view.ts';
 
 type Props = Readonly<{ shown: PublishedEntry; view: View }>;
 

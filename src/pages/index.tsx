@@ -1,19 +1,19 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Services } from '../services/index.ts';
-import { createAssetRoutes } from './asset-routes.ts';
+import { createAssetRoutes } from './shell/asset-routes.ts';
 import { award } from './award-page.tsx';
 import { catalogue, institution } from './catalogue-pages.tsx';
 import { certificate } from './certificate-page.tsx';
 import { microcredential, version } from './microcredential-page.tsx';
-import { type Prefix, prefixes, redirectToPage } from './negotiation.ts';
-import { problemStatus, renderProblem } from './problem-page.tsx';
+import { type Prefix, prefixes, redirectToPage } from './shell/negotiation.ts';
+import { problemStatus, renderProblem } from './shell/problem-page.tsx';
 import { formBytes, tooLarge, verifyCertificate, verifyForm } from './verify-page.tsx';
-import { type PageContext, type View, viewOf } from './view.ts';
+import { type PageContext, type View, viewOf } from './shell/view.ts';
 
-export { prefixFor, prefixOf, redirectToPage, wantsHtml } from './negotiation.ts';
-export { type ProblemStatus, renderProblem } from './problem-page.tsx';
-export { securityHeaders } from './security-headers.ts';
+export { prefixFor, prefixOf, redirectToPage, wantsHtml } from './shell/negotiation.ts';
+export { type ProblemStatus, renderProblem } from './shell/problem-page.tsx';
+export { securityHeaders } from './shell/security-headers.ts';
 
 type Env = { Bindings: { services: Services } };
 type PageHandler = (c: PageContext, view: View) => Response | Promise<Response>;

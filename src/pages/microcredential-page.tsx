@@ -12,10 +12,10 @@ import { Strip } from './components/strip.tsx';
 import { Prose, Text } from './components/text.tsx';
 import { CourseRecord, VersionRecord } from './course-record.tsx';
 import { factsOfVersion } from './facts.ts';
-import { Layout } from './layout.tsx';
-import { respond } from './respond.ts';
-import { isolated, withoutControls } from './text-direction.ts';
-import { pageAt, type PageContext, type View, viewIn } from './view.ts';
+import { Layout } from './shell/layout.tsx';
+import { respond } from './shell/respond.ts';
+import { isolated, withoutControls } from './shell/text-direction.ts';
+import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
 
 type Shown = PublishedEntry & Readonly<{ withdrawnAt?: Date }>;
 

@@ -11,7 +11,7 @@ import { Text } from './components/text.tsx';
 import { Verdict } from './components/verdict.tsx';
 import { formatDate } from './formats.ts';
 import { isConfirmed } from './verdict-sentences.ts';
-import { type View, viewInCountry } from './view.ts';
+import { type View, viewInCountry } from './shell/view.ts';
 
 type Props = Readonly<{ report: Report; view: View }>;
 

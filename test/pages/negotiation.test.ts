@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { prefixFor, prefixOf, redirectToPage, securityHeaders, wantsHtml } from '../../src/pages/index.tsx';
 import { createPages } from '../../src/pages/index.tsx';
 import { assets } from '../../src/generated/assets.ts';
-import { accentStyle, contrast } from '../../src/pages/accent.ts';
+import { accentStyle, contrast } from '../../src/pages/shell/accent.ts';
 import { fakeServices } from './fakes.ts';
 
 const asked = new Hono().get('*', (c) => c.text(wantsHtml(c) ? 'page' : 'data'));

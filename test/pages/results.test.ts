@@ -10,7 +10,7 @@ import {
   verdicts,
 } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
-import { prefixes } from '../../src/pages/negotiation.ts';
+import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { foundBy, isConfirmed, sentencesOf } from '../../src/pages/verdict-sentences.ts';
 import { award } from './fakes.ts';
 import { reportOfKind, reports, reportWith, severalClaims, uncheckedKinds } from './reports.ts';

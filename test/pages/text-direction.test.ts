@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report, Summary } from '../../src/domain/verification/verification.ts';
-import { isolated, withoutControls } from '../../src/pages/text-direction.ts';
+import { isolated, withoutControls } from '../../src/pages/shell/text-direction.ts';
 import { award, offering, swedish, type World } from './fakes.ts';
 import { reports, reportWith } from './reports.ts';
 import { coursePath, get, submit } from './requests.ts';

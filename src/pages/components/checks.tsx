@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Check, Report } from '../../domain/verification/verification.ts';
 import { formatMoment } from '../formats.ts';
 import { foundBy, isAllPassed, isUnchecked } from '../verdict-sentences.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { Drawn, outcomeShapes } from './shapes.tsx';
 import { Written } from './text.tsx';
 

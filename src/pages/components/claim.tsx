@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Claim } from '../../domain/verification/verification.ts';
 import type { Facts } from '../facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { dayRow } from './days.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Holder, isHolderKnown } from './people.tsx';

@@ -1,6 +1,6 @@
 import type { Summary } from '../../domain/verification/verification.ts';
 import type { Facts } from '../facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { dayRow, momentRow } from './days.tsx';
 import { Issuer } from './people.tsx';
 import type { Row } from './rows.tsx';

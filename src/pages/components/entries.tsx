@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { PublishedEntry, Page } from '../../services/ports/index.ts';
 import { factsOfVersion } from '../facts.ts';
-import { pageAt, type View } from '../view.ts';
+import { pageAt, type View } from '../shell/view.ts';
 import { Strip } from './strip.tsx';
 import { Opening, Text } from './text.tsx';
 

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { type LanguageMap, textFor } from '../../domain/shared/language.ts';
 import type { LanguageCode } from '../../generated/vocab.ts';
 import { capitalised } from '../formats.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { Text, Written } from './text.tsx';
 
 type Props = Readonly<{ value: string; label?: LanguageMap | undefined; view: View }>;

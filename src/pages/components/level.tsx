@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import { knownLabelOf, nationalLevel } from '../codes.ts';
 import { capitalised } from '../formats.ts';
 import { creditUnitOf, type Facts } from '../facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { Coded } from './coded.tsx';
 import type { Row } from './rows.tsx';
 import { Prose, Written } from './text.tsx';

@@ -4,7 +4,7 @@ import type { CompleteContent } from '../../domain/catalogue/microcredential.ts'
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import { labelsOf } from '../codes.ts';
 import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare } from '../formats.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { type Row, Rows } from './rows.tsx';
 import { Text, Written } from './text.tsx';
 

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { textFor } from '../../domain/shared/language.ts';
 import type { Facts } from '../facts.ts';
 import { separatorOf } from '../formats.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { Outward, Text } from './text.tsx';
 
 type Props = Readonly<{ outcomes: Facts['learningOutcomes']; view: View; skills?: boolean }>;

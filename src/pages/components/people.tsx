@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Report } from '../../domain/verification/verification.ts';
 import type { Facts } from '../facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { Coded } from './coded.tsx';
 import { Identifier, Text, Written } from './text.tsx';
 

@@ -3,7 +3,7 @@ import { labelFor } from '../../domain/shared/language.ts';
 import type { CodeListName } from '../../domain/shared/code-lists.ts';
 import { type Facts, legalFormOf } from '../facts.ts';
 import type { FormWithoutCredits } from '../messages/messages.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
 import { Coded, CodedList } from './coded.tsx';
 import { levelRows } from './level.tsx';

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Facts } from '../facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import type { Row } from './rows.tsx';
 import { Prose, Written } from './text.tsx';
 

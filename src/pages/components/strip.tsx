@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Facts } from '../facts.ts';
-import { viewInCountry, type View } from '../view.ts';
+import { viewInCountry, type View } from '../shell/view.ts';
 import { creditsAmount, hoursAmount } from './amounts.ts';
 import { CodedList } from './coded.tsx';
 import { shortLevel } from './level.tsx';

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Claim, Report } from '../../domain/verification/verification.ts';
 import { formatMoment } from '../formats.ts';
 import { isConfirmed, sentencesOf } from '../verdict-sentences.ts';
-import type { View } from '../view.ts';
+import type { View } from '../shell/view.ts';
 import { dayRow } from './days.tsx';
 import { Holder, isHolderKnown, Issuer } from './people.tsx';
 import type { Row } from './rows.tsx';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { respond } from '../../respond.ts';
+import { respond } from '../../shell/respond.ts';
 import { Page, Sections } from './page.tsx';
 import type { Refusals } from './refusals.tsx';
 import { entriesOf } from './search/entries.ts';

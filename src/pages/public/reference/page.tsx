@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import { iconPath, referenceScriptPath, referenceStylePath, stylePath } from '../../../generated/assets.ts';
-import { Brand, textFont } from '../../layout.tsx';
+import { Brand, textFont } from '../../shell/layout.tsx';
 import { CodeListSection, codeLists } from './code-lists.tsx';
 import { components, info, operations, tags } from './contract.ts';
 import { OperationSection } from './operation.tsx';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Locale } from '../domain/shared/language.ts';
+import type { Locale } from '../../domain/shared/language.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** First part of a page's address, and the locale that it means where no institution decides. */

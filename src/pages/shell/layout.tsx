@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
-import { languageOf } from '../domain/shared/language.ts';
-import { assets, iconPath, stylePath } from '../generated/assets.ts';
+import { languageOf } from '../../domain/shared/language.ts';
+import { assets, iconPath, stylePath } from '../../generated/assets.ts';
 import { accentPath } from './accent.ts';
 import { type Prefix, prefixes } from './negotiation.ts';
 import { pageAt, type View, viewIn } from './view.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { assets } from '../generated/assets.ts';
+import { assets } from '../../generated/assets.ts';
 import { accentStyle } from './accent.ts';
 
 /** Style sheet, fonts and icon: their names carry their digest, so they may be kept for ever. */
