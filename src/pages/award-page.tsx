@@ -1,6 +1,6 @@
-import { Strip } from './components/strip.tsx';
-import { Filled, Text } from './components/text.tsx';
-import { factsOfVersion } from './facts.ts';
+import { Strip } from './components/course/strip.tsx';
+import { Filled, Text } from './components/text/text.tsx';
+import { factsOfVersion } from './components/course/facts.ts';
 import { Layout } from './shell/layout.tsx';
 import { respond } from './shell/respond.ts';
 import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';

@@ -1,7 +1,7 @@
 import type { Institution } from '../domain/institution/institution.ts';
-import { Entries } from './components/entries.tsx';
-import { Outward, Text } from './components/text.tsx';
-import { labelOf } from './codes.ts';
+import { Entries } from './components/course/entries.tsx';
+import { Outward, Text } from './components/text/text.tsx';
+import { labelOf } from './components/text/codes.ts';
 import { textFor } from '../domain/shared/language.ts';
 import { Layout } from './shell/layout.tsx';
 import { respond } from './shell/respond.ts';

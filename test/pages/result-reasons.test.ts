@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
-import { sentencesOf } from '../../src/pages/verdict-sentences.ts';
+import { sentencesOf } from '../../src/pages/components/verdict/verdict-sentences.ts';
 import { reports, reportWith } from './reports.ts';
 import { submit } from './requests.ts';
 

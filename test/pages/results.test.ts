@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages/index.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
-import { foundBy, isConfirmed, sentencesOf } from '../../src/pages/verdict-sentences.ts';
+import { foundBy, isConfirmed, sentencesOf } from '../../src/pages/components/verdict/verdict-sentences.ts';
 import { award } from './fakes.ts';
 import { reportOfKind, reports, reportWith, severalClaims, uncheckedKinds } from './reports.ts';
 import { get, submit } from './requests.ts';

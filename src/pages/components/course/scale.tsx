@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
-import type { Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import type { Row } from './rows.tsx';
-import { Prose, Written } from './text.tsx';
+import type { Facts } from './facts.ts';
+import type { View } from '../../shell/view.ts';
+import type { Row } from '../text/rows.tsx';
+import { Prose, Written } from '../text/text.tsx';
 
 type ScaleOf = NonNullable<Facts['gradeScale']>;
 const ends = ['min', 'max', 'required'] as const;

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import { type LanguageMap, textFor } from '../../domain/shared/language.ts';
-import type { LanguageCode } from '../../generated/vocab.ts';
-import { capitalised } from '../formats.ts';
-import type { View } from '../shell/view.ts';
-import { Text, Written } from './text.tsx';
+import { type LanguageMap, textFor } from '../../../domain/shared/language.ts';
+import type { LanguageCode } from '../../../generated/vocab.ts';
+import { capitalised } from '../text/formats.ts';
+import type { View } from '../../shell/view.ts';
+import { Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ value: string; label?: LanguageMap | undefined; view: View }>;
 

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
-import type { CodeListName } from '../../domain/shared/code-lists.ts';
-import { knownLabelOf } from '../codes.ts';
-import { capitalised, separatorOf } from '../formats.ts';
-import type { View } from '../shell/view.ts';
+import type { CodeListName } from '../../../domain/shared/code-lists.ts';
+import { knownLabelOf } from './codes.ts';
+import { capitalised, separatorOf } from './formats.ts';
+import type { View } from '../../shell/view.ts';
 import { Written } from './text.tsx';
 
 type Props = Readonly<{ list: CodeListName; view: View; initial?: boolean }>;

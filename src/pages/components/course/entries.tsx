@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import type { PublishedEntry, Page } from '../../services/ports/index.ts';
-import { factsOfVersion } from '../facts.ts';
-import { pageAt, type View } from '../shell/view.ts';
+import type { PublishedEntry, Page } from '../../../services/ports/index.ts';
+import { factsOfVersion } from './facts.ts';
+import { pageAt, type View } from '../../shell/view.ts';
 import { Strip } from './strip.tsx';
-import { Opening, Text } from './text.tsx';
+import { Opening, Text } from '../text/text.tsx';
 
 type Props = Readonly<{ page: Page<PublishedEntry>; view: View; empty: string; withInstitution: boolean }>;
 

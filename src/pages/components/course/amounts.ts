@@ -1,7 +1,7 @@
-import type { Locale } from '../../domain/shared/language.ts';
-import { creditsOf, creditUnitOf, type Facts, mayHaveCredits } from '../facts.ts';
-import { formatNumber } from '../formats.ts';
-import type { View } from '../shell/view.ts';
+import type { Locale } from '../../../domain/shared/language.ts';
+import { creditsOf, creditUnitOf, type Facts, mayHaveCredits } from './facts.ts';
+import { formatNumber } from '../text/formats.ts';
+import type { View } from '../../shell/view.ts';
 
 type Amount = Readonly<{ label: string; value: string }>;
 

@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
-import type { Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import { Grade } from './grade.tsx';
-import type { Row } from './rows.tsx';
-import { Scale } from './scale.tsx';
-import { Text, Written } from './text.tsx';
+import type { Facts } from '../course/facts.ts';
+import type { View } from '../../shell/view.ts';
+import { Grade } from '../course/grade.tsx';
+import type { Row } from '../text/rows.tsx';
+import { Scale } from '../course/scale.tsx';
+import { Text, Written } from '../text/text.tsx';
 
 type Result = NonNullable<Facts['results']>[number];
 

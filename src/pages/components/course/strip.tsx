@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx';
-import type { Facts } from '../facts.ts';
-import { viewInCountry, type View } from '../shell/view.ts';
+import type { Facts } from './facts.ts';
+import { viewInCountry, type View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount } from './amounts.ts';
-import { CodedList } from './coded.tsx';
+import { CodedList } from '../text/coded.tsx';
 import { shortLevel } from './level.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View; country?: string | undefined }>;

@@ -1,6 +1,6 @@
-import { type CodeListName, codeLists } from '../domain/shared/code-lists.ts';
-import { type Label, labelFor, type Locale } from '../domain/shared/language.ts';
-import { nqf } from '../generated/vocab.ts';
+import { type CodeListName, codeLists } from '../../../domain/shared/code-lists.ts';
+import { type Label, labelFor, type Locale } from '../../../domain/shared/language.ts';
+import { nqf } from '../../../generated/vocab.ts';
 import { capitalised, listed } from './formats.ts';
 
 type Concept = Readonly<{ code: string; iri?: string; label: Label }>;

@@ -1,16 +1,16 @@
-import type { LanguageMap } from '../../domain/shared/language.ts';
-import { labelFor } from '../../domain/shared/language.ts';
-import type { CodeListName } from '../../domain/shared/code-lists.ts';
-import { type Facts, legalFormOf } from '../facts.ts';
-import type { FormWithoutCredits } from '../messages/messages.ts';
-import type { View } from '../shell/view.ts';
+import type { LanguageMap } from '../../../domain/shared/language.ts';
+import { labelFor } from '../../../domain/shared/language.ts';
+import type { CodeListName } from '../../../domain/shared/code-lists.ts';
+import { type Facts, legalFormOf } from './facts.ts';
+import type { FormWithoutCredits } from '../../messages/messages.ts';
+import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
-import { Coded, CodedList } from './coded.tsx';
+import { Coded, CodedList } from '../text/coded.tsx';
 import { levelRows } from './level.tsx';
 import { qualityRow } from './quality.tsx';
-import type { Row } from './rows.tsx';
+import type { Row } from '../text/rows.tsx';
 import { gradingRow } from './scale.tsx';
-import { Outward, Prose, Text, Written } from './text.tsx';
+import { Outward, Prose, Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
 /** The country of the institution, whose framework a level has a place in. */

@@ -1,7 +1,7 @@
-import { creditsIn } from '../interop/schema-org.ts';
-import { type LegalFormCode, legalForms } from '../domain/catalogue/legal-form.ts';
-import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
-import type { Summary } from '../domain/verification/verification.ts';
+import { creditsIn } from '../../../interop/schema-org.ts';
+import { type LegalFormCode, legalForms } from '../../../domain/catalogue/legal-form.ts';
+import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
+import type { Summary } from '../../../domain/verification/verification.ts';
 
 /** What strip and record show: of a published version, or read out of a signed document. */
 export type Facts = Summary;

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import type { Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import { Coded } from './coded.tsx';
-import type { Row } from './rows.tsx';
-import { Outward, Prose, Text } from './text.tsx';
+import type { Facts } from './facts.ts';
+import type { View } from '../../shell/view.ts';
+import { Coded } from '../text/coded.tsx';
+import type { Row } from '../text/rows.tsx';
+import { Outward, Prose, Text } from '../text/text.tsx';
 
 type Entry = NonNullable<Facts['qualityAssurance']>[number];
 

@@ -1,15 +1,15 @@
 import type { FC } from 'hono/jsx';
-import type { Claim } from '../../domain/verification/verification.ts';
-import type { Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import { dayRow } from './days.tsx';
-import { Outcomes } from './outcomes.tsx';
+import type { Claim } from '../../../domain/verification/verification.ts';
+import type { Facts } from '../course/facts.ts';
+import type { View } from '../../shell/view.ts';
+import { dayRow } from '../text/days.tsx';
+import { Outcomes } from '../course/outcomes.tsx';
 import { Holder, isHolderKnown } from './people.tsx';
-import { recordRows } from './record.tsx';
+import { recordRows } from '../course/record.tsx';
 import { resultRows } from './results.tsx';
-import type { Row } from './rows.tsx';
-import { Strip } from './strip.tsx';
-import { Identifier, Outward, Prose, Text, Written } from './text.tsx';
+import type { Row } from '../text/rows.tsx';
+import { Strip } from '../course/strip.tsx';
+import { Identifier, Outward, Prose, Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
 type Rowlike = Row | undefined | false;

@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
-import type { Check, Report } from '../../domain/verification/verification.ts';
-import { formatMoment } from '../formats.ts';
-import { foundBy, isAllPassed, isUnchecked } from '../verdict-sentences.ts';
-import type { View } from '../shell/view.ts';
+import type { Check, Report } from '../../../domain/verification/verification.ts';
+import { formatMoment } from '../text/formats.ts';
+import { foundBy, isAllPassed, isUnchecked } from './verdict-sentences.ts';
+import type { View } from '../../shell/view.ts';
 import { Drawn, outcomeShapes } from './shapes.tsx';
-import { Written } from './text.tsx';
+import { Written } from '../text/text.tsx';
 
 type Props = Readonly<{ report: Report; view: View }>;
 

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx';
-import type { Claim, Report } from '../../domain/verification/verification.ts';
-import { formatMoment } from '../formats.ts';
-import { isConfirmed, sentencesOf } from '../verdict-sentences.ts';
-import type { View } from '../shell/view.ts';
-import { dayRow } from './days.tsx';
-import { Holder, isHolderKnown, Issuer } from './people.tsx';
-import type { Row } from './rows.tsx';
+import type { Claim, Report } from '../../../domain/verification/verification.ts';
+import { formatMoment } from '../text/formats.ts';
+import { isConfirmed, sentencesOf } from './verdict-sentences.ts';
+import type { View } from '../../shell/view.ts';
+import { dayRow } from '../text/days.tsx';
+import { Holder, isHolderKnown, Issuer } from '../claim/people.tsx';
+import type { Row } from '../text/rows.tsx';
 import { Drawn, verdictShapes } from './shapes.tsx';
-import { Filled, Outward, Text } from './text.tsx';
+import { Filled, Outward, Text } from '../text/text.tsx';
 
 type Props = Readonly<{ report: Report; view: View }>;
 

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Outcome, Verdict } from '../../domain/verification/verification.ts';
+import type { Outcome, Verdict } from '../../../domain/verification/verification.ts';
 
 type Tone = 'good' | 'bad' | 'unsure' | 'ended';
 type Shape = Readonly<{ tone: Tone; outline: string; mark: string }>;

@@ -1,10 +1,10 @@
-import type { Summary } from '../../domain/verification/verification.ts';
-import type { Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import { dayRow, momentRow } from './days.tsx';
+import type { Summary } from '../../../domain/verification/verification.ts';
+import type { Facts } from '../course/facts.ts';
+import type { View } from '../../shell/view.ts';
+import { dayRow, momentRow } from '../text/days.tsx';
 import { Issuer } from './people.tsx';
-import type { Row } from './rows.tsx';
-import { Identifier, Outward, Prose, Text } from './text.tsx';
+import type { Row } from '../text/rows.tsx';
+import { Identifier, Outward, Prose, Text } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
 type Rowlike = Row | undefined | false;

@@ -1,11 +1,11 @@
 import type { Child, FC } from 'hono/jsx';
-import { knownLabelOf, nationalLevel } from '../codes.ts';
-import { capitalised } from '../formats.ts';
-import { creditUnitOf, type Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import { Coded } from './coded.tsx';
-import type { Row } from './rows.tsx';
-import { Prose, Written } from './text.tsx';
+import { knownLabelOf, nationalLevel } from '../text/codes.ts';
+import { capitalised } from '../text/formats.ts';
+import { creditUnitOf, type Facts } from './facts.ts';
+import type { View } from '../../shell/view.ts';
+import { Coded } from '../text/coded.tsx';
+import type { Row } from '../text/rows.tsx';
+import { Prose, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View; country: string | undefined }>;
 

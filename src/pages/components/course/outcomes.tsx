@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import { textFor } from '../../domain/shared/language.ts';
-import type { Facts } from '../facts.ts';
-import { separatorOf } from '../formats.ts';
-import type { View } from '../shell/view.ts';
-import { Outward, Text } from './text.tsx';
+import { textFor } from '../../../domain/shared/language.ts';
+import type { Facts } from './facts.ts';
+import { separatorOf } from '../text/formats.ts';
+import type { View } from '../../shell/view.ts';
+import { Outward, Text } from '../text/text.tsx';
 
 type Props = Readonly<{ outcomes: Facts['learningOutcomes']; view: View; skills?: boolean }>;
 

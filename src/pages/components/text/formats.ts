@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../domain/shared/dates.ts';
-import type { Locale } from '../domain/shared/language.ts';
+import { isCalendarDate } from '../../../domain/shared/dates.ts';
+import type { Locale } from '../../../domain/shared/language.ts';
 
 const tag: Readonly<Record<Locale, string>> = { 'sv-SE': 'sv-SE', 'sv-FI': 'sv-FI', fi: 'fi-FI', en: 'en-GB' };
 const zone: Readonly<Record<Locale, string>> = {

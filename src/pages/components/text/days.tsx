@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { formatWrittenDay, formatWrittenMoment } from '../formats.ts';
-import type { View } from '../shell/view.ts';
+import { formatWrittenDay, formatWrittenMoment } from './formats.ts';
+import type { View } from '../../shell/view.ts';
 import type { Row } from './rows.tsx';
 import { Written } from './text.tsx';
 

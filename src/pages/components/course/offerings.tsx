@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { legalForms } from '../../domain/catalogue/legal-form.ts';
-import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
-import type { Offering } from '../../domain/catalogue/offering.ts';
-import { labelsOf } from '../codes.ts';
-import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare } from '../formats.ts';
-import type { View } from '../shell/view.ts';
-import { type Row, Rows } from './rows.tsx';
-import { Text, Written } from './text.tsx';
+import { legalForms } from '../../../domain/catalogue/legal-form.ts';
+import type { CompleteContent } from '../../../domain/catalogue/microcredential.ts';
+import type { Offering } from '../../../domain/catalogue/offering.ts';
+import { labelsOf } from '../text/codes.ts';
+import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare } from '../text/formats.ts';
+import type { View } from '../../shell/view.ts';
+import { type Row, Rows } from '../text/rows.tsx';
+import { Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ offerings: readonly Offering[]; content: CompleteContent; view: View }>;
 

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import type { Report } from '../../domain/verification/verification.ts';
-import type { Facts } from '../facts.ts';
-import type { View } from '../shell/view.ts';
-import { Coded } from './coded.tsx';
-import { Identifier, Text, Written } from './text.tsx';
+import type { Report } from '../../../domain/verification/verification.ts';
+import type { Facts } from '../course/facts.ts';
+import type { View } from '../../shell/view.ts';
+import { Coded } from '../text/coded.tsx';
+import { Identifier, Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
 

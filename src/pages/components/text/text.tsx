@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx';
-import { languageOf, type LanguageMap, textFor } from '../../domain/shared/language.ts';
-import { capitalised } from '../formats.ts';
-import { encodedControls, withoutControls } from '../shell/text-direction.ts';
-import type { View } from '../shell/view.ts';
+import { languageOf, type LanguageMap, textFor } from '../../../domain/shared/language.ts';
+import { capitalised } from './formats.ts';
+import { encodedControls, withoutControls } from '../../shell/text-direction.ts';
+import type { View } from '../../shell/view.ts';
 
 type Props = Readonly<{ of: LanguageMap | undefined; view: View }>;
 
