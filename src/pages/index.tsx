@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Services } from '../services/index.ts';
 import { createAssetRoutes } from './shell/asset-routes.ts';
-import { award } from './award-page.tsx';
-import { catalogue, institution } from './catalogue-pages.tsx';
-import { certificate } from './certificate-page.tsx';
-import { microcredential, version } from './microcredential-page.tsx';
+import { award } from './public/award/award-page.tsx';
+import { catalogue, institution } from './public/catalogue/catalogue-pages.tsx';
+import { certificate } from './public/certificate/certificate-page.tsx';
+import { microcredential, version } from './public/microcredential/microcredential-page.tsx';
 import { type Prefix, prefixes, redirectToPage } from './shell/negotiation.ts';
 import { problemStatus, renderProblem } from './shell/problem-page.tsx';
-import { formBytes, tooLarge, verifyCertificate, verifyForm } from './verify-page.tsx';
+import { formBytes, tooLarge, verifyCertificate, verifyForm } from './public/verify/verify-page.tsx';
 import { type PageContext, type View, viewOf } from './shell/view.ts';
 
 export { prefixFor, prefixOf, redirectToPage, wantsHtml } from './shell/negotiation.ts';

@@ -1,11 +1,11 @@
-import { jsonLimits } from '../domain/shared/json-limits.ts';
-import type { Report } from '../domain/verification/verification.ts';
-import { Layout } from './shell/layout.tsx';
-import { respond } from './shell/respond.ts';
+import { jsonLimits } from '../../../domain/shared/json-limits.ts';
+import type { Report } from '../../../domain/verification/verification.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { respond } from '../../shell/respond.ts';
 import { Form } from './verify-form.tsx';
 import { type Fault, type Field, readInput } from './verify-input.ts';
 import { Result } from './verify-result.tsx';
-import type { PageContext, View } from './shell/view.ts';
+import type { PageContext, View } from '../../shell/view.ts';
 
 /** The form around a document of the largest size: boundaries, and the other field. */
 export const formBytes = jsonLimits.bytes + 50_000;

@@ -1,18 +1,18 @@
 import type { FC } from 'hono/jsx';
-import { labelFor, textFor } from '../domain/shared/language.ts';
-import { legalForms } from '../domain/catalogue/legal-form.ts';
-import type { Certificate } from '../services/award/certificates.ts';
-import { Across } from './components/verdict/across.tsx';
-import { Day } from './components/text/days.tsx';
-import { Grade } from './components/course/grade.tsx';
-import { Outcomes } from './components/course/outcomes.tsx';
-import { Drawn, verdictShapes } from './components/verdict/shapes.tsx';
-import { Strip } from './components/course/strip.tsx';
-import { Text, Written } from './components/text/text.tsx';
-import type { Facts } from './components/course/facts.ts';
-import { capitalised, formatDate, formatMoment } from './components/text/formats.ts';
-import { isConfirmed } from './components/verdict/verdict-sentences.ts';
-import type { View } from './shell/view.ts';
+import { labelFor, textFor } from '../../../domain/shared/language.ts';
+import { legalForms } from '../../../domain/catalogue/legal-form.ts';
+import type { Certificate } from '../../../services/award/certificates.ts';
+import { Across } from '../../components/verdict/across.tsx';
+import { Day } from '../../components/text/days.tsx';
+import { Grade } from '../../components/course/grade.tsx';
+import { Outcomes } from '../../components/course/outcomes.tsx';
+import { Drawn, verdictShapes } from '../../components/verdict/shapes.tsx';
+import { Strip } from '../../components/course/strip.tsx';
+import { Text, Written } from '../../components/text/text.tsx';
+import type { Facts } from '../../components/course/facts.ts';
+import { capitalised, formatDate, formatMoment } from '../../components/text/formats.ts';
+import { isConfirmed } from '../../components/verdict/verdict-sentences.ts';
+import type { View } from '../../shell/view.ts';
 
 export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: View; token: string }>;
 

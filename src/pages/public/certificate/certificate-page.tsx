@@ -1,21 +1,21 @@
 import type { FC } from 'hono/jsx';
-import { textFor } from '../domain/shared/language.ts';
-import type { Certificate } from '../services/award/certificates.ts';
+import { textFor } from '../../../domain/shared/language.ts';
+import type { Certificate } from '../../../services/award/certificates.ts';
 import { Marks, nameOf, OwnGrade, type Props, Sheet } from './certificate-sheet.tsx';
-import { Checks } from './components/verdict/checks.tsx';
-import { dayRow, momentRow } from './components/text/days.tsx';
-import { Outcomes } from './components/course/outcomes.tsx';
-import { recordRows } from './components/course/record.tsx';
-import { Rows } from './components/text/rows.tsx';
-import { Identifier, Text, Written } from './components/text/text.tsx';
-import { Verdict } from './components/verdict/verdict.tsx';
-import { syllabusRow } from './course-record.tsx';
-import { type Facts, factsOfVersion } from './components/course/facts.ts';
-import { formatDate } from './components/text/formats.ts';
-import { Layout } from './shell/layout.tsx';
-import { respond } from './shell/respond.ts';
-import { isolated } from './shell/text-direction.ts';
-import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
+import { Checks } from '../../components/verdict/checks.tsx';
+import { dayRow, momentRow } from '../../components/text/days.tsx';
+import { Outcomes } from '../../components/course/outcomes.tsx';
+import { recordRows } from '../../components/course/record.tsx';
+import { Rows } from '../../components/text/rows.tsx';
+import { Identifier, Text, Written } from '../../components/text/text.tsx';
+import { Verdict } from '../../components/verdict/verdict.tsx';
+import { syllabusRow } from '../microcredential/course-record.tsx';
+import { type Facts, factsOfVersion } from '../../components/course/facts.ts';
+import { formatDate } from '../../components/text/formats.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { respond } from '../../shell/respond.ts';
+import { isolated } from '../../shell/text-direction.ts';
+import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts';
 
 export async function certificate(c: PageContext, reader: View, token: string): Promise<Response> {
   const found = await c.env.services.certificates.read(token);

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Field } from './verify-input.ts';
-import { pageAt, type View } from './shell/view.ts';
+import { pageAt, type View } from '../../shell/view.ts';
 
 type FormProps = Readonly<{
   view: View;

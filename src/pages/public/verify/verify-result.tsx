@@ -1,17 +1,17 @@
 import type { FC } from 'hono/jsx';
-import type { Claim, Report } from '../domain/verification/verification.ts';
-import { Across } from './components/verdict/across.tsx';
-import { Checks } from './components/verdict/checks.tsx';
-import { claimRows, ClaimText } from './components/claim/claim.tsx';
-import { documentRows, idRows } from './components/claim/document.tsx';
-import { Holder, isHolderKnown } from './components/claim/people.tsx';
-import { Rows } from './components/text/rows.tsx';
-import { Drawn, verdictShapes } from './components/verdict/shapes.tsx';
-import { Text } from './components/text/text.tsx';
-import { Verdict } from './components/verdict/verdict.tsx';
-import { formatDate } from './components/text/formats.ts';
-import { isConfirmed } from './components/verdict/verdict-sentences.ts';
-import { type View, viewInCountry } from './shell/view.ts';
+import type { Claim, Report } from '../../../domain/verification/verification.ts';
+import { Across } from '../../components/verdict/across.tsx';
+import { Checks } from '../../components/verdict/checks.tsx';
+import { claimRows, ClaimText } from '../../components/claim/claim.tsx';
+import { documentRows, idRows } from '../../components/claim/document.tsx';
+import { Holder, isHolderKnown } from '../../components/claim/people.tsx';
+import { Rows } from '../../components/text/rows.tsx';
+import { Drawn, verdictShapes } from '../../components/verdict/shapes.tsx';
+import { Text } from '../../components/text/text.tsx';
+import { Verdict } from '../../components/verdict/verdict.tsx';
+import { formatDate } from '../../components/text/formats.ts';
+import { isConfirmed } from '../../components/verdict/verdict-sentences.ts';
+import { type View, viewInCountry } from '../../shell/view.ts';
 
 type Props = Readonly<{ report: Report; view: View }>;
 

@@ -1,8 +1,8 @@
-import { jsonLimits } from '../domain/shared/json-limits.ts';
-import { inputFault } from '../domain/verification/received.ts';
-import type { Received } from '../services/ports/index.ts';
-import type { Messages } from './messages/index.ts';
-import type { PageContext } from './shell/view.ts';
+import { jsonLimits } from '../../../domain/shared/json-limits.ts';
+import { inputFault } from '../../../domain/verification/received.ts';
+import type { Received } from '../../../services/ports/index.ts';
+import type { Messages } from '../../messages/index.ts';
+import type { PageContext } from '../../shell/view.ts';
 
 export type Fault = keyof Messages['verify']['faults'];
 export type Field = 'text' | 'file';

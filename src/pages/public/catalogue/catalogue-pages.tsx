@@ -1,12 +1,12 @@
-import type { Institution } from '../domain/institution/institution.ts';
-import { Entries } from './components/course/entries.tsx';
-import { Outward, Text } from './components/text/text.tsx';
-import { labelOf } from './components/text/codes.ts';
-import { textFor } from '../domain/shared/language.ts';
-import { Layout } from './shell/layout.tsx';
-import { respond } from './shell/respond.ts';
-import { isolated } from './shell/text-direction.ts';
-import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
+import type { Institution } from '../../../domain/institution/institution.ts';
+import { Entries } from '../../components/course/entries.tsx';
+import { Outward, Text } from '../../components/text/text.tsx';
+import { labelOf } from '../../components/text/codes.ts';
+import { textFor } from '../../../domain/shared/language.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { respond } from '../../shell/respond.ts';
+import { isolated } from '../../shell/text-direction.ts';
+import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts';
 
 const perPage = 20;
 

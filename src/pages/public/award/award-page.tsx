@@ -1,9 +1,9 @@
-import { Strip } from './components/course/strip.tsx';
-import { Filled, Text } from './components/text/text.tsx';
-import { factsOfVersion } from './components/course/facts.ts';
-import { Layout } from './shell/layout.tsx';
-import { respond } from './shell/respond.ts';
-import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
+import { Strip } from '../../components/course/strip.tsx';
+import { Filled, Text } from '../../components/text/text.tsx';
+import { factsOfVersion } from '../../components/course/facts.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { respond } from '../../shell/respond.ts';
+import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts';
 
 /** What a stranger learns at the address of an award: that there is one, and of what; nothing of whom. */
 export async function award(c: PageContext, reader: View, id: string): Promise<Response> {

@@ -1,21 +1,21 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
-import { textFor } from '../domain/shared/language.ts';
-import type { Offering } from '../domain/catalogue/offering.ts';
-import { courseDocument } from '../interop/schema-org.ts';
-import type { PublishedEntry } from '../services/ports/index.ts';
-import type { Services } from '../services/index.ts';
-import { Offerings } from './components/course/offerings.tsx';
-import { Outcomes } from './components/course/outcomes.tsx';
-import { LevelLike } from './components/course/level.tsx';
-import { Strip } from './components/course/strip.tsx';
-import { Prose, Text } from './components/text/text.tsx';
+import { textFor } from '../../../domain/shared/language.ts';
+import type { Offering } from '../../../domain/catalogue/offering.ts';
+import { courseDocument } from '../../../interop/schema-org.ts';
+import type { PublishedEntry } from '../../../services/ports/index.ts';
+import type { Services } from '../../../services/index.ts';
+import { Offerings } from '../../components/course/offerings.tsx';
+import { Outcomes } from '../../components/course/outcomes.tsx';
+import { LevelLike } from '../../components/course/level.tsx';
+import { Strip } from '../../components/course/strip.tsx';
+import { Prose, Text } from '../../components/text/text.tsx';
 import { CourseRecord, VersionRecord } from './course-record.tsx';
-import { factsOfVersion } from './components/course/facts.ts';
-import { Layout } from './shell/layout.tsx';
-import { respond } from './shell/respond.ts';
-import { isolated, withoutControls } from './shell/text-direction.ts';
-import { pageAt, type PageContext, type View, viewIn } from './shell/view.ts';
+import { factsOfVersion } from '../../components/course/facts.ts';
+import { Layout } from '../../shell/layout.tsx';
+import { respond } from '../../shell/respond.ts';
+import { isolated, withoutControls } from '../../shell/text-direction.ts';
+import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts';
 
 type Shown = PublishedEntry & Readonly<{ withdrawnAt?: Date }>;
 

@@ -1,17 +1,17 @@
 import type { FC } from 'hono/jsx';
-import { labelFor } from '../domain/shared/language.ts';
-import { legalForms } from '../domain/catalogue/legal-form.ts';
-import type { PublishedVersion } from '../domain/catalogue/microcredential.ts';
-import type { PublishedEntry } from '../services/ports/index.ts';
-import { labelOf } from './components/text/codes.ts';
-import { Grade, saysThatItFails } from './components/course/grade.tsx';
-import { Day } from './components/text/days.tsx';
-import { recordRows } from './components/course/record.tsx';
-import { type Row, Rows } from './components/text/rows.tsx';
-import { Filled, Outward, Prose, Written } from './components/text/text.tsx';
-import { factsOfVersion } from './components/course/facts.ts';
-import { capitalised, formatDate, formatMoment } from './components/text/formats.ts';
-import { pageAt, type View } from './shell/view.ts';
+import { labelFor } from '../../../domain/shared/language.ts';
+import { legalForms } from '../../../domain/catalogue/legal-form.ts';
+import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
+import type { PublishedEntry } from '../../../services/ports/index.ts';
+import { labelOf } from '../../components/text/codes.ts';
+import { Grade, saysThatItFails } from '../../components/course/grade.tsx';
+import { Day } from '../../components/text/days.tsx';
+import { recordRows } from '../../components/course/record.tsx';
+import { type Row, Rows } from '../../components/text/rows.tsx';
+import { Filled, Outward, Prose, Written } from '../../components/text/text.tsx';
+import { factsOfVersion } from '../../components/course/facts.ts';
+import { capitalised, formatDate, formatMoment } from '../../components/text/formats.ts';
+import { pageAt, type View } from '../../shell/view.ts';
 
 type Props = Readonly<{ shown: PublishedEntry; view: View }>;
 
