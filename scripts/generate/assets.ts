@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
-import { read, root, type Write } from './files.ts';
+import { build } from 'esbuild';
+import { root, type Write } from './files.ts';
 
 type Asset = Readonly<{ type: string; base64: string }>;
 
@@ -21,8 +21,17 @@ function createFingerprints() {
   return { files, add };
 }
 
-const minified = async (path: string): Promise<string> =>
-  (await transform(await read(path), { loader: 'css', minify: true })).code;
+/** A style sheet with those that it imports, in their order. */
+async function styleOf(path: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(path, root))],
+    bundle: true,
+    minify: true,
+    external: ['/assets/*'],
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
 
 /** What runs in the browser, with what it imports, in one file. */
 async function scriptOf(path: string): Promise<Buffer> {
@@ -41,7 +50,7 @@ async function scriptOf(path: string): Promise<Buffer> {
 /** Style sheets, script, fonts and icon of the pages, so that Node, Worker and tests read them alike. */
 export async function writeAssets(write: Write): Promise<void> {
   const { files, add } = createFingerprints();
-  let css = await minified('src/pages/style.css');
+  let css = await styleOf('src/pages/shell/style/index.css');
   for (const font of fonts) {
     const name = font.split('/').at(-1)!;
     const bytes = await readFile(new URL(`node_modules/@fontsource-variable/${font}.woff2`, root));
@@ -49,7 +58,7 @@ export async function writeAssets(write: Write): Promise<void> {
   }
   const style = add('style', Buffer.from(css), 'css', 'text/css; charset=utf-8');
   const reference = 'src/pages/public/reference/reference.css';
-  const referenceStyle = add('reference', Buffer.from(await minified(reference)), 'css', 'text/css; charset=utf-8');
+  const referenceStyle = add('reference', Buffer.from(await styleOf(reference)), 'css', 'text/css; charset=utf-8');
   const script = await scriptOf('src/pages/client/reference-search.ts');
   const referenceScript = add('reference-search', script, 'js', 'text/javascript; charset=utf-8');
   const icon = add('icon', await readFile(new URL('src/pages/shell/icon.svg', root)), 'svg', 'image/svg+xml');

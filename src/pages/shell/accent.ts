@@ -2,7 +2,7 @@ type Colour = readonly [red: number, green: number, blue: number];
 
 const black: Colour = [0, 0, 0];
 const white: Colour = [255, 255, 255];
-/** The lightest and darkest grounds of style.css that an accent stands on, and what stands on an accent. */
+/** The lightest and darkest grounds of style/base.css that an accent stands on, and what stands on an accent. */
 const schemes = {
   light: { ground: [242, 245, 246], towards: black, on: '#fff' },
   dark: { ground: [27, 34, 40], towards: white, on: '#0c1114' },
