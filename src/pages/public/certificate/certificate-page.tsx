@@ -9,7 +9,7 @@ import { recordRows } from '../../components/course/record.tsx';
 import { Rows } from '../../components/text/rows.tsx';
 import { Identifier, Text, Written } from '../../components/text/text.tsx';
 import { Verdict } from '../../components/verdict/verdict.tsx';
-import { syllabusRow } from '../microcredential/course-record.tsx';
+import { syllabusRow } from '../../components/course/syllabus.tsx';
 import { type Facts, factsOfVersion } from '../../components/course/facts.ts';
 import { formatDate } from '../../components/text/formats.ts';
 import { Layout } from '../../shell/layout.tsx';
