@@ -1,6 +1,6 @@
-import { checkingInEnglish } from './checking/en.ts';
-import { documentInEnglish } from './document/en.ts';
-import { kindsInEnglish } from './kinds/en.ts';
+import { checkingInEnglish } from '../components/verdict/messages/en.ts';
+import { documentInEnglish } from '../components/claim/messages/en.ts';
+import { kindsInEnglish } from '../components/verdict/kinds/en.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {

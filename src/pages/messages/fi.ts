@@ -1,6 +1,6 @@
-import { checkingInFinnish } from './checking/fi.ts';
-import { documentInFinnish } from './document/fi.ts';
-import { kindsInFinnish } from './kinds/fi.ts';
+import { checkingInFinnish } from '../components/verdict/messages/fi.ts';
+import { documentInFinnish } from '../components/claim/messages/fi.ts';
+import { kindsInFinnish } from '../components/verdict/kinds/fi.ts';
 import type { Messages } from './messages.ts';
 
 export const fi: Messages = {

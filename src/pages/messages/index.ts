@@ -5,6 +5,6 @@ import type { Messages } from './messages.ts';
 import { svFI } from './sv-FI.ts';
 import { svSE } from './sv-SE.ts';
 
-export type { CheckedKind, UncheckedKind } from './kinds/kinds.ts';
+export type { CheckedKind, UncheckedKind } from '../components/verdict/kinds/messages.ts';
 export type { Messages } from './messages.ts';
 export const messagesFor: Readonly<Record<Locale, Messages>> = { 'sv-SE': svSE, 'sv-FI': svFI, fi, en };

@@ -1,7 +1,7 @@
 import type { LegalFormCode } from '../../domain/catalogue/legal-form.ts';
-import type { Checking } from './checking/checking.ts';
-import type { DocumentWords } from './document/document.ts';
-import type { Kinds } from './kinds/kinds.ts';
+import type { Checking } from '../components/verdict/messages/messages.ts';
+import type { DocumentWords } from '../components/claim/messages/messages.ts';
+import type { Kinds } from '../components/verdict/kinds/messages.ts';
 
 /** How a form that forbids credits is called where credits may not be spoken of, not even as absent. */
 export type FormWithoutCredits = Extract<LegalFormCode, `${string}-no-credits`>;

@@ -1,6 +1,6 @@
-import { checkingInSwedish } from './checking/sv.ts';
-import { documentInSwedish } from './document/sv.ts';
-import { kindsInSwedish } from './kinds/sv.ts';
+import { checkingInSwedish } from '../components/verdict/messages/sv.ts';
+import { documentInSwedish } from '../components/claim/messages/sv.ts';
+import { kindsInSwedish } from '../components/verdict/kinds/sv.ts';
 import type { Messages } from './messages.ts';
 
 export const svSE: Messages = {

@@ -1,4 +1,4 @@
-import type { Kinds } from './kinds.ts';
+import type { Kinds } from './messages.ts';
 
 const asFile = 'Ask the sender for the certificate as a JSON file (Open Badges 3.0 with a seal inside it).';
 

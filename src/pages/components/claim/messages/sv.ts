@@ -1,4 +1,4 @@
-import type { DocumentWords } from './document.ts';
+import type { DocumentWords } from './messages.ts';
 
 export const documentInSwedish: DocumentWords = {
   said: {

@@ -1,4 +1,4 @@
-import type { CheckName, Outcome, Verdict } from '../../../domain/verification/verification.ts';
+import type { CheckName, Outcome, Verdict } from '../../../../domain/verification/verification.ts';
 
 type Said = Readonly<{ word: string; meaning: string }>;
 

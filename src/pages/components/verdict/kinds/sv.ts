@@ -1,4 +1,4 @@
-import type { Kinds } from './kinds.ts';
+import type { Kinds } from './messages.ts';
 
 const asFile = 'Be avsändaren om intyget som JSON-fil (Open Badges 3.0 med stämpeln inuti).';
 

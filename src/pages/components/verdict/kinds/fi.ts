@@ -1,4 +1,4 @@
-import type { Kinds } from './kinds.ts';
+import type { Kinds } from './messages.ts';
 
 const asFile = 'Pyydä lähettäjältä todistus JSON-tiedostona (Open Badges 3.0, leima tiedoston sisällä).';
 

@@ -1,4 +1,4 @@
-import type { Checking } from './checking.ts';
+import type { Checking } from './messages.ts';
 
 export const checkingInFinnish: Checking = {
   verdicts: {

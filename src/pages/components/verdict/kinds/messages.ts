@@ -1,4 +1,4 @@
-import type { DocumentKind, FetchFault } from '../../../domain/verification/verification.ts';
+import type { DocumentKind, FetchFault } from '../../../../domain/verification/verification.ts';
 
 /** What is checked here: the document itself, or the one certificate that it holds. */
 export type CheckedKind = 'credential' | 'presentation';
