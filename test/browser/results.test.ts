@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
-import { messagesFor } from '../../src/pages/messages/index.ts';
+import { messagesFor } from '../../src/pages/messages.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { reports, uncheckedKinds } from '../pages/reports.ts';
 import { expectAccessible, expectNarrow, isMissing } from './accessible.ts';

@@ -1,8 +1,9 @@
+/// <reference types="vite/client" />
 import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../src/domain/shared/code-lists.ts';
 import { type Locale, locales } from '../../src/domain/shared/language.ts';
 import { legalForms } from '../../src/domain/catalogue/legal-form.ts';
-import { messagesFor } from '../../src/pages/messages/index.ts';
+import { messagesFor } from '../../src/pages/messages.ts';
 
 /** Every message as text, by its path; a message that is a function is called with the name of its hole. */
 function flat(value: unknown, path: string): [string, string][] {
@@ -17,7 +18,7 @@ const texts = Object.fromEntries(locales.map((locale) => [locale, new Map(flat(m
 
 /** What may be the same word in two languages. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  'sv-SE': ['checks.format.name', 'checks.status.name', 'outcomes.passed', 'course.version', 'course.versionNumber'],
+  'sv-SE': ['checks.format.name', 'checks.status.name', 'outcomes.passed', 'course.version', 'record.versionNumber'],
   fi: [],
 };
 
@@ -30,6 +31,15 @@ describe.each(locales)('the messages in %s', (locale) => {
     const long = [...texts[locale]].filter(([path, text]) => text.length > 60 && path !== 'service');
     expect(long.filter(([, text]) => !/[.:…]$/.test(text))).toEqual([]);
   });
+});
+
+test('no two folders of messages have the same key, and all of them are joined', () => {
+  const folders = import.meta.glob<Readonly<Record<string, Record<Locale, object>>>>(
+    '../../src/pages/**/{messages,kinds}/index.ts',
+    { eager: true },
+  );
+  const keys = Object.values(folders).flatMap((folder) => Object.values(folder).flatMap(({ en }) => Object.keys(en)));
+  expect(keys.sort()).toEqual(Object.keys(messagesFor.en).sort());
 });
 
 test.each(['sv-SE', 'fi'] as const)('%s is translated', (locale) => {
@@ -77,7 +87,7 @@ const heard: Readonly<Record<Locale, Readonly<{ gone: RegExp; instead: Readonly<
       'certificate.json': 'Ladda ner intyget som fil (JSON)',
       'verdicts.valid.meaning': 'Alla kontroller som är aktuella är gjorda och godkända.',
       'checks.period.passed': 'Intyget gäller i dag.',
-      'verify.checks': 'Så kontrollerades intyget',
+      'found.checks': 'Så kontrollerades intyget',
       'verify.summary': 'Uppgifter i intyget',
       'certificate.record': 'Alla uppgifter',
       'certificate.course': 'Kursbeskrivning när intyget utfärdades',

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/domain/shared/language.ts';
 import { verdicts } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages/index.ts';
+import { messagesFor } from '../../src/pages/messages.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { renderProblem } from '../../src/pages/shell/problem-page.tsx';
 import { award, fakeServices, finnish, offering, report, swedish, type World } from './fakes.ts';

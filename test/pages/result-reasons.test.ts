@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages/index.ts';
+import { messagesFor } from '../../src/pages/messages.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { sentencesOf } from '../../src/pages/components/verdict/verdict-sentences.ts';
 import { reports, reportWith } from './reports.ts';
@@ -45,10 +45,10 @@ describe.each(Object.entries(prefixes))('why it could not be checked, in /%s', (
     const by = (id: string) =>
       reportWith('valid', {}, { summary: { title: { en: 'Soil' }, issuer: { id, name: { en: 'North' } } } });
     const key = await shown(by('did:key:z6MkuDdrmrT1sVyek6DYkLrbB5ioayrXNdNobXW5PfBk2jx1'), prefix);
-    expect(key.words).toContain(m.verify.keyAlone);
+    expect(key.words).toContain(m.said.keyAlone);
     const urn = await shown(by('urn:epass:org:1'), prefix);
-    expect(urn.words).toContain(m.verify.nameAsGiven);
-    expect(urn.words).not.toContain(m.verify.keyAlone);
+    expect(urn.words).toContain(m.said.nameAsGiven);
+    expect(urn.words).not.toContain(m.said.keyAlone);
   });
 
   test('credits alone are not called a workload', async () => {

@@ -9,7 +9,7 @@ import {
   verdictOf,
   verdicts,
 } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages/index.ts';
+import { messagesFor } from '../../src/pages/messages.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { foundBy, isConfirmed, sentencesOf } from '../../src/pages/components/verdict/verdict-sentences.ts';
 import { award } from './fakes.ts';

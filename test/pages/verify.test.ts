@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { nestingDepth } from '../../src/domain/shared/json-limits.ts';
 import type { Verdict } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages/index.ts';
+import { messagesFor } from '../../src/pages/messages.ts';
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { report, type World } from './fakes.ts';
 import { submit } from './requests.ts';

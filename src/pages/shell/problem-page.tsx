@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { Layout } from './layout.tsx';
-import { messagesFor } from '../messages/index.ts';
+import { messagesFor } from '../messages.ts';
 import { prefixes, prefixFor, prefixOf } from './negotiation.ts';
 import { respond } from './respond.ts';
 import { pageAt, type View } from './view.ts';

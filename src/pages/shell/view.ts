@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { languageOf, type Locale, localeFor } from '../../domain/shared/language.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Services } from '../../services/index.ts';
-import { messagesFor, type Messages } from '../messages/index.ts';
+import { messagesFor, type Messages } from '../messages.ts';
 import { type Prefix, prefixes } from './negotiation.ts';
 
 export type PageContext = Context<{ Bindings: { services: Services } }>;

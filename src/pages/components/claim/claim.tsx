@@ -31,7 +31,7 @@ export const claimRows = ({ facts, view, country }: Props & Readonly<{ country: 
     },
     identifiersRow(facts.identifiers, view),
     facts.achievement !== undefined && {
-      label: m.course.permanentAddress,
+      label: m.record.permanentAddress,
       value: <Outward href={facts.achievement} />,
     },
   ];
@@ -109,7 +109,7 @@ export const ClaimText: FC<Props & Readonly<{ below: 'h3' | 'h4' }>> = ({ facts,
     <Prose of={facts.description} view={view} />
     {facts.learningOutcomes && facts.learningOutcomes.length > 0 && (
       <>
-        <Heading>{view.m.certificate.outcomes}</Heading>
+        <Heading>{view.m.said.outcomes}</Heading>
         <Outcomes outcomes={facts.learningOutcomes} view={view} skills />
       </>
     )}

@@ -49,7 +49,7 @@ export const Issuer: FC<IssuerProps & Readonly<{ withId?: boolean }>> = ({ issue
       )}
       {domain !== undefined && (
         <p>
-          {m.verify.domain}:{' '}
+          {m.said.domain}:{' '}
           <strong>
             <bdi dir="ltr">{domain}</bdi>
           </strong>
@@ -57,8 +57,8 @@ export const Issuer: FC<IssuerProps & Readonly<{ withId?: boolean }>> = ({ issue
       )}
       {domain === undefined && issuer.name && (
         <p class="quiet">
-          {m.verify.nameAsGiven}
-          {!/^urn:/i.test(issuer.id) && ` ${m.verify.keyAlone}`}
+          {m.said.nameAsGiven}
+          {!/^urn:/i.test(issuer.id) && ` ${m.said.keyAlone}`}
         </p>
       )}
       {(withId || (domain === undefined && !issuer.name)) && (

@@ -20,11 +20,11 @@ export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
         ))}
       </ul>
       {(page.next || isLater) && (
-        <nav class="more" aria-label={m.catalogue.next}>
-          {isLater && <a href={pageAt(view, path)}>{m.catalogue.first}</a>}
+        <nav class="more" aria-label={m.paging.next}>
+          {isLater && <a href={pageAt(view, path)}>{m.paging.first}</a>}
           {page.next && (
             <a href={`${pageAt(view, path)}?cursor=${encodeURIComponent(page.next)}`} rel="next">
-              {m.catalogue.next}
+              {m.paging.next}
             </a>
           )}
         </nav>

@@ -2,7 +2,7 @@ import type { LanguageMap } from '../../../domain/shared/language.ts';
 import { labelFor } from '../../../domain/shared/language.ts';
 import type { CodeListName } from '../../../domain/shared/code-lists.ts';
 import { type Facts, legalFormOf } from './facts.ts';
-import type { FormWithoutCredits } from '../../messages/messages.ts';
+import type { FormWithoutCredits } from './messages/messages.ts';
 import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
 import { Coded, CodedList } from '../text/coded.tsx';

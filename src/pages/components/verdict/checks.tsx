@@ -12,7 +12,7 @@ type Props = Readonly<{ report: Report; view: View }>;
 export const Checks: FC<Props & Readonly<{ heading: 'h2' | 'h3' }>> = ({ report, view, heading: Heading }) => (
   <details class="evidence" open={!isUnchecked(report.kind) && (report.verdict !== 'valid' || !isAllPassed(report))}>
     <summary>
-      <Heading>{view.m.verify.checks}</Heading>
+      <Heading>{view.m.found.checks}</Heading>
     </summary>
     <ol class="checks" role="list">
       {report.checks.map((check, at) => (
@@ -45,14 +45,14 @@ const CheckLine: FC<Props & Readonly<{ check: Check; id: string }>> = ({ check, 
 
 const Source: FC<Readonly<{ check: Check; view: View }>> = ({ check: { source, time }, view: { m, locale } }) => (
   <p class="small quiet">
-    {m.verify.source}: {source === 'document' ? m.verify.document : <Written text={source} />}. {m.verify.time}:{' '}
+    {m.found.source}: {source === 'document' ? m.found.document : <Written text={source} />}. {m.found.time}:{' '}
     <Written text={formatMoment(time, locale)} />.
   </p>
 );
 
 const Problem: FC<Readonly<{ problem: NonNullable<Check['problem']>; view: View }>> = ({ problem, view }) => (
   <details class="screen">
-    <summary>{view.m.verify.detail}</summary>
+    <summary>{view.m.found.detail}</summary>
     <p lang="en" class="small">
       <Written text={problem.title} />
       {problem.detail && (

@@ -1,5 +1,6 @@
 import { type Check, type CheckName, type FetchFault, type Report } from '../../../domain/verification/verification.ts';
-import type { CheckedKind, Messages, UncheckedKind } from '../../messages/index.ts';
+import type { Messages } from '../../messages.ts';
+import type { CheckedKind, UncheckedKind } from './kinds/messages.ts';
 
 const checkedKinds: readonly string[] = ['credential', 'presentation'] satisfies readonly CheckedKind[];
 /** Of these every check says that it was not made, and the box of the verdict says why. */

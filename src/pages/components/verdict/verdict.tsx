@@ -32,11 +32,11 @@ export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p'; who?: boolean }>> =
         {who && <Who report={report} view={view} />}
         {report.fetchedFrom && (
           <p class="small">
-            {report.kind === 'link' ? m.verify.link : m.verify.fetchedFrom} <Outward href={report.fetchedFrom} />
+            {report.kind === 'link' ? m.found.link : m.found.fetchedFrom} <Outward href={report.fetchedFrom} />
           </p>
         )}
         <p class="small">
-          <Filled message={m.certificate.checkedAt} with={formatMoment(report.checkedAt, locale)} />
+          <Filled message={m.found.checkedAt} with={formatMoment(report.checkedAt, locale)} />
         </p>
       </div>
     </div>

@@ -96,13 +96,13 @@ const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
     ...recordRows({ facts, view, country: institution.country }),
     syllabusRow(version, view),
     facts.id !== undefined && { label: m.record.credential, value: <Identifier text={facts.id} /> },
-    { label: m.certificate.course, value: <a href={course}>{m.course.versionNumber(String(award.version))}</a> },
+    { label: m.certificate.course, value: <a href={course}>{m.record.versionNumber(String(award.version))}</a> },
   ];
   return (
     <section class="stack" id="record">
       <Marks certificate={certificate} view={view} id="unconfirmed-record" />
       <h2>{m.certificate.record}</h2>
-      <h3>{m.certificate.outcomes}</h3>
+      <h3>{m.said.outcomes}</h3>
       <Outcomes outcomes={facts.learningOutcomes} view={view} skills />
       <Rows rows={rows} />
       <div class="screen">

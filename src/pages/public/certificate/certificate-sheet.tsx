@@ -54,7 +54,7 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
         <div class="sheet-outcomes">
           {fitsOnSheet(facts, view) ? (
             <>
-              <h2>{m.certificate.outcomes}</h2>
+              <h2>{m.said.outcomes}</h2>
               <Outcomes outcomes={facts.learningOutcomes} view={view} />
             </>
           ) : (
@@ -71,7 +71,7 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
           <Signed label={m.certificate.date}>{facts.awardedOn && <Day of={facts.awardedOn} view={view} />}</Signed>
         </dl>
         <p class="sheet-check">
-          {m.certificate.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[report.verdict].word}.{' '}
+          {m.found.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[report.verdict].word}.{' '}
           {m.certificate.checkAgain} {`${base}/certificates/${token}`}
         </p>
       </div>

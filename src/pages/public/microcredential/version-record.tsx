@@ -25,7 +25,7 @@ export const VersionRecord: FC<Props> = ({ shown, versions, view }) => {
       ),
     },
     {
-      label: m.course.permanentAddress,
+      label: m.record.permanentAddress,
       value: (
         <>
           <code>{`${base}${path}`}</code>
@@ -48,7 +48,7 @@ export const VersionRecord: FC<Props> = ({ shown, versions, view }) => {
                 )}
                 aria-current={number === version.number ? 'page' : undefined}
               >
-                {m.course.versionNumber(String(number))}
+                {m.record.versionNumber(String(number))}
               </a>
               , {formatDate(publishedAt.toISOString(), locale)}
             </li>

@@ -1,10 +1,10 @@
 import { jsonLimits } from '../../../domain/shared/json-limits.ts';
 import { inputFault } from '../../../domain/verification/received.ts';
 import type { Received } from '../../../services/ports/index.ts';
-import type { Messages } from '../../messages/index.ts';
+import type { VerifyMessages } from './messages/messages.ts';
 import type { PageContext } from '../../shell/view.ts';
 
-export type Fault = keyof Messages['verify']['faults'];
+export type Fault = keyof VerifyMessages['verify']['faults'];
 export type Field = 'text' | 'file';
 /** What the form brought: something to check, or why there is none. `text` is what stood in its field, `field` the one used. */
 export type Input = Readonly<{ text: string; field?: Field }> &

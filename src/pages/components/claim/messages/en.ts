@@ -1,6 +1,6 @@
-import type { DocumentWords } from './messages.ts';
+import type { ClaimMessages } from './messages.ts';
 
-export const documentInEnglish: DocumentWords = {
+export const en: ClaimMessages = {
   said: {
     unconfirmed: 'What the document says – not confirmed',
     unconfirmedText:
@@ -43,5 +43,9 @@ export const documentInEnglish: DocumentWords = {
     points: 'Credits',
     pointsValue: (amount) => `${amount} ${amount === '1' ? 'credit' : 'credits'} (unit not stated)`,
     severalAmounts: 'the document gives different numbers',
+    outcomes: 'Learning outcomes',
+    nameAsGiven: 'The name is as the document gives it.',
+    keyAlone: 'The key by itself does not prove who the issuer is.',
+    domain: 'Domain name',
   },
 };

@@ -1,6 +1,6 @@
-import type { DocumentWords } from './messages.ts';
+import type { ClaimMessages } from './messages.ts';
 
-export const documentInFinnish: DocumentWords = {
+export const fi: ClaimMessages = {
   said: {
     unconfirmed: 'Mitä asiakirjassa sanotaan – ei vahvistettu',
     unconfirmedText:
@@ -42,5 +42,9 @@ export const documentInFinnish: DocumentWords = {
     points: 'Pisteet',
     pointsValue: (amount) => `${amount} ${amount === '1' ? 'piste' : 'pistettä'} (yksikköä ei ilmoiteta)`,
     severalAmounts: 'asiakirja ilmoittaa eri lukuja',
+    outcomes: 'Oppimistulokset',
+    nameAsGiven: 'Nimi on se, joka todistuksessa lukee.',
+    keyAlone: 'Avain ei yksin todista, kuka myöntäjä on.',
+    domain: 'Verkkotunnus',
   },
 };

@@ -2,7 +2,7 @@
 export type ResultStatus = 'Completed' | 'Enrolled' | 'Failed' | 'InProgress' | 'OnHold' | 'Provisional' | 'Withdrew';
 
 /** Words for what any issuer's document says, where there is more or less of it than in ours. */
-export type DocumentWords = Readonly<{
+export type ClaimMessages = Readonly<{
   said: Readonly<{
     /** The heading of what was not confirmed, the sentence below it, and the mark. */
     unconfirmed: string;
@@ -39,5 +39,12 @@ export type DocumentWords = Readonly<{
     pointsValue(amount: string): string;
     /** Beside amounts of which the document gives more than one. */
     severalAmounts: string;
+    /** The heading of the learning outcomes that the holder has reached. */
+    outcomes: string;
+    /** Beside an issuer that no domain name stands for. */
+    nameAsGiven: string;
+    /** Beside that, where a key may stand for the issuer. */
+    keyAlone: string;
+    domain: string;
   }>;
 }>;

@@ -1,6 +1,6 @@
-import type { DocumentWords } from './messages.ts';
+import type { ClaimMessages } from './messages.ts';
 
-export const documentInSwedish: DocumentWords = {
+export const sv: ClaimMessages = {
   said: {
     unconfirmed: 'Det som dokumentet säger – inte bekräftat',
     unconfirmedText:
@@ -42,5 +42,9 @@ export const documentInSwedish: DocumentWords = {
     points: 'Poäng',
     pointsValue: (amount) => `${amount} poäng (enheten anges inte)`,
     severalAmounts: 'dokumentet anger olika tal',
+    outcomes: 'Läranderesultat',
+    nameAsGiven: 'Namnet är det som dokumentet anger.',
+    keyAlone: 'Nyckeln i sig bevisar inte vem utfärdaren är.',
+    domain: 'Domännamn',
   },
 };

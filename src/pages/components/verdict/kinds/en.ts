@@ -1,8 +1,8 @@
-import type { Kinds } from './messages.ts';
+import type { KindMessages } from './messages.ts';
 
 const asFile = 'Ask the sender for the certificate as a JSON file (Open Badges 3.0 with a seal inside it).';
 
-export const kindsInEnglish: Kinds = {
+export const en: KindMessages = {
   kinds: {
     credential: 'This is a certificate as data (W3C Verifiable Credential).',
     presentation: 'This is a presentation: a wrapping in which somebody shows a certificate.',

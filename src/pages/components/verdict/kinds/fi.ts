@@ -1,8 +1,8 @@
-import type { Kinds } from './messages.ts';
+import type { KindMessages } from './messages.ts';
 
 const asFile = 'Pyydä lähettäjältä todistus JSON-tiedostona (Open Badges 3.0, leima tiedoston sisällä).';
 
-export const kindsInFinnish: Kinds = {
+export const fi: KindMessages = {
   kinds: {
     credential: 'Tämä on todistus datana (W3C Verifiable Credential).',
     presentation: 'Tämä on esitys: kuori, jossa joku näyttää todistuksen.',

@@ -5,7 +5,7 @@ export type CheckedKind = 'credential' | 'presentation';
 export type UncheckedKind = Exclude<DocumentKind, CheckedKind>;
 
 /** What was handed over, and what to ask for where that cannot be checked here. */
-export type Kinds = Readonly<{
+export type KindMessages = Readonly<{
   kinds: Readonly<Record<DocumentKind, string>>;
   askFor: Readonly<Record<UncheckedKind, string>>;
   /** Of a presentation: its certificate was checked, or there is not just one. */

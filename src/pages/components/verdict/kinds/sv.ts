@@ -1,8 +1,8 @@
-import type { Kinds } from './messages.ts';
+import type { KindMessages } from './messages.ts';
 
 const asFile = 'Be avsändaren om intyget som JSON-fil (Open Badges 3.0 med stämpeln inuti).';
 
-export const kindsInSwedish: Kinds = {
+export const sv: KindMessages = {
   kinds: {
     credential: 'Det här är ett intyg i dataform (W3C Verifiable Credential).',
     presentation: 'Det här är en presentation: ett omslag som någon visar ett intyg i.',

@@ -1,6 +1,6 @@
-import type { Checking } from './messages.ts';
+import type { VerdictMessages } from './messages.ts';
 
-export const checkingInEnglish: Checking = {
+export const en: VerdictMessages = {
   verdicts: {
     malformed: {
       word: 'Faulty form',
@@ -98,35 +98,14 @@ export const checkingInEnglish: Checking = {
     suspended: 'The issuer has suspended the certificate.',
   },
   outcomes: { passed: 'OK', failed: 'Failed', unknown: 'Could not be checked', notApplicable: 'Does not apply' },
-  verify: {
-    title: 'Check a certificate',
-    lead: 'Paste the certificate or a link to it, or choose its file. It is checked now, and you see what each check found. The certificate is not kept.',
-    text: 'The text of the certificate, or a link to it',
-    textHint: 'All of the JSON text, from the first { to the last }, or an address that begins with https://.',
-    file: 'Or the file of the certificate',
-    fileHint: 'A JSON file of at most 1 MB.',
-    submit: 'Check',
-    another: 'Check another certificate',
-    result: 'Result',
+  found: {
+    checkedAt: (moment) => `Checked ${moment}.`,
     checks: 'What was checked',
     source: 'Source',
     time: 'Time',
     document: 'the certificate itself',
     detail: 'Technical detail',
-    summary: 'What the certificate says',
-    summaryText: 'Read from the certificate. The result above says whether you can rely on it.',
-    nothingYet: 'Nothing to check yet',
-    notAccepted: 'This could not be read',
-    nameAsGiven: 'The name is as the document gives it.',
-    keyAlone: 'The key by itself does not prove who the issuer is.',
-    domain: 'Domain name',
     fetchedFrom: 'Fetched from',
     link: 'The link:',
-    faults: {
-      empty: 'Paste the text of a certificate or a link to it, or choose its file.',
-      unreadable: 'What was sent did not arrive whole. Please send it again.',
-      tooLarge: 'This is larger than 1 MB. A certificate is much smaller; perhaps it was the wrong file.',
-      tooDeep: 'This is nested more than 64 levels deep, which no certificate is.',
-    },
   },
 };

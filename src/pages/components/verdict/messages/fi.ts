@@ -1,6 +1,6 @@
-import type { Checking } from './messages.ts';
+import type { VerdictMessages } from './messages.ts';
 
-export const checkingInFinnish: Checking = {
+export const fi: VerdictMessages = {
   verdicts: {
     malformed: {
       word: 'Virheellinen muoto',
@@ -107,35 +107,14 @@ export const checkingInFinnish: Checking = {
     unknown: 'Ei voitu tarkistaa',
     notApplicable: 'Ei koske tätä',
   },
-  verify: {
-    title: 'Tarkista todistus',
-    lead: 'Liitä todistuksen teksti tai linkki siihen, tai valitse tiedosto. Todistus tarkistetaan nyt, ja näet jokaisen tarkistuksen tuloksen. Todistusta ei tallenneta.',
-    text: 'Todistuksen teksti tai linkki siihen',
-    textHint: 'Koko JSON-teksti ensimmäisestä {-merkistä viimeiseen }-merkkiin tai osoite, jonka alussa on https://.',
-    file: 'Tai todistuksen tiedosto',
-    fileHint: 'JSON-tiedosto, enintään 1 Mt.',
-    submit: 'Tarkista',
-    another: 'Tarkista toinen todistus',
-    result: 'Tulos',
+  found: {
+    checkedAt: (moment) => `Tarkistettu ${moment}.`,
     checks: 'Mitä tarkistettiin',
     source: 'Lähde',
     time: 'Aika',
     document: 'todistus itse',
     detail: 'Tekninen selitys',
-    summary: 'Todistuksen tiedot',
-    summaryText: 'Luettu todistuksesta. Yllä oleva tulos kertoo, voitko luottaa siihen.',
-    nothingYet: 'Ei vielä tarkistettavaa',
-    notAccepted: 'Tätä ei voitu lukea',
-    nameAsGiven: 'Nimi on se, joka todistuksessa lukee.',
-    keyAlone: 'Avain ei yksin todista, kuka myöntäjä on.',
-    domain: 'Verkkotunnus',
     fetchedFrom: 'Haettu osoitteesta',
     link: 'Linkki:',
-    faults: {
-      empty: 'Liitä todistuksen teksti tai linkki siihen, tai valitse tiedosto.',
-      unreadable: 'Lähetys ei tullut perille kokonaan. Lähetä se uudelleen.',
-      tooLarge: 'Tämä on suurempi kuin 1 Mt. Todistus on paljon pienempi; ehkä tiedosto oli väärä.',
-      tooDeep: 'Tässä on yli 64 sisäkkäistä tasoa, eikä missään todistuksessa ole niin montaa.',
-    },
   },
 };

@@ -2,8 +2,8 @@ import type { CheckName, Outcome, Verdict } from '../../../../domain/verificatio
 
 type Said = Readonly<{ word: string; meaning: string }>;
 
-/** What is said of a check: the verdict, each answer, and the page where anyone can ask. */
-export type Checking = Readonly<{
+/** Words for the result of a check: the verdict, and what each check found. */
+export type VerdictMessages = Readonly<{
   verdicts: Readonly<Record<Verdict, Said>>;
   /** Why it is not genuine: the check that failed. Said together with the meaning of that verdict. */
   invalidBecause: Readonly<Record<CheckName, string>>;
@@ -23,32 +23,16 @@ export type Checking = Readonly<{
   /** What a failed check of the status found, where it is known. */
   statusFound: Readonly<Record<'revoked' | 'suspended', string>>;
   outcomes: Readonly<Record<Outcome, string>>;
-  verify: Readonly<{
-    title: string;
-    lead: string;
-    text: string;
-    textHint: string;
-    file: string;
-    fileHint: string;
-    submit: string;
-    another: string;
-    result: string;
+  /** Around the verdict and its checks: when, where, and what explains them. */
+  found: Readonly<{
+    checkedAt(moment: string): string;
     checks: string;
     source: string;
     time: string;
     document: string;
     detail: string;
-    summary: string;
-    summaryText: string;
-    nothingYet: string;
-    notAccepted: string;
-    nameAsGiven: string;
-    /** Beside that, where a key may stand for the issuer. */
-    keyAlone: string;
-    domain: string;
     fetchedFrom: string;
     /** Before the address of a link from which nothing could be fetched. */
     link: string;
-    faults: Readonly<Record<'empty' | 'unreadable' | 'tooLarge' | 'tooDeep', string>>;
   }>;
 }>;

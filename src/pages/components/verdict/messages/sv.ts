@@ -1,6 +1,6 @@
-import type { Checking } from './messages.ts';
+import type { VerdictMessages } from './messages.ts';
 
-export const checkingInSwedish: Checking = {
+export const sv: VerdictMessages = {
   verdicts: {
     malformed: {
       word: 'Fel i formen',
@@ -104,35 +104,14 @@ export const checkingInSwedish: Checking = {
     unknown: 'Kunde inte kontrolleras',
     notApplicable: 'Inte aktuell',
   },
-  verify: {
-    title: 'Kontrollera ett intyg',
-    lead: 'Klistra in intyget eller en länk till det, eller välj filen. Det kontrolleras nu, och du ser vad varje kontroll visade. Intyget sparas inte.',
-    text: 'Intygets text, eller en länk till det',
-    textHint: 'Hela JSON-texten, från första { till sista }, eller en adress som börjar med https://.',
-    file: 'Eller intygets fil',
-    fileHint: 'En JSON-fil på högst 1 MB.',
-    submit: 'Kontrollera',
-    another: 'Kontrollera ett annat intyg',
-    result: 'Resultat',
+  found: {
+    checkedAt: (moment) => `Kontrollerat ${moment}.`,
     checks: 'Så kontrollerades intyget',
     source: 'Källa',
     time: 'Tid',
     document: 'själva intyget',
     detail: 'Teknisk förklaring',
-    summary: 'Uppgifter i intyget',
-    summaryText: 'Läst ur intyget. Resultatet ovan säger om du kan lita på det.',
-    nothingYet: 'Det finns inget att kontrollera än',
-    notAccepted: 'Det här gick inte att läsa',
-    nameAsGiven: 'Namnet är det som dokumentet anger.',
-    keyAlone: 'Nyckeln i sig bevisar inte vem utfärdaren är.',
-    domain: 'Domännamn',
     fetchedFrom: 'Hämtat från',
     link: 'Länken:',
-    faults: {
-      empty: 'Klistra in texten från ett intyg eller en länk till det, eller välj filen.',
-      unreadable: 'Det som skickades kom inte fram helt. Skicka det en gång till.',
-      tooLarge: 'Det här är större än 1 MB. Ett intyg är mycket mindre; kanske var det fel fil.',
-      tooDeep: 'Det här har fler än 64 nivåer inuti varandra. Så många har inget intyg.',
-    },
   },
 };

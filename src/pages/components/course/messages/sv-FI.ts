@@ -1,10 +1,8 @@
-import type { Messages } from './messages.ts';
+import type { CourseMessages } from './messages.ts';
 import { svSE } from './sv-SE.ts';
 
-/** Swedish as written in Finland: what words.md gives another name there, and nothing else. */
-export const svFI: Messages = {
+export const svFI: CourseMessages = {
   ...svSE,
-  serviceDescription: 'Här beskriver högskolor korta kurser och utfärdar intyg till dem som klarat dem.',
   strip: { ...svSE.strip, credits: 'Studie\u00adpoäng', hours: 'Arbetsmängd' },
   creditsValue: (amount) => `${amount} sp`,
   level: {
@@ -19,26 +17,6 @@ export const svFI: Messages = {
       7: 'EQF 7: motsvarar studier för högre högskoleexamen eller högre yrkeshögskoleexamen.',
       8: 'EQF 8: motsvarar studier för licentiat- eller doktorsexamen.',
     },
-  },
-  catalogue: {
-    ...svSE.catalogue,
-    lead: 'Korta kurser från högskolor. För varje kurs står vad du kommer att kunna, hur mycket arbete den kräver och på vilken nivå den ligger. En mikromerit är det som undervisnings- och kulturministeriet kallar en liten kompetenshelhet.',
-    institutions: 'Högskolor',
-  },
-  institution: {
-    ...svSE.institution,
-    lead: 'Högskolans mikromeriter.',
-    empty: 'Högskolan har ännu inte publicerat någon mikromerit.',
-  },
-  course: {
-    ...svSE.course,
-    offerings: 'Genomföranden',
-    noOfferings: 'Inget genomförande är planerat just nu.',
-  },
-  offering: {
-    ...svSE.offering,
-    learningCentre: 'Studiecenter',
-    client: 'Beställaren anmäler sina deltagare.',
   },
   record: {
     ...svSE.record,
@@ -61,9 +39,9 @@ export const svFI: Messages = {
     'se-commissioned-no-credits': 'Skräddarsydd utbildning (Sverige)',
     'se-open-no-credits': 'Öppen utbildning (Sverige)',
   },
-  certificate: {
-    ...svSE.certificate,
-    completed: 'har med godkänt resultat avlagt',
-    grade: 'Vitsord',
+  offering: {
+    ...svSE.offering,
+    learningCentre: 'Studiecenter',
+    client: 'Beställaren anmäler sina deltagare.',
   },
 };

@@ -1,0 +1,8 @@
+import type { Locale } from '../../../../domain/shared/language.ts';
+import { en } from './en.ts';
+import { fi } from './fi.ts';
+import type { CourseMessages } from './messages.ts';
+import { svFI } from './sv-FI.ts';
+import { svSE } from './sv-SE.ts';
+
+export const courseMessages: Readonly<Record<Locale, CourseMessages>> = { 'sv-SE': svSE, 'sv-FI': svFI, fi, en };

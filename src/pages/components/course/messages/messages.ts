@@ -1,0 +1,70 @@
+import type { LegalFormCode } from '../../../../domain/catalogue/legal-form.ts';
+
+/** How a form that forbids credits is called where credits may not be spoken of, not even as absent. */
+export type FormWithoutCredits = Extract<LegalFormCode, `${string}-no-credits`>;
+type EqfLevel = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8';
+
+/** Words for what a micro-credential is, wherever one is shown. */
+export type CourseMessages = Readonly<{
+  strip: Readonly<{ level: string; credits: string; hours: string; language: string; form: string; noLevel: string }>;
+  creditsValue(amount: string): string;
+  hoursValue(hours: string): string;
+  level: Readonly<{ like: Readonly<Record<EqfLevel, string>>; derived(national: string): string }>;
+  record: Readonly<{
+    level: string;
+    nationalLevel: string;
+    cycle: string;
+    depth: string;
+    workload: string;
+    assessment: string;
+    activities: string;
+    supervision: string;
+    supervisionOnline: string;
+    supervisionOnsite: string;
+    qualityAssurance: string;
+    field: string;
+    languages: string;
+    prerequisites: string;
+    grading: string;
+    grade: string;
+    notPassing: string;
+    canBePartOf: string;
+    receiverDecides: string;
+    standsAlone: string;
+    legalForm: string;
+    certificate: string;
+    awardedBy: string;
+    issuer: string;
+    country: string;
+    syllabus: string;
+    decided(date: string): string;
+    skills: string;
+    furtherInformation: string;
+    homepage: string;
+    document: string;
+    holder: string;
+    completedOn: string;
+    awardedOn: string;
+    sealedOn: string;
+    validFrom: string;
+    validUntil: string;
+    credential: string;
+    permanentAddress: string;
+    versionNumber(number: string): string;
+  }>;
+  formsWithoutCredits: Readonly<Record<FormWithoutCredits, string>>;
+  offering: Readonly<{
+    pace: string;
+    places: string;
+    location: string;
+    learningCentre: string;
+    fee: string;
+    noFee: string;
+    applyBy: string;
+    application: string;
+    individual: string;
+    client: string;
+  }>;
+  /** The way through a long list. */
+  paging: Readonly<{ first: string; next: string }>;
+}>;

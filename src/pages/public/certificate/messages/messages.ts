@@ -1,0 +1,18 @@
+export type CertificateMessages = Readonly<{
+  certificate: Readonly<{
+    completed: string;
+    outcomesInRecord: string;
+    grade: string;
+    date: string;
+    checkAgain: string;
+    download: string;
+    downloadText: string;
+    json: string;
+    printing: string;
+    record: string;
+    course: string;
+    /** Where nobody may rely on it: that there is no copy to save, and where the evidence is. */
+    noCopy: string;
+    evidence: string;
+  }>;
+}>;
