@@ -20,11 +20,9 @@ export function isConfirmed({ verdict, checks }: Report): boolean {
 export const isAllPassed = ({ checks }: Report): boolean =>
   checks.every(({ outcome }) => outcome === 'passed' || outcome === 'notApplicable');
 
-/** Faults that may be gone in a while; any other stays until somebody mends something. */
+/** Faults that may be gone in a while: HTTP 429 and 5xx among them, as `unavailable`. */
 const passing: readonly FetchFault[] = ['timeout', 'unreachable', 'unavailable', 'too-many'];
-const isPassing = ({ reason, problem }: Check): boolean =>
-  reason !== undefined &&
-  (passing.includes(reason) || (reason === 'bad-status' && /(?<!\d)5\d\d(?!\d)/.test(problem?.detail ?? '')));
+const isPassing = ({ reason }: Check): boolean => reason !== undefined && passing.includes(reason);
 
 /** The issuer is open for no reason of its own: it follows from a seal that could not be checked. */
 const followsFromSeal = ({ name, problem }: Check): boolean =>
