@@ -7,6 +7,7 @@ import { answerLanguage } from './output/answer-language.ts';
 import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
 import { createCheckLimit } from './middleware/limit-checks.ts';
+import { secureEveryAnswer } from './middleware/security-headers.ts';
 import type { Handler, OperationId } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
 import { problems, respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './output/problem.ts';
@@ -27,7 +28,7 @@ export type Mounts = Readonly<{
 
 export function createApp(mounts: Mounts): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(secure);
+  app.use(secureEveryAnswer);
   app.use(createCheckLimit());
   for (const id of Object.keys(operationTable) as OperationId[]) {
     const { method, path } = operationTable[id];
@@ -73,16 +74,6 @@ function pageStatus(status: number): 400 | 404 | 429 | 500 | 503 {
   if (status === 507) return 503;
   return status < 500 ? 400 : 500;
 }
-
-/** What every answer carries; pages add their own policy about content. */
-const secure = async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
-  await next();
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Referrer-Policy', 'no-referrer');
-  if (c.env.services.addresses.base.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000');
-  if (!c.res.headers.has('Content-Security-Policy'))
-    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-};
 
 /** The methods at each path of the contract; any other gets 405, for the path is there. */
 function methodsByPath(): ReadonlyMap<string, readonly string[]> {

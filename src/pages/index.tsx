@@ -14,7 +14,6 @@ import { type PageContext, type View, viewOf } from './shell/view.ts';
 
 export { prefixFor, prefixOf, redirectToPage, wantsHtml } from './shell/negotiation.ts';
 export { type ProblemStatus, renderProblem } from './shell/problem-page.tsx';
-export { securityHeaders } from './shell/security-headers.ts';
 
 type Env = { Bindings: { services: Services } };
 type PageHandler = (c: PageContext, view: View) => Response | Promise<Response>;

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { respondWithProblem } from '../http/output/problem.ts';
 import { createLimits, mostOfCaller, type Limits } from '../http/middleware/rate-limit.ts';
+import { securityHeadersFor } from '../http/middleware/security-headers.ts';
 import type { Services } from '../services/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';
@@ -93,6 +94,13 @@ async function readRest({ body, bodyUsed }: Request): Promise<void> {
   if (body && !bodyUsed) await body.pipeTo(new WritableStream()).catch(() => undefined);
 }
 
+/** For an answer from outside the app, which gives them to its own. */
+function secured(response: Response, isSecureOrigin: boolean): Response {
+  for (const [name, value] of Object.entries(securityHeadersFor(response.headers, isSecureOrigin)))
+    response.headers.set(name, value);
+  return response;
+}
+
 async function answer(request: Request, bindings: Bindings, lifetime: Lifetime): Promise<Response> {
   try {
     const clientAddress = request.headers.get('CF-Connecting-IP') ?? 'unknown';
@@ -105,7 +113,7 @@ async function answer(request: Request, bindings: Bindings, lifetime: Lifetime):
     );
   } catch (error) {
     logFault(error);
-    return respondWithProblem(error);
+    return secured(respondWithProblem(error), request.url.startsWith('https:'));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { prefixFor, prefixOf, redirectToPage, securityHeaders, wantsHtml } from '../../src/pages/index.tsx';
+import { pageHeaders } from '../../src/http/middleware/security-headers.ts';
+import { prefixFor, prefixOf, redirectToPage, wantsHtml } from '../../src/pages/index.tsx';
 import { createPages } from '../../src/pages/index.tsx';
 import { assets } from '../../src/generated/assets.ts';
 import { accentStyle, contrast } from '../../src/pages/shell/accent.ts';
@@ -61,7 +62,7 @@ describe('the language', () => {
     expect(reply.headers.get('Vary')).toBe('Accept, Accept-Language');
     expect(reply.headers.get('Cache-Control')).toBe('private, no-store');
     expect(reply.headers.get('Set-Cookie')).toBeNull();
-    for (const [name, value] of Object.entries(securityHeaders)) expect(reply.headers.get(name)).toBe(value);
+    for (const [name, value] of Object.entries(pageHeaders())) expect(reply.headers.get(name)).toBe(value);
   });
   test('is read from an address', () => {
     expect(['/sv/', '/sv-fi/x', '/fi', '/english', '/constructor', '/'].map(prefixOf)).toEqual([

@@ -170,6 +170,8 @@ describeInWorkerd('the Worker', () => {
       expect(response.headers.get('Content-Type')).toBe('application/problem+json');
       const problem = { type: 'about:blank', title: 'Internal Server Error', status: 500 };
       expect([response.status, await response.json()]).toEqual([500, problem]);
+      expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
       await vi.waitFor(() => expect(keyless.output()).toMatch(/"message":"[^"]*KEY_ENCRYPTION_KEY: required/));
     } finally {
       await keyless.stop();

@@ -5,7 +5,7 @@ import { accentStyle } from './accent.ts';
 /** Style sheet, fonts and icon: their names carry their digest, so they may be kept for ever. */
 export function createAssetRoutes(): Hono {
   const routes = new Hono();
-  const kept = { 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' };
+  const kept = { 'Cache-Control': 'public, max-age=31536000, immutable' };
   routes.get('/assets/accent/:file{[0-9a-f]{6}\\.css}', (c) =>
     c.body(accentStyle(c.req.param('file').slice(0, 6)), 200, { ...kept, 'Content-Type': 'text/css; charset=utf-8' }),
   );

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Locale } from '../../domain/shared/language.ts';
-import { securityHeaders } from './security-headers.ts';
+import { pageHeaders } from '../../http/middleware/security-headers.ts';
 
 /** First part of a page's address, and the locale that it means where no institution decides. */
 export const prefixes = { sv: 'sv-SE', 'sv-fi': 'sv-FI', fi: 'fi', en: 'en' } as const satisfies Record<string, Locale>;
@@ -55,7 +55,7 @@ export function redirectToPage(c: Context): Response {
   return new Response(null, {
     status: 303,
     headers: {
-      ...securityHeaders,
+      ...pageHeaders(),
       Location: `/${prefixFor(c.req.header('Accept-Language'))}${pathname}${search}`,
       Vary: 'Accept, Accept-Language',
       ...(pathname.startsWith('/certificates/') && { 'Cache-Control': 'private, no-store' }),
