@@ -37,7 +37,14 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['hono', 'lru-cache', 'uint8array-extras'],
   },
   pages: {
-    places: ['domain/', 'services/', 'generated/', 'interop/', 'http/middleware/security-headers.ts'],
+    places: [
+      'domain/',
+      'services/',
+      'generated/',
+      'interop/',
+      'http/middleware/security-headers.ts',
+      'http/input/accept-language.ts',
+    ],
     packages: ['hono', 'minisearch'],
   },
   // Ajv writes the validators; their types are all that is left of it (its code is folded in).

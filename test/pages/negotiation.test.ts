@@ -29,7 +29,7 @@ describe('a permanent address answers', () => {
     ['text/html;q=0.5, application/vc', 'data'],
     ['text/html;q=0.5, application/ld+json', 'data'],
     ['text/html;q=0.7, application/*;q=0.8', 'data'],
-    ['text/html;q=nonsense', 'data'],
+    ['text/html;q=nonsense', 'page'],
   ])('to Accept: %s with a %s', async (accept, expected) => {
     expect(await answer(accept)).toBe(expected);
   });
@@ -49,6 +49,11 @@ describe('the language', () => {
     ['de, sv;q=0.2', 'sv'],
     ['de', 'en'],
     ['sv;q=0', 'en'],
+    ['SV-fi', 'sv-fi'],
+    ['sv-FI-x-private', 'sv-fi'],
+    ['sv-fin', 'sv'],
+    ['*', 'en'],
+    ['fi;q=0, *;q=0.5', 'en'],
     ['', 'en'],
     [undefined, 'en'],
   ])('of %s is /%s', (header, prefix) => {

@@ -1,32 +1,23 @@
 import type { Context } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import type { Locale } from '../../domain/shared/language.ts';
+import { languageFor } from '../../http/input/accept-language.ts';
 import { pageHeaders } from '../../http/middleware/security-headers.ts';
 
 /** First part of a page's address, and the locale that it means where no institution decides. */
 export const prefixes = { sv: 'sv-SE', 'sv-fi': 'sv-FI', fi: 'fi', en: 'en' } as const satisfies Record<string, Locale>;
 export type Prefix = keyof typeof prefixes;
 
-type Preference = Readonly<{ value: string; q: number }>;
-
-/** The elements of Accept or Accept-Language with their weights (RFC 9110 §12.4.2), lower-cased. */
-function preferences(header: string): Preference[] {
-  return header.split(',').flatMap((element) => {
-    const [value = '', ...parameters] = element.split(';').map((part) => part.trim().toLowerCase());
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    const q = weight === undefined ? 1 : Number(weight);
-    return value && q >= 0 && q <= 1 ? [{ value, q }] : [];
-  });
-}
-
 const machineTypes = ['application/json', 'application/ld+json', 'application/vc', 'application/vc+ld+json'];
 
 /**
  * Whether the reader wants a page rather than data. The permanent addresses belong to machines first: HTML must be
- * asked for by name and preferred, so the range of all types and a tie mean JSON; `?format=json` is the link that a page gives.
+ * asked for by name and preferred, so the range of all types and a tie mean JSON (`hono/accepts` would take whichever
+ * stands first in the header). `?format=json` is the link that a page gives.
  */
 export function wantsHtml(c: Context): boolean {
   if (c.req.query('format') === 'json') return false;
-  const accepted = preferences(c.req.header('Accept') ?? '');
+  const accepted = parseAccept(c.req.header('Accept') ?? '').map(({ type, q }) => ({ value: type.toLowerCase(), q }));
   const weightOf = (type: string): number =>
     [type, `${type.split('/')[0]}/*`, '*/*']
       .map((range) => accepted.find(({ value }) => value === range)?.q)
@@ -36,18 +27,9 @@ export function wantsHtml(c: Context): boolean {
   return html > Math.max(...machineTypes.map(weightOf));
 }
 
-/** The language to answer in: the most wanted that the service speaks, otherwise English. */
-export function prefixFor(acceptLanguage: string | undefined): Prefix {
-  const wanted = preferences(acceptLanguage ?? '')
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q);
-  for (const { value } of wanted) {
-    if (value === 'sv-fi') return 'sv-fi';
-    const language = value.split('-')[0];
-    if (language === 'sv' || language === 'fi' || language === 'en') return language;
-  }
-  return 'en';
-}
+/** The language of the pages that a reader wants most, otherwise English. */
+export const prefixFor = (acceptLanguage: string | undefined): Prefix =>
+  languageFor(acceptLanguage, Object.keys(prefixes) as Prefix[], 'en');
 
 /** From a permanent address, which has no language, to its page. `/sv` of a Finnish institution is written as in Finland. */
 export function redirectToPage(c: Context): Response {
