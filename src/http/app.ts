@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { DomainError } from '../domain/shared/errors.ts';
 import { contractTag, contractText } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
@@ -30,11 +31,17 @@ export function createApp(mounts: Mounts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secureEveryAnswer);
   app.use(createCheckLimit());
+  app.use(
+    methodNotAllowed({
+      app,
+      // To a person's browser, an address where nothing can be sent stays a page that is not there.
+      onMethodNotAllowed: (c, methods) => (mounts.wantsHtml(c) ? c.res : respondWithMethodNotAllowed(methods)),
+    }),
+  );
   for (const id of Object.keys(operationTable) as OperationId[]) {
     const { method, path } = operationTable[id];
     app.on(method.toUpperCase(), path, (c) => answer(id, c));
   }
-  for (const [path, methods] of methodsByPath()) app.all(path, () => respondWithMethodNotAllowed(methods));
   app.get('/openapi.json', (c) =>
     respond(c, { type: 'application/json', text: contractText, etag: contractTag, maxAge: 300 }),
   );
@@ -73,15 +80,6 @@ function pageStatus(status: number): 400 | 404 | 429 | 500 | 503 {
   if (status === 404 || status === 429 || status === 503) return status;
   if (status === 507) return 503;
   return status < 500 ? 400 : 500;
-}
-
-/** The methods at each path of the contract; any other gets 405, for the path is there. */
-function methodsByPath(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { path, method } of Object.values(operationTable)) {
-    found.set(path, [...(found.get(path) ?? []), method.toUpperCase()]);
-  }
-  return found;
 }
 
 async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Response> {
