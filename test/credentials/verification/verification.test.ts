@@ -13,10 +13,12 @@ import { addresses, copy, createWorld, fetcherTo, now, slug } from '../world.ts'
 
 const folder = join(import.meta.dirname, '../../../schemas');
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.json'),
+)) {
   ajv.addSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object, `https://schemas.example/${name}`);
 }
-const isReport = ajv.getSchema('https://schemas.example/Report.json')!;
+const isReport = ajv.getSchema('https://schemas.example/verification/Report.json')!;
 const contractFaults = (report: unknown) => (isReport(JSON.parse(JSON.stringify(report))) ? [] : isReport.errors);
 
 describe('caught by one check alone', () => {
