@@ -5,8 +5,9 @@ import type { Institution } from '../../src/domain/institution/institution.ts';
 import { introductionToMachineLearning } from '../../demo/microcredentials/introduction-to-machine-learning.ts';
 import { fjallsjo } from '../../demo/institutions.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
-import { composeVersion } from '../../src/domain/catalogue/version.ts';
-import type { CredentialFacts } from '../../src/services/ports/index.ts';
+import { composeVersion, languageOfAward } from '../../src/domain/catalogue/version.ts';
+import { composeAchievements } from '../../src/services/catalogue/new-version.ts';
+import type { CredentialFacts, CredentialWriter } from '../../src/services/ports/index.ts';
 
 const { staff: _, units: __, ...founded } = fjallsjo;
 export const benchInstitution: Institution = { ...founded, id: crypto.randomUUID(), createdAt: new Date() };
@@ -14,22 +15,25 @@ export const benchInstitution: Institution = { ...founded, id: crypto.randomUUID
 let award = 0;
 
 /** A new award of one of the demo's micro-credentials: what differs from one to the next is what differs in real life. */
-export function benchFacts(addresses: Addresses, now: Date): CredentialFacts {
+export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: Date): CredentialFacts {
   award += 1;
   const { slug } = introductionToMachineLearning;
   const content = introductionToMachineLearning.content as CompleteContent;
+  const version = addresses.version(benchInstitution.slug, slug, 1);
   const facts = {
     addresses,
     institution: benchInstitution,
     slug,
     number: 1,
     content,
+    achievements: composeAchievements(writer, { version, content, institution: benchInstitution }),
     publishedAt: new Date('2026-01-12'),
   };
   const document = canonicalize(composeVersion(facts)) ?? '';
   return {
     award: {
       id: crypto.randomUUID(),
+      language: languageOfAward(content, benchInstitution),
       nameAsAwarded: `Learner ${award}`,
       grade: 'G',
       completedOn: '2026-05-29',
@@ -37,7 +41,7 @@ export function benchFacts(addresses: Addresses, now: Date): CredentialFacts {
     },
     institution: benchInstitution,
     version: {
-      id: addresses.version(benchInstitution.slug, slug, 1),
+      id: version,
       institutionId: benchInstitution.id,
       microcredentialId: 'bench',
       number: 1,

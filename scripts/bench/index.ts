@@ -57,7 +57,7 @@ async function libraryLoader(url: string): Promise<unknown> {
 }
 
 const compose = (): JsonObject => {
-  const facts = benchFacts(addresses, now);
+  const facts = benchFacts(addresses, writer, now);
   published.set(facts.version.id, facts.version.document);
   return writer.compose(facts);
 };

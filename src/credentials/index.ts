@@ -2,7 +2,12 @@ import type { Addresses } from '../domain/shared/addresses.ts';
 import type { CredentialWriter } from '../services/ports/index.ts';
 import { createDocumentLoader } from './contexts/document-loader.ts';
 import { ownContext } from './contexts/own-context.ts';
-import { composeAchievement, composeOpenBadge, composeProfile } from './forms/open-badge-3/open-badge-3.ts';
+import {
+  asLinkedData,
+  composeAchievement,
+  composeOpenBadge,
+  composeProfile,
+} from './forms/open-badge-3/open-badge-3.ts';
 import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
 import { createKeyRing } from './keys/key-ring.ts';
 import { signDocument } from './proofs/data-integrity.ts';
@@ -10,6 +15,7 @@ import { composeStatusList } from './status/bitstring.ts';
 import { formFault, modelVersionOf } from './document/json-ld-form.ts';
 import { modelFaults } from './document/model.ts';
 import { contextDigestFaults } from './verification/checks/related-resources.ts';
+import { excessOf } from './document/structure.ts';
 import { idOf } from './document/values.ts';
 
 export { FetchError, type Fetcher, type FetchErrorCode, type Fetched } from '../services/ports/fetcher.ts';
@@ -28,6 +34,8 @@ export function createCredentialWriter({ addresses, keyEncryptionKey }: Parts): 
     context: ownContext(addresses),
     compose: (facts) => composeOpenBadge(addresses, facts),
     composeAchievement: (facts) => composeAchievement(addresses, facts),
+    excessOf,
+    asLinkedData: (achievement) => asLinkedData(addresses, achievement),
     composeProfile: (institution) => composeProfile(addresses, institution),
     composeStatusList: (facts) => composeStatusList(addresses, facts),
     composeDidDocument: (slug, signingKeys) => composeDidDocument(addresses, slug, signingKeys),

@@ -82,8 +82,11 @@ export function createPublicDocuments(
     version,
 
     /** A published version as JSON-LD: the achievement that stands in its credentials. */
-    achievement: ({ institution, microcredentialSlug: slug, version }: PublishedEntry): Promise<PublicDocument> =>
-      linkedData(writer.composeAchievement({ institution, version, microcredentialSlug: slug })),
+    async achievement({ version }: PublishedEntry): Promise<PublicDocument | undefined> {
+      const { institutionId, microcredentialId, number } = version;
+      const found = await stores.microcredentials.linkedData(institutionId, microcredentialId, number);
+      return found && { ...found, type: 'application/ld+json' };
+    },
 
     /** An institution as JSON-LD: the issuer that stands in its credentials. */
     profile: (institution: Institution): Promise<PublicDocument> => linkedData(writer.composeProfile(institution)),

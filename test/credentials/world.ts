@@ -1,8 +1,10 @@
 import { createCredentialWriter, createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
-import { composeVersion } from '../../src/domain/catalogue/version.ts';
+import canonicalize from 'canonicalize';
+import { composeVersion, languageOfAward } from '../../src/domain/catalogue/version.ts';
+import { composeAchievements } from '../../src/services/catalogue/new-version.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
-import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { CompleteContent, DocumentedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import { statusPurposes, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
 import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports/index.ts';
 import { institutionOf } from '../samples/institution.ts';
@@ -123,10 +125,13 @@ export async function versionOf(
   content: CompleteContent,
   where = addresses,
   by: Institution = institution,
-): Promise<PublishedVersion> {
+): Promise<DocumentedVersion> {
   const publishedAt = new Date('2026-06-01T00:00:00Z');
-  const facts = { addresses: where, institution: by, slug: 'batteri', number: 2, content, publishedAt };
-  const document = JSON.stringify(composeVersion(facts));
+  const at = where.version(by.slug, 'batteri', 2);
+  const composing = createCredentialWriter({ addresses: where, keyEncryptionKey });
+  const achievements = composeAchievements(composing, { version: at, content, institution: by });
+  const facts = { addresses: where, institution: by, slug: 'batteri', number: 2, content, achievements, publishedAt };
+  const document = canonicalize(composeVersion(facts)) ?? '';
   return {
     id: 'version-1',
     institutionId: institution.id,
@@ -140,9 +145,10 @@ export async function versionOf(
   };
 }
 
-export const factsOf = (version: PublishedVersion, more: Partial<CredentialFacts> = {}): CredentialFacts => ({
+export const factsOf = (version: DocumentedVersion, more: Partial<CredentialFacts> = {}): CredentialFacts => ({
   award: {
     id: '0197f3a2-award',
+    language: languageOfAward(version.content, institution),
     nameAsAwarded: 'Märta Ålöf',
     grade: 'VG',
     completedOn: '2027-03-01',
@@ -183,7 +189,10 @@ export async function createWorld(content: CompleteContent = fullest, where = ad
   const key = await writer.createKey(institution.id, 'key-1', new Date('2026-01-02T00:00:00Z'));
   const version = await versionOf(content, where, by);
   const grade = content.gradingScheme.grades.findLast(({ passes }) => passes)?.value ?? '';
-  const facts = factsOf(version, { institution: by, award: { ...factsOf(version).award, grade } });
+  const facts = factsOf(version, {
+    institution: by,
+    award: { ...factsOf(version).award, grade, language: languageOfAward(content, by) },
+  });
   const outside: Outside = new Map();
   const put = (url: string, json: unknown) => outside.set(url, JSON.stringify(json));
   const publishList = async (purpose: StatusPurpose, set: readonly number[], list = 1) => {

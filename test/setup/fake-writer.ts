@@ -65,7 +65,9 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
   const writer: CredentialWriter = {
     context: { '@context': { fake: 'https://fake.invalid/#' } },
     compose,
-    composeAchievement: ({ version }) => ({ id: version.id, type: 'fake achievement' }),
+    composeAchievement: ({ version, language }) => ({ id: version, type: 'fake achievement', language }),
+    excessOf: () => undefined,
+    asLinkedData: (achievement) => ({ '@context': 'fake', ...achievement }),
     composeProfile: ({ slug }) => ({ id: addresses.did(slug), type: 'fake profile' }),
     composeStatusList: async ({ slug, list, purpose, set, validFrom, ttlSeconds }) => ({
       type: 'FakeStatusList',

@@ -6,7 +6,7 @@ import type { CompleteContent } from '../../src/domain/catalogue/microcredential
 import type { Offering, OfferingInput } from '../../src/domain/catalogue/offering.ts';
 import type { Registration, RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import { type Actor, type Role, roles } from '../../src/domain/institution/staff.ts';
-import type { PublishedEntry } from '../../src/services/ports/index.ts';
+import type { DocumentedEntry } from '../../src/services/ports/index.ts';
 import type { DraftView } from '../../src/services/catalogue/drafting.ts';
 import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
 import type { Ports } from '../../src/services/ports/index.ts';
@@ -61,7 +61,7 @@ export type World = Staged &
     secondKey(place: Place, person: Person): Promise<Actor>;
     drafted(place: Place, code?: string, content?: CompleteContent): Promise<DraftView>;
     approved(place: Place, code?: string, content?: CompleteContent): Promise<DraftView>;
-    published(place: Place, code?: string, content?: CompleteContent): Promise<PublishedEntry>;
+    published(place: Place, code?: string, content?: CompleteContent): Promise<DocumentedEntry>;
     offered(place: Place, code?: string, input?: Partial<OfferingInput>): Promise<Offering>;
     registered(place: Place, offering: Offering, input?: Partial<RegistrationInput>): Promise<Registration>;
     completed(place: Place, registration: Registration, input?: Partial<CompletionInput>): Promise<Completion>;
@@ -80,7 +80,7 @@ export type World = Staged &
 
 export type Story = Readonly<{
   code: string;
-  version: PublishedEntry;
+  version: DocumentedEntry;
   offering: Offering;
   registration: Registration;
   completion: Completion;

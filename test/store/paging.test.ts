@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, PageRequest, Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { at, createAward, createWorld, everyone, noon, offeringOf, type World } from './world.ts';
+import { at, createAward, createWorld, everyone, linkedData, noon, offeringOf, type World } from './world.ts';
 
 type List = (stores: Stores, world: World, page: PageRequest) => Promise<Page<unknown>>;
 const lists: Readonly<Record<string, List>> = {
@@ -59,12 +59,8 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
       });
       const microcredential = { id: `m${index}`, institutionId: 'umu', slug: `m${index}`, createdAt };
       await stores.microcredentials.insert(microcredential);
-      await stores.microcredentials.insertVersion({
-        ...world.version,
-        id: `v${index}`,
-        microcredentialId: `m${index}`,
-        publishedAt: createdAt,
-      });
+      const version = { ...world.version, id: `v${index}`, microcredentialId: `m${index}`, publishedAt: createdAt };
+      await stores.microcredentials.insertVersion(version, linkedData);
       await stores.microcredentials.update({ ...microcredential, publishedVersion: 1 });
     }
   });

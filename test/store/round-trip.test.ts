@@ -3,6 +3,7 @@ import type { Draft, Microcredential } from '../../src/domain/catalogue/microcre
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import {
+  linkedData,
   at,
   content,
   createWorld,
@@ -145,18 +146,22 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
 
   test('versions, to the byte', async () => {
     same(await stores.microcredentials.findVersion('umu', world.microcredential.id, 1), world.version);
-    same(await stores.microcredentials.versions('umu', world.microcredential.id), [world.version]);
+    const { document: _, ...listed } = world.version;
+    same(await stores.microcredentials.versions('umu', world.microcredential.id), [listed]);
     same(await stores.microcredentials.catalogue({ limit: 5 }), {
-      items: [{ institution: world.institution, microcredentialSlug: 'vatten', version: world.version }],
+      items: [{ institution: world.institution, microcredentialSlug: 'vatten', version: listed }],
     });
+    same(await stores.microcredentials.linkedData('umu', world.microcredential.id, 1), linkedData);
+    same(await stores.microcredentials.linkedData('chalmers', world.microcredential.id, 1), undefined);
+    same(await stores.microcredentials.linkedData('umu', world.microcredential.id, 2), undefined);
   });
 
   test('the catalogue shows the newest version alone, and nothing withdrawn', async () => {
     const microcredential: Microcredential = { id: 'c1', institutionId: 'umu', slug: 'c1', createdAt: noon };
     await stores.microcredentials.insert(microcredential);
     const later = { ...world.version, microcredentialId: 'c1', publishedAt: at('2026-04-01T00:00:00Z') };
-    await stores.microcredentials.insertVersion({ ...later, id: 'c1-1' });
-    await stores.microcredentials.insertVersion({ ...later, id: 'c1-2', number: 2 });
+    await stores.microcredentials.insertVersion({ ...later, id: 'c1-1' }, linkedData);
+    await stores.microcredentials.insertVersion({ ...later, id: 'c1-2', number: 2 }, linkedData);
     const listed = async () =>
       (await stores.microcredentials.catalogue({ limit: 5 }, 'umu')).items.map(({ version }) => version.id);
     await stores.microcredentials.update({ ...microcredential, publishedVersion: 2 });

@@ -3,7 +3,12 @@ import type { Completion } from '../../src/domain/enrolment/completion.ts';
 import type { Decision } from '../../src/domain/institution/decision.ts';
 import type { Institution, OrganisationalUnit } from '../../src/domain/institution/institution.ts';
 import type { Learner } from '../../src/domain/enrolment/learner.ts';
-import type { CompleteContent, Microcredential, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type {
+  CompleteContent,
+  DocumentedVersion,
+  Microcredential,
+  PublishedVersion,
+} from '../../src/domain/catalogue/microcredential.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StaffMember } from '../../src/domain/institution/staff.ts';
@@ -40,6 +45,9 @@ export const content: CompleteContent = {
   legalForm: 'se-commissioned-credits',
 };
 
+/** A version as linked data. */
+export const linkedData = { text: '{"@context":[]}', etag: 'abc' };
+
 export const learnerOf = (institutionId: string, id: string): Learner => ({
   id,
   institutionId,
@@ -67,7 +75,7 @@ export type World = Readonly<{
   member: StaffMember;
   decision: Decision;
   microcredential: Microcredential;
-  version: PublishedVersion;
+  version: DocumentedVersion;
   offering: Offering;
   learner: Learner;
   registration: Registration;
@@ -88,7 +96,7 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
   const decision = decisionOf(name, id('decision'), member.id);
   const draft: Microcredential = { ...mine, id: id('microcredential'), slug: 'vatten', createdAt: noon };
   const microcredential = { ...draft, publishedVersion: 1 };
-  const version: PublishedVersion = {
+  const version: DocumentedVersion = {
     ...mine,
     id: id('version'),
     microcredentialId: draft.id,
@@ -120,7 +128,7 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
   await stores.staff.insert(member, noon);
   await stores.decisions.insert(decision);
   await stores.microcredentials.insert(draft);
-  await stores.microcredentials.insertVersion(version);
+  await stores.microcredentials.insertVersion(version, linkedData);
   await stores.microcredentials.update(microcredential);
   await stores.offerings.insert(offering);
   await stores.learners.insert(learner);
@@ -183,6 +191,7 @@ export const awardOf = (version: PublishedVersion, learner: Learner, completion:
   microcredentialId: version.microcredentialId,
   version: version.number,
   versionDigest: version.digest,
+  language: 'sv',
   nameAsAwarded: learner.nameAsAwarded,
   grade: completion.grade,
   completedOn: completion.date,

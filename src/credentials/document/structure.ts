@@ -81,3 +81,14 @@ export function placesIn(document: JsonObject): readonly Place[] | string {
   }
   return places;
 }
+
+/** Values of a certificate that are not its achievement's, with room for what a wallet adds. */
+const restOfCertificate = 500;
+
+/** What a certificate with this achievement has too much of, in words. */
+export function excessOf(achievement: JsonObject): string | undefined {
+  const places = placesIn({ credentialSubject: { achievement } });
+  if (typeof places === 'string') return places;
+  const room = documentLimits.values - restOfCertificate;
+  return places.length > room ? `It has more than ${room} values.` : undefined;
+}

@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../shared/language.ts';
 import type { Violation } from '../shared/errors.ts';
 import { isIdentifiable, type Learner } from '../enrolment/learner.ts';
 import type { CompleteContent } from '../catalogue/microcredential.ts';
@@ -13,6 +14,8 @@ export type Award = Readonly<{
   microcredentialId: string;
   version: number;
   versionDigest: string;
+  /** Of the published achievement that its certificates carry. */
+  language: LanguageCode;
   nameAsAwarded: string;
   grade: string;
   completedOn: string;

@@ -28,7 +28,7 @@ export type Finding = Readonly<{
 
 export const finding = (code: GateCode, pointer: string, parameters: Parameters = {}): Finding => ({
   code,
-  pointer: `#/${pointer}`,
+  pointer: pointer === '' ? '#' : `#/${pointer}`,
   parameters,
 });
 

@@ -91,19 +91,20 @@ type Unfinished<T> = T extends readonly (infer Item)[]
 /** The content of a draft, however little of it is written; the publish gate says what is missing. */
 export type MicrocredentialContent = Unfinished<CompleteContent>;
 
-/** A version that was published: it never changes. `digest` is `sha256-` + base64 of SHA-256 over the RFC 8785 text. */
+/** A version that was published: it never changes. `digest` is `sha256-` + base64 of SHA-256 over its document. */
 export type PublishedVersion = Readonly<{
   id: string;
   institutionId: string;
   microcredentialId: string;
   number: number;
   content: CompleteContent;
-  /** The exact bytes (RFC 8785) that `digest` is over and that the permanent address serves as JSON. */
-  document: string;
   digest: string;
   publishedAt: Date;
   decisionId: string;
 }>;
+
+/** With the exact bytes (RFC 8785) that the permanent address serves as JSON. */
+export type DocumentedVersion = PublishedVersion & Readonly<{ document: string }>;
 
 export const draftStates = ['draft', 'in-review', 'approved'] as const;
 export type DraftState = (typeof draftStates)[number];

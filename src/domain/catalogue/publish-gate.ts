@@ -129,6 +129,9 @@ export class GateRefusal extends DomainError {
   }
 }
 
+/** What the published description or its certificates would have too much of for others to check them. */
+export const tooMuch: Finding = finding('too-much', '');
+
 /** The content as complete, or `gate-refused` with every fault. */
 export function passPublishGate(content: MicrocredentialContent, country: string): CompleteContent {
   const { faults } = publishGate(content, country);

@@ -1,17 +1,36 @@
 import type { Addresses } from '../shared/addresses.ts';
 import { timestamp } from '../shared/dates.ts';
 import type { Institution } from '../institution/institution.ts';
+import {
+  expectedLanguages,
+  type LanguageCode,
+  languageFor,
+  languageOf,
+  languagesIn,
+  localeFor,
+  type Locale,
+} from '../shared/language.ts';
 import type { CompleteContent } from './microcredential.ts';
+
+/** A version in one language, as linked data: what its certificates carry. */
+export type Achievement = Readonly<Record<string, unknown>>;
+export type Achievements = Readonly<Partial<Record<LanguageCode, Achievement>>>;
+
+/** Raised where a reader of the version before could misunderstand the document. */
+export const formatVersion = 2;
 
 /** The public document of a published version; its RFC 8785 text is what the digest is over. */
 export type VersionDocument = Readonly<{
   id: string;
   type: 'Microcredential';
+  formatVersion: typeof formatVersion;
   isVersionOf: string;
   version: number;
   publishedAt: string;
   institution: Readonly<{ id: string; page: string; name: Institution['name']; country: Institution['country'] }>;
   content: CompleteContent;
+  /** By the language that their plain texts are in. */
+  achievements: Achievements;
 }>;
 
 type Facts = Readonly<{
@@ -20,6 +39,7 @@ type Facts = Readonly<{
   slug: string;
   number: number;
   content: CompleteContent;
+  achievements: Achievements;
   publishedAt: Date;
 }>;
 
@@ -29,10 +49,12 @@ export const composeVersion = ({
   slug,
   number,
   content,
+  achievements,
   publishedAt,
 }: Facts): VersionDocument => ({
   id: addresses.version(institution.slug, slug, number),
   type: 'Microcredential',
+  formatVersion,
   isVersionOf: addresses.microcredential(institution.slug, slug),
   version: number,
   publishedAt: timestamp(publishedAt),
@@ -43,4 +65,42 @@ export const composeVersion = ({
     country: institution.country,
   },
   content,
+  achievements,
 });
+
+type Speaker = Pick<Institution, 'defaultLocale' | 'country'>;
+
+/** Which kind of Swedish an institution writes is its own choice where it is the language of the house. */
+const localeIn = (language: LanguageCode, { defaultLocale, country }: Speaker): Locale =>
+  language !== languageOf(defaultLocale) && (language === 'sv' || language === 'fi' || language === 'en')
+    ? localeFor(language, country)
+    : defaultLocale;
+
+/**
+ * The languages of a version's achievements, each with the locale of its fixed words: those of the title that the
+ * service speaks. A title in none of them gives one achievement in a language that it is in.
+ */
+export function achievementLocales(
+  title: CompleteContent['title'],
+  speaker: Speaker,
+): ReadonlyMap<LanguageCode, Locale> {
+  const written = languagesIn(title);
+  const spoken = expectedLanguages.filter((language) => written.includes(language));
+  const languages = spoken.length > 0 ? spoken : written.toSorted().slice(0, 1);
+  return new Map(languages.map((language) => [language, localeIn(language, speaker)]));
+}
+
+/** The language in which an institution that writes in this locale awards the version. */
+export function languageOfAward({ title }: Pick<CompleteContent, 'title'>, institution: Speaker): LanguageCode {
+  const language = languageFor([...achievementLocales(title, institution).keys()], institution.defaultLocale);
+  if (language === undefined) throw new Error('A version without title was published.');
+  return language;
+}
+
+/** What a certificate in this language says it is for, as it was published. */
+export function achievementIn(document: string, language: LanguageCode): Achievement {
+  const { achievements } = JSON.parse(document) as VersionDocument;
+  const achievement = achievements[language];
+  if (!achievement) throw new Error(`The version was not published in the language ${language}.`);
+  return achievement;
+}

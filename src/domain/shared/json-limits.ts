@@ -1,3 +1,6 @@
+/** What is read of any JSON that is fetched; what is published stays within it, so that others can check it too. */
+export const fetchedLimits = { bytes: 500_000, values: 20_000 } as const;
+
 /** What a stranger may send: bytes of JSON text, and levels of arrays and objects within it. */
 export const jsonLimits = { bytes: 1_000_000, depth: 64 } as const;
 

@@ -1,5 +1,7 @@
 import type { LanguageCode } from '../../generated/vocab.ts';
 
+export type { LanguageCode };
+
 /** The locales of the interface. Swedish has two kinds: credits, grades and students have other names in Finland. */
 export const locales = ['sv-SE', 'sv-FI', 'fi', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -23,15 +25,20 @@ const fallbacks: Record<Locale, readonly LanguageCode[]> = {
   en: ['en', 'sv', 'fi'],
 };
 
-/** The text for a reader, with the language that it is in (pages mark it with `lang`). Blanks are no text. */
+/** Which of these languages a reader of the locale is given. */
+export const languageFor = (languages: readonly LanguageCode[], locale: Locale): LanguageCode | undefined =>
+  fallbacks[locale].find((code) => languages.includes(code)) ?? languages[0];
+
+/** The languages in which there is text. Blanks are no text. */
+export const languagesIn = (map: LanguageMap): readonly LanguageCode[] =>
+  (Object.keys(map) as LanguageCode[]).filter((code) => map[code]?.trim());
+
+/** The text for a reader, with the language that it is in (pages mark it with `lang`). */
 export function textFor(
   map: LanguageMap | undefined,
   locale: Locale,
 ): Readonly<{ text: string; language: LanguageCode }> | undefined {
-  if (!map) return undefined;
-  const language =
-    fallbacks[locale].find((code) => map[code]?.trim()) ??
-    (Object.keys(map) as LanguageCode[]).find((code) => map[code]?.trim());
+  const language = map && languageFor(languagesIn(map), locale);
   return language && { text: map[language] ?? '', language };
 }
 

@@ -1,9 +1,9 @@
 import { FetchError, type Fetched } from '../../services/ports/fetcher.ts';
 import { duplicateMember } from '../../domain/shared/json-duplicates.ts';
-import { mostValues } from '../../domain/shared/json-limits.ts';
+import { fetchedLimits, mostValues } from '../../domain/shared/json-limits.ts';
 import { decodeUtf8 } from '../../domain/shared/json-text.ts';
 
-const maxValues = 20_000;
+const maxValues = fetchedLimits.values;
 
 /** All of a body; no more is read than is allowed. */
 export async function limitedBytes(response: Response, limit: number): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import { type Fetcher, FetchError, type Fetched, type FetchedFile } from '../../services/ports/fetcher.ts';
+import { fetchedLimits } from '../../domain/shared/json-limits.ts';
 import { createAddressRules } from './addresses.ts';
 import { isWebPage, jsonOf, limitedBytes, textOf, webPage } from './answers.ts';
 import type { FetchOnce } from './fetch-once.ts';
@@ -20,7 +21,6 @@ type Needs = Readonly<{
   now: () => Date;
 }>;
 
-const maxBytes = 500_000;
 /** A DID document names a few keys; whoever is made to read a hundred of them should not run out of memory. */
 const maxDidBytes = 64_000;
 const maxFileBytes = 1_000_000;
@@ -112,4 +112,4 @@ export function createFetcher({ origins, readOwn, fetchOwn, fetchOnce, now }: Ne
 
 const strip = ({ text, json, contentType, fetchedAt }: Fetched): Fetched => ({ text, json, contentType, fetchedAt });
 
-const limitOf = ({ pathname }: URL): number => (pathname.endsWith('/did.json') ? maxDidBytes : maxBytes);
+const limitOf = ({ pathname }: URL): number => (pathname.endsWith('/did.json') ? maxDidBytes : fetchedLimits.bytes);

@@ -1,4 +1,5 @@
 import { type Award, issueGate } from '../../domain/award/award.ts';
+import { languageOfAward } from '../../domain/catalogue/version.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { decide, type DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
@@ -86,6 +87,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       microcredentialId: microcredential.id,
       version: version.number,
       versionDigest: version.digest,
+      language: languageOfAward(version.content, institution),
       nameAsAwarded: learner.nameAsAwarded,
       grade: completion.grade,
       completedOn: completion.date,

@@ -2,7 +2,7 @@ import { clockSkewInMs } from '../../domain/shared/age.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Award } from '../../domain/award/award.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { Report } from '../../domain/verification/verification.ts';
 import { statusPurposes } from '../../domain/shared/addresses.ts';
 import type { JsonObject, Ports, SignedCredential } from '../ports/index.ts';
@@ -20,7 +20,7 @@ export type Certificate = Readonly<{
   credential: SignedCredential;
   report: Report;
 }>;
-type Unchecked = Omit<Certificate, 'report'>;
+type Unchecked = Omit<Certificate, 'report' | 'version'> & Readonly<{ version: DocumentedVersion }>;
 export type Certificates = ReturnType<typeof createCertificates>;
 
 /** When a check comes out otherwise by the clock alone, with the difference that it allows to clocks. */

@@ -2,23 +2,23 @@ import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { decide, type DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { Microcredential, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
-import { passPublishGate } from '../../domain/catalogue/publish-gate.ts';
+import type { Microcredential } from '../../domain/catalogue/microcredential.ts';
 import { demandPublishable } from '../../domain/catalogue/publishing.ts';
 import { type Actor, demandPerson } from '../../domain/institution/staff.ts';
-import { composeVersion } from '../../domain/catalogue/version.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type DraftView } from './drafting.ts';
-import type { PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
+import { createNewVersion } from './new-version.ts';
+import type { DocumentedEntry, PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
 
-type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What is published: the last step of the state machine, and what everyone may read. */
 export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Drafting, 'draftView'>) {
-  const { stores, transact, addresses, now, newId, sha256, canonicalJson } = ports;
+  const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
+  const newVersion = createNewVersion(ports);
 
   async function publicly(
     slug: string,
@@ -30,31 +30,6 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
     throw noSuch(institution, microcredentialSlug);
   }
 
-  async function compose(
-    institution: Institution,
-    found: Microcredential,
-    decisionId: string,
-  ): Promise<PublishedVersion> {
-    const draft = demandPublishable(found, institution.review);
-    const content = passPublishGate(draft.content, institution.country);
-    const number = (found.publishedVersion ?? 0) + 1;
-    const publishedAt = now();
-    const document = canonicalJson(
-      composeVersion({ addresses, institution, slug: found.slug, number, content, publishedAt }),
-    );
-    return {
-      id: addresses.version(institution.slug, found.slug, number),
-      institutionId: institution.id,
-      microcredentialId: found.id,
-      number,
-      content,
-      document,
-      digest: `sha256-${hexToBase64(await sha256(document))}`,
-      publishedAt,
-      decisionId,
-    };
-  }
-
   return {
     async publish(
       actor: Actor,
@@ -62,7 +37,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
       microcredentialSlug: string,
       input: DecisionInput,
       precondition?: Precondition,
-    ): Promise<PublishedEntry> {
+    ): Promise<DocumentedEntry> {
       const institution = await access.enter(actor, slug, 'publish');
       const personId = demandPerson(actor);
       const version = await transact(institution.id, async (stores) => {
@@ -70,7 +45,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
-        const version = await compose(institution, found, decisionId);
+        const { version, linkedData } = await newVersion(institution, found, decisionId);
         const today = calendarDate(now(), timeZoneOf(institution.country));
         const facts = {
           id: decisionId,
@@ -82,7 +57,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
           today,
         };
         await stores.decisions.insert(decide('publish', input, facts));
-        await stores.microcredentials.insertVersion(version);
+        await stores.microcredentials.insertVersion(version, linkedData);
         const { draft: _, ...kept } = found;
         await stores.microcredentials.update({ ...kept, publishedVersion: version.number });
         await record(stores, {
@@ -154,7 +129,3 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
     },
   };
 }
-
-/** Subresource-integrity digests are base64; the port speaks hex. */
-const hexToBase64 = (hex: string): string =>
-  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))));

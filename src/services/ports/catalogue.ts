@@ -1,4 +1,5 @@
 import type {
+  DocumentedVersion,
   Microcredential,
   MicrocredentialState,
   PublishedVersion,
@@ -14,6 +15,12 @@ export type PublishedEntry = Readonly<{
   version: PublishedVersion;
 }>;
 
+/** With the bytes of its document. */
+export type DocumentedEntry = PublishedEntry & Readonly<{ version: DocumentedVersion }>;
+
+/** A version as linked data, in the language of its institution, as it was published. */
+export type LinkedData = Readonly<{ text: string; etag: string }>;
+
 export interface Microcredentials {
   /** Throws `already-exists` where the institution has one with this slug. */
   insert(microcredential: Microcredential): Promise<void>;
@@ -24,8 +31,9 @@ export interface Microcredentials {
   list(institutionId: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Microcredential>>;
   /** Writes draft (or its absence), owner, review date, published version and withdrawal. */
   update(microcredential: Microcredential): Promise<void>;
-  insertVersion(version: PublishedVersion): Promise<void>;
-  findVersion(institutionId: string, microcredentialId: string, number: number): Promise<PublishedVersion | undefined>;
+  insertVersion(version: DocumentedVersion, linkedData: LinkedData): Promise<void>;
+  findVersion(institutionId: string, microcredentialId: string, number: number): Promise<DocumentedVersion | undefined>;
+  linkedData(institutionId: string, microcredentialId: string, number: number): Promise<LinkedData | undefined>;
   versions(institutionId: string, microcredentialId: string): Promise<readonly PublishedVersion[]>;
   /** Newest version of everything published and not withdrawn, newest first; of one institution where named. */
   catalogue(page: PageRequest, institutionId?: string): Promise<Page<PublishedEntry>>;

@@ -1,8 +1,11 @@
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
 import type { Award } from '../../domain/award/award.ts';
 import type { JsonObject } from '../../domain/shared/json.ts';
+import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
+import type { Achievement } from '../../domain/catalogue/version.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { PublishedEntry } from './catalogue.ts';
+import type { LanguageCode, Locale } from '../../domain/shared/language.ts';
+import type { DocumentedEntry } from './catalogue.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { Report } from '../../domain/verification/verification.ts';
 import type { SigningKey } from './award.ts';
@@ -10,12 +13,23 @@ import type { SigningKey } from './award.ts';
 export type { JsonObject };
 
 /** What a credential says, in the words of the domain; a format turns it into a document. */
-export type CredentialFacts = PublishedEntry &
+export type CredentialFacts = DocumentedEntry &
   Readonly<{
-    award: Pick<Award, 'id' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
+    award: Pick<Award, 'id' | 'language' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
     status: StatusEntry;
     validFrom: Date;
   }>;
+
+/** A version that is about to be published, and the language to describe it in. */
+export type AchievementFacts = Readonly<{
+  /** The version's address. */
+  version: string;
+  content: CompleteContent;
+  country: Institution['country'];
+  language: LanguageCode;
+  /** Of the words that are not the content's own. */
+  locale: Locale;
+}>;
 
 /** Writes credentials and status lists; the only thing that touches a key. */
 export interface CredentialWriter {
@@ -23,8 +37,13 @@ export interface CredentialWriter {
   readonly context: JsonObject;
   /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
   compose(facts: CredentialFacts): JsonObject;
-  /** A version and an institution as JSON-LD, as they stand in a credential. Pure. */
-  composeAchievement(facts: PublishedEntry): JsonObject;
+  /** What a version's certificates say that they are for. Pure. */
+  composeAchievement(facts: AchievementFacts): Achievement;
+  /** What a certificate with this achievement would have too much of for anybody to check it, in words. */
+  excessOf(achievement: Achievement): string | undefined;
+  /** An achievement as a document of its own. */
+  asLinkedData(achievement: Achievement): JsonObject;
+  /** An institution as JSON-LD, as it stands in a credential. Pure. */
   composeProfile(institution: Institution): JsonObject;
   /** Unsigned BitstringStatusListCredential. */
   composeStatusList(

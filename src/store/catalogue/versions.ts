@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
-import type { Microcredentials } from '../../services/ports/index.ts';
+import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { LinkedData, Microcredentials } from '../../services/ports/index.ts';
 import { olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { institutionMap } from '../institution/institution-table.ts';
 import type { Database, Row } from '../connection/tables.ts';
 
-type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'versions' | 'catalogue'>;
+type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'linkedData' | 'versions' | 'catalogue'>;
 
 const columns = [
   'version.institution_id',
@@ -14,22 +14,36 @@ const columns = [
   'version.microcredential_id',
   'version.number',
   'version.content',
-  'version.document',
   'version.digest',
   'version.published_at',
   'version.decision_id',
 ] as const;
 
-const toVersion = (row: Row<'microcredential_version'>): PublishedVersion => ({
+type Columns = Omit<Row<'microcredential_version'>, 'document' | 'linked_data' | 'linked_data_etag'>;
+
+const toVersion = (row: Columns): PublishedVersion => ({
   id: row.id,
   institutionId: row.institution_id,
   microcredentialId: row.microcredential_id,
   number: row.number,
   content: row.content,
-  document: row.document,
   digest: row.digest,
   publishedAt: row.published_at,
   decisionId: row.decision_id,
+});
+
+const toRow = (version: DocumentedVersion, linkedData: LinkedData) => ({
+  institution_id: version.institutionId,
+  id: version.id,
+  microcredential_id: version.microcredentialId,
+  number: version.number,
+  content: JSON.stringify(version.content),
+  document: version.document,
+  digest: version.digest,
+  linked_data: linkedData.text,
+  linked_data_etag: linkedData.etag,
+  published_at: version.publishedAt,
+  decision_id: version.decisionId,
 });
 
 export function createVersions(db: Kysely<Database>): Versions {
@@ -61,26 +75,27 @@ export function createVersions(db: Kysely<Database>): Versions {
   }
 
   return {
-    async insertVersion(version) {
-      await db
-        .insertInto('microcredential_version')
-        .values({
-          institution_id: version.institutionId,
-          id: version.id,
-          microcredential_id: version.microcredentialId,
-          number: version.number,
-          content: JSON.stringify(version.content),
-          document: version.document,
-          digest: version.digest,
-          published_at: version.publishedAt,
-          decision_id: version.decisionId,
-        })
-        .execute();
+    async insertVersion(version, linkedData) {
+      await db.insertInto('microcredential_version').values(toRow(version, linkedData)).execute();
     },
 
     async findVersion(institutionId, microcredentialId, number) {
-      const row = await of(institutionId, microcredentialId).where('version.number', '=', number).executeTakeFirst();
-      return row && toVersion(row);
+      const row = await of(institutionId, microcredentialId)
+        .select('version.document')
+        .where('version.number', '=', number)
+        .executeTakeFirst();
+      return row && { ...toVersion(row), document: row.document };
+    },
+
+    async linkedData(institutionId, microcredentialId, number) {
+      const row = await db
+        .selectFrom('microcredential_version')
+        .select(['linked_data', 'linked_data_etag'])
+        .where('institution_id', '=', institutionId)
+        .where('microcredential_id', '=', microcredentialId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row && { text: row.linked_data, etag: row.linked_data_etag };
     },
 
     async versions(institutionId, microcredentialId) {

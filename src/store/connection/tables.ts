@@ -2,6 +2,7 @@ import type { ColumnType, Selectable } from 'kysely';
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
 import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
 import type { AwardState } from '../../domain/award/award.ts';
+import type { LanguageCode } from '../../domain/shared/language.ts';
 import type { PreparedCredential } from '../../services/ports/index.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingTable } from '../catalogue/offering-table.ts';
@@ -33,6 +34,8 @@ export interface Database {
     content: Json<CompleteContent>;
     document: string;
     digest: string;
+    linked_data: string;
+    linked_data_etag: string;
     published_at: Date;
     decision_id: string;
   };
@@ -83,6 +86,7 @@ export interface Database {
     microcredential_id: string;
     version: number;
     version_digest: string;
+    language: LanguageCode;
     name_as_awarded: string;
     grade: string;
     completed_on: string;

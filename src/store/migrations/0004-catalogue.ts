@@ -33,6 +33,8 @@ export const catalogue = migration(
     content jsonb not null check (jsonb_typeof(content) = 'object'),
     document text not null,
     digest text not null check (digest like 'sha256-%'),
+    linked_data text not null,
+    linked_data_etag text not null,
     published_at timestamptz(3) not null,
     decision_id text not null,
     primary key (institution_id, id),

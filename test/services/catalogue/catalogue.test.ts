@@ -45,6 +45,7 @@ describe('publication', () => {
     expect(JSON.parse(version.document)).toEqual({
       id: version.id,
       type: 'Microcredential',
+      formatVersion: 2,
       isVersionOf: 'https://credentials.example/institutions/provsjo/microcredentials/vatten',
       version: 1,
       publishedAt: '2026-03-02T09:00:01Z',
@@ -55,6 +56,9 @@ describe('publication', () => {
         country: 'SE',
       },
       content: completeContent,
+      achievements: Object.fromEntries(
+        ['sv', 'fi', 'en'].map((language) => [language, { id: version.id, type: 'fake achievement', language }]),
+      ),
     });
     expect(version.document).toBe(JSON.stringify(sorted(JSON.parse(version.document))));
     const digest = createHash('sha256').update(version.document, 'utf8').digest('base64');

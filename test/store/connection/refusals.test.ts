@@ -4,7 +4,7 @@ import type { Stores } from '../../../src/services/ports/index.ts';
 import { spoken } from '../../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, everyone, noon, type World } from '../world.ts';
+import { createWorld, everyone, linkedData, noon, type World } from '../world.ts';
 
 type Write = (stores: Stores, world: World) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [
@@ -27,7 +27,7 @@ const second: readonly (readonly [string, ErrorCode, Write])[] = [
   [
     'version with the same number',
     'already-exists',
-    (stores, { version }) => stores.microcredentials.insertVersion({ ...version, id: 'x' }),
+    (stores, { version }) => stores.microcredentials.insertVersion({ ...version, id: 'x' }, linkedData),
   ],
   [
     'registration of the same person',
@@ -142,12 +142,10 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     const microcredential = { id: 'm', institutionId: 'umu', slug: 'm', createdAt: noon };
     await stores.microcredentials.insert(microcredential);
     const publish = createTransact(database.db)((inside) =>
-      inside.microcredentials.insertVersion({
-        ...world.version,
-        id: 'v',
-        microcredentialId: 'm',
-        decisionId: 'nowhere',
-      }),
+      inside.microcredentials.insertVersion(
+        { ...world.version, id: 'v', microcredentialId: 'm', decisionId: 'nowhere' },
+        linkedData,
+      ),
     );
     await expect(publish).rejects.toThrow(/foreign key/);
   });

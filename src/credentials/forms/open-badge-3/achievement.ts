@@ -1,26 +1,12 @@
 import type { Addresses } from '../../../domain/shared/addresses.ts';
-import type { Institution } from '../../../domain/institution/institution.ts';
 import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/shared/language.ts';
 import { legalForms } from '../../../domain/catalogue/legal-form.ts';
-import type {
-  CompleteContent,
-  GradingScheme,
-  LearningOutcome,
-  SkillReference,
-} from '../../../domain/catalogue/microcredential.ts';
-import type { JsonObject } from '../../../services/ports/index.ts';
+import type { GradingScheme, LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';
+import type { AchievementFacts, JsonObject } from '../../../services/ports/index.ts';
 import { iriOf, legalFormNames, type CodeList } from '../../document/codes.ts';
 import { durationOf } from '../../document/duration.ts';
 
-/** What an achievement takes from the institution: the language of its plain text, and its kind of Swedish. */
-export type Speaker = Pick<Institution, 'defaultLocale' | 'country'>;
-
-export type AchievementFacts = Readonly<{
-  addresses: Addresses;
-  institution: Speaker;
-  version: string;
-  content: CompleteContent;
-}>;
+export type Facts = AchievementFacts & Readonly<{ addresses: Addresses }>;
 
 /** Leaves out what is not there: no null and no empty list reaches a credential (Open Badges 3.0, Serialization). */
 export const filled = (members: Record<string, unknown>): JsonObject =>
@@ -32,12 +18,12 @@ const escoSkills = 'http://data.europa.eu/esco/skill/';
 export const isEsco = (skill: SkillReference): boolean => skill.iri.startsWith(escoSkills);
 const iris = (list: CodeList, codes: readonly string[] | undefined) => codes?.map((code) => iriOf(list, code));
 
-/** The text in the institution's language: Open Badges wants plain text where we have several languages. */
-export const plain = (map: LanguageMap | undefined, institution: Pick<Speaker, 'defaultLocale'>): string =>
-  textFor(map, institution.defaultLocale)?.text ?? '';
+/** The text in one language: Open Badges wants plain text where we have several. */
+export const plain = (map: LanguageMap | undefined, { language, locale }: Pick<Facts, 'language' | 'locale'>): string =>
+  (map?.[language]?.trim() ? map[language] : textFor(map, locale)?.text) ?? '';
 
 function outcome(
-  { addresses, version }: AchievementFacts,
+  { addresses, version }: Facts,
   { text, type, skills = [] }: LearningOutcome,
   index: number,
 ): JsonObject {
@@ -52,10 +38,7 @@ function outcome(
 }
 
 /** Not Open Badges' `allowedValue`: that is an RDF list and makes blank nodes. */
-function gradingScheme(
-  { addresses, version }: AchievementFacts,
-  { title, description, grades }: GradingScheme,
-): JsonObject {
+function gradingScheme({ addresses, version }: Facts, { title, description, grades }: GradingScheme): JsonObject {
   const gradeOfScheme = grades.map(({ value, passes, label }, index) =>
     filled({ id: addresses.part(version, `grade-${index + 1}`), notation: value, passes, prefLabel: label }),
   );
@@ -67,7 +50,7 @@ function gradingScheme(
   });
 }
 
-function stackability({ addresses, version, content }: AchievementFacts): Record<string, unknown> {
+function stackability({ addresses, version, content }: Facts): Record<string, unknown> {
   if (!content.stackability) return {};
   const { kind, statement, of = [] } = content.stackability;
   return {
@@ -80,12 +63,12 @@ function stackability({ addresses, version, content }: AchievementFacts): Record
   };
 }
 
-function certificateName({ institution, content }: AchievementFacts): LanguageMap {
+function certificateName({ country, content }: Facts): LanguageMap {
   const label = legalForms[content.legalForm].certificateName;
-  return { en: label.en, fi: label.fi, sv: labelFor(label, localeFor('sv', institution.country)) };
+  return { en: label.en, fi: label.fi, sv: labelFor(label, localeFor('sv', country)) };
 }
 
-function bodies({ addresses, version, content }: AchievementFacts): Record<string, unknown> {
+function bodies({ addresses, version, content }: Facts): Record<string, unknown> {
   return {
     qualityAssurance: content.qualityAssurance.map(({ type, body, reference }, index) =>
       filled({
@@ -106,14 +89,14 @@ function bodies({ addresses, version, content }: AchievementFacts): Record<strin
   };
 }
 
-function syllabus({ addresses, version, content }: AchievementFacts): JsonObject | undefined {
+function syllabus({ addresses, version, content }: Facts): JsonObject | undefined {
   if (!content.syllabus) return undefined;
   const { code, decisionDate, url } = content.syllabus;
   return filled({ id: addresses.part(version, 'syllabus'), syllabusCode: code, decidedOn: decisionDate, url });
 }
 
 /** The members of our own context: Annex I as data, in every language there is. */
-export function ownMembers(facts: AchievementFacts): Record<string, unknown> {
+export function ownMembers(facts: Facts): Record<string, unknown> {
   const { addresses, content } = facts;
   const { level, participation, supervision } = content;
   return {

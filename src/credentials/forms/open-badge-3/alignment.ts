@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../services/ports/index.ts';
-import { filled, isEsco, plain, type AchievementFacts } from './achievement.ts';
+import { filled, isEsco, plain, type Facts } from './achievement.ts';
 import { iriOf } from '../../document/codes.ts';
 
 /** The level and the skills once more, in the form that readers of Open Badges know. */
-export function alignments({ addresses, institution, version, content }: AchievementFacts): JsonObject[] {
+export function alignments(facts: Facts): JsonObject[] {
+  const { addresses, version, content } = facts;
   const level = 'eqf' in content.level ? content.level.eqf : undefined;
   const skills = new Map(
     content.learningOutcomes.flatMap(({ skills = [] }) => skills).map((skill) => [skill.iri, skill]),
@@ -21,7 +22,7 @@ export function alignments({ addresses, institution, version, content }: Achieve
     filled({
       id: addresses.part(version, `alignment-${index + 1}`),
       type: ['Alignment'],
-      targetName: plain(skill.label, institution),
+      targetName: plain(skill.label, facts),
       targetUrl: skill.iri,
       targetFramework: isEsco(skill) ? 'ESCO' : undefined,
       targetType: 'ceasn:Competency',

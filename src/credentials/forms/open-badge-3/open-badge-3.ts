@@ -1,11 +1,12 @@
 import type { Addresses, StatusPurpose } from '../../../domain/shared/addresses.ts';
 import { statusPurposes } from '../../../domain/shared/addresses.ts';
+import { type Achievement, achievementIn } from '../../../domain/catalogue/version.ts';
 import { timestamp } from '../../../domain/shared/dates.ts';
 import type { Institution } from '../../../domain/institution/institution.ts';
 import { textFor, type Locale } from '../../../domain/shared/language.ts';
-import type { CredentialFacts, JsonObject, PublishedEntry } from '../../../services/ports/index.ts';
+import type { AchievementFacts, CredentialFacts, JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
-import { filled, ownMembers, plain, type AchievementFacts } from './achievement.ts';
+import { filled, ownMembers, plain } from './achievement.ts';
 import { alignments } from './alignment.ts';
 
 const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord', fi: 'Arvosana', en: 'Grade' };
@@ -14,54 +15,42 @@ const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord'
 const resultType = (grades: readonly Readonly<{ value: string }>[]): string =>
   grades.every(({ value }) => /^\p{L}{1,2}[+-]?$/u.test(value)) ? 'LetterGrade' : 'Result';
 
-/**
- * The achievement that a version's content makes. Verifying makes it again and compares, so for content that was
- * published it never changes: what it says about anything that exists today is pinned in
- * test/credentials/verification/catalogue.test.ts, and another mapping needs another context and another way to tell them apart.
- */
-export function achievementOf(facts: AchievementFacts): JsonObject {
-  const { addresses, institution, version, content } = facts;
-  const outcomes = content.learningOutcomes.map(({ text }) => `- ${plain(text, institution)}`).join('\n');
-  const scheme = content.gradingScheme;
+/** What a version's certificates say that they are for, with the terms of their contexts. It is published with it. */
+export function composeAchievement(addresses: Addresses, facts: AchievementFacts): Achievement {
+  const { version, content, language, locale } = facts;
+  const { title, description, syllabus, workload, gradingScheme } = content;
+  const outcomes = content.learningOutcomes.map(({ text }) => `- ${plain(text, facts)}`).join('\n');
   return filled({
     id: version,
     type: ['Achievement'],
     achievementType: 'MicroCredential',
-    name: plain(content.title, institution),
-    description: plain(content.description, institution),
-    inLanguage: textFor(content.title, institution.defaultLocale)?.language,
-    humanCode: content.syllabus?.code,
+    name: plain(title, facts),
+    description: plain(description, facts),
+    inLanguage: language,
+    humanCode: syllabus?.code,
     criteria: { id: addresses.part(version, 'criteria'), narrative: outcomes },
-    creditsAvailable: content.workload.ects,
-    alignment: alignments(facts),
+    creditsAvailable: workload.ects,
+    alignment: alignments({ ...facts, addresses }),
     resultDescription: [
       {
         id: addresses.part(version, 'result'),
         type: ['ResultDescription'],
-        name: plain(scheme.title, institution) || gradeWord[institution.defaultLocale],
-        resultType: resultType(scheme.grades),
+        name: plain(gradingScheme.title, facts) || gradeWord[locale],
+        resultType: resultType(gradingScheme.grades),
       },
     ],
-    ...ownMembers(facts),
+    ...ownMembers({ ...facts, addresses }),
   });
 }
 
-/** A published version as linked data: the very achievement that its credentials carry. */
-export const composeAchievement = (addresses: Addresses, facts: PublishedEntry): JsonObject => ({
+export const asLinkedData = (addresses: Addresses, node: JsonObject): JsonObject => ({
   '@context': contextsOf(addresses),
-  ...achievementOf({
-    addresses,
-    institution: facts.institution,
-    version: addresses.version(facts.institution.slug, facts.microcredentialSlug, facts.version.number),
-    content: facts.version.content,
-  }),
+  ...node,
 });
 
 /** An institution as linked data: the issuer that its credentials name. */
-export const composeProfile = (addresses: Addresses, institution: Institution): JsonObject => ({
-  '@context': contextsOf(addresses),
-  ...issuer(addresses, { institution }),
-});
+export const composeProfile = (addresses: Addresses, institution: Institution): JsonObject =>
+  asLinkedData(addresses, issuer(addresses, { institution }));
 
 const contextsOf = (addresses: Addresses) => [contextUrls.credentials, contextUrls.openBadges, addresses.context];
 
@@ -70,7 +59,7 @@ function issuer(addresses: Addresses, { institution }: Pick<CredentialFacts, 'in
   return {
     id: addresses.did(institution.slug),
     type: ['Profile'],
-    name: plain(institution.name, institution),
+    name: textFor(institution.name, institution.defaultLocale)?.text ?? '',
     legalName: institution.name,
     url: institution.homepage ?? page,
     address: { id: `${page}#address`, type: ['Address'], addressCountryCode: institution.country },
@@ -99,14 +88,14 @@ function statusEntry(
  */
 export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): JsonObject {
   const { award, institution, version, microcredentialSlug } = facts;
-  const { content } = version;
+  const achievement = achievementIn(version.document, award.language);
   const credential = addresses.award(award.id);
   const versionAddress = addresses.version(institution.slug, microcredentialSlug, version.number);
   return {
     '@context': contextsOf(addresses),
     id: credential,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: plain(content.title, institution),
+    name: achievement['name'],
     issuer: issuer(addresses, facts),
     validFrom: timestamp(facts.validFrom),
     awardedDate: `${award.awardedOn}T00:00:00Z`,
@@ -115,7 +104,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
       type: ['AchievementSubject'],
       learnerName: award.nameAsAwarded,
       completedOn: award.completedOn,
-      creditsEarned: content.workload.ects,
+      creditsEarned: version.content.workload.ects,
       result: [
         {
           id: `${credential}#result`,
@@ -124,7 +113,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
           value: award.grade,
         },
       ],
-      achievement: achievementOf({ addresses, institution, version: versionAddress, content }),
+      achievement,
     }),
     relatedResource: [{ id: versionAddress, mediaType: 'application/json', digestSRI: version.digest }],
     credentialStatus: statusPurposes.map((purpose) => statusEntry(addresses, facts, purpose)),

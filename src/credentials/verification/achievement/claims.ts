@@ -1,6 +1,18 @@
-import type { Claim } from './published.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
 import type { VerificationContext } from '../context.ts';
+import type { Nodes } from '../../document/nodes.ts';
 import { asList, idOf } from '../../document/values.ts';
+
+/** What one subject of a document claims, each node with everything the document says about it. */
+export type Claim = Readonly<{
+  /** The achievement's address, where it has one: it may be all that the document says. */
+  id: string | undefined;
+  subject: JsonObject;
+  achievement: JsonObject;
+  results: readonly JsonObject[];
+  /** The document that they stand in. */
+  nodes: Nodes;
+}>;
 
 type Claims = Readonly<{ claims: readonly Claim[]; withoutAchievement: boolean }>;
 

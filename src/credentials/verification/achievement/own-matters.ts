@@ -1,6 +1,6 @@
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import type { Claim } from './published.ts';
+import type { Claim } from './claims.ts';
 import type { VerificationContext } from '../context.ts';
 import { asList, idOf, objectsOf, typesOf } from '../../document/values.ts';
 

@@ -1,14 +1,11 @@
-import { createAddresses } from '../../../domain/shared/addresses.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
-import { claimsIn } from '../achievement/claims.ts';
-import { compareText, readDigests } from '../../document/digests.ts';
-import { unfetched } from '../../document/unfetched.ts';
+import { claimsIn, type Claim } from '../achievement/claims.ts';
 import { strangerFault } from '../achievement/own-matters.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import { claimFault, isVersionDocument, type Claim } from '../achievement/published.ts';
+import { checkPublished } from './published-version.ts';
 import type { VerificationContext } from '../context.ts';
-import { asList, idOf, isUrl, objectsOf, textOf } from '../../document/values.ts';
+import { idOf, isUrl } from '../../document/values.ts';
 
 type Fault = Readonly<{ problem: 'issuer-mismatch' | 'catalogue-mismatch'; why: string }>;
 const mismatch = (why: string): Fault => ({ problem: 'catalogue-mismatch', why });
@@ -36,78 +33,18 @@ function standingOf(
   return sameId(issuer, owner) ? 'publisher' : { problem: 'issuer-mismatch', why };
 }
 
-const unreadable = Symbol('content that this software cannot have written');
-
-/** The digest says that the issuer signed this version; this says that the document claims what stands in it. */
-function contentFault(
-  { document, tools }: VerificationContext,
-  claim: Claim,
-  json: unknown,
-  isOurs: boolean,
-): string | typeof unreadable | undefined {
-  const { id = '' } = claim;
-  // Other software describes its achievements in its own way: there the digest is all there is to compare.
-  if (!isVersionDocument(json)) return isOurs ? `${id} is no published version.` : undefined;
-  const addresses = isOurs ? tools.own.addresses : createAddresses(new URL(id).origin);
-  if (json.id !== id || !sameId(json.institution.id, idOf(document['issuer'])))
-    return `${id} describes another version.`;
-  if (asList(document['@context'])[2] !== addresses.context) return 'Its terms are not those of the version.';
-  try {
-    return claimFault(addresses, json, claim);
-  } catch {
-    return unreadable;
-  }
-}
-
-/** What stands at the achievement's address, and whether it is what the document names by its digests. */
-async function checkPublished(context: VerificationContext, claim: Claim): Promise<CheckResult> {
-  const { document, tools } = context;
-  const { own, problems, fetcher } = tools;
-  const { id: source = '' } = claim;
-  const isOurs = own.isOurs(source);
-  const failed = (why: string): CheckResult => ({
-    outcome: 'failed',
-    source,
-    problem: problems('catalogue-mismatch', why),
-  });
-  const open = (name: 'check-failed' | 'unknown-digest' | 'malformed', why: string): CheckResult => ({
-    outcome: 'unknown',
-    source,
-    problem: problems(name, why),
-  });
-  const resource = objectsOf(document['relatedResource']).find((entry) => sameId(textOf(entry['id']), source));
-  // Everything this service issues names the exact version; where it does not, someone else wrote it.
-  if (!resource)
-    return isOurs ? failed('It does not name the version it was awarded for.') : { outcome: 'notApplicable' };
-  const digests = readDigests(resource);
-  if (!digests) return open('malformed', '/relatedResource has no digest that can be read.');
-  const fetched = await fetcher.fetchJson(source).catch((error: unknown) => unfetched(error, source));
-  if ('why' in fetched) {
-    const { reason, why } = fetched;
-    const problem = problems('catalogue-unreachable', `${why} So the description could not be compared.`);
-    return { outcome: 'unknown', source, problem, reason };
-  }
-  const time = fetched.fetchedAt.toISOString();
-  const result = await compareText(digests, fetched.text);
-  if (result === 'different') return { ...failed(`What stands at ${source} is not what was signed.`), time };
-  const fault = contentFault(context, claim, fetched.json, isOurs);
-  if (fault === unreadable) return { ...open('check-failed', `The content of ${source} could not be read.`), time };
-  if (fault !== undefined) return { ...failed(fault), time };
-  if (result === 'unknown')
-    return { ...open('unknown-digest', `A digest of ${source} is of a kind that is not worked out here.`), time };
-  return { outcome: 'passed', source, time };
-}
-
-async function checkClaim(context: VerificationContext, claim: Claim, issuer: string): Promise<CheckResult> {
-  const standing = standingOf(claim.id, issuer, context);
-  if (standing === 'stranger') return { outcome: 'notApplicable' };
-  if (standing === 'publisher') return checkPublished(context, claim);
+/** Without a claim: of a subject that stands beside an achievement's and has none of its own. */
+async function checkClaim(
+  context: VerificationContext,
+  claim: Claim | undefined,
+  issuer: string,
+): Promise<CheckResult> {
+  const standing = standingOf(claim?.id, issuer, context);
+  if (claim && standing === 'publisher') return checkPublished(context, claim);
+  if (typeof standing === 'string') return { outcome: 'notApplicable' };
   const problem = context.tools.problems(standing.problem, standing.why);
-  return { outcome: 'failed', ...(claim.id === undefined ? {} : { source: claim.id }), problem };
+  return { outcome: 'failed', ...(claim?.id !== undefined && { source: claim.id }), problem };
 }
-
-/** What a subject claims that stands beside an achievement's and has none of its own. */
-const nothing: Claim = { id: undefined, subject: {}, achievement: {}, results: [] };
 
 /** What is not read here may say in other words the very thing that was missed, so it contradicts nobody. */
 function unlessUnread({ form, tools }: VerificationContext, failed: CheckResult): CheckResult {
@@ -126,7 +63,7 @@ export async function checkCatalogue(context: VerificationContext): Promise<Chec
   const issuer = idOf(context.document['issuer']) ?? '';
   const { claims, withoutAchievement } = claimsIn(context);
   const results = await Promise.all(claims.map((claim) => checkClaim(context, claim, issuer)));
-  if (withoutAchievement && claims.length > 0) results.push(await checkClaim(context, nothing, issuer));
+  if (withoutAchievement && claims.length > 0) results.push(await checkClaim(context, undefined, issuer));
   const failed = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(context, claims, issuer);
   if (failed) return unlessUnread(context, failed);
   const order = ['unknown', 'notApplicable', 'passed'] as const;

@@ -51,6 +51,8 @@ export const en = {
     'depth-contradiction':
       'The depth code {depth} belongs to EQF level {expected}, and the level given is {given}. Correct one of them.',
     'credit-word': 'This course gives no credits, and the text says “{word}”. Describe it in hours.',
+    'too-much':
+      'It says more than those who check its certificates can read. Shorten the texts, or leave out skills or languages.',
 
     'hours-per-credit': '{hours} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.',
     'many-credits': 'More than 15 credits is large for a micro-credential.',

@@ -56,6 +56,8 @@ export const fi: GateMessages = {
     'depth-contradiction':
       'Syvyyskoodi {depth} kuuluu EQF-tasolle {expected}, mutta ilmoitettu taso on {given}. Korjaa toinen.',
     'credit-word': 'Tästä koulutuksesta ei saa opintopisteitä, mutta tekstissä lukee ”{word}”. Kuvaa laajuus tunteina.',
+    'too-much':
+      'Kuvauksessa on enemmän kuin todistusten tarkistajat voivat lukea. Lyhennä tekstejä tai poista taitoja tai kieliä.',
 
     'hours-per-credit':
       '{hours} tuntia opintopistettä kohti on epätavallista; opintopiste vastaa yleensä 25–30 tunnin työtä.',

@@ -54,6 +54,8 @@ export const svSE: GateMessages = {
     'depth-contradiction':
       'Fördjupningskoden {depth} hör till EQF-nivå {expected}, och den angivna nivån är {given}. Rätta det ena.',
     'credit-word': 'Kursen ger inga poäng, men i texten står ”{word}”. Beskriv omfattningen i timmar.',
+    'too-much':
+      'Den säger mer än vad de som kontrollerar dess intyg kan läsa. Korta texterna, eller ta bort kompetenser eller språk.',
 
     'hours-per-credit': '{hours} timmar per poäng är ovanligt; en poäng motsvarar som regel 25 till 30 timmars arbete.',
     'many-credits': 'Mer än 15 poäng är mycket för en mikromerit.',

@@ -1,0 +1,81 @@
+import { createAddresses } from '../../../domain/shared/addresses.ts';
+import { compareText, type Digest, readDigests } from '../../document/digests.ts';
+import { sameId } from '../../document/identifiers.ts';
+import { failed, type Fault, unknown } from '../../document/fault.ts';
+import type { CheckResult } from '../../document/problems.ts';
+import { asList, idOf, objectsOf, textOf } from '../../document/values.ts';
+import type { Fetched } from '../../../services/ports/fetcher.ts';
+import { claimFault } from '../achievement/claim-fault.ts';
+import type { Claim } from '../achievement/claims.ts';
+import { readPublished } from '../achievement/published.ts';
+import type { VerificationContext } from '../context.ts';
+import { unfetched } from '../../document/unfetched.ts';
+
+const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
+
+const toResult = (
+  { tools }: VerificationContext,
+  source: string,
+  { outcome, problem, detail, reason }: Fault,
+): CheckResult => ({ outcome, source, problem: tools.problems(problem, detail), ...(reason && { reason }) });
+
+/** The digest says that the issuer signed this version; this says that the document claims what stands in it. */
+function contentFault({ document, tools }: VerificationContext, claim: Claim, json: unknown): Fault | undefined {
+  const { id = '' } = claim;
+  const isOurs = tools.own.isOurs(id);
+  const published = readPublished(json);
+  // Other software describes its achievements in its own way: there the digest is all there is to compare.
+  if (published === undefined) return isOurs ? mismatch(`${id} is no published version.`) : undefined;
+  if (typeof published === 'string')
+    return unknown('check-failed', `What stands at ${id} ${published}. So the description could not be compared.`);
+  const { context } = isOurs ? tools.own.addresses : createAddresses(new URL(id).origin);
+  if (published.id !== id || !sameId(published.institution, idOf(document['issuer'])))
+    return mismatch(`${id} describes another version.`);
+  if (asList(document['@context'])[2] !== context) return mismatch('Its terms are not those of the version.');
+  const fault = claimFault(published, claim);
+  return fault === undefined ? undefined : mismatch(fault);
+}
+
+async function fetchedFault(
+  context: VerificationContext,
+  claim: Claim,
+  digests: readonly Digest[],
+  { text, json }: Fetched,
+): Promise<Fault | undefined> {
+  const { id: source = '' } = claim;
+  const result = await compareText(digests, text);
+  if (result === 'different') return mismatch(`What stands at ${source} is not what was signed.`);
+  const fault = contentFault(context, claim, json);
+  if (fault || result === 'same') return fault;
+  return unknown('unknown-digest', `A digest of ${source} is of a kind that is not worked out here.`);
+}
+
+/** Fetches what stands at the achievement's address and compares it with what was signed. */
+async function compareFetched(
+  context: VerificationContext,
+  claim: Claim,
+  digests: readonly Digest[],
+): Promise<CheckResult> {
+  const { id: source = '' } = claim;
+  const fetched = await context.tools.fetcher.fetchJson(source).catch((error: unknown) => unfetched(error, source));
+  if ('why' in fetched) {
+    const why = `${fetched.why} So the description could not be compared.`;
+    return toResult(context, source, unknown('catalogue-unreachable', why, fetched.reason));
+  }
+  const time = fetched.fetchedAt.toISOString();
+  const fault = await fetchedFault(context, claim, digests, fetched);
+  return fault ? { ...toResult(context, source, fault), time } : { outcome: 'passed', source, time };
+}
+
+/** What stands at the achievement's address is what the document names by its digests, and what it claims. */
+export async function checkPublished(context: VerificationContext, claim: Claim): Promise<CheckResult> {
+  const { id: source = '' } = claim;
+  const resources = objectsOf(context.document['relatedResource']);
+  const resource = resources.find((entry) => sameId(textOf(entry['id']), source));
+  // Everything this service issues names the exact version; where it does not, someone else wrote it.
+  if (!resource && !context.tools.own.isOurs(source)) return { outcome: 'notApplicable' };
+  if (!resource) return toResult(context, source, mismatch('It does not name the version it was awarded for.'));
+  const digests = readDigests(resource);
+  if (digests) return compareFetched(context, claim, digests);
+  return toResult(context, source, unknown('malformed', '/relatedResource has no digest that can be read.'));
+}
