@@ -102,7 +102,7 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
 
   const completion = expect(
     await staff.post(
-      `${base}/completions`,
+      `${base}/results`,
       { registrationId: registration.id, grade: 'G', date: today, examinerId: me.id },
       { 'Idempotency-Key': code },
     ),

@@ -379,25 +379,25 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/institutions/{institution}/completions": {
+    readonly "/api/v1/institutions/{institution}/results": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Completions, newest first. */
-        readonly get: operations["listCompletions"];
+        /** Results, newest first; those that are corrected, too. */
+        readonly get: operations["listResults"];
         readonly put?: never;
-        /** Records that an examiner found the outcomes met. */
-        readonly post: operations["recordCompletion"];
+        /** Records what an examiner found, passed or not, or corrects what was recorded. */
+        readonly post: operations["recordResult"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/institutions/{institution}/completions/batch": {
+    readonly "/api/v1/institutions/{institution}/results/batch": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -406,23 +406,23 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Records up to 100 completions; each has its own outcome in the answer. */
-        readonly post: operations["recordCompletions"];
+        /** Records up to 100 results; each has its own outcome in the answer. */
+        readonly post: operations["recordResults"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/institutions/{institution}/completions/{completion}": {
+    readonly "/api/v1/institutions/{institution}/results/{result}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One completion. */
-        readonly get: operations["readCompletion"];
+        /** One result. */
+        readonly get: operations["readResult"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -611,7 +611,10 @@ export interface components {
         };
         /** AwardInput */
         readonly AwardInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of a result that passes and is not corrected.
+             */
             readonly completionId: string;
             readonly decision: components["schemas"]["DecisionInput"];
         };
@@ -844,59 +847,6 @@ export interface components {
             }[];
             readonly completedOn?: string;
         };
-        /** Completion */
-        readonly Completion: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: uuid */
-            readonly registrationId: string;
-            readonly grade: string;
-            /** @description A calendar date, YYYY-MM-DD. */
-            readonly date: string;
-            /**
-             * Format: uuid
-             * @description The staff member who examined; the result is theirs.
-             */
-            readonly examinerId: string;
-            /** Format: uuid */
-            readonly decisionId: string;
-        };
-        /**
-         * CompletionBatch
-         * @description One outcome for each completion sent, in the same order.
-         */
-        readonly CompletionBatch: {
-            readonly outcomes: readonly {
-                readonly index: number;
-                /** @enum {string} */
-                readonly outcome: "recorded" | "refused";
-                readonly completion?: components["schemas"]["Completion"];
-                readonly problem?: components["schemas"]["Problem"];
-            }[];
-        };
-        /** CompletionBatchInput */
-        readonly CompletionBatchInput: {
-            readonly completions: readonly components["schemas"]["CompletionInput"][];
-        };
-        /** CompletionInput */
-        readonly CompletionInput: {
-            /** Format: uuid */
-            readonly registrationId: string;
-            readonly grade: string;
-            /** @description A calendar date, YYYY-MM-DD. */
-            readonly date: string;
-            /**
-             * Format: uuid
-             * @description The staff member who examined; the result is theirs.
-             */
-            readonly examinerId: string;
-            readonly decision?: components["schemas"]["DecisionInput"];
-        };
-        /** CompletionPage */
-        readonly CompletionPage: {
-            readonly items: readonly components["schemas"]["Completion"][];
-            readonly next?: string;
-        };
         /**
          * Credential
          * @description A verifiable credential: any JSON object; what it must hold is what the checks say.
@@ -909,7 +859,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "publish" | "result" | "award" | "revoke";
+            readonly kind: "publish" | "result" | "correct" | "award" | "revoke";
             /** Format: uuid */
             readonly personId: string;
             readonly ground: string;
@@ -918,7 +868,7 @@ export interface components {
             /** @description A calendar date, YYYY-MM-DD. */
             readonly date: string;
             readonly caseNumber?: string;
-            /** @description What it is about: the id of a micro-credential, completion or award. */
+            /** @description What it is about: the id of a micro-credential, result or award. */
             readonly subjectId: string;
             /** Format: date-time */
             readonly recordedAt: string;
@@ -930,7 +880,7 @@ export interface components {
          * @description What a person says when they decide.
          */
         readonly DecisionInput: {
-            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; result: examination, recognised-learning; award: outcomes-met, learner-request, commission-agreement; revoke: awarded-in-error, result-annulled, misconduct, identity-error, learner-request. */
+            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; result: examination, recognised-learning; correct: clerical-error, grade-changed; award: outcomes-met, learner-request, commission-agreement; revoke: awarded-in-error, result-annulled, misconduct, identity-error, learner-request. */
             readonly ground: string;
             /** @description In what capacity the person decides. */
             readonly capacity?: string;
@@ -1429,6 +1379,80 @@ export interface components {
             readonly checkedAt: string;
             readonly checks: readonly components["schemas"]["Check"][];
             readonly summary: components["schemas"]["Summary"];
+        };
+        /**
+         * Result
+         * @description What an examiner found. One that passes is a completion; only that is awarded.
+         */
+        readonly Result: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly registrationId: string;
+            readonly grade: string;
+            /** @description As the grading scheme of the version says of the grade. */
+            readonly passed: boolean;
+            /** @description A calendar date, YYYY-MM-DD. */
+            readonly date: string;
+            /**
+             * Format: uuid
+             * @description The staff member who examined; the result is theirs.
+             */
+            readonly examinerId: string;
+            /** Format: uuid */
+            readonly decisionId: string;
+            /**
+             * Format: uuid
+             * @description The result that this one takes the place of.
+             */
+            readonly corrects?: string;
+            /**
+             * Format: uuid
+             * @description Present once another result has taken its place; then it no longer counts.
+             */
+            readonly correctedBy?: string;
+        };
+        /**
+         * ResultBatch
+         * @description One outcome for each result sent, in the same order.
+         */
+        readonly ResultBatch: {
+            readonly outcomes: readonly {
+                readonly index: number;
+                /** @enum {string} */
+                readonly outcome: "recorded" | "refused";
+                readonly result?: components["schemas"]["Result"];
+                readonly problem?: components["schemas"]["Problem"];
+            }[];
+        };
+        /** ResultBatchInput */
+        readonly ResultBatchInput: {
+            readonly results: readonly components["schemas"]["ResultInput"][];
+        };
+        /** ResultInput */
+        readonly ResultInput: {
+            /** Format: uuid */
+            readonly registrationId: string;
+            /** @description One of the values of the version's grading scheme, passing or not. */
+            readonly grade: string;
+            /** @description A calendar date, YYYY-MM-DD. */
+            readonly date: string;
+            /**
+             * Format: uuid
+             * @description The staff member who examined; the result is theirs.
+             */
+            readonly examinerId: string;
+            /**
+             * Format: uuid
+             * @description The result of the same registration that this one takes the place of; needs a decision with its ground. The new result says everything anew.
+             */
+            readonly corrects?: string;
+            readonly decision?: components["schemas"]["DecisionInput"];
+        };
+        /** ResultPage */
+        readonly ResultPage: {
+            readonly items: readonly components["schemas"]["Result"][];
+            readonly next?: string;
         };
         /** ReturnInput */
         readonly ReturnInput: {
@@ -2686,7 +2710,7 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
-    readonly listCompletions: {
+    readonly listResults: {
         readonly parameters: {
             readonly query?: {
                 /** @description Where the page starts; from `next` of the page before. */
@@ -2709,7 +2733,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CompletionPage"];
+                    readonly "application/json": components["schemas"]["ResultPage"];
                 };
             };
             readonly 400: components["responses"]["Problem400"];
@@ -2719,7 +2743,7 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
-    readonly recordCompletion: {
+    readonly recordResult: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -2734,7 +2758,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["CompletionInput"];
+                readonly "application/json": components["schemas"]["ResultInput"];
             };
         };
         readonly responses: {
@@ -2744,7 +2768,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Completion"];
+                    readonly "application/json": components["schemas"]["Result"];
                 };
             };
             readonly 400: components["responses"]["Problem400"];
@@ -2756,7 +2780,7 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
-    readonly recordCompletions: {
+    readonly recordResults: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -2771,7 +2795,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["CompletionBatchInput"];
+                readonly "application/json": components["schemas"]["ResultBatchInput"];
             };
         };
         readonly responses: {
@@ -2781,7 +2805,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CompletionBatch"];
+                    readonly "application/json": components["schemas"]["ResultBatch"];
                 };
             };
             readonly 400: components["responses"]["Problem400"];
@@ -2793,15 +2817,15 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
-    readonly readCompletion: {
+    readonly readResult: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
-                /** @description Id of the completion. */
-                readonly completion: string;
+                /** @description Id of the result. */
+                readonly result: string;
             };
             readonly cookie?: never;
         };
@@ -2813,7 +2837,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Completion"];
+                    readonly "application/json": components["schemas"]["Result"];
                 };
             };
             readonly 401: components["responses"]["Problem401"];

@@ -323,9 +323,9 @@ export const operationTable = {
     "query": [],
     "headers": []
   },
-  "recordCompletion": {
+  "recordResult": {
     "method": "post",
-    "path": "/api/v1/institutions/:institution/completions",
+    "path": "/api/v1/institutions/:institution/results",
     "audience": "staff",
     "permissions": [
       "record-result"
@@ -336,9 +336,9 @@ export const operationTable = {
       "Idempotency-Key"
     ]
   },
-  "listCompletions": {
+  "listResults": {
     "method": "get",
-    "path": "/api/v1/institutions/:institution/completions",
+    "path": "/api/v1/institutions/:institution/results",
     "audience": "staff",
     "permissions": [
       "read-people"
@@ -350,9 +350,9 @@ export const operationTable = {
     ],
     "headers": []
   },
-  "recordCompletions": {
+  "recordResults": {
     "method": "post",
-    "path": "/api/v1/institutions/:institution/completions/batch",
+    "path": "/api/v1/institutions/:institution/results/batch",
     "audience": "staff",
     "permissions": [
       "record-result"
@@ -363,9 +363,9 @@ export const operationTable = {
       "Idempotency-Key"
     ]
   },
-  "readCompletion": {
+  "readResult": {
     "method": "get",
-    "path": "/api/v1/institutions/:institution/completions/:completion",
+    "path": "/api/v1/institutions/:institution/results/:result",
     "audience": "staff",
     "permissions": [
       "read-people"

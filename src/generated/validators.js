@@ -3886,7 +3886,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return validate67.errors = vErrors, errors === 0;
 }
 validate67.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionBody = validate68;
+var recordResultBody = validate68;
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3907,7 +3907,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "registrationId" || key0 === "grade" || key0 === "date" || key0 === "examinerId" || key0 === "decision")) {
+      if (!(key0 === "registrationId" || key0 === "grade" || key0 === "date" || key0 === "examinerId" || key0 === "corrects" || key0 === "decision")) {
         let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
@@ -3975,111 +3975,127 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.decision !== void 0) {
-      let data4 = data.decision;
-      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        if (data4.ground === void 0) {
-          let err17 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/required", keyword: "required", params: { missingProperty: "ground" }, message: "must have required property 'ground'" };
+    if (data.corrects !== void 0) {
+      let data4 = data.corrects;
+      if (typeof data4 == "string") {
+        if (func1(data4) > 36) {
+          let err17 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
-        for (let key1 in data4)
+        if (!formats12.test(data4)) {
+          let err18 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.decision !== void 0) {
+      let data5 = data.decision;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (data5.ground === void 0) {
+          let err20 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/required", keyword: "required", params: { missingProperty: "ground" }, message: "must have required property 'ground'" };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+        for (let key1 in data5)
           if (!(key1 === "ground" || key1 === "capacity" || key1 === "body" || key1 === "date" || key1 === "caseNumber")) {
-            let err18 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-          }
-        if (data4.ground !== void 0) {
-          let data5 = data4.ground;
-          if (typeof data5 == "string") {
-            if (func1(data5) > 60) {
-              let err19 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-            }
-            if (func1(data5) < 1) {
-              let err20 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-            }
-          } else {
-            let err21 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err21 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
-        }
-        if (data4.capacity !== void 0) {
-          let data6 = data4.capacity;
+        if (data5.ground !== void 0) {
+          let data6 = data5.ground;
           if (typeof data6 == "string") {
-            if (func1(data6) > 200) {
-              let err22 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+            if (func1(data6) > 60) {
+              let err22 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
             if (func1(data6) < 1) {
-              let err23 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              let err23 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
             }
           } else {
-            let err24 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err24 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
-        if (data4.body !== void 0) {
-          let data7 = data4.body;
+        if (data5.capacity !== void 0) {
+          let data7 = data5.capacity;
           if (typeof data7 == "string") {
             if (func1(data7) > 200) {
-              let err25 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              let err25 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
             if (func1(data7) < 1) {
-              let err26 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              let err26 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
             }
           } else {
-            let err27 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err27 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
-        if (data4.date !== void 0) {
-          let data8 = data4.date;
+        if (data5.body !== void 0) {
+          let data8 = data5.body;
           if (typeof data8 == "string") {
-            if (func1(data8) > 10) {
-              let err28 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+            if (func1(data8) > 200) {
+              let err28 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
               vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
             }
-            if (!pattern10.test(data8)) {
-              let err29 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+            if (func1(data8) < 1) {
+              let err29 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
           } else {
-            let err30 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err30 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         }
-        if (data4.caseNumber !== void 0) {
-          let data9 = data4.caseNumber;
+        if (data5.date !== void 0) {
+          let data9 = data5.date;
           if (typeof data9 == "string") {
-            if (func1(data9) > 100) {
-              let err31 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+            if (func1(data9) > 10) {
+              let err31 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
-            if (func1(data9) < 1) {
-              let err32 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (!pattern10.test(data9)) {
+              let err32 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err33 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
+        if (data5.caseNumber !== void 0) {
+          let data10 = data5.caseNumber;
+          if (typeof data10 == "string") {
+            if (func1(data10) > 100) {
+              let err34 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            }
+            if (func1(data10) < 1) {
+              let err35 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            }
+          } else {
+            let err36 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          }
+        }
       } else {
-        let err34 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+        let err37 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
   } else {
-    let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
   return validate68.errors = vErrors, errors === 0;
 }
 validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionParameters = validate69;
+var recordResultParameters = validate69;
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4130,7 +4146,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   return validate69.errors = vErrors, errors === 0;
 }
 validate69.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listCompletionsParameters = validate70;
+var listResultsParameters = validate70;
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4189,35 +4205,35 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   return validate70.errors = vErrors, errors === 0;
 }
 validate70.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionsBody = validate71;
+var recordResultsBody = validate71;
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.completions === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completions" }, message: "must have required property 'completions'" };
+    if (data.results === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (key0 !== "completions") {
+      if (key0 !== "results") {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.completions !== void 0) {
-      let data0 = data.completions;
+    if (data.results !== void 0) {
+      let data0 = data.results;
       if (Array.isArray(data0)) {
         if (data0.length > 100) {
-          let err2 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          let err2 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
         if (data0.length < 1) {
-          let err3 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          let err3 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate68(data0[i0], { instancePath: instancePath + "/completions/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
+          validate68(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        let err4 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -4228,7 +4244,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
   return validate71.errors = vErrors, errors === 0;
 }
 validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordCompletionsParameters = validate73;
+var recordResultsParameters = validate73;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4279,7 +4295,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   return validate73.errors = vErrors, errors === 0;
 }
 validate73.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCompletionParameters = validate74;
+var readResultParameters = validate74;
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4287,8 +4303,8 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.completion === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completion" }, message: "must have required property 'completion'" };
+    if (data.result === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.institution !== void 0) {
@@ -4311,19 +4327,19 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.completion !== void 0) {
-      let data1 = data.completion;
+    if (data.result !== void 0) {
+      let data1 = data.result;
       if (typeof data1 == "string") {
         if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/completion", schemaPath: "#/properties/completion/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          let err6 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
         if (!formats12.test(data1)) {
-          let err7 = { instancePath: instancePath + "/completion", schemaPath: "#/properties/completion/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          let err7 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/completion", schemaPath: "#/properties/completion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err8 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -4333,7 +4349,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
   }
   return validate74.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: { institution: !0, completion: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate74.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
 var makeAwardBody = validate75;
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
@@ -5848,11 +5864,11 @@ export {
   createRegistrationParameters,
   listAwardsParameters,
   listCatalogueParameters,
-  listCompletionsParameters,
   listLearnersParameters,
   listMicrocredentialsParameters,
   listOfferingsParameters,
   listRegistrationsParameters,
+  listResultsParameters,
   listStaffParameters,
   listVersionsParameters,
   makeAwardBody,
@@ -5864,7 +5880,6 @@ export {
   publishMicrocredentialParameters,
   publishedContent,
   readAwardParameters,
-  readCompletionParameters,
   readCredentialParameters,
   readDecisionParameters,
   readHealthParameters,
@@ -5873,11 +5888,12 @@ export {
   readMicrocredentialParameters,
   readOfferingParameters,
   readRegistrationParameters,
+  readResultParameters,
   readVersionParameters,
-  recordCompletionBody,
-  recordCompletionParameters,
-  recordCompletionsBody,
-  recordCompletionsParameters,
+  recordResultBody,
+  recordResultParameters,
+  recordResultsBody,
+  recordResultsParameters,
   returnDraftBody,
   returnDraftParameters,
   revokeAwardBody,

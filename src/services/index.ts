@@ -2,7 +2,7 @@ import { createAccess } from './institution/access.ts';
 import { createAwarding } from './award/awarding.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createCertificates } from './award/certificates.ts';
-import { createCompletions } from './enrolment/completions.ts';
+import { createResults } from './enrolment/results.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createDrafting } from './catalogue/drafting.ts';
 import { createHealth } from './health.ts';
@@ -30,7 +30,7 @@ export function createServices(ports: Ports) {
     catalogue,
     offerings: createOfferings(ports, access, catalogue),
     registrations: createRegistrations(ports, access),
-    completions: createCompletions(ports, access),
+    results: createResults(ports, access),
     awarding: createAwarding(ports, access, issuing),
     staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Stores } from '../services/ports/index.ts';
 import { createAuditLog } from './institution/audit-log.ts';
 import { createAwards } from './award/awards.ts';
-import { createCompletions } from './enrolment/completions.ts';
+import { createResults } from './enrolment/results.ts';
 import { createCredentials } from './award/credentials.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createIdempotencyKeys } from './institution/idempotency-keys.ts';
@@ -30,7 +30,7 @@ export function createStores(db: Kysely<Database>): Stores {
     offerings: refusing(createOfferings(db)),
     learners: refusing(createLearners(db)),
     registrations: refusing(createRegistrations(db)),
-    completions: refusing(createCompletions(db)),
+    results: refusing(createResults(db)),
     awards: refusing(createAwards(db)),
     credentials: refusing(createCredentials(db)),
     signingKeys: refusing(createSigningKeys(db)),

@@ -314,7 +314,7 @@ describe('the Commission’s own sample', () => {
       date: today,
       examinerId: file.examinerId,
     };
-    const completion = expected(await staff.post(`${base}/completions`, result), 201);
+    const completion = expected(await staff.post(`${base}/results`, result), 201);
     const made = await staff.post(`${base}/awards`, {
       completionId: completion.id,
       decision: { ground: 'outcomes-met' },

@@ -5,7 +5,7 @@ import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { ask, onDatabase } from '../databases/administration.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { type Env, runCli, runService, stackLine, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { awardOf, completionOf, found, type Place, registrationOf, servicesOn, traceOf } from './institution.ts';
+import { awardOf, resultOf, found, type Place, registrationOf, servicesOn, traceOf } from './institution.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -42,7 +42,7 @@ describeOnPostgres('while connections to PostgreSQL break', () => {
   async function carry(name: string): Promise<string> {
     const registration = { ...registrationOf(name), source: 'load', externalId: name };
     const { id: registrationId } = await insist(`/offerings/${place.offeringId}/registrations`, registration);
-    const { id: completionId } = await insist('/completions', completionOf(place, registrationId));
+    const { id: completionId } = await insist('/results', resultOf(place, registrationId));
     return (await insist('/awards', awardOf(completionId))).id;
   }
 
@@ -88,7 +88,7 @@ describeOnPostgres('while connections to PostgreSQL break', () => {
     expect(await runCli(env, 'resume')).toMatchObject({ code: 0 });
     const whole = { state: 'issued', awards: 1, awarded: 1, issued: 1, credentials: [{ signed: expect.any(String) }] };
     for (const id of awards) expect(await traceOf(database.db, id)).toMatchObject(whole);
-    for (const table of ['learner', 'registration', 'completion', 'award', 'credential', 'status_entry'] as const) {
+    for (const table of ['learner', 'registration', 'result', 'award', 'credential', 'status_entry'] as const) {
       const { count } = await database.db
         .selectFrom(table)
         .select(({ fn }) => fn.countAll<string>().as('count'))

@@ -59,7 +59,7 @@ export const registrationOf = (name: string) => ({
   category: 'other' as const,
   learner: { nameAsAwarded: name, birthDate: '1990-02-28' },
 });
-export const completionOf = ({ examinerId }: Place, registrationId: string) => ({
+export const resultOf = ({ examinerId }: Place, registrationId: string) => ({
   registrationId,
   examinerId,
   grade: 'G',
@@ -78,7 +78,7 @@ export async function register(
 
 export async function complete(services: Services, place: Place, name: string): Promise<string> {
   const registrationId = await register(services, place, name);
-  return (await services.completions.record(place.actor, place.slug, completionOf(place, registrationId))).id;
+  return (await services.results.record(place.actor, place.slug, resultOf(place, registrationId))).id;
 }
 
 export async function award(services: Services, place: Place, name: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { Services } from '../../src/services/index.ts';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { awardOf, completionOf, found, type Place, revocation, servicesOn } from './institution.ts';
+import { awardOf, resultOf, found, type Place, revocation, servicesOn } from './institution.ts';
 import { untilWaiting } from './waiting.ts';
 
 /** A person with as much of a history as the act needs. */
@@ -35,16 +35,16 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'record a result': {
     after: 'registration',
-    absent: 'completion-invalid',
+    absent: 'result-invalid',
     run: ({ services, actor, place }, { registrationId }) =>
-      services.completions.record(actor, place.slug, completionOf(place, registrationId)),
+      services.results.record(actor, place.slug, resultOf(place, registrationId)),
   },
   'record a batch': {
     after: 'registration',
-    absent: 'completion-invalid',
+    absent: 'result-invalid',
     run: async ({ services, actor, place }, { registrationId }) => {
-      const inputs = [completionOf(place, registrationId)];
-      const [outcome] = await services.completions.recordAll(actor, place.slug, inputs);
+      const inputs = [resultOf(place, registrationId)];
+      const [outcome] = await services.results.recordAll(actor, place.slug, inputs);
       if (outcome && 'refusal' in outcome) throw Object.assign(new Error('refused'), outcome.refusal);
     },
   },
@@ -103,7 +103,7 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
 
   async function personFor({ after }: Act): Promise<Person> {
     const { services, actor, place } = scene;
-    const { registrations, completions, awarding } = services;
+    const { registrations, results, awarding } = services;
     const learner = { nameAsAwarded: 'Utsatt Person', birthDate: '1990-02-28' };
     const input = { category: 'other' as const, learner };
     const { registration } = await registrations.register(actor, place.slug, place.offeringId, input);
@@ -114,7 +114,7 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
       awardId: '',
     };
     if (after === 'registration') return person;
-    const { id: completionId } = await completions.record(actor, place.slug, completionOf(place, registration.id));
+    const { id: completionId } = await results.record(actor, place.slug, resultOf(place, registration.id));
     if (after === 'completion') return { ...person, completionId };
     const { award } = await awarding.make(actor, place.slug, awardOf(completionId));
     if (after === 'link') await awarding.showPage(actor, place.slug, award.id, true);
@@ -188,9 +188,9 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
   test('batches with the same persons in any order and acts on each of them never stop one another', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => personFor(acts['record a result'] as Act)));
     const { services, actor, place } = scene;
-    const input = ({ registrationId }: Person) => completionOf(place, registrationId);
-    const batch = (list: readonly Person[]) => services.completions.recordAll(actor, place.slug, list.map(input));
-    const alone = people.map((person) => services.completions.record(actor, place.slug, input(person)));
+    const input = ({ registrationId }: Person) => resultOf(place, registrationId);
+    const batch = (list: readonly Person[]) => services.results.recordAll(actor, place.slug, list.map(input));
+    const alone = people.map((person) => services.results.record(actor, place.slug, input(person)));
     const results = await Promise.allSettled([
       batch(people),
       batch(people.toReversed()),
@@ -199,7 +199,7 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
       batch(people),
     ]);
     const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
-    expect(refusals.filter((code) => !['already-completed', 'completion-invalid', 'not-found'].includes(code))).toEqual(
+    expect(refusals.filter((code) => !['already-completed', 'result-invalid', 'not-found'].includes(code))).toEqual(
       [],
     );
   });

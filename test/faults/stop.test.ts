@@ -6,7 +6,7 @@ import { createClient } from '../../scripts/demo/client.ts';
 import { freePort } from '../../scripts/demo/service.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { type Env, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { completionOf, found, type Place, register, servicesOn } from './institution.ts';
+import { resultOf, found, type Place, register, servicesOn } from './institution.ts';
 import type { Services } from '../../src/services/index.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -51,7 +51,7 @@ describeOnPostgres('SIGTERM', () => {
     const ids = await Promise.all(names.map((name) => register(services, place, name)));
     const letGo = await holdUp();
     const client = createClient(service.baseUrl, place.key);
-    const answers = ids.map((id) => client.post(`${place.base}/completions`, completionOf(place, id)));
+    const answers = ids.map((id) => client.post(`${place.base}/results`, resultOf(place, id)));
     await pause(300);
 
     const stopped = terminate(service);
@@ -68,9 +68,9 @@ describeOnPostgres('SIGTERM', () => {
   test('waits for a body that is still coming, on a connection that would stay open', async () => {
     const service = await startOne();
     const id = await register(services, place, 'Kuusi');
-    const body = JSON.stringify(completionOf(place, id));
+    const body = JSON.stringify(resultOf(place, id));
     const agent = new Agent({ keepAlive: true });
-    const outgoing = request(`${service.baseUrl}${place.base}/completions`, {
+    const outgoing = request(`${service.baseUrl}${place.base}/results`, {
       method: 'POST',
       agent,
       headers: {
@@ -102,23 +102,23 @@ describeOnPostgres('SIGTERM', () => {
   test('does not wait for ever: who waits for a lock is told that it is busy, and what it began is undone', async () => {
     const service = await startOne();
     const id = await register(services, place, 'Seitsemän');
-    const before = await database.db.selectFrom('completion').select('id').execute();
+    const before = await database.db.selectFrom('result').select('id').execute();
     const letGo = await holdUp();
     const client = createClient(service.baseUrl, place.key);
-    const answer = client.post(`${place.base}/completions`, completionOf(place, id));
+    const answer = client.post(`${place.base}/results`, resultOf(place, id));
     await pause(300);
     const { milliseconds } = await terminate(service);
     expect((await answer).status).toBe(503);
     expect(milliseconds).toBeLessThan(12_000); // ten, and what a busy machine adds
     await letGo();
     await pause(300);
-    expect(await database.db.selectFrom('completion').select('id').execute()).toHaveLength(before.length);
+    expect(await database.db.selectFrom('result').select('id').execute()).toHaveLength(before.length);
   });
 
   test('does not wait for ever: a body that never ends is cut off within ten seconds', async () => {
     const service = await startOne();
-    const before = await database.db.selectFrom('completion').select('id').execute();
-    const outgoing = request(`${service.baseUrl}${place.base}/completions`, {
+    const before = await database.db.selectFrom('result').select('id').execute();
+    const outgoing = request(`${service.baseUrl}${place.base}/results`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${place.key}`, 'Content-Type': 'application/json', 'Content-Length': 1000 },
     });
@@ -132,6 +132,6 @@ describeOnPostgres('SIGTERM', () => {
     expect(await ending).toBe('cut off');
     expect(milliseconds).toBeGreaterThan(7_500);
     expect(milliseconds).toBeLessThan(12_000);
-    expect(await database.db.selectFrom('completion').select('id').execute()).toHaveLength(before.length);
+    expect(await database.db.selectFrom('result').select('id').execute()).toHaveLength(before.length);
   });
 });

@@ -14,7 +14,7 @@ import {
   award,
   awardOf,
   complete,
-  completionOf,
+  resultOf,
   found,
   type Place,
   register,
@@ -65,7 +65,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
   /** At once, half of them to each. */
   const all = (count: number, send: (client: Client, index: number) => Promise<Answer>) =>
     Promise.all(times(count).map((index) => send(clients[index % 2]!, index)));
-  const rows = async (table: 'completion' | 'award' | 'registration', column: string, value: string) =>
+  const rows = async (table: 'result' | 'award' | 'registration', column: string, value: string) =>
     (
       await database.db
         .selectFrom(table)
@@ -86,12 +86,12 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
   test('fifty requests for one completion: one is recorded, and the others are told so', async () => {
     const registrationId = await register(services, place, 'Viides Esimerkki');
     const answers = await all(50, (client) =>
-      client.post(`${place.base}/completions`, completionOf(place, registrationId)),
+      client.post(`${place.base}/results`, resultOf(place, registrationId)),
     );
     expect(statuses(answers)).toEqual({ 201: 1, 409: 49 });
     const refusals = answers.filter(({ status }) => status === 409).map(({ body }) => body.type);
     expect(new Set(refusals)).toEqual(new Set(['/problems/already-completed']));
-    expect(await rows('completion', 'registration_id', registrationId)).toBe(1);
+    expect(await rows('result', 'registration_id', registrationId)).toBe(1);
   });
 
   test('fifty requests for one award: one award, and one credential, signed once', async () => {
@@ -153,7 +153,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
     const registrationId = await register(services, place, 'Yhdeksäs Esimerkki');
     const once = { 'Idempotency-Key': randomBytes(8).toString('hex') };
     const recorded = await all(10, (client) =>
-      client.post(`${place.base}/completions`, completionOf(place, registrationId), once),
+      client.post(`${place.base}/results`, resultOf(place, registrationId), once),
     );
     expect(statuses(recorded)).toEqual({ 201: 10 });
     expect(new Set(recorded.map(({ body }) => JSON.stringify(body))).size).toBe(1);

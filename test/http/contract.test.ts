@@ -10,7 +10,7 @@ import { type Harness, origin, startHarness } from './setup/harness.ts';
 import {
   award,
   complete,
-  completionInput,
+  resultInput,
   draftCourse,
   offeringInput,
   openOffering,
@@ -174,29 +174,29 @@ const operations: Readonly<Record<OperationId, Calls>> = {
     },
     refused: () => as().confidential.put(at(`/learners/${nowhere}/protection`), { protected: true }),
   },
-  recordCompletion: {
+  recordResult: {
     status: 201,
-    succeeds: async () => as().registrar.post(at('/completions'), completionInput(harness.south, await registered())),
-    refused: () => as().registrar.post(at('/completions'), completionInput(harness.south, story.registration.id)),
+    succeeds: async () => as().registrar.post(at('/results'), resultInput(harness.south, await registered())),
+    refused: () => as().registrar.post(at('/results'), resultInput(harness.south, story.registration.id)),
   },
-  listCompletions: {
-    succeeds: () => as().registrar.get(at('/completions')),
-    refused: () => as().registrar.get(at('/completions?cursor=x')),
+  listResults: {
+    succeeds: () => as().registrar.get(at('/results')),
+    refused: () => as().registrar.get(at('/results?cursor=x')),
   },
-  recordCompletions: {
+  recordResults: {
     succeeds: async () =>
-      as().registrar.post(at('/completions/batch'), {
-        completions: [
-          completionInput(harness.south, await registered()),
-          completionInput(harness.south, story.registration.id),
-          { ...completionInput(harness.south, await registered()), grade: 'X' },
+      as().registrar.post(at('/results/batch'), {
+        results: [
+          resultInput(harness.south, await registered()),
+          resultInput(harness.south, story.registration.id),
+          { ...resultInput(harness.south, await registered()), grade: 'X' },
         ],
       }),
-    refused: () => as().registrar.post(at('/completions/batch'), { completions: [] }),
+    refused: () => as().registrar.post(at('/results/batch'), { results: [] }),
   },
-  readCompletion: {
-    succeeds: () => as().registrar.get(at(`/completions/${story.completion.id}`)),
-    refused: () => as().registrar.get(at(`/completions/${nowhere}`)),
+  readResult: {
+    succeeds: () => as().registrar.get(at(`/results/${story.completion.id}`)),
+    refused: () => as().registrar.get(at(`/results/${nowhere}`)),
   },
   makeAward: {
     status: 201,

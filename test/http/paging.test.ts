@@ -5,7 +5,7 @@ import { type Harness, startHarness } from './setup/harness.ts';
 import { expectProblem } from './setup/refusals.ts';
 import {
   award,
-  completionInput,
+  resultInput,
   draftCourse,
   must,
   offeringInput,
@@ -31,9 +31,9 @@ beforeAll(async () => {
   // Recorded in one moment, so that the moment alone does not tell them apart.
   const { items } = must(await south.as.registrar.get(`${south.base}/offerings/${story.offering.id}/registrations`));
   const open = items.filter(({ id }: { id: string }) => id !== story.registration.id);
-  const completions = open.map(({ id }: { id: string }) => completionInput(south, id));
-  const { outcomes } = must(await south.as.registrar.post(`${south.base}/completions/batch`, { completions }));
-  for (const { completion } of outcomes) await award(south, completion.id);
+  const results = open.map(({ id }: { id: string }) => resultInput(south, id));
+  const { outcomes } = must(await south.as.registrar.post(`${south.base}/results/batch`, { results }));
+  for (const { result } of outcomes) await award(south, result.id);
 });
 afterAll(() => harness.close());
 
@@ -72,7 +72,7 @@ const lists: Readonly<Record<string, List>> = {
     name: idOf,
   },
   learners: { client: () => harness.south.as.registrar, path: () => at('/learners'), count: several, name: idOf },
-  completions: { client: () => harness.south.as.registrar, path: () => at('/completions'), count: several, name: idOf },
+  results: { client: () => harness.south.as.registrar, path: () => at('/results'), count: several, name: idOf },
   awards: { client: () => harness.south.as.issuer, path: () => at('/awards'), count: several, name: idOf },
 };
 

@@ -53,7 +53,7 @@ describe('an upload that ends in the middle', () => {
   /** Each from a place of its own, so that the limit on callers stays out of the way. */
   let from = 0;
   const requests = {
-    'with a key': () => [`POST ${place.base}/completions`, `Authorization: Bearer ${place.key}`, json, sentence],
+    'with a key': () => [`POST ${place.base}/results`, `Authorization: Bearer ${place.key}`, json, sentence],
     'of a document to check': () => [
       'POST /api/v1/verify',
       `X-Forwarded-For: 203.0.113.${(from += 1)}`,

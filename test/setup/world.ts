@@ -1,5 +1,5 @@
 import type { Award } from '../../src/domain/award/award.ts';
-import type { Completion, CompletionInput } from '../../src/domain/enrolment/completion.ts';
+import type { Result, ResultInput } from '../../src/domain/enrolment/result.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
@@ -64,8 +64,8 @@ export type World = Staged &
     published(place: Place, code?: string, content?: CompleteContent): Promise<DocumentedEntry>;
     offered(place: Place, code?: string, input?: Partial<OfferingInput>): Promise<Offering>;
     registered(place: Place, offering: Offering, input?: Partial<RegistrationInput>): Promise<Registration>;
-    completed(place: Place, registration: Registration, input?: Partial<CompletionInput>): Promise<Completion>;
-    awarded(place: Place, completion: Completion): Promise<Award>;
+    completed(place: Place, registration: Registration, input?: Partial<ResultInput>): Promise<Result>;
+    awarded(place: Place, completion: Result): Promise<Award>;
     /** One of everything, from a published version to an issued award. */
     story(
       place: Place,
@@ -83,7 +83,7 @@ export type Story = Readonly<{
   version: DocumentedEntry;
   offering: Offering;
   registration: Registration;
-  completion: Completion;
+  completion: Result;
   award: Award;
 }>;
 
@@ -117,7 +117,7 @@ async function settle({ institutions, access }: Services, input: InstitutionInpu
 
 /** What happens at an institution, through the services as its staff would do it. */
 function stepsOf({ drafting, catalogue, institutions, access, ...services }: Services): Steps {
-  const { offerings, registrations, completions, awarding } = services;
+  const { offerings, registrations, results, awarding } = services;
   const usual = 'vatten';
   const drafted: World['drafted'] = ({ actors, slug, unit, content: theirs }, code = usual, content = theirs) =>
     drafting.create(actors.editor, slug, { slug: code, ownerUnit: unit, content });
@@ -146,7 +146,7 @@ function stepsOf({ drafting, catalogue, institutions, access, ...services }: Ser
     return (await registrations.register(actors.confidant, slug, offering.id, full)).registration;
   };
   const completed: World['completed'] = ({ actors, slug, content }, registration, input = {}) =>
-    completions.record(actors.confidant, slug, {
+    results.record(actors.confidant, slug, {
       registrationId: registration.id,
       grade: content.gradingScheme.grades.find(({ passes }) => passes)?.value ?? '',
       date: '2026-02-27',

@@ -44,7 +44,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     await stores.learners.insert(learner);
     await stores.registrations.insert({ ...world.registration, id: 'raced', learnerId: 'raced' });
     const results = await all(50, (inside, index) =>
-      inside.completions.insert({ ...world.completion, id: `raced-${index}`, registrationId: 'raced' }),
+      inside.results.insert({ ...world.completion, id: `raced-${index}`, registrationId: 'raced' }),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));

@@ -61,7 +61,7 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
     await createTransact(database.db)(async (inside) => {
       await inside.learners.insert(learner);
       await inside.registrations.insert(registration);
-      await inside.completions.insert(completion);
+      await inside.results.insert(completion);
       await inside.awards.insert(award);
       await inside.awards.setCertificateToken('umu', 'erased', 'hemlig');
       await inside.idempotency.claim('umu', 'key', 'request', noon, new Date(0));

@@ -8,7 +8,7 @@ type List = (stores: Stores, world: World, page: PageRequest) => Promise<Page<un
 const lists: Readonly<Record<string, List>> = {
   learners: (stores, _, page) => stores.learners.list('umu', page, everyone),
   registrations: (stores, { offering }, page) => stores.registrations.list('umu', offering.id, page, everyone),
-  completions: (stores, _, page) => stores.completions.list('umu', page, everyone),
+  results: (stores, _, page) => stores.results.list('umu', page, everyone),
   awards: (stores, _, page) => stores.awards.list('umu', page, everyone),
   offerings: (stores, { microcredential }, page) => stores.offerings.list('umu', microcredential.id, page),
   microcredentials: (stores, _, page) => stores.microcredentials.list('umu', page),

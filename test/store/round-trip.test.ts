@@ -221,9 +221,9 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     expect(await stores.registrations.findBySource('umu', 'ladok', '43')).toBeUndefined();
   });
 
-  test('completions', async () => {
-    same(await stores.completions.find('umu', world.completion.id, everyone), world.completion);
-    same(await stores.completions.list('umu', { limit: 5 }, everyone), { items: [world.completion] });
+  test('results', async () => {
+    same(await stores.results.find('umu', world.completion.id, everyone), world.completion);
+    same(await stores.results.list('umu', { limit: 5 }, everyone), { items: [world.completion] });
   });
 
   test('awards, through their life', async () => {

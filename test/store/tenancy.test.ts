@@ -22,7 +22,7 @@ const finds: Readonly<Record<string, Ask>> = {
   'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
   'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
   'registrations.findBySource': (stores, _, us) => stores.registrations.findBySource(us, 'ladok', '1'),
-  'completions.find': (stores, { completion }, us) => stores.completions.find(us, completion.id, everyone),
+  'results.find': (stores, { completion }, us) => stores.results.find(us, completion.id, everyone),
   'awards.find': (stores, { award }, us) => stores.awards.find(us, award.id, everyone),
   'awards.lock': (stores, { award }, us) => stores.awards.lock(us, award.id, everyone),
   'awards.certificateToken': (stores, { award }, us) => stores.awards.certificateToken(us, award.id),
@@ -49,12 +49,11 @@ const lists: Readonly<Record<string, Ask>> = {
   'learners.lock, by learner': (stores, { learner }, us) => stores.learners.lock(us, { learner: learner.id }),
   'learners.lock, by registration': (stores, { registration }, us) =>
     stores.learners.lock(us, { registrations: [registration.id] }),
-  'learners.lock, by completion': (stores, { completion }, us) =>
-    stores.learners.lock(us, { completion: completion.id }),
+  'learners.lock, by result': (stores, { completion }, us) => stores.learners.lock(us, { result: completion.id }),
   'learners.lock, by award': (stores, { award }, us) => stores.learners.lock(us, { award: award.id }),
   'registrations.list': async (stores, { offering }, us) =>
     (await stores.registrations.list(us, offering.id, page, everyone)).items,
-  'completions.list': async (stores, _, us) => (await stores.completions.list(us, page, everyone)).items,
+  'results.list': async (stores, _, us) => (await stores.results.list(us, page, everyone)).items,
   'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
   'signingKeys.list': (stores, _, us) => stores.signingKeys.list(us),
   'statusLists.list': (stores, _, us) => stores.statusLists.list(us),

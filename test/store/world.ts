@@ -1,5 +1,5 @@
 import type { Award } from '../../src/domain/award/award.ts';
-import type { Completion } from '../../src/domain/enrolment/completion.ts';
+import type { Result } from '../../src/domain/enrolment/result.ts';
 import type { Decision } from '../../src/domain/institution/decision.ts';
 import type { Institution, OrganisationalUnit } from '../../src/domain/institution/institution.ts';
 import type { Learner } from '../../src/domain/enrolment/learner.ts';
@@ -79,7 +79,7 @@ export type World = Readonly<{
   offering: Offering;
   learner: Learner;
   registration: Registration;
-  completion: Completion;
+  completion: Result;
   status: StatusEntry;
   award: Award;
   credential: PreparedCredential;
@@ -110,11 +110,12 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
   const offering = offeringOf(version, id('offering'));
   const learner = learnerOf(name, id('learner'));
   const registration = registrationOf(offering, learner, id('registration'));
-  const completion: Completion = {
+  const completion: Result = {
     ...mine,
     id: id('completion'),
     registrationId: registration.id,
     grade: 'G',
+    passed: true,
     date: '2026-02-20',
     examinerId: member.id,
     decisionId: decision.id,
@@ -133,7 +134,7 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
   await stores.offerings.insert(offering);
   await stores.learners.insert(learner);
   await stores.registrations.insert(registration);
-  await stores.completions.insert(completion);
+  await stores.results.insert(completion);
   await stores.signingKeys.insert(signingKey);
   const status = await stores.statusLists.allocate(
     name,
@@ -183,7 +184,7 @@ export const registrationOf = (offering: Offering, learner: Learner, id: string)
   createdAt: noon,
 });
 
-export const awardOf = (version: PublishedVersion, learner: Learner, completion: Completion, id: string): Award => ({
+export const awardOf = (version: PublishedVersion, learner: Learner, completion: Result, id: string): Award => ({
   id,
   institutionId: version.institutionId,
   completionId: completion.id,
@@ -220,7 +221,7 @@ export async function createAward(stores: Stores, world: World, name: string, cr
   const award = { ...awardOf(world.version, learner, completion, `${name}-award`), createdAt };
   await stores.learners.insert(learner);
   await stores.registrations.insert(registration);
-  await stores.completions.insert(completion);
+  await stores.results.insert(completion);
   const status = await stores.statusLists.allocate(
     world.institution.id,
     () => `${name}-list`,

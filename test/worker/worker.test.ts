@@ -101,7 +101,7 @@ describeInWorkerd('the Worker', () => {
     ['what has no credential', 400, '/api/v1/verify', '{}'],
     ['what is nested too deep', 400, '/api/v1/verify', `{"credential":${'['.repeat(65)}${']'.repeat(65)}}`],
     ['10 MB', 413, '/api/v1/verify', JSON.stringify({ credential: { a: 'a'.repeat(10_000_000) } })],
-    ['whom it does not know', 401, '/api/v1/institutions/skargarden/completions', '{}'],
+    ['whom it does not know', 401, '/api/v1/institutions/skargarden/results', '{}'],
     ['an address where nothing lives', 404, '/api/v1/nothing', '{}'],
   ])('answers %s with a problem document', async (_, status, path, body) => {
     const headers = { 'Content-Type': 'application/json' };

@@ -6,6 +6,8 @@ import { present } from '../shared/present.ts';
 export const grounds = {
   publish: ['board-decision', 'delegated-decision', 'syllabus-established'],
   result: ['examination', 'recognised-learning'],
+  /** Of a result; it is another result that takes the place of the first. */
+  correct: ['clerical-error', 'grade-changed'],
   award: ['outcomes-met', 'learner-request', 'commission-agreement'],
   revoke: ['awarded-in-error', 'result-annulled', 'misconduct', 'identity-error', 'learner-request'],
 } as const;
@@ -33,7 +35,7 @@ export type Decision = Readonly<{
   date: string;
   ground: string;
   caseNumber?: string;
-  /** What it is about: the id of a micro-credential, completion or award. */
+  /** What it is about: the id of a micro-credential, result or award. */
   subjectId: string;
   recordedAt: Date;
   /** Who put it on record: the person themself, a colleague or a machine client (opaque id). */

@@ -1,7 +1,7 @@
 import type { Handlers } from '../operation.ts';
 import * as awards from './award/awards.ts';
 import * as catalogue from './catalogue/catalogue.ts';
-import * as completions from './enrolment/completions.ts';
+import * as results from './enrolment/results.ts';
 import * as drafts from './catalogue/drafts.ts';
 import * as health from './health.ts';
 import * as institutions from './institution/institutions.ts';
@@ -15,7 +15,7 @@ export const handlers: Handlers = {
   ...catalogue,
   ...offerings,
   ...learners,
-  ...completions,
+  ...results,
   ...awards,
   ...verification,
   ...health,

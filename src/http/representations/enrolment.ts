@@ -1,6 +1,6 @@
-import type { Completion } from '../../domain/enrolment/completion.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
+import type { Result } from '../../domain/enrolment/result.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Identifiers are not shown: whoever needs to look one up has the system it came from. */
@@ -21,6 +21,6 @@ export function toRegistration({
   return registration;
 }
 
-export function toCompletion({ institutionId: _, createdAt: __, ...completion }: Completion): Schemas['Completion'] {
-  return completion;
+export function toResult({ institutionId: _, createdAt: __, ...result }: Result): Schemas['Result'] {
+  return result;
 }

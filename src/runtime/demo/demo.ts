@@ -166,7 +166,7 @@ async function follow(
 }
 
 async function complete(
-  { completions, awarding, addresses }: Services,
+  { results, awarding, addresses }: Services,
   institution: string,
   registrationId: string,
   progress: DemoProgress,
@@ -175,7 +175,7 @@ async function complete(
 ): Promise<string | undefined> {
   if (!('completion' in progress)) return undefined;
   const examinerId = staff['examiner']?.id ?? '';
-  const { id: completionId } = await completions.record(registrar, institution, {
+  const { id: completionId } = await results.record(registrar, institution, {
     registrationId,
     examinerId,
     ...progress.completion,

@@ -1,5 +1,5 @@
 import { type Award, issueGate } from '../../domain/award/award.ts';
-import { languageOfAward } from '../../domain/catalogue/version.ts';
+import { isCompletion, type Result } from '../../domain/enrolment/result.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { decide, type DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
@@ -33,7 +33,8 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
 
   async function dossier(stores: Stores, actor: Actor, institution: Institution, completionId: string) {
     const visibility = visibilityOf(actor);
-    const completion = await stores.completions.find(institution.id, completionId, visibility);
+    const completion = await stores.results.find(institution.id, completionId, visibility);
+    if (completion) demandAwardable(completion);
     const registration =
       completion && (await stores.registrations.find(institution.id, completion.registrationId, visibility));
     const learner = registration && (await stores.learners.find(institution.id, registration.learnerId, visibility));
@@ -44,9 +45,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
       offering &&
       (await stores.microcredentials.findVersion(institution.id, offering.microcredentialId, offering.version));
     if (completion && learner && microcredential && version) return { completion, learner, microcredential, version };
-    throw new DomainError('content-invalid', 'There is nothing to award.', {
-      violations: [{ pointer: '#/completionId', detail: 'There is no completion with this id.' }],
-    });
+    throw nothingToAward('There is no completion with this id.');
   }
 
   /** Record: decision, award, status index and the document that we mean to sign, in one transaction. */
@@ -57,7 +56,7 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     institution: Institution,
     input: AwardInput,
   ): Promise<string> {
-    await stores.learners.lock(institution.id, { completion: input.completionId });
+    await stores.learners.lock(institution.id, { result: input.completionId });
     const { completion, learner, microcredential, version } = await dossier(
       stores,
       actor,
@@ -240,6 +239,21 @@ export function createAwarding(ports: Needs, access: Access, issuing: Pick<Issui
     },
   };
 }
+
+/** Only a completion that stands is awarded. */
+function demandAwardable(result: Result): void {
+  const detail = !isCompletion(result)
+    ? `The result has the grade ${result.grade}, which does not pass. Only a completion, a passing result, is awarded.`
+    : result.correctedBy !== undefined
+      ? `This result is corrected by ${result.correctedBy} and counts no more.`
+      : undefined;
+  if (detail !== undefined) throw nothingToAward(detail);
+}
+
+const nothingToAward = (detail: string): DomainError =>
+  new DomainError('content-invalid', 'There is nothing to award.', {
+    violations: [{ pointer: '#/completionId', detail }],
+  });
 
 /**
  * An award as it is when it has just been issued: what a repeated request gets, whatever has become of the award since.

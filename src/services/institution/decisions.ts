@@ -11,11 +11,13 @@ export function createDecisions({ stores }: Pick<Ports, 'stores'>, access: Acces
   /** What was decided about a person under protection is hidden with the person. */
   async function isVisible({ institutionId, kind, subjectId }: Decision, visibility: Visibility): Promise<boolean> {
     if (kind === 'publish') return true;
-    const found =
-      kind === 'result'
-        ? await stores.completions.find(institutionId, subjectId, visibility)
-        : await stores.awards.find(institutionId, subjectId, visibility);
-    return found !== undefined;
+    const { results, awards } = stores;
+    // A correction is one of a result or of an award.
+    if (kind === 'result' || kind === 'correct') {
+      if (await results.find(institutionId, subjectId, visibility)) return true;
+      if (kind === 'result') return false;
+    }
+    return (await awards.find(institutionId, subjectId, visibility)) !== undefined;
   }
 
   return {

@@ -1,13 +1,13 @@
-import type { Completion } from '../../domain/enrolment/completion.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
+import type { Result } from '../../domain/enrolment/result.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
 
 /** A person, by their own id or by that of something of theirs; `registrations` may be of several persons. */
 export type Whose =
   | Readonly<{ learner: string }>
   | Readonly<{ registrations: readonly string[] }>
-  | Readonly<{ completion: string }>
+  | Readonly<{ result: string }>
   | Readonly<{ award: string }>;
 
 export interface Learners {
@@ -43,9 +43,17 @@ export interface Registrations {
   ): Promise<Page<Registration>>;
 }
 
-export interface Completions {
-  /** Throws `already-completed` where the registration has one; the transaction goes on. */
-  insert(completion: Completion): Promise<void>;
-  find(institutionId: string, id: string, visibility: Visibility): Promise<Completion | undefined>;
-  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Completion>>;
+export interface Results {
+  /**
+   * Writes it, and in the one that it corrects by which. Throws `already-corrected` where that one is corrected, and
+   * `already-completed` where a completion of the registration stands; then nothing is written and the transaction
+   * goes on.
+   */
+  insert(result: Result): Promise<void>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<Result | undefined>;
+  /** All of them, corrected ones too, in the order in which they were recorded. */
+  ofRegistration(institutionId: string, registrationId: string): Promise<readonly Result[]>;
+  /** Whether an award that is not revoked rests on it. */
+  isAwarded(institutionId: string, id: string): Promise<boolean>;
+  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Result>>;
 }

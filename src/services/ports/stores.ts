@@ -1,6 +1,6 @@
 import type { Awards, Credentials, SigningKeys, StatusLists } from './award.ts';
 import type { Microcredentials, Offerings } from './catalogue.ts';
-import type { Completions, Learners, Registrations } from './enrolment.ts';
+import type { Results, Learners, Registrations } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
 
 /** Everything that is stored, seen through one connection or one transaction. */
@@ -11,7 +11,7 @@ export type Stores = Readonly<{
   offerings: Offerings;
   learners: Learners;
   registrations: Registrations;
-  completions: Completions;
+  results: Results;
   awards: Awards;
   credentials: Credentials;
   signingKeys: SigningKeys;

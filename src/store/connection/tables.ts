@@ -8,6 +8,7 @@ import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts
 import type { OfferingTable } from '../catalogue/offering-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
 import type { RegistrationTable } from '../enrolment/registration-table.ts';
+import type { ResultTable } from '../enrolment/result-table.ts';
 import type { AuditChainTable, AuditEventTable } from '../institution/audit-table.ts';
 import type { DecisionTable } from '../institution/decision-table.ts';
 import type { IdempotencyKeyTable } from '../institution/idempotency-key-table.ts';
@@ -43,16 +44,7 @@ export interface Database {
   learner_identifier: LearnerIdentifierTable;
   offering: OfferingTable;
   registration: RegistrationTable;
-  completion: {
-    institution_id: string;
-    id: string;
-    registration_id: string;
-    grade: string;
-    date: string;
-    examiner_id: string;
-    decision_id: string;
-    created_at: Date;
-  };
+  result: ResultTable;
   signing_key: {
     institution_id: string;
     id: string;

@@ -26,13 +26,13 @@ function idsOf(db: Kysely<Database>, institutionId: string, whose: Whose) {
     .select('registration.learner_id as id')
     .where('registration.institution_id', '=', institutionId);
   if ('registrations' in whose) return registered.where('registration.id', 'in', whose.registrations);
-  if ('completion' in whose)
+  if ('result' in whose)
     return registered.where('registration.id', 'in', (query) =>
       query
-        .selectFrom('completion')
-        .select('completion.registration_id')
-        .where('completion.institution_id', '=', institutionId)
-        .where('completion.id', '=', whose.completion),
+        .selectFrom('result')
+        .select('result.registration_id')
+        .where('result.institution_id', '=', institutionId)
+        .where('result.id', '=', whose.result),
     );
   if ('award' in whose)
     return db

@@ -1,11 +1,11 @@
 import { migration } from './migration.ts';
 
 export const decisionAudit = migration(
-  // subject_id may be the id of a version, a completion or an award, so no foreign key can hold it.
+  // subject_id may be the id of a version, a result or an award, so no foreign key can hold it.
   `create table decision (
     institution_id text not null references institution,
     id text not null,
-    kind text not null check (kind in ('publish', 'result', 'award', 'revoke')),
+    kind text not null check (kind in ('publish', 'result', 'correct', 'award', 'revoke')),
     person_id text not null,
     capacity text,
     body text,

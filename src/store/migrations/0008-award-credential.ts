@@ -22,7 +22,7 @@ export const awardCredential = migration(
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
     constraint award_of_completion unique (institution_id, completion_id),
-    foreign key (institution_id, completion_id) references completion,
+    foreign key (institution_id, completion_id) references result,
     foreign key (institution_id, learner_id) references learner,
     foreign key (institution_id, microcredential_id, version)
       references microcredential_version (institution_id, microcredential_id, number),

@@ -4,7 +4,7 @@ import { staff } from './0002-staff.ts';
 import { decisionAudit } from './0003-decision-audit.ts';
 import { catalogue } from './0004-catalogue.ts';
 import { learner } from './0005-learner.ts';
-import { registrationCompletion } from './0006-registration-completion.ts';
+import { registrationResult } from './0006-registration-result.ts';
 import { signingStatus } from './0007-signing-status.ts';
 import { awardCredential } from './0008-award-credential.ts';
 import { idempotencySetting } from './0009-idempotency-setting.ts';
@@ -16,7 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-decision-audit': decisionAudit,
   '0004-catalogue': catalogue,
   '0005-learner': learner,
-  '0006-registration-completion': registrationCompletion,
+  '0006-registration-result': registrationResult,
   '0007-signing-status': signingStatus,
   '0008-award-credential': awardCredential,
   '0009-idempotency-setting': idempotencySetting,

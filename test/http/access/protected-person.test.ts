@@ -5,16 +5,7 @@ import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { type KeyName, liveKeyNames } from '../setup/people.ts';
 import { expectSame } from '../setup/refusals.ts';
-import {
-  award,
-  complete,
-  completionInput,
-  must,
-  outcomesMet,
-  register,
-  type Story,
-  wholeStory,
-} from '../setup/story.ts';
+import { award, complete, resultInput, must, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
 
 /** In everything that is known about the person, so that any of it is recognised anywhere. */
 const sentinel = 'Qvarnsentinel';
@@ -41,7 +32,7 @@ beforeAll(async () => {
   const registration = must(await confidential.post(at(`/offerings/${story.offering.id}/registrations`), body));
   const { learnerId } = registration;
   must(await confidential.put(at(`/learners/${learnerId}/protection`), { protected: true, alias: `Nr ${sentinel}` }));
-  const completion = must(await confidential.post(at('/completions'), completionInput(harness.north, registration.id)));
+  const completion = must(await confidential.post(at('/results'), resultInput(harness.north, registration.id)));
   const made = must(await confidential.post(at('/awards'), { completionId: completion.id, decision: outcomesMet }));
   hidden = {
     learner: learnerId,
@@ -67,10 +58,10 @@ const requests: Readonly<Record<string, (client: Client, ids: typeof hidden) => 
   readRegistration: (client, ids) => client.get(at(`/registrations/${ids.registration}`)),
   createRegistration: (client, ids) =>
     client.post(at(`/offerings/${story.offering.id}/registrations`), { category: 'other', learnerId: ids.learner }),
-  recordCompletion: (client, ids) => client.post(at('/completions'), completionInput(harness.north, ids.registration)),
-  recordCompletions: (client, ids) =>
-    client.post(at('/completions/batch'), { completions: [completionInput(harness.north, ids.registration)] }),
-  readCompletion: (client, ids) => client.get(at(`/completions/${ids.completion}`)),
+  recordResult: (client, ids) => client.post(at('/results'), resultInput(harness.north, ids.registration)),
+  recordResults: (client, ids) =>
+    client.post(at('/results/batch'), { results: [resultInput(harness.north, ids.registration)] }),
+  readResult: (client, ids) => client.get(at(`/results/${ids.completion}`)),
   makeAward: (client, ids) => client.post(at('/awards'), { completionId: ids.completion, decision: outcomesMet }),
   readAward: (client, ids) => client.get(at(`/awards/${ids.award}`)),
   readCredential: (client, ids) => client.get(at(`/awards/${ids.award}/credential`)),
@@ -83,7 +74,7 @@ const requests: Readonly<Record<string, (client: Client, ids: typeof hidden) => 
 };
 const lists = [
   '/learners',
-  '/completions',
+  '/results',
   '/awards',
   '/microcredentials',
   '/microcredentials/vatten/offerings',
@@ -103,9 +94,8 @@ describe('for every other key, and for none', () => {
       const stranger = nobody();
       const answer = await requests[name]!(client, hidden);
       expect(words(answer, hidden)).toEqual(words(await requests[name]!(client, stranger), stranger));
-      // A batch has an answer of its own for each of its completions.
-      if (name === 'recordCompletions' && answer.status === 200)
-        expect(answer.body.outcomes[0].outcome).toBe('refused');
+      // A batch has an answer of its own for each of its results.
+      if (name === 'recordResults' && answer.status === 200) expect(answer.body.outcomes[0].outcome).toBe('refused');
       else expect(answer.status, `${name} by ${answer.who}`).toBeGreaterThanOrEqual(400);
     }
     expectSame(before, await harness.dump());
@@ -137,7 +127,7 @@ describe('in lists', () => {
     return items;
   };
 
-  test.each(['/learners', '/completions', '/awards', 'registrations'])(
+  test.each(['/learners', '/results', '/awards', 'registrations'])(
     '%s has no gap where they would be',
     async (name) => {
       const path = name === 'registrations' ? `/offerings/${story.offering.id}/registrations` : name;
@@ -206,7 +196,7 @@ describe('a result that was sent before the protection', () => {
   test('is not told again to the one who sent it', async () => {
     const one = await register(harness.north, story.offering.id);
     const send = () =>
-      harness.north.as.registrar.post(at('/completions'), completionInput(harness.north, one.id), {
+      harness.north.as.registrar.post(at('/results'), resultInput(harness.north, one.id), {
         'Idempotency-Key': 'fore',
       });
     must(await send(), 201);

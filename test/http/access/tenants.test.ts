@@ -8,7 +8,7 @@ import { type Harness, type Place, startHarness } from '../setup/harness.ts';
 import { liveKeyNames } from '../setup/people.ts';
 import { expectSame } from '../setup/refusals.ts';
 import {
-  completionInput,
+  resultInput,
   draftCourse,
   must,
   offeringInput,
@@ -75,13 +75,13 @@ const operations: Readonly<
   readLearner: { path: '/learners/:learner' },
   updateLearner: { path: '/learners/:learner', body: () => somebody() },
   protectLearner: { path: '/learners/:learner/protection', body: () => ({ protected: true }) },
-  recordCompletion: { path: '/completions', body: () => completionInput(harness.south, theirs.registration.id) },
-  listCompletions: { path: '/completions' },
-  recordCompletions: {
-    path: '/completions/batch',
-    body: () => ({ completions: [completionInput(harness.south, theirs.registration.id)] }),
+  recordResult: { path: '/results', body: () => resultInput(harness.south, theirs.registration.id) },
+  listResults: { path: '/results' },
+  recordResults: {
+    path: '/results/batch',
+    body: () => ({ results: [resultInput(harness.south, theirs.registration.id)] }),
   },
-  readCompletion: { path: '/completions/:completion' },
+  readResult: { path: '/results/:result' },
   makeAward: { path: '/awards', body: () => ({ completionId: theirs.completion.id, decision: outcomesMet }) },
   listAwards: { path: '/awards' },
   readAward: { path: '/awards/:award' },
@@ -101,7 +101,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':offering', theirs.offering.id)
     .replace(':registration', theirs.registration.id)
     .replace(':learner', theirs.registration.learnerId)
-    .replace(':completion', theirs.completion.id)
+    .replace(':result', theirs.completion.id)
     .replace(':decision', theirs.award.decisionId)
     .replace(':award', theirs.award.id);
   const headers = { 'If-Match': '"0-1-0-0"' };
@@ -151,11 +151,11 @@ describe('with ids of one institution at the address of another', () => {
     'listStaff',
     'listMicrocredentials',
     'listLearners',
-    'listCompletions',
+    'listResults',
     'listAwards',
     'createMicrocredential',
   ];
-  const strange = ids.filter((id) => !ownOnly.includes(id) && id !== 'recordCompletions');
+  const strange = ids.filter((id) => !ownOnly.includes(id) && id !== 'recordResults');
 
   test.each(strange)('%s finds nothing', async (id) => {
     const before = await harness.dump();
@@ -170,9 +170,9 @@ describe('with ids of one institution at the address of another', () => {
     expectSame(before, await harness.dump());
   });
 
-  test('a batch of completions refuses each', async () => {
+  test('a batch of results refuses each', async () => {
     const before = await harness.dump();
-    const answer = await ask(harness.north.as.registrar, harness.north, 'recordCompletions');
+    const answer = await ask(harness.north.as.registrar, harness.north, 'recordResults');
     expect(answer.body.outcomes).toMatchObject([{ outcome: 'refused', problem: { status: 422 } }]);
     expect(showsTheirs(answer)).toEqual([]);
     expectSame(before, await harness.dump());
@@ -209,8 +209,8 @@ describe('in a body that is otherwise good', () => {
     const registration = must(
       await as().registrar.post(`${base()}/offerings/${id}/registrations`, { category: 'other', learner: somebody() }),
     );
-    const body = completionInput(harness.south, registration.id);
-    await refused(as().registrar.post(`${base()}/completions`, body), '#/examinerId');
+    const body = resultInput(harness.south, registration.id);
+    await refused(as().registrar.post(`${base()}/results`, body), '#/examinerId');
   });
 });
 

@@ -8,7 +8,7 @@ import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { type KeyName, liveKeyNames, rolesOf } from '../setup/people.ts';
 import { expectProblem, expectRefused, expectSame } from '../setup/refusals.ts';
-import { completionInput, offeringInput, outcomesMet, somebody, type Story, wholeStory } from '../setup/story.ts';
+import { resultInput, offeringInput, outcomesMet, somebody, type Story, wholeStory } from '../setup/story.ts';
 
 let harness: Harness;
 let story: Story;
@@ -82,18 +82,18 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base, { registration }) => `${base}/learners/${registration.learnerId}/protection`,
     body: () => ({ protected: false }),
   },
-  recordCompletion: {
+  recordResult: {
     may: office,
-    path: (base) => `${base}/completions`,
-    body: ({ registration }) => completionInput(harness.north, registration.id),
+    path: (base) => `${base}/results`,
+    body: ({ registration }) => resultInput(harness.north, registration.id),
   },
-  recordCompletions: {
+  recordResults: {
     may: office,
-    path: (base) => `${base}/completions/batch`,
-    body: ({ registration }) => ({ completions: [completionInput(harness.north, registration.id)] }),
+    path: (base) => `${base}/results/batch`,
+    body: ({ registration }) => ({ results: [resultInput(harness.north, registration.id)] }),
   },
-  listCompletions: { may: ofPeople, path: (base) => `${base}/completions` },
-  readCompletion: { may: ofPeople, path: (base, { completion }) => `${base}/completions/${completion.id}` },
+  listResults: { may: ofPeople, path: (base) => `${base}/results` },
+  readResult: { may: ofPeople, path: (base, { completion }) => `${base}/results/${completion.id}` },
   makeAward: {
     may: issuers,
     path: (base) => `${base}/awards`,

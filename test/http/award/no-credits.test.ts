@@ -50,7 +50,7 @@ describe.each(Object.entries(forms))('a course without credits (%s, %s)', (slug,
       date: '2026-10-01',
       examinerId: harness.north.ids.bystander,
     };
-    const completion = must(await as.registrar.post(`${base}/completions`, body));
+    const completion = must(await as.registrar.post(`${base}/results`, body));
     const made = must(await as.issuer.post(`${base}/awards`, { completionId: completion.id, decision: outcomesMet }));
     awardId = made.id;
     credential = must(await as.issuer.get(`${base}/awards/${awardId}/credential`));
@@ -62,7 +62,7 @@ describe.each(Object.entries(forms))('a course without credits (%s, %s)', (slug,
       `/microcredentials/${slug}/versions/1`,
       `/offerings/${offering.id}`,
       '/awards',
-      '/completions',
+      '/results',
       `/registrations/${registration.id}`,
     ];
     for (const path of lists) must(await as.registrar.get(base + path));

@@ -3,16 +3,7 @@ import { describeOnPostgres, freshPostgres } from '../../databases/databases.ts'
 import type { Answer } from '../setup/client.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
-import {
-  award,
-  complete,
-  completionInput,
-  draftCourse,
-  outcomesMet,
-  register,
-  type Story,
-  wholeStory,
-} from '../setup/story.ts';
+import { award, complete, resultInput, draftCourse, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
 
 const onPostgres = async () => {
   const { db, drop } = await freshPostgres();
@@ -40,12 +31,12 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
   test('batches with the same people in other orders, and each person alone, make one result each', async () => {
     for (let round = 0; round < 4; round += 1) {
       const ids = await Promise.all(Array.from({ length: 10 }, registered));
-      const one = (id: string) => completionInput(harness.north, id);
-      const batch = (list: readonly string[]) => send('/completions/batch', { completions: list.map(one) });
+      const one = (id: string) => resultInput(harness.north, id);
+      const batch = (list: readonly string[]) => send('/results/batch', { results: list.map(one) });
       const answers = await Promise.all([
         batch(ids),
         batch(ids.toReversed()),
-        ...ids.map((id) => send('/completions', one(id))),
+        ...ids.map((id) => send('/results', one(id))),
         batch(ids),
       ]);
       const outcomes = answers.flatMap(({ body }) => body.outcomes ?? []);
@@ -57,15 +48,15 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
   });
 
   test('fifty results for one registration make one', async () => {
-    const body = completionInput(harness.north, await registered());
-    const answers = await Promise.all(Array.from({ length: 50 }, () => send('/completions', body)));
+    const body = resultInput(harness.north, await registered());
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send('/results', body)));
     expect(tally(answers)).toEqual({ 201: 1, 409: 49 });
   });
 
   test('twenty requests under one Idempotency-Key are one', async () => {
-    const body = completionInput(harness.north, await registered());
+    const body = resultInput(harness.north, await registered());
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => send('/completions', body, { 'Idempotency-Key': 'same' })),
+      Array.from({ length: 20 }, () => send('/results', body, { 'Idempotency-Key': 'same' })),
     );
     expect([tally(answers), new Set(answers.map(({ text }) => text)).size]).toEqual([{ 201: 20 }, 1]);
   });
@@ -101,10 +92,10 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
   });
 
   test('many awards take an index each in the list, and the chain of events stays whole', async () => {
-    const completions = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 12 }, async () => complete(harness.north, await registered())),
     );
-    const awards = await Promise.all(completions.map(({ id }) => award(harness.north, id)));
+    const awards = await Promise.all(results.map(({ id }) => award(harness.north, id)));
     const credentials = await Promise.all(
       awards.map(async ({ id }) => (await harness.north.as.issuer.get(at(`/awards/${id}/credential`))).body),
     );

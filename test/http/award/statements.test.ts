@@ -28,7 +28,7 @@ afterAll(() => harness.close());
 const lists = {
   learners: () => '/learners',
   registrations: () => `/offerings/${story.offering.id}/registrations`,
-  completions: () => '/completions',
+  results: () => '/results',
   awards: () => '/awards',
   drafts: () => '/microcredentials',
   offerings: () => '/microcredentials/vatten/offerings',
@@ -55,7 +55,7 @@ test('a list takes as many statements whether it has one item or many', async ()
     await draftCourse(harness.north, `kurs-${count}`);
   }
   const after = await measure();
-  for (const name of ['learners', 'registrations', 'completions', 'awards', 'drafts'])
+  for (const name of ['learners', 'registrations', 'results', 'awards', 'drafts'])
     expect(after[name]?.[1], name).toBeGreaterThan(before[name]?.[1] ?? 0);
   const statementsOf = (measured: typeof before) =>
     Object.fromEntries(Object.entries(measured).map(([name, [count]]) => [name, count]));

@@ -5,7 +5,7 @@ import { expectRefused, expectSame } from '../setup/refusals.ts';
 import {
   award,
   complete,
-  completionInput,
+  resultInput,
   must,
   outcomesMet,
   register,
@@ -27,8 +27,8 @@ const nowhere = '00000000-0000-4000-8000-000000000000';
 const registered = async () => (await register(harness.north, story.offering.id)).id as string;
 const at = (path: string) => `${harness.north.base}${path}`;
 
-describe('a completion is refused', () => {
-  const invalid = { status: 422, code: 'completion-invalid' };
+describe('a result is refused', () => {
+  const invalid = { status: 422, code: 'result-invalid' };
   const decided = { status: 422, code: 'decision-invalid' };
   type Refused = Readonly<{ status: number; code: string }>;
   type Row = readonly [title: string, changed: object, refusal: Refused, pointer: string, says?: RegExp];
@@ -42,7 +42,6 @@ describe('a completion is refused', () => {
     ['of “yesterday”', { date: 'yesterday' }, malformed, '#/date'],
     ['with a grade outside the scheme', { grade: 'A' }, invalid, '#/grade', /one of G, U/],
     ['with a grade in small letters', { grade: 'g' }, invalid, '#/grade'],
-    ['with a grade that does not pass', { grade: 'U' }, invalid, '#/grade', /does not pass/],
     ['with a grade that is a number', { grade: 5 }, malformed, '#/grade'],
     ['by an examiner who is not there', { examinerId: nowhere }, invalid, '#/examinerId', /no member of staff/],
     ['on a ground of another act', { decision: { ground: 'misconduct' } }, decided, '#/decision/ground'],
@@ -67,9 +66,9 @@ describe('a completion is refused', () => {
   test.each(rows.map((row) => ({ title: row[0], row })))(
     '$title',
     async ({ row: [, changed, refusal, pointer, says] }) => {
-      const body = () => ({ ...completionInput(harness.north, free), ...changed });
+      const body = () => ({ ...resultInput(harness.north, free), ...changed });
       const expected = { ...refusal, ...(says && { says }) };
-      const send = () => harness.north.as.registrar.post(at('/completions'), body());
+      const send = () => harness.north.as.registrar.post(at('/results'), body());
       await expectRefused(harness, send, { ...expected, at: pointer });
     },
   );
@@ -77,11 +76,11 @@ describe('a completion is refused', () => {
   test.each(rows.map((row) => ({ title: row[0], row })))(
     '$title, in a batch too, where it does not hold up the others',
     async ({ row: [, changed, refusal, pointer] }) => {
-      const bad = { ...completionInput(harness.north, free), ...changed };
-      const batch = { completions: [bad, { ...bad }] };
-      const send = () => harness.north.as.registrar.post(at('/completions/batch'), batch);
+      const bad = { ...resultInput(harness.north, free), ...changed };
+      const batch = { results: [bad, { ...bad }] };
+      const send = () => harness.north.as.registrar.post(at('/results/batch'), batch);
       if (refusal === malformed) {
-        const places = [0, 1].map((index) => pointer.replace('#', `#/completions/${index}`));
+        const places = [0, 1].map((index) => pointer.replace('#', `#/results/${index}`));
         await expectRefused(harness, send, { ...malformed, at: places });
         return;
       }
@@ -97,41 +96,41 @@ describe('a completion is refused', () => {
           problem: { status: own, type: `/problems/${code}` },
         });
         const places = outcome.problem.errors.map((error: { pointer: string }) => error.pointer);
-        expect(places).toContain(pointer.replace('#', `#/completions/${index}`));
+        expect(places).toContain(pointer.replace('#', `#/results/${index}`));
       }
     },
   );
 
   test('twice', async () => {
     const again = () =>
-      harness.north.as.registrar.post(at('/completions'), completionInput(harness.north, story.registration.id));
-    await expectRefused(harness, again, { status: 409, code: 'already-completed', says: /recorded/ });
+      harness.north.as.registrar.post(at('/results'), resultInput(harness.north, story.registration.id));
+    await expectRefused(harness, again, { status: 409, code: 'already-completed', says: /completed/ });
   });
 
   test('101 times at once, or no time', async () => {
     const send = (count: number) => () =>
-      harness.north.as.registrar.post(at('/completions/batch'), {
-        completions: Array(count).fill(completionInput(harness.north, free)),
+      harness.north.as.registrar.post(at('/results/batch'), {
+        results: Array(count).fill(resultInput(harness.north, free)),
       });
-    await expectRefused(harness, send(101), { ...malformed, at: '#/completions', says: /100/ });
-    await expectRefused(harness, send(0), { ...malformed, at: '#/completions' });
+    await expectRefused(harness, send(101), { ...malformed, at: '#/results', says: /100/ });
+    await expectRefused(harness, send(0), { ...malformed, at: '#/results' });
   });
 });
 
-describe('a batch of completions', () => {
+describe('a batch of results', () => {
   const batch = (...ids: readonly string[]) =>
-    harness.north.as.registrar.post(at('/completions/batch'), {
-      completions: ids.map((id) => completionInput(harness.north, id)),
+    harness.north.as.registrar.post(at('/results/batch'), {
+      results: ids.map((id) => resultInput(harness.north, id)),
     });
   const outcomes = ({ body }: { body: any }): string[] =>
     body.outcomes.map(({ outcome, problem }: any) => problem?.type.replace('/problems/', '') ?? outcome);
 
-  test('has as many outcomes as completions, in their order, also where one stands already', async () => {
+  test('has as many outcomes as results, in their order, also where one stands already', async () => {
     const [one, two] = [await registered(), await registered()];
     const answer = await batch(one, story.registration.id, nowhere, two);
-    expect(outcomes(answer)).toEqual(['recorded', 'already-completed', 'completion-invalid', 'recorded']);
+    expect(outcomes(answer)).toEqual(['recorded', 'already-completed', 'result-invalid', 'recorded']);
     expect(answer.body.outcomes.map(({ index }: any) => index)).toEqual([0, 1, 2, 3]);
-    expect(answer.body.outcomes[3].completion.registrationId).toBe(two);
+    expect(answer.body.outcomes[3].result.registrationId).toBe(two);
   });
 
   test('records each once where it names one twice', async () => {
@@ -153,10 +152,10 @@ describe('a batch of completions', () => {
 
   test('with text that cannot be kept in one of them is refused, with its place', async () => {
     const [one, two] = [await registered(), await registered()];
-    const odd = { ...completionInput(harness.north, two), decision: { ground: 'examination', caseNumber: '\u0000' } };
-    const completions = [completionInput(harness.north, one), odd];
-    const send = () => harness.north.as.registrar.post(at('/completions/batch'), { completions });
-    await expectRefused(harness, send, { ...malformed, at: '#/completions/1/decision/caseNumber' });
+    const odd = { ...resultInput(harness.north, two), decision: { ground: 'examination', caseNumber: '\u0000' } };
+    const results = [resultInput(harness.north, one), odd];
+    const send = () => harness.north.as.registrar.post(at('/results/batch'), { results });
+    await expectRefused(harness, send, { ...malformed, at: '#/results/1/decision/caseNumber' });
   });
 });
 
@@ -246,15 +245,15 @@ describe('a revocation is refused', () => {
 });
 
 test('fifty results for one registration at once make one', async () => {
-  const body = completionInput(harness.north, await registered());
+  const body = resultInput(harness.north, await registered());
   const answers = await Promise.all(
-    Array.from({ length: 50 }, () => harness.north.as.registrar.post(at('/completions'), body)),
+    Array.from({ length: 50 }, () => harness.north.as.registrar.post(at('/results'), body)),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(49).fill(409)]);
 });
 
 test('the chain of events is whole after all this', async () => {
-  must(await harness.north.as.registrar.get(at('/completions')));
+  must(await harness.north.as.registrar.get(at('/results')));
   expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
 });
 

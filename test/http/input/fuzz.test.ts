@@ -8,7 +8,7 @@ import { type Harness, startHarness } from '../setup/harness.ts';
 import { expectSame } from '../setup/refusals.ts';
 import {
   complete,
-  completionInput,
+  resultInput,
   draftCourse,
   offeringInput,
   outcomesMet,
@@ -67,15 +67,12 @@ const good: Readonly<Record<Id, () => unknown>> = {
   }),
   updateLearner: () => somebody(),
   protectLearner: () => ({ protected: true, alias: 'A' }),
-  recordCompletion: () => ({
-    ...completionInput(harness.south, free.registration),
+  recordResult: () => ({
+    ...resultInput(harness.south, free.registration),
     decision: { ground: 'examination' },
   }),
-  recordCompletions: () => ({
-    completions: [
-      completionInput(harness.south, free.registration),
-      completionInput(harness.south, story.registration.id),
-    ],
+  recordResults: () => ({
+    results: [resultInput(harness.south, free.registration), resultInput(harness.south, story.registration.id)],
   }),
   makeAward: () => ({ completionId: free.completion, decision: outcomesMet }),
   revokeAward: () => ({ decision: { ground: 'misconduct', date: '2026-10-15' } }),

@@ -71,7 +71,7 @@ const unreadable: readonly (readonly [string, () => BodyInit, typeof malformed &
 type Reader = readonly [title: string, client: () => Client, path: () => string];
 const readers: readonly Reader[] = [
   ['a draft', () => harness.south.as.editor, () => `${harness.south.base}/microcredentials`],
-  ['a batch', () => harness.south.as.registrar, () => `${harness.south.base}/completions/batch`],
+  ['a batch', () => harness.south.as.registrar, () => `${harness.south.base}/results/batch`],
   ['a credential to check', () => harness.anyone, () => '/api/v1/verify'],
 ];
 describe.each(readers)('%s that is', (_, client, path) => {
@@ -251,7 +251,7 @@ describe('text that cannot be kept as it was sent', () => {
     const { id: examinerId } = (await harness.south.as.bystander.get('/api/v1/me')).body;
     const body = { registrationId: story.registration.id, grade: 'G', date: '2026-10-01', examinerId, decision };
     const sent = () =>
-      harness.south.as.registrar.post(`${harness.south.base}/completions`, body, { 'Idempotency-Key': '1' });
+      harness.south.as.registrar.post(`${harness.south.base}/results`, body, { 'Idempotency-Key': '1' });
     await expectRefused(harness, sent, { ...malformed, at: '#/decision/caseNumber' });
   });
 

@@ -3,7 +3,7 @@ import type { Answer, Client } from '../setup/client.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { expectRefused, expectSame } from '../setup/refusals.ts';
-import { complete, completionInput, must, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
+import { complete, resultInput, must, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
 
 let harness: Harness;
 let story: Story;
@@ -31,26 +31,26 @@ type Kind = Readonly<{
 }>;
 
 const kinds: Readonly<Record<string, Kind>> = {
-  'a completion': {
-    path: '/completions',
+  'a result': {
+    path: '/results',
     as: () => [harness.north.as.registrar, harness.north.as.confidential],
-    body: async () => completionInput(harness.north, await registered()),
+    body: async () => resultInput(harness.north, await registered()),
     other: (body) => ({ ...body, date: '2026-10-02' }),
     made: ({ body }) => body.id,
   },
-  'a batch of completions': {
-    path: '/completions/batch',
+  'a batch of results': {
+    path: '/results/batch',
     as: () => [harness.north.as.registrar, harness.north.as.admin],
     body: async () => ({
-      completions: [
-        completionInput(harness.north, await registered()),
-        completionInput(harness.north, story.registration.id),
-        { ...completionInput(harness.north, await registered()), grade: 'X' },
-        completionInput(harness.north, await registered()),
+      results: [
+        resultInput(harness.north, await registered()),
+        resultInput(harness.north, story.registration.id),
+        { ...resultInput(harness.north, await registered()), grade: 'X' },
+        resultInput(harness.north, await registered()),
       ],
     }),
-    other: ({ completions }) => ({ completions: completions.slice(1) }),
-    made: ({ body }) => body.outcomes.map(({ outcome, completion }: any) => completion?.id ?? outcome),
+    other: ({ results }) => ({ results: results.slice(1) }),
+    made: ({ body }) => body.outcomes.map(({ outcome, result }: any) => result?.id ?? outcome),
   },
   'an award': {
     path: '/awards',
@@ -101,7 +101,7 @@ describe.each(Object.entries(kinds))('%s that is sent again', (name, { path, as,
   test('by somebody else with a key of that name is another request', async () => {
     const [, another] = as();
     const answer = await send(sent, name, another);
-    if (name === 'a batch of completions') {
+    if (name === 'a batch of results') {
       expect(answer.body.outcomes.map(({ outcome }: any) => outcome)).toEqual(Array(4).fill('refused'));
     } else
       expect([answer.status, answer.body.type]).toEqual([
@@ -119,7 +119,7 @@ describe.each(Object.entries(kinds))('%s that is sent again', (name, { path, as,
     expect(made(await send(content, `${name}, slow`))).toEqual(made1);
     harness.clock.advance(120_000);
     const late = await send(content, `${name}, slow`);
-    if (name === 'a batch of completions')
+    if (name === 'a batch of results')
       expect(late.body.outcomes.every(({ outcome }: any) => outcome === 'refused')).toBe(true);
     else expect(late.status).toBe(409);
   });
@@ -135,8 +135,8 @@ describe.each(Object.entries(kinds))('%s that is sent again', (name, { path, as,
 describe('an Idempotency-Key', () => {
   test('of one operation says nothing about another', async () => {
     const completion = await harness.north.as.confidential.post(
-      at('/completions'),
-      completionInput(harness.north, await registered()),
+      at('/results'),
+      resultInput(harness.north, await registered()),
       withKey('shared'),
     );
     must(completion, 201);
@@ -145,9 +145,9 @@ describe('an Idempotency-Key', () => {
   });
 
   test('is not used up by a request that was refused', async () => {
-    const body = completionInput(harness.north, await registered());
-    const send = (content: object) => harness.north.as.registrar.post(at('/completions'), content, withKey('mended'));
-    await expectRefused(harness, () => send({ ...body, grade: 'X' }), { status: 422, code: 'completion-invalid' });
+    const body = resultInput(harness.north, await registered());
+    const send = (content: object) => harness.north.as.registrar.post(at('/results'), content, withKey('mended'));
+    await expectRefused(harness, () => send({ ...body, grade: 'X' }), { status: 422, code: 'result-invalid' });
     must(await send(body), 201);
   });
 
@@ -155,19 +155,19 @@ describe('an Idempotency-Key', () => {
     ['empty', ''],
     ['of 201 letters', 'k'.repeat(201)],
   ])('that is %s is refused', async (_, key) => {
-    const body = completionInput(harness.north, await registered());
-    const send = () => harness.north.as.registrar.post(at('/completions'), body, withKey(key));
+    const body = resultInput(harness.north, await registered());
+    const send = () => harness.north.as.registrar.post(at('/results'), body, withKey(key));
     await expectRefused(harness, send, { status: 400, code: 'malformed-request', at: '#/Idempotency-Key' });
   });
 
   test('is kept as a digest, and goes when its day is over', async () => {
-    const body = completionInput(harness.north, await registered());
-    must(await harness.north.as.registrar.post(at('/completions'), body, withKey('unmistakable-key')));
+    const body = resultInput(harness.north, await registered());
+    must(await harness.north.as.registrar.post(at('/results'), body, withKey('unmistakable-key')));
     expect(await harness.dump()).not.toContain('unmistakable-key');
     harness.clock.advance(almostADay + 120_000);
     for (let turn = 0; turn < 3; turn += 1) {
-      const next = completionInput(harness.north, await registered());
-      must(await harness.north.as.registrar.post(at('/completions'), next, withKey(`later ${turn}`)));
+      const next = resultInput(harness.north, await registered());
+      must(await harness.north.as.registrar.post(at('/results'), next, withKey(`later ${turn}`)));
     }
     expect(JSON.parse(await harness.dump())['idempotency_key']).toHaveLength(3);
   });

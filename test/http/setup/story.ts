@@ -52,7 +52,7 @@ export async function register({ as, base }: Place, offering: string, learner: L
   return must(await as.registrar.post(`${base}/offerings/${offering}/registrations`, { category: 'other', learner }));
 }
 
-export const completionInput = ({ ids }: Place, registrationId: string) => ({
+export const resultInput = ({ ids }: Place, registrationId: string) => ({
   registrationId,
   grade: 'G',
   date: '2026-10-01',
@@ -60,7 +60,7 @@ export const completionInput = ({ ids }: Place, registrationId: string) => ({
 });
 
 export async function complete(place: Place, registration: string) {
-  return must(await place.as.registrar.post(`${place.base}/completions`, completionInput(place, registration)));
+  return must(await place.as.registrar.post(`${place.base}/results`, resultInput(place, registration)));
 }
 
 export async function award({ as, base }: Place, completionId: string) {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Completion } from '../../../src/domain/enrolment/completion.ts';
+import type { Result } from '../../../src/domain/enrolment/result.ts';
 import {
   awardDecision,
   completeContent,
@@ -19,7 +19,7 @@ beforeEach(async () => {
   place = world.provsjo;
 });
 const make = (
-  completion: Completion,
+  completion: Result,
   {
     key,
     actor = place.actors.issuer,

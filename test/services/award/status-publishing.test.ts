@@ -196,11 +196,11 @@ describe('a status list', () => {
   test('is published once for the first awards of an institution, made at the same time', async () => {
     await world.published(place);
     const offering = await world.offered(place);
-    const completions = [];
+    const results = [];
     for (let count = 0; count < 10; count += 1) {
-      completions.push(await world.completed(place, await world.registered(place, offering)));
+      results.push(await world.completed(place, await world.registered(place, offering)));
     }
-    await Promise.all(completions.map((completion) => world.awarded(place, completion)));
+    await Promise.all(results.map((completion) => world.awarded(place, completion)));
     expect(rebuilds()).toHaveLength(1);
     expect(rebuilds('https://credentials.example/institutions/provsjo/status/1/suspension')).toHaveLength(1);
   });

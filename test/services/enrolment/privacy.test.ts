@@ -93,14 +93,14 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
 
   test('is in nothing that is kept for Idempotency-Keys', async () => {
     const { completion, registration } = await world.examined(place, { learner: sentinel });
-    const { awarding, completions } = world.services;
+    const { awarding, results } = world.services;
     const input = {
       registrationId: registration.id,
       grade: 'A',
       date: '2026-02-27',
       examinerId: place.actors.examiner.id,
     };
-    await completions.recordAll(place.actors.registrar, place.slug, [input], 'one');
+    await results.recordAll(place.actors.registrar, place.slug, [input], 'one');
     await awarding.make(
       place.actors.issuer,
       place.slug,

@@ -81,11 +81,11 @@ describe('a protected person, for an actor without the role "confidential"', () 
   );
 
   test('is absent, and the other person is there', async () => {
-    const { registrations, completions, awarding } = world.services;
+    const { registrations, results, awarding } = world.services;
     const page = { limit: 100 };
     expect((await registrations.learners(actor(), place.slug, page)).items).toHaveLength(1);
     expect((await registrations.list(actor(), place.slug, story.offering.id, page)).items).toHaveLength(1);
-    expect((await completions.list(actor(), place.slug, page)).items).toHaveLength(1);
+    expect((await results.list(actor(), place.slug, page)).items).toHaveLength(1);
     expect((await awarding.list(actor(), place.slug, page)).items).toHaveLength(1);
   });
 
@@ -159,11 +159,11 @@ describe('a protected person, for the role "confidential"', () => {
   const actor = (): Actor => place.actors.everything;
 
   test('is there: in lists, by id, and to be acted on', async () => {
-    const { registrations, awarding, completions } = world.services;
+    const { registrations, awarding, results } = world.services;
     const learner = await registrations.learner(actor(), place.slug, story.registration.learnerId);
     expect(learner).toMatchObject({ ...sentinel, protected: true, alias: 'Person 7' });
     expect((await awarding.list(actor(), place.slug, { limit: 100 })).items).toHaveLength(2);
-    expect((await completions.read(actor(), place.slug, story.completion.id)).id).toBe(story.completion.id);
+    expect((await results.read(actor(), place.slug, story.completion.id)).id).toBe(story.completion.id);
     const revoked = await awarding.revoke(actor(), place.slug, story.award.id, { ground: 'learner-request' });
     expect(revoked.award.state).toBe('revoked');
   });

@@ -64,7 +64,7 @@ type Operation = Readonly<{
   decides?: true;
 }>;
 
-const completionInput = ({ registration, examiner }: Subjects) => ({
+const resultInput = ({ registration, examiner }: Subjects) => ({
   registrationId: registration,
   grade: 'G',
   date: '2026-02-27',
@@ -171,26 +171,26 @@ export const operations: Readonly<Record<string, Operation>> = {
     call: ({ registrations }, actor, slug, { learner }) => registrations.protect(actor, slug, learner, true),
     absent: 'not-found',
   },
-  'completions.record': {
-    call: ({ completions }, actor, slug, subjects) => completions.record(actor, slug, completionInput(subjects)),
-    absent: 'completion-invalid',
+  'results.record': {
+    call: ({ results }, actor, slug, subjects) => results.record(actor, slug, resultInput(subjects)),
+    absent: 'result-invalid',
   },
-  'completions.recordAll': {
-    call: async ({ completions }, actor, slug, subjects) => {
-      const [outcome] = await completions.recordAll(actor, slug, [completionInput(subjects)]);
-      // A batch answers for each of its completions; for the walks one that is refused is a refusal.
+  'results.recordAll': {
+    call: async ({ results }, actor, slug, subjects) => {
+      const [outcome] = await results.recordAll(actor, slug, [resultInput(subjects)]);
+      // A batch answers for each of its results; for the walks one that is refused is a refusal.
       if (outcome && 'refusal' in outcome) throw new DomainError(outcome.refusal.code, outcome.refusal.detail);
       return outcome;
     },
-    absent: 'completion-invalid',
+    absent: 'result-invalid',
   },
-  'completions.read': {
-    call: ({ completions }, actor, slug, { completion }) => completions.read(actor, slug, completion),
+  'results.read': {
+    call: ({ results }, actor, slug, { completion }) => results.read(actor, slug, completion),
     absent: 'not-found',
     reads: true,
   },
-  'completions.list': {
-    call: ({ completions }, actor, slug) => completions.list(actor, slug, page),
+  'results.list': {
+    call: ({ results }, actor, slug) => results.list(actor, slug, page),
     absent: 'list',
     reads: true,
   },

@@ -96,7 +96,7 @@ describe('between institutions', () => {
     await expectRefusedUnchanged(
       world,
       () => world.completed(world.provsjo, other, { examinerId: world.koesaari.actors.examiner.id }),
-      'completion-invalid',
+      'result-invalid',
       '#/examinerId',
     );
   });

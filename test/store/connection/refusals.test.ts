@@ -37,7 +37,7 @@ const second: readonly (readonly [string, ErrorCode, Write])[] = [
   [
     'completion of the same registration',
     'already-completed',
-    (stores, { completion }) => stores.completions.insert({ ...completion, id: 'x' }),
+    (stores, { completion }) => stores.results.insert({ ...completion, id: 'x' }),
   ],
   [
     'award of the same completion',

@@ -24,14 +24,14 @@ describe.each(databases)('a person under protection, on %s', (_, fresh) => {
   const everythingOf = async (visibility: Visibility) => ({
     learner: await stores.learners.find('umu', world.learner.id, visibility),
     registration: await stores.registrations.find('umu', world.registration.id, visibility),
-    completion: await stores.completions.find('umu', world.completion.id, visibility),
+    completion: await stores.results.find('umu', world.completion.id, visibility),
     award: await stores.awards.find('umu', world.award.id, visibility),
     locked: await createTransact(database.db)((inside) => inside.awards.lock('umu', world.award.id, visibility)),
   });
   const listsFor = async (visibility: Visibility) => ({
     learners: ids(await stores.learners.list('umu', { limit: 9 }, visibility)),
     registrations: ids(await stores.registrations.list('umu', world.offering.id, { limit: 9 }, visibility)),
-    completions: ids(await stores.completions.list('umu', { limit: 9 }, visibility)),
+    results: ids(await stores.results.list('umu', { limit: 9 }, visibility)),
     awards: (await stores.awards.list('umu', { limit: 9 }, visibility)).items.map(({ award }) => award.id),
   });
 
@@ -40,7 +40,7 @@ describe.each(databases)('a person under protection, on %s', (_, fresh) => {
     expect(await listsFor(others)).toEqual({
       learners: ['open-learner'],
       registrations: ['open-registration'],
-      completions: ['open-completion'],
+      results: ['open-completion'],
       awards: ['open-award'],
     });
   });

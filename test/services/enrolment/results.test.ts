@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CompletionInput } from '../../../src/domain/enrolment/completion.ts';
-import type { Offering } from '../../../src/domain/catalogue/offering.ts';
-import type { Registration } from '../../../src/domain/enrolment/registration.ts';
-import type { BatchOutcome } from '../../../src/services/enrolment/completions.ts';
+<<<<<<<< HEAD:test/services/enrolment/completions.test.ts
+import type { CompletionInput } from '../../../../src/domain/enrolment/completion.ts';
+import type { Offering } from '../../../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../../../src/domain/enrolment/registration.ts';
+import type { BatchOutcome } from '../../../../src/services/enrolment/completions.ts';
 import {
   createWorld,
   expectRefusal,
@@ -11,7 +12,14 @@ import {
   type Place,
   type World,
   worldAfter,
-} from '../../setup/index.ts';
+} from '../../../setup/index.ts';
+========
+import type { ResultInput } from '../../../src/domain/enrolment/result.ts';
+import type { Offering } from '../../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../../src/domain/enrolment/registration.ts';
+import type { BatchOutcome } from '../../../src/services/enrolment/results.ts';
+import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World, worldAfter } from '../../fakes.ts';
+>>>>>>>> e77d2fd (Make the result the record, and its pass a completion):test/services/results.test.ts
 
 const day = 24 * 60 * 60 * 1000;
 let world: World;
@@ -31,20 +39,20 @@ beforeEach(async () => {
   place = world.provsjo;
 });
 
-const input = (change: Partial<CompletionInput> = {}): CompletionInput => ({
+const input = (change: Partial<ResultInput> = {}): ResultInput => ({
   registrationId: registration.id,
   grade: 'G',
   date: '2026-02-27',
   examinerId: place.actors.examiner.id,
   ...change,
 });
-const record = (change: Partial<CompletionInput> = {}, key?: string, actor = place.actors.registrar) =>
-  world.services.completions.record(actor, place.slug, input(change), key);
-const recordAll = (inputs: readonly CompletionInput[], key?: string, actor = place.actors.registrar) =>
-  world.services.completions.recordAll(actor, place.slug, inputs, key);
-const kept = async () => (await world.db.selectFrom('completion').select('id').execute()).length;
+const record = (change: Partial<ResultInput> = {}, key?: string, actor = place.actors.registrar) =>
+  world.services.results.record(actor, place.slug, input(change), key);
+const recordAll = (inputs: readonly ResultInput[], key?: string, actor = place.actors.registrar) =>
+  world.services.results.recordAll(actor, place.slug, inputs, key);
+const kept = async () => (await world.db.selectFrom('result').select('id').execute()).length;
 
-describe('a completion', () => {
+describe('a result', () => {
   test('is the decision of the examiner, whoever types it in', async () => {
     for (const actor of [place.actors.registrar, place.machine]) {
       const { registrationId } = { registrationId: (await world.registered(place, await world.offered(place))).id };
@@ -74,17 +82,16 @@ describe('a completion', () => {
   });
 
   test.each([
-    ['without a registration', { registrationId: 'none' }, 'completion-invalid', ['#/registrationId']],
-    ['with a grade outside the scheme', { grade: 'A' }, 'completion-invalid', ['#/grade']],
-    ['with a grade that fails', { grade: 'U' }, 'completion-invalid', ['#/grade']],
-    ['in the future', { date: '2026-03-03' }, 'completion-invalid', ['#/date']],
-    ['before the offering began', { date: '2026-01-18' }, 'completion-invalid', ['#/date']],
-    ['on no day', { date: '2026-02-30' }, 'completion-invalid', ['#/date']],
-    ['by nobody who works there', { examinerId: 'nobody' }, 'completion-invalid', ['#/examinerId']],
+    ['without a registration', { registrationId: 'none' }, 'result-invalid', ['#/registrationId']],
+    ['with a grade outside the scheme', { grade: 'A' }, 'result-invalid', ['#/grade']],
+    ['in the future', { date: '2026-03-03' }, 'result-invalid', ['#/date']],
+    ['before the offering began', { date: '2026-01-18' }, 'result-invalid', ['#/date']],
+    ['on no day', { date: '2026-02-30' }, 'result-invalid', ['#/date']],
+    ['by nobody who works there', { examinerId: 'nobody' }, 'result-invalid', ['#/examinerId']],
     [
       'by nobody, of another scheme, in the future',
       { grade: 'A', date: '2027-01-01', examinerId: '' },
-      'completion-invalid',
+      'result-invalid',
       ['#/grade', '#/date', '#/examinerId'],
     ],
     ['on no ground of a result', { decision: { ground: 'board-decision' } }, 'decision-invalid', ['#/decision/ground']],
@@ -100,7 +107,7 @@ describe('a completion', () => {
 
   test('by an examiner who has left is refused', async () => {
     await world.services.institutions.endStaff(place.slug, place.actors.examiner.id);
-    await expectRefusedUnchanged(world, () => record(), 'completion-invalid', '#/examinerId');
+    await expectRefusedUnchanged(world, () => record(), 'result-invalid', '#/examinerId');
   });
 
   test('for a version that is not published is refused', async () => {
@@ -124,7 +131,7 @@ describe('a completion', () => {
   test('is dated by the day where the institution is', async () => {
     // 22.30 UTC in winter: half past eleven in Sweden, half past midnight in Finland.
     world.clock.set('2026-03-02T22:30:00Z');
-    await expectRefusedUnchanged(world, () => record({ date: '2026-03-03' }), 'completion-invalid', '#/date');
+    await expectRefusedUnchanged(world, () => record({ date: '2026-03-03' }), 'result-invalid', '#/date');
     const { koesaari } = world;
     await world.published(koesaari);
     const there = await world.registered(koesaari, await world.offered(koesaari));
@@ -153,7 +160,7 @@ describe('an Idempotency-Key', () => {
   test('with the same body in another order of its members is the same', async () => {
     const first = await record({}, 'k');
     const { grade, date, ...rest } = input();
-    const again = await world.services.completions.record(
+    const again = await world.services.results.record(
       place.actors.registrar,
       place.slug,
       { date, grade, ...rest },
@@ -178,7 +185,7 @@ describe('an Idempotency-Key', () => {
   });
 
   test('of what was refused is free: the mended body may come under it', async () => {
-    await expectRefusedUnchanged(world, () => record({ grade: 'A' }, 'k'), 'completion-invalid');
+    await expectRefusedUnchanged(world, () => record({ grade: 'A' }, 'k'), 'result-invalid');
     await expect(record({ grade: 'G' }, 'k')).resolves.toMatchObject({ grade: 'G' });
   });
 
@@ -212,9 +219,9 @@ describe('a batch', () => {
     return made;
   };
   const brief = (outcomes: readonly BatchOutcome[]) =>
-    outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : outcome.completion.registrationId));
+    outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : outcome.result.registrationId));
 
-  test('has as many outcomes as completions, in their order; one refused holds up no other', async () => {
+  test('has as many outcomes as results, in their order; one refused holds up no other', async () => {
     const [one, two, three] = await registrations(3);
     await record({ registrationId: two?.id ?? '' });
     const outcomes = await recordAll([
@@ -229,9 +236,9 @@ describe('a batch', () => {
     expect(outcomes.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(brief(outcomes)).toEqual([
       one?.id,
-      'completion-invalid',
+      'result-invalid',
       'already-completed',
-      'completion-invalid',
+      'result-invalid',
       three?.id,
       'already-completed',
       'decision-invalid',
@@ -244,7 +251,7 @@ describe('a batch', () => {
     const pointers = outcomes.map((outcome) =>
       'refusal' in outcome ? outcome.refusal.violations.map(({ pointer }) => pointer) : [],
     );
-    expect(pointers).toEqual([['#/completions/0/registrationId'], ['#/completions/1/grade', '#/completions/1/date']]);
+    expect(pointers).toEqual([['#/results/0/registrationId'], ['#/results/1/grade', '#/results/1/date']]);
   });
 
   test('of a hundred that all stand already is a hundred refusals', async () => {
@@ -291,7 +298,7 @@ describe('a batch', () => {
     limit = (await broken.ports.stores.audit.list(institution.id)).length + 2;
     const before = await broken.snapshot();
     const inputs = made.map(({ id }) => input({ registrationId: id, examinerId: actors.examiner.id }));
-    await expect(broken.services.completions.recordAll(actors.registrar, slug, inputs)).rejects.toThrow('out of order');
+    await expect(broken.services.results.recordAll(actors.registrar, slug, inputs)).rejects.toThrow('out of order');
     expect(await broken.snapshot()).toBe(before);
   });
 
@@ -311,9 +318,7 @@ describe('a batch', () => {
         const before = await kept();
         const outcomes = await recordAll(given.map((each) => input(each)));
         expect(outcomes.map(({ index }) => index)).toEqual(given.map((_, index) => index));
-        const recorded = outcomes.flatMap((outcome) =>
-          'completion' in outcome ? [outcome.completion.registrationId] : [],
-        );
+        const recorded = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result.registrationId] : []));
         expect(new Set(recorded).size).toBe(recorded.length);
         expect((await kept()) - before).toBe(recorded.length);
       }),

@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export const registrationCompletion = migration(
+export const registrationResult = migration(
   `create table offering (
     institution_id text not null,
     id text not null,
@@ -51,20 +51,32 @@ export const registrationCompletion = migration(
   `create index registration_newest on registration (institution_id, offering_id, created_at desc, id desc)`,
   `create index registration_by_learner on registration (institution_id, learner_id)`,
 
-  `create table completion (
+  // Both pointers stay within the registration. The one to the correction is checked at the end: a completion that is
+  // corrected leaves result_completion before the one that takes its place can enter it.
+  `create table result (
     institution_id text not null,
     id text not null,
     registration_id text not null,
     grade text not null check (grade <> ''),
+    passed boolean not null,
     date calendar_date not null,
     examiner_id text not null,
     decision_id text not null,
+    corrects text,
+    corrected_by text,
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
-    constraint completion_of_registration unique (institution_id, registration_id),
+    constraint result_of_registration unique (institution_id, registration_id, id),
+    constraint result_corrects_once unique (institution_id, corrects),
     foreign key (institution_id, registration_id) references registration,
     foreign key (institution_id, examiner_id) references staff_member,
-    foreign key (institution_id, decision_id) references decision deferrable initially deferred
+    foreign key (institution_id, decision_id) references decision deferrable initially deferred,
+    foreign key (institution_id, registration_id, corrects) references result (institution_id, registration_id, id),
+    foreign key (institution_id, registration_id, corrected_by)
+      references result (institution_id, registration_id, id) deferrable initially deferred,
+    check (corrects <> id and corrected_by <> id)
   )`,
-  `create index completion_newest on completion (institution_id, created_at desc, id desc)`,
+  `create index result_newest on result (institution_id, created_at desc, id desc)`,
+  // At most one completion of a registration stands.
+  `create unique index result_completion on result (institution_id, registration_id) where passed and corrected_by is null`,
 );

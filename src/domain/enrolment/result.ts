@@ -1,0 +1,112 @@
+import { isCalendarDate } from '../shared/dates.ts';
+import type { DecisionInput } from '../institution/decision.ts';
+import { DomainError, type Violation } from '../shared/errors.ts';
+import type { GradingScheme } from '../catalogue/microcredential.ts';
+
+export type ResultInput = Readonly<{
+  registrationId: string;
+  /** One of the values of the version's grading scheme. */
+  grade: string;
+  /** The day of the examination; for a pass, the day on which the outcomes were met. */
+  date: string;
+  /** The staff member who examined; the result is theirs. */
+  examinerId: string;
+  /** The id of a result of the same registration, which this one takes the place of. */
+  corrects?: string;
+  decision?: DecisionInput;
+}>;
+
+/**
+ * What an examiner found. A registration may have several, for whoever failed may try again. Nothing of a result
+ * changes; a mistake is mended by another result, which names the one that it corrects.
+ */
+export type Result = Readonly<{
+  id: string;
+  institutionId: string;
+  registrationId: string;
+  grade: string;
+  /** As the grading scheme of the version said when the result was recorded. */
+  passed: boolean;
+  date: string;
+  examinerId: string;
+  decisionId: string;
+  corrects?: string;
+  /** Present once another result has taken its place; then it no longer counts. */
+  correctedBy?: string;
+  createdAt: Date;
+}>;
+
+/** A passing result: the learning outcomes are met. Only that is awarded. */
+export type Completion = Result & Readonly<{ passed: true }>;
+export const isCompletion = (result: Result): result is Completion => result.passed;
+
+/**
+ * The one of a registration's results that counts: a completion that stands, since nothing but its correction may
+ * follow it; otherwise the one recorded last. `results` are in the order of recording.
+ */
+export function countingResult(results: readonly Result[]): Result | undefined {
+  const standing = results.filter(({ correctedBy }) => correctedBy === undefined);
+  return standing.find(isCompletion) ?? standing.at(-1);
+}
+
+/** Whether a grade passes; undefined where the scheme does not have it. Only what the scheme lists can be recorded. */
+export const passes = ({ grades }: GradingScheme, grade: string): boolean | undefined =>
+  grades.find(({ value }) => value === grade)?.passes;
+
+/** `results`: those that the registration has. */
+type Facts = Readonly<{ scheme: GradingScheme; today: string; startDate: string; results: readonly Result[] }>;
+
+export function resultFaults(input: ResultInput, { scheme, today, startDate, results }: Facts): Violation[] {
+  const faults: Violation[] = [];
+  const known = scheme.grades.map(({ value }) => value).join(', ');
+  if (passes(scheme, input.grade) === undefined)
+    faults.push({ pointer: '#/grade', detail: `The grade is one of ${known}.` });
+  if (!isCalendarDate(input.date))
+    faults.push({ pointer: '#/date', detail: 'Write a date that exists, as YYYY-MM-DD.' });
+  else if (input.date > today) faults.push({ pointer: '#/date', detail: `The result is dated after today, ${today}.` });
+  else if (input.date < startDate)
+    faults.push({ pointer: '#/date', detail: `The result is dated before the offering starts, ${startDate}.` });
+  return [...faults, ...correctionFaults(input, results)];
+}
+
+/** An ordinary result rests on an examination unless told; a correction always says why it is made. */
+function correctionFaults({ corrects, decision }: ResultInput, results: readonly Result[]): Violation[] {
+  if (corrects === undefined) return [];
+  const faults: Violation[] = [];
+  if (!results.some(({ id }) => id === corrects))
+    faults.push({ pointer: '#/corrects', detail: 'The registration has no result with this id.' });
+  if (!decision)
+    faults.push({
+      pointer: '#/decision',
+      detail: 'A correction needs a decision that says on which ground it is made.',
+    });
+  return faults;
+}
+
+/**
+ * Whether a result may follow those that the registration has: one completion stands at most, and a result is
+ * corrected once. Throws what stands in the way. `isAwarded`: a live award rests on the result that is corrected.
+ */
+export function demandPlace(
+  { corrects, passed }: Pick<Result, 'corrects' | 'passed'>,
+  results: readonly Result[],
+  isAwarded: boolean,
+): void {
+  const corrected = results.find(({ id }) => id === corrects);
+  if (corrected?.correctedBy !== undefined)
+    throw new DomainError(
+      'already-corrected',
+      `This result is corrected by ${corrected.correctedBy}; correct that one.`,
+    );
+  if (isAwarded)
+    throw new DomainError(
+      'state-forbids',
+      'An award rests on this result. Revoke the award first, then correct the result.',
+    );
+  const counting = countingResult(results);
+  if (!counting?.passed || counting === corrected || (corrected && !passed)) return;
+  throw new DomainError(
+    'already-completed',
+    `The registration is completed by the result ${counting.id}. Where that one is wrong, send one that corrects it.`,
+  );
+}

@@ -1,0 +1,102 @@
+import { type Kysely, sql } from 'kysely';
+import type { Result } from '../../domain/enrolment/result.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Results, Visibility } from '../../services/ports/index.ts';
+import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import type { Database } from '../connection/tables.ts';
+import { resultMap } from './result-table.ts';
+
+export function createResults(db: Kysely<Database>): Results {
+  const of = (institutionId: string, { seesProtected }: Visibility) =>
+    db
+      .selectFrom('result')
+      .innerJoin('registration', (join) =>
+        join
+          .onRef('registration.institution_id', '=', 'result.institution_id')
+          .onRef('registration.id', '=', 'result.registration_id'),
+      )
+      .innerJoin('learner', (join) =>
+        join
+          .onRef('learner.institution_id', '=', 'registration.institution_id')
+          .onRef('learner.id', '=', 'registration.learner_id'),
+      )
+      .select(resultMap.columns)
+      .where('result.institution_id', '=', institutionId)
+      .$if(!seesProtected, (query) => query.where('learner.protected', '=', false));
+
+  const setCorrectedBy = (
+    { institutionId, registrationId, corrects }: Result,
+    from: string | null,
+    to: string | null,
+  ) =>
+    db
+      .updateTable('result')
+      .set({ corrected_by: to })
+      .where('institution_id', '=', institutionId)
+      .where('registration_id', '=', registrationId)
+      .where('id', '=', corrects ?? '')
+      .where(sql<boolean>`corrected_by is not distinct from ${from}::text`)
+      .returning('id')
+      .executeTakeFirst();
+
+  return {
+    // Asked in the middle of a batch: a refusal that is no error of the database leaves the transaction as it was.
+    async insert(result) {
+      // First, so that a completion that is corrected makes room for the one that takes its place.
+      if (result.corrects !== undefined && !(await setCorrectedBy(result, null, result.id)))
+        throw new DomainError('already-corrected', 'This result is corrected already.');
+      const inserted = await db
+        .insertInto('result')
+        .values(resultMap.toRow(result))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['institution_id', 'registration_id'])
+            .where(sql<boolean>`passed and corrected_by is null`)
+            .doNothing(),
+        )
+        .returning('id')
+        .executeTakeFirst();
+      if (inserted) return;
+      if (result.corrects !== undefined) await setCorrectedBy(result, result.id, null);
+      throw new DomainError('already-completed', 'The registration is completed already.');
+    },
+
+    async find(institutionId, id, visibility) {
+      const row = await of(institutionId, visibility).where('result.id', '=', id).executeTakeFirst();
+      return row && resultMap.toItem(row);
+    },
+
+    async ofRegistration(institutionId, registrationId) {
+      const rows = await db
+        .selectFrom('result')
+        .select(resultMap.columns)
+        .where('institution_id', '=', institutionId)
+        .where('registration_id', '=', registrationId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(resultMap.toItem);
+    },
+
+    async isAwarded(institutionId, id) {
+      const row = await db
+        .selectFrom('award')
+        .select('id')
+        .where('institution_id', '=', institutionId)
+        .where('completion_id', '=', id)
+        .where('state', '<>', 'revoked')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async list(institutionId, page, visibility) {
+      const rows = await of(institutionId, visibility)
+        .where(olderThan(page.cursor, 'result.created_at', 'result.id'))
+        .orderBy('result.created_at', 'desc')
+        .orderBy('result.id', 'desc')
+        .limit(rowsFor(page))
+        .execute();
+      return pageOf(rows, page, newestFirst, resultMap.toItem);
+    },
+  };
+}
