@@ -5,6 +5,7 @@ import { respondWithProblem } from '../http/output/problem.ts';
 import { createLimits, mostOfCaller, type Limits } from '../http/middleware/rate-limit.ts';
 import { securityHeadersFor } from '../http/middleware/security-headers.ts';
 import type { Services } from '../services/index.ts';
+import { demandDataFormat } from '../store/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeApp, composeServices, createMemories } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -48,6 +49,7 @@ async function withServices<T>(
   pool.on('error', () => undefined); // one that breaks at the end is of no account; before, the next query says so
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
+    if (!origins) await demandDataFormat(db);
     const known = origins ?? (await settleOrigins(db, config));
     const services = composeServices({
       db,

@@ -18,6 +18,7 @@ import { createStaff } from './institution/staff.ts';
 import { createStatusLists } from './award/status-lists.ts';
 import type { Database } from './connection/tables.ts';
 
+export { demandDataFormat } from './migrations/data-format.ts';
 export { migrate } from './migrations/migrate.ts';
 export type { Database } from './connection/tables.ts';
 

@@ -16,6 +16,7 @@ import {
   startWorker,
 } from '../../scripts/worker/worker.ts';
 import { type FreshPostgres, freshPostgres } from '../databases/databases.ts';
+import { everything, makeOldFormat } from '../databases/old-format.ts';
 import { leaveUnsigned } from './unsigned-award.ts';
 import { describeInWorkerd } from './workerd.ts';
 
@@ -175,6 +176,27 @@ describeInWorkerd('the Worker', () => {
       await vi.waitFor(() => expect(keyless.output()).toMatch(/"message":"[^"]*KEY_ENCRYPTION_KEY: required/));
     } finally {
       await keyless.stop();
+    }
+  });
+
+  test('refuses a database whose records are of an earlier version', async () => {
+    const old = await freshPostgres();
+    await makeOldFormat(old.db);
+    const before = await everything(old.db);
+    const other = { ...place, databaseUrl: old.url, port: String(await freePort()) };
+    const variables = { ...secret, PUBLIC_URL: addressOf(place) };
+    const refusing = await startWorker(other, { variables, script: bundle.script });
+    try {
+      const response = await fetch(`${refusing.baseUrl}/api/v1/microcredentials`);
+      const problem = {
+        type: '/problems/service-misconfigured',
+        detail: expect.stringMatching(/by an earlier version/),
+      };
+      expect([response.status, await response.json()]).toEqual([500, expect.objectContaining(problem)]);
+      expect(await everything(old.db)).toEqual(before);
+    } finally {
+      await refusing.stop();
+      await old.drop();
     }
   });
 });

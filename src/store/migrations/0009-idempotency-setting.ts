@@ -1,3 +1,4 @@
+import { dataFormat, dataFormatSetting } from './data-format.ts';
 import { migration } from './migration.ts';
 
 export const idempotencySetting = migration(
@@ -15,4 +16,5 @@ export const idempotencySetting = migration(
     name text primary key,
     value text not null
   )`,
+  `insert into setting (name, value) values ('${dataFormatSetting}', '${dataFormat}')`,
 );
