@@ -51,6 +51,22 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     expect(new Set(refusals)).toEqual(new Set(['already-completed']));
   });
 
+  test('fifty corrections of one result: one is recorded, the others are told so', async () => {
+    const learner = { ...world.learner, id: 'mended' };
+    await stores.learners.insert(learner);
+    await stores.registrations.insert({ ...world.registration, id: 'mended', learnerId: 'mended' });
+    const first = { ...world.completion, id: 'mended', registrationId: 'mended' };
+    await stores.results.insert(first);
+    const results = await all(50, (inside, index) =>
+      inside.results.insert({ ...first, id: `mended-${index}`, corrects: first.id }),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
+    expect(new Set(refusals)).toEqual(new Set(['already-corrected']));
+    const kept = await stores.results.ofRegistration('umu', 'mended');
+    expect(kept.map(({ corrects }) => corrects)).toEqual([undefined, first.id]);
+  });
+
   test('no credential is taken twice', async () => {
     for (const index of times(6)) await createAward(stores, world, `sign-${index}`);
     const together = fetcher();

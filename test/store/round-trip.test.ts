@@ -226,6 +226,24 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.results.list('umu', { limit: 5 }, everyone), { items: [world.completion] });
   });
 
+  test('results, and what corrects them', async () => {
+    const learner = learnerOf('umu', 'examined');
+    await stores.learners.insert(learner);
+    await stores.registrations.insert(registrationOf(world.offering, learner, 'examined'));
+    const base = { ...world.completion, registrationId: 'examined' };
+    const failed = { ...base, id: 'r1', grade: 'U', passed: false };
+    const passed = { ...base, id: 'r2', createdAt: at('2026-03-02T00:00:00Z') };
+    const mended = { ...passed, id: 'r3', corrects: 'r2', createdAt: at('2026-03-03T00:00:00Z') };
+    await createTransact(database.db)(async ({ results }) => {
+      for (const result of [failed, passed, mended]) await results.insert(result);
+    });
+    same(await stores.results.ofRegistration('umu', 'examined'), [failed, { ...passed, correctedBy: 'r3' }, mended]);
+    same(await stores.results.find('umu', 'r2', everyone), { ...passed, correctedBy: 'r3' });
+    expect(await stores.results.ofRegistration('umu', 'nobody')).toEqual([]);
+    expect(await stores.results.isAwarded('umu', 'r3')).toBe(false);
+    expect(await stores.results.isAwarded('umu', world.completion.id)).toBe(true);
+  });
+
   test('awards, through their life', async () => {
     same(await stores.awards.find('umu', world.award.id, everyone), world.award);
     await stores.awards.setState('umu', world.award.id, 'issued');

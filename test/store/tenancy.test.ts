@@ -23,6 +23,8 @@ const finds: Readonly<Record<string, Ask>> = {
   'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
   'registrations.findBySource': (stores, _, us) => stores.registrations.findBySource(us, 'ladok', '1'),
   'results.find': (stores, { completion }, us) => stores.results.find(us, completion.id, everyone),
+  'results.isAwarded': async (stores, { completion }, us) =>
+    (await stores.results.isAwarded(us, completion.id)) || undefined,
   'awards.find': (stores, { award }, us) => stores.awards.find(us, award.id, everyone),
   'awards.lock': (stores, { award }, us) => stores.awards.lock(us, award.id, everyone),
   'awards.certificateToken': (stores, { award }, us) => stores.awards.certificateToken(us, award.id),
@@ -53,6 +55,7 @@ const lists: Readonly<Record<string, Ask>> = {
   'learners.lock, by award': (stores, { award }, us) => stores.learners.lock(us, { award: award.id }),
   'registrations.list': async (stores, { offering }, us) =>
     (await stores.registrations.list(us, offering.id, page, everyone)).items,
+  'results.ofRegistration': (stores, { registration }, us) => stores.results.ofRegistration(us, registration.id),
   'results.list': async (stores, _, us) => (await stores.results.list(us, page, everyone)).items,
   'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
   'signingKeys.list': (stores, _, us) => stores.signingKeys.list(us),
@@ -87,7 +90,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock$|units$|versions$|catalogue$|current$|publication$|setIndexes$|statusOf$|takePreparedOf$|certificateToken$)/;
+      /^(find|list|lock$|ofRegistration$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|statusOf$|takePreparedOf$|certificateToken$)/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name))

@@ -18,7 +18,7 @@ export interface Learners {
    * finishes an award that was decided so; it looks at no protection and makes no link, and locks no person.
    *
    * The order in which everything that writes takes its locks, so that no two wait for each other: the
-   * Idempotency-Key, persons by their ids, the prepared credential, the award, the status list, its publication, the
+   * Idempotency-Key, persons by their ids, their results, the prepared credential, the award, the status list, its publication, the
    * head of the audit chain. Whoever needs several of them leaves out some and never goes back.
    */
   lock(institutionId: string, whose: Whose): Promise<readonly string[]>;
@@ -45,7 +45,7 @@ export interface Registrations {
 
 export interface Results {
   /**
-   * Writes it, and in the one that it corrects by which. Throws `already-corrected` where that one is corrected, and
+   * Writes it, and in the one that it corrects by which; a correction needs a transaction. Throws `already-corrected` where that one is corrected, and
    * `already-completed` where a completion of the registration stands; then nothing is written and the transaction
    * goes on.
    */

@@ -53,6 +53,36 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
     expect(tally(answers)).toEqual({ 201: 1, 409: 49 });
   });
 
+  test('twenty corrections of one result make one, whatever they say', async () => {
+    const first = await complete(harness.north, await registered());
+    const body = { ...resultInput(harness.north, first.registrationId), corrects: first.id };
+    const correct = (grade: string) => send('/results', { ...body, grade, decision: { ground: 'clerical-error' } });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => correct(index % 2 ? 'G' : 'U')));
+    expect(tally(answers)).toEqual({ 201: 1, 409: 19 });
+    const codes = new Set(answers.map(({ body }) => body.type).filter(Boolean));
+    expect(codes).toEqual(new Set(['/problems/already-corrected']));
+  });
+
+  test('a correction and an award of one result: one of them is made', async () => {
+    const firsts = await Promise.all(
+      Array.from({ length: 8 }, async () => complete(harness.north, await registered())),
+    );
+    const pairs = firsts.map(async (first) => {
+      const body = { ...resultInput(harness.north, first.registrationId), corrects: first.id };
+      const made = await Promise.all([
+        send('/results', { ...body, decision: { ground: 'grade-changed' } }),
+        harness.north.as.issuer.post(at('/awards'), { completionId: first.id, decision: outcomesMet }),
+      ]);
+      return made.map(({ status }) => status);
+    });
+    // The award first: 409 for the correction; the correction first: 422 for the award.
+    for (const statuses of await Promise.all(pairs))
+      expect([
+        [409, 201],
+        [201, 422],
+      ]).toContainEqual(statuses);
+  });
+
   test('twenty requests under one Idempotency-Key are one', async () => {
     const body = resultInput(harness.north, await registered());
     const answers = await Promise.all(

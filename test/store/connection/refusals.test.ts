@@ -4,7 +4,7 @@ import type { Stores } from '../../../src/services/ports/index.ts';
 import { spoken } from '../../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, everyone, linkedData, noon, type World } from '../world.ts';
+import { at, createAward, createWorld, everyone, noon, type World } from '../world.ts';
 
 type Write = (stores: Stores, world: World) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [
@@ -40,6 +40,16 @@ const second: readonly (readonly [string, ErrorCode, Write])[] = [
     (stores, { completion }) => stores.results.insert({ ...completion, id: 'x' }),
   ],
   [
+    'completion of the same registration, which corrects a fail',
+    'already-completed',
+    (stores, { completion }) => stores.results.insert({ ...completion, id: 'x', corrects: 'umu-failed' }),
+  ],
+  [
+    'correction of the same result',
+    'already-corrected',
+    (stores, { completion }) => stores.results.insert({ ...completion, id: 'x', corrects: 'umu-mistyped' }),
+  ],
+  [
     'award of the same completion',
     'already-awarded',
     (stores, { award }) => stores.awards.insert({ ...award, id: 'x' }),
@@ -67,6 +77,11 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     database = await fresh();
     stores = createStores(database.db);
     world = await createWorld(stores, 'umu');
+    const failed = { ...world.completion, grade: 'U', passed: false };
+    for (const id of ['umu-failed', 'umu-mistyped']) await stores.results.insert({ ...failed, id });
+    await createTransact(database.db)((inside) =>
+      inside.results.insert({ ...failed, id: 'umu-mended', corrects: 'umu-mistyped' }),
+    );
   });
   afterAll(() => database.close());
 
@@ -76,6 +91,26 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     );
     expect(refused).toBeInstanceOf(DomainError);
     expect(refused).toMatchObject({ code });
+  });
+
+  test('a correction that has no place, and its transaction goes on as if it had not been tried', async () => {
+    const { registrationId } = world.completion;
+    const before = await stores.results.ofRegistration('umu', registrationId);
+    const fourth = { ...world.completion, id: 'umu-fourth', grade: 'U', passed: false, createdAt: at('2026-03-02') };
+    await createTransact(database.db)(async ({ results }) => {
+      const correction = { ...world.completion, id: 'x', corrects: 'umu-failed' };
+      await expect(results.insert(correction)).rejects.toMatchObject({ code: 'already-completed' });
+      await results.insert(fourth);
+    });
+    expect(await stores.results.ofRegistration('umu', registrationId)).toEqual([...before, fourth]);
+  });
+
+  test('a correction across registrations or institutions', async () => {
+    const theirs = await createAward(stores, world, 'other');
+    const correction = { ...world.completion, passed: false, id: 'x', corrects: theirs.completionId };
+    const write = createTransact(database.db)(({ results }) => results.insert(correction));
+    await expect(write).rejects.toMatchObject({ code: 'already-corrected' });
+    expect(await stores.results.find('umu', theirs.completionId, everyone)).not.toHaveProperty('correctedBy');
   });
 
   test('two registrations from the same source and external id', async () => {
