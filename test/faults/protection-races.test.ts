@@ -199,8 +199,6 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
       batch(people),
     ]);
     const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
-    expect(refusals.filter((code) => !['already-completed', 'result-invalid', 'not-found'].includes(code))).toEqual(
-      [],
-    );
+    expect(refusals.filter((code) => !['already-completed', 'result-invalid', 'not-found'].includes(code))).toEqual([]);
   });
 });

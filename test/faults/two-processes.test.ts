@@ -85,9 +85,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
 
   test('fifty requests for one completion: one is recorded, and the others are told so', async () => {
     const registrationId = await register(services, place, 'Viides Esimerkki');
-    const answers = await all(50, (client) =>
-      client.post(`${place.base}/results`, resultOf(place, registrationId)),
-    );
+    const answers = await all(50, (client) => client.post(`${place.base}/results`, resultOf(place, registrationId)));
     expect(statuses(answers)).toEqual({ 201: 1, 409: 49 });
     const refusals = answers.filter(({ status }) => status === 409).map(({ body }) => body.type);
     expect(new Set(refusals)).toEqual(new Set(['/problems/already-completed']));
