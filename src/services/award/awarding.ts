@@ -1,4 +1,5 @@
 import { type Award, issueGate } from '../../domain/award/award.ts';
+import { languageOfAward } from '../../domain/catalogue/version.ts';
 import { isCompletion, type Result } from '../../domain/enrolment/result.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { decide, type DecisionInput } from '../../domain/institution/decision.ts';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-<<<<<<<< HEAD:test/services/enrolment/completions.test.ts
-import type { CompletionInput } from '../../../../src/domain/enrolment/completion.ts';
-import type { Offering } from '../../../../src/domain/catalogue/offering.ts';
-import type { Registration } from '../../../../src/domain/enrolment/registration.ts';
-import type { BatchOutcome } from '../../../../src/services/enrolment/completions.ts';
+import type { ResultInput } from '../../../src/domain/enrolment/result.ts';
+import type { Offering } from '../../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../../src/domain/enrolment/registration.ts';
+import type { BatchOutcome } from '../../../src/services/enrolment/results.ts';
 import {
   createWorld,
   expectRefusal,
@@ -12,14 +11,7 @@ import {
   type Place,
   type World,
   worldAfter,
-} from '../../../setup/index.ts';
-========
-import type { ResultInput } from '../../../src/domain/enrolment/result.ts';
-import type { Offering } from '../../../src/domain/catalogue/offering.ts';
-import type { Registration } from '../../../src/domain/enrolment/registration.ts';
-import type { BatchOutcome } from '../../../src/services/enrolment/results.ts';
-import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World, worldAfter } from '../../fakes.ts';
->>>>>>>> e77d2fd (Make the result the record, and its pass a completion):test/services/results.test.ts
+} from '../../setup/index.ts';
 
 const day = 24 * 60 * 60 * 1000;
 let world: World;

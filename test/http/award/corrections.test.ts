@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countingResult } from '../../src/domain/enrolment/result.ts';
-import { createStores } from '../../src/store/index.ts';
-import { everyAnswer } from './every-answer.ts';
-import { type Harness, startHarness } from './harness.ts';
-import { expectRefused } from './refusals.ts';
-import { award, must, outcomesMet, register, resultInput, type Story, wholeStory } from './story.ts';
+import { countingResult } from '../../../src/domain/enrolment/result.ts';
+import { createStores } from '../../../src/store/index.ts';
+import { everyAnswer } from '../setup/every-answer.ts';
+import { type Harness, startHarness } from '../setup/harness.ts';
+import { expectRefused } from '../setup/refusals.ts';
+import { award, must, outcomesMet, register, resultInput, type Story, wholeStory } from '../setup/story.ts';
 
 let harness: Harness;
 let story: Story;
