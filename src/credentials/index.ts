@@ -12,10 +12,10 @@ import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
 import { createKeyRing } from './keys/key-ring.ts';
 import { signDocument } from './proofs/data-integrity.ts';
 import { composeStatusList } from './status/bitstring.ts';
-import { formFault, modelVersionOf } from './document/json-ld-form.ts';
+import { formFault, modelVersionOf } from './document/json-ld/form.ts';
 import { modelFaults } from './document/model.ts';
 import { contextDigestFaults } from './verification/checks/related-resources.ts';
-import { excessOf } from './document/structure.ts';
+import { excessOf } from './document/json-ld/structure.ts';
 import { idOf } from './document/values.ts';
 
 export { FetchError, type Fetcher, type FetchErrorCode, type Fetched } from '../services/ports/fetcher.ts';

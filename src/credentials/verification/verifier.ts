@@ -15,7 +15,7 @@ import { checkCatalogue } from './checks/catalogue.ts';
 import type { Fetcher } from '../../services/ports/fetcher.ts';
 import { checkFormat } from './checks/format.ts';
 import { checkIssuer } from './checks/issuer.ts';
-import { formFault } from '../document/json-ld-form.ts';
+import { formFault } from '../document/json-ld/form.ts';
 import { createReception } from './kinds/reception.ts';
 import { createOwnPlaces } from './own-places.ts';
 import { checkPeriod } from './checks/period.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createNodes } from '../../../src/credentials/document/nodes.ts';
+import { createNodes } from '../../../src/credentials/document/json-ld/nodes.ts';
 import { contextUrls } from '../../../src/credentials/contexts/document-loader.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { addresses } from '../world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextUrls } from '../../../src/credentials/contexts/document-loader.ts';
-import { createNodes } from '../../../src/credentials/document/nodes.ts';
+import { createNodes } from '../../../src/credentials/document/json-ld/nodes.ts';
 import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { addresses } from '../world.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../../src/credentials/index.ts';
-import { createNodes } from '../../../src/credentials/document/nodes.ts';
+import { createNodes } from '../../../src/credentials/document/json-ld/nodes.ts';
 import { claimFault } from '../../../src/credentials/verification/achievement/claim-fault.ts';
 import type { Claim } from '../../../src/credentials/verification/achievement/claims.ts';
 import type { Published } from '../../../src/credentials/verification/achievement/published.ts';

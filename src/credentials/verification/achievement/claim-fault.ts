@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../services/ports/index.ts';
-import { createMeanings, type Meanings } from '../../document/meaning.ts';
-import { createNodes } from '../../document/nodes.ts';
+import { createMeanings, type Meanings } from '../../document/json-ld/meaning.ts';
+import { createNodes } from '../../document/json-ld/nodes.ts';
 import { flat } from '../../document/values.ts';
 import type { Claim } from './claims.ts';
 import { passingGrades, type Published } from './published.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../services/ports/index.ts';
 import type { VerificationContext } from '../context.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { asList, idOf } from '../../document/values.ts';
 
 /** What one subject of a document claims, each node with everything the document says about it. */

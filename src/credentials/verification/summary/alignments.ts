@@ -1,7 +1,7 @@
 import type { Claim } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { codeOf } from '../../document/codes.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { levelOf, levelsIn, levelStatement } from './levels.ts';
 import { eachOf } from './order.ts';
 import { addressOf, lineOf, linesOf, mapOf, mapOfAll, told } from './values.ts';

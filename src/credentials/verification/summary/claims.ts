@@ -1,7 +1,7 @@
 import type { Addresses } from '../../../domain/shared/addresses.ts';
 import type { Claim, Summary } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { holderOf, type Holder } from './holder.ts';
 import { creditsOf, readOpenBadge } from './open-badge.ts';
 import { byKey, once } from './order.ts';

@@ -1,7 +1,7 @@
 import type { Claim } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { hoursOf } from '../../document/duration.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { readAlignments } from './alignments.ts';
 import { eachOf } from './order.ts';
 import { addressOf, codesOf, flagOf, languageKey, lineOf, linesOf, mapOf, numbersOf, told } from './values.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { levelOf, levelsIn } from './levels.ts';
 import { workloadOf } from './open-badge.ts';
 import { eachOf } from './order.ts';

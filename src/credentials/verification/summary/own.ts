@@ -2,7 +2,7 @@ import type { Addresses } from '../../../domain/shared/addresses.ts';
 import type { Claim } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { legalFormNames } from '../../document/codes.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { eachOf, once } from './order.ts';
 import { addressOf, codeIn, codesOf, flagOf, lineOf, mapOf, told } from './values.ts';
 import { isBlank, textOf } from '../../document/values.ts';

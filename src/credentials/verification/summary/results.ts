@@ -1,6 +1,6 @@
 import type { Claim } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { eachOf, once } from './order.ts';
 import { lineOf, linesOf, mapOf, told, toldAny } from './values.ts';
 import { flat } from '../../document/values.ts';

@@ -2,7 +2,7 @@ import type { Addresses } from '../../../domain/shared/addresses.ts';
 import type { Summary } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { deploymentOf } from '../../contexts/own-context.ts';
-import { createNodes, type Nodes } from '../../document/nodes.ts';
+import { createNodes, type Nodes } from '../../document/json-ld/nodes.ts';
 import { claimsOf } from './claims.ts';
 import { eachOf, measureOf } from './order.ts';
 import { europeanAchievements, europeanAwardDay } from './others.ts';

@@ -2,7 +2,7 @@ import { isObject } from '../../../domain/shared/json.ts';
 import type { LanguageMap } from '../../../domain/shared/language.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { codeOf, isLanguageCode, type CodeList } from '../../document/codes.ts';
-import type { Nodes } from '../../document/nodes.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { flat, isBlank, textOf } from '../../document/values.ts';
 
 /** Text whose language the document does not tell (BCP 47 "und"). */

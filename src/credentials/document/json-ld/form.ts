@@ -1,9 +1,9 @@
-import { isObject } from '../../domain/shared/json.ts';
-import type { JsonObject } from '../../services/ports/index.ts';
-import { contextUrls, whyUnknown, type DocumentLoader } from '../contexts/document-loader.ts';
-import { failed, unknown, type Fault } from './fault.ts';
+import { isObject } from '../../../domain/shared/json.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import { contextUrls, whyUnknown, type DocumentLoader } from '../../contexts/document-loader.ts';
+import { failed, unknown, type Fault } from '../fault.ts';
 import { placesIn, pointerTo, type Place } from './structure.ts';
-import { asList } from './values.ts';
+import { asList } from '../values.ts';
 
 // A signature covers what the document means (RDF), not how it is written. So a member that is written under
 // another name (an absolute IRI, an alias from an inline context, a keyword) keeps the signature whole and hides

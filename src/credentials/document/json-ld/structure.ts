@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../services/ports/index.ts';
-import { documentLimits } from './limits.ts';
-import { isObject } from '../../domain/shared/json.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import { documentLimits } from '../limits.ts';
+import { isObject } from '../../../domain/shared/json.ts';
 
 /** Where a value stands; the pointer is written out only where it is needed. */
 export type Place = Readonly<{ value: unknown; name: string | number; within?: Place; depth: number; member: string }>;

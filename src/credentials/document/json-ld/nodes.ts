@@ -1,7 +1,7 @@
-import { isObject } from '../../domain/shared/json.ts';
-import type { JsonObject } from '../../services/ports/index.ts';
-import { termsOf, type Terms } from '../contexts/terms.ts';
-import { flat, languageTag, textOf } from './values.ts';
+import { isObject } from '../../../domain/shared/json.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import { termsOf, type Terms } from '../../contexts/terms.ts';
+import { flat, languageTag, textOf } from '../values.ts';
 
 /**
  * The nodes of one document, each with everything the document says about it. To a signature, a node described in

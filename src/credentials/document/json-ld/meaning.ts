@@ -1,8 +1,8 @@
-import { isObject } from '../../domain/shared/json.ts';
-import type { JsonObject } from '../../services/ports/index.ts';
-import type { Terms } from '../contexts/terms.ts';
+import { isObject } from '../../../domain/shared/json.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
+import type { Terms } from '../../contexts/terms.ts';
 import type { Nodes } from './nodes.ts';
-import { flat, textOf } from './values.ts';
+import { flat, textOf } from '../values.ts';
 
 /** What nodes say, as text that is equal where a signature cannot tell two spellings apart. */
 export type Meanings = Readonly<{
