@@ -12,6 +12,8 @@ import { createDocumentLoader } from '../../src/credentials/contexts/document-lo
 import { createCredentialWriter, createVerifier, FetchError } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
+import { startPostgres, type Undo } from '../postgres-server.ts';
+import { statementsOfAnAward } from './award-statements.ts';
 import { benchFacts, benchInstitution } from './facts.ts';
 
 const rounds = Number(process.argv[2] ?? 300);
@@ -132,6 +134,20 @@ function row(what: string, times: ReadonlyMap<string, number>): string {
   return `| ${what} | ${rawTime.toFixed(0)} | ${ours.toFixed(0)} | ${library.toFixed(0)} | ${ratio(ours, rawTime)} | ${ratio(library, ours)} |`;
 }
 
+/** PostgreSQL may not be installed; the rest of the figures do not need it. */
+async function statementsRow(): Promise<string> {
+  const undo: Undo[] = [];
+  try {
+    const sent = await statementsOfAnAward(await startPostgres(undo));
+    const transactions = sent.filter((text) => text === 'begin').length;
+    return `one POST …/awards sends PostgreSQL ${sent.length} statements in ${transactions} transactions, BEGIN and COMMIT included`;
+  } catch (error) {
+    return `statements of one POST …/awards: not counted (${error instanceof Error ? error.message : String(error)})`;
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+}
+
 const size = Math.round((ourDocuments[0]?.length ?? 0) / 100) / 10;
 console.log(
   [
@@ -141,5 +157,7 @@ console.log(
     '|---|---:|---:|---:|---:|---:|',
     row('issue: compose, sign, to text', issuing),
     row('verify: text to report, with status lists and catalogue (library: without)', verifying),
+    '',
+    await statementsRow(),
   ].join('\n'),
 );

@@ -22,10 +22,16 @@ const today = new Date().toISOString().slice(0, 10);
 const decision = { ground: 'delegated-decision' };
 
 /** The services on this database, in the process of the test: what comes before the fault. */
-export async function servicesOn(db: Kysely<Database>, origin: string, key: string): Promise<Services> {
+export async function servicesOn(
+  db: Kysely<Database>,
+  origin: string,
+  key: string,
+  transactions = db,
+): Promise<Services> {
   await createStores(db).settings.keep('public-url', origin);
   const fetchOnce = () => Promise.reject(new Error('Nothing is fetched here.'));
-  return composeServices({ db, origins: [origin], keyEncryptionKey: Buffer.from(key, 'base64'), fetchOnce });
+  const keyEncryptionKey = Buffer.from(key, 'base64');
+  return composeServices({ db, transactions, origins: [origin], keyEncryptionKey, fetchOnce });
 }
 
 export async function found(services: Services, slug = 'kilpi-demo', code = 'kallkritik'): Promise<Place> {
