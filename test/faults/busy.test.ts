@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import type { Services } from '../../src/services/index.ts';
-import { createTransact } from '../../src/store/index.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { start, temporaryFolder, terminate } from '../runtime/processes.ts';
 import { award, complete, awardOf, found, type Place, registrationOf, revocation, servicesOn } from './institution.ts';
-import { untilWaiting } from './waiting.ts';
+import { holdingChain, untilWaiting } from './waiting.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -36,8 +35,7 @@ describeOnPostgres('while everything that one institution writes waits for a loc
   /** Nobody of the stuck institution gets on until the work is done; what they asked is answered then. */
   async function whileStuck(writers: () => readonly Promise<Answer>[], work: () => Promise<void>): Promise<Answer[]> {
     let asked: readonly Promise<Answer>[] = [];
-    await createTransact(database.db)(async (inside) => {
-      await inside.audit.lockHead(stuck.actor.institutionId);
+    await holdingChain(database.db, stuck.actor.institutionId, async () => {
       asked = writers();
       await untilWaiting(database.pool, 1, Promise.all(asked));
       await work();
@@ -103,8 +101,7 @@ describeOnPostgres('while everything that one institution writes waits for a loc
   test('who waits too long is told to come again, as a problem, and nothing was written', async () => {
     const name = 'Uttröttad Person';
     let answers: readonly Answer[] = [];
-    await createTransact(database.db)(async (inside) => {
-      await inside.audit.lockHead(stuck.actor.institutionId);
+    await holdingChain(database.db, stuck.actor.institutionId, async () => {
       answers = await Promise.all(times(3).map(() => register(stuck, name)));
     });
     for (const { status, body } of answers)

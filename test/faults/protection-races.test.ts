@@ -6,7 +6,7 @@ import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { awardOf, resultOf, found, type Place, revocation, servicesOn } from './institution.ts';
-import { untilWaiting } from './waiting.ts';
+import { holdingChain, untilWaiting } from './waiting.ts';
 
 /** A person with as much of a history as the act needs. */
 type Person = Readonly<{ learnerId: string; registrationId: string; completionId: string; awardId: string }>;
@@ -157,9 +157,8 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
       before = (await events()).length;
       let acted: Promise<unknown> = Promise.resolve();
       let isProtected: Promise<unknown> = Promise.resolve();
-      await there(async (inside) => {
-        // Whatever is written waits here, when it has looked at the person and before it is through.
-        await inside.audit.lockHead(institutionId);
+      // Whatever is written waits there, when it has looked at the person and before it is through.
+      await holdingChain(other.db, institutionId, async () => {
         acted = act.run(scene, person).catch((error: unknown) => error);
         await untilWaiting(database.pool, 1, acted);
         isProtected = protect(person);

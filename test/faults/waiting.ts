@@ -1,4 +1,6 @@
+import { type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
+import type { Database } from '../../src/store/connection/tables.ts';
 
 const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -13,3 +15,10 @@ export async function untilWaiting(pool: Pool, count: number, ends: Promise<unkn
     if (await Promise.race([ended, pause(10)])) throw new Error('It did not wait for a lock.');
   }
 }
+
+/** Holds the head of the institution's audit chain, where whatever is written waits at its end, while this is done. */
+export const holdingChain = (db: Kysely<Database>, institutionId: string, work: () => Promise<void>): Promise<void> =>
+  db.transaction().execute(async (holding) => {
+    await sql`select 1 from audit_chain where institution_id = ${institutionId} for update`.execute(holding);
+    await work();
+  });

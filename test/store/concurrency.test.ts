@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact, type Database } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { at, createAward, createWorld, hash, noon, type World } from './world.ts';
+import { appendTo, at, createAward, createWorld, noon, type World } from './world.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 /** A gate that the test opens, and a wait that is long enough for another transaction to run into a lock. */
@@ -97,7 +97,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     const draw = () => Math.floor(Math.random() * 100);
     const results = await all(60, async (inside, index) => {
       const entry = await inside.statusLists.allocate('new', () => `list-${index}`, draw);
-      await inside.audit.lockHead('new');
+      await appendTo(inside, 'new');
       return entry;
     });
     const entries = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -172,23 +172,13 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('forty links make one chain, without gap or fork', async () => {
+    const { sequence: before } = await stores.audit.head('new');
     const results = await all(40, async (inside, index) => {
-      const head = await inside.audit.lockHead('new');
-      await inside.audit.append({
-        institutionId: 'new',
-        sequence: head.sequence + 1,
-        at: noon,
-        actor: 'a',
-        action: 'awarded',
-        subjects: [],
-        detail: {},
-        previousHash: head.hash,
-        hash: hash(`link ${index}`),
-      });
+      await appendTo(inside, 'new', `actor-${index}`);
     });
     expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
-    const events = await stores.audit.list('new');
-    expect(events.map(({ sequence }) => sequence)).toEqual(times(40).map((index) => index + 1));
+    const events = await stores.audit.list('new', before);
+    expect(events.map(({ sequence }) => sequence)).toEqual(times(40).map((index) => before + index + 1));
     expect(events.slice(1).map(({ previousHash }) => previousHash)).toEqual(
       events.slice(0, -1).map((event) => event.hash),
     );
@@ -222,22 +212,22 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     const impatient = createTransact(otherProcess, { lockInMs: 100, statementInMs: 60_000 });
     const slow = createTransact(otherProcess, { lockInMs: 60_000, statementInMs: 100 });
     await here(async (inside) => {
-      await inside.audit.lockHead('umu');
+      await appendTo(inside, 'umu');
       for (const transact of [impatient, slow])
-        await expect(transact((other) => other.audit.lockHead('umu'))).rejects.toMatchObject({ code: 'busy' });
+        await expect(transact((other) => appendTo(other, 'umu'))).rejects.toMatchObject({ code: 'busy' });
       expect(await createStores(otherProcess).audit.head('umu')).toBeDefined();
     });
-    expect(await impatient((other) => other.audit.lockHead('umu'))).toBeDefined();
+    await impatient((other) => appendTo(other, 'umu'));
   });
 
   test('of two that wait for each other one gives way and is told so', async () => {
     const [one, two] = [fetcher(), fetcher()];
     const cross = (name: string, mine: string, other: string, ready: ReturnType<typeof fetcher>, wait: Promise<void>) =>
       (name === 'here' ? here : there)(async (inside) => {
-        await inside.audit.lockHead(mine);
+        await appendTo(inside, mine);
         ready.resolve();
         await wait;
-        await inside.audit.lockHead(other);
+        await appendTo(inside, other);
       });
     const results = await Promise.allSettled([
       cross('here', 'umu', 'new', one, two.promise),

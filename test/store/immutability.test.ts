@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { createWorld, hash, noon } from './world.ts';
+import { appendTo, createWorld } from './world.ts';
 
 const frozen = [
   ['microcredential_version', 'document'],
@@ -17,18 +17,7 @@ describe.each(databases)('what stands for good, on %s,', (_, fresh) => {
     database = await fresh();
     const stores = createStores(database.db);
     await createWorld(stores, 'umu');
-    const { hash: previousHash } = await stores.audit.lockHead('umu');
-    await stores.audit.append({
-      institutionId: 'umu',
-      sequence: 1,
-      at: noon,
-      actor: 'a',
-      action: 'published',
-      subjects: [],
-      detail: {},
-      previousHash,
-      hash: hash('1'),
-    });
+    await appendTo(stores, 'umu');
   });
   afterAll(() => database.close());
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { createAward, createWorld, everyone, hash, noon, type World } from './world.ts';
+import { appendTo, createAward, createWorld, everyone, hash, noon, type World } from './world.ts';
 
 type Ask = (stores: Stores, theirs: World, us: string) => Promise<unknown>;
 const page = { limit: 50 };
@@ -171,7 +171,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
 /** The little that `createWorld` leaves out. */
 async function fillTheirs(stores: Stores, world: World): Promise<void> {
-  const { award, credential, microcredential, status, member, offering, learner, version } = world;
+  const { award, credential, status, member, offering, learner } = world;
   await stores.microcredentials.insert({ id: 'alone', institutionId: 'theirs', slug: 'theirs-alone', createdAt: noon });
   const sent = { ...offering, id: 'sent' };
   await stores.offerings.insert(sent);
@@ -201,18 +201,7 @@ async function fillTheirs(stores: Stores, world: World): Promise<void> {
   await createAward(stores, world, 'waiting');
   await stores.statusLists.set('theirs', status, 'revocation', true);
   await stores.statusLists.publish('theirs', status.listId, 'revocation', { text: 't', etag: 'e', publishedAt: noon });
-  const head = await stores.audit.lockHead('theirs');
-  await stores.audit.append({
-    institutionId: 'theirs',
-    sequence: 1,
-    at: noon,
-    actor: member.id,
-    action: 'published',
-    subjects: [microcredential.id, version.id],
-    detail: {},
-    previousHash: head.hash,
-    hash: hash('one'),
-  });
+  await appendTo(stores, 'theirs', member.id);
 }
 
 async function foreignKeys({

@@ -13,6 +13,8 @@ import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StaffMember } from '../../src/domain/institution/staff.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
+import { platform } from '../../src/platform/platform.ts';
+import { openLinkText } from '../../src/services/institution/audit.ts';
 import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports/index.ts';
 import { institutionOf } from '../samples/institution.ts';
 
@@ -68,6 +70,12 @@ export const decisionOf = (institutionId: string, id: string, personId: string):
   recordedAt: noon,
   recordedBy: personId,
 });
+
+/** Adds a link, as every act does at its end; until its transaction ends no other is added there. */
+export const appendTo = (stores: Stores, institutionId: string, actor = 'operator'): Promise<void> => {
+  const event = { institutionId, at: noon, actor, action: 'tested', subjects: ['a'], detail: { count: 1 } };
+  return stores.audit.append(event, openLinkText(event, platform.canonicalJson));
+};
 
 export type World = Readonly<{
   institution: Institution;

@@ -1,5 +1,5 @@
 import { genesis } from '../../domain/institution/audit-chain.ts';
-import type { AuditEvent, ChainHead, Ports, Stores } from '../ports/index.ts';
+import type { AuditEvent, ChainHead, LinkText, NewEvent, Ports, Stores } from '../ports/index.ts';
 
 export type Recordable = Pick<AuditEvent, 'institutionId' | 'actor' | 'action' | 'subjects'> &
   Readonly<{ detail?: AuditEvent['detail'] }>;
@@ -20,16 +20,21 @@ export const linkText = (event: Omit<AuditEvent, 'hash'>): Record<string, unknow
   previous: event.previousHash,
 });
 
+/**
+ * `linkText` in its canonical form (RFC 8785), open where the link before decides: the database writes that in while it
+ * holds the head of the chain, which so is held for one statement.
+ */
+export function openLinkText(event: NewEvent, canonicalJson: Ports['canonicalJson']): LinkText {
+  const { previous: _, sequence: __, subjects, ...before } = linkText({ ...event, sequence: 0, previousHash: '' });
+  const begun = canonicalJson(before).slice(0, -1);
+  return [`${begun},"previous":"`, '","sequence":', `,"subjects":${canonicalJson(subjects)}}`];
+}
+
 /** Appends to the institution's chain, in the transaction of the change that it records. */
-export function createRecorder({
-  now,
-  sha256,
-  canonicalJson,
-}: Pick<Ports, 'now' | 'sha256' | 'canonicalJson'>): Recorder {
+export function createRecorder({ now, canonicalJson }: Pick<Ports, 'now' | 'canonicalJson'>): Recorder {
   return async (stores, { detail = {}, ...event }) => {
-    const head = await stores.audit.lockHead(event.institutionId);
-    const link = { ...event, detail, sequence: head.sequence + 1, at: now(), previousHash: head.hash };
-    await stores.audit.append({ ...link, hash: await sha256(canonicalJson(linkText(link))) });
+    const added = { ...event, detail, at: now() };
+    await stores.audit.append(added, openLinkText(added, canonicalJson));
   };
 }
 

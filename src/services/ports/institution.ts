@@ -50,10 +50,14 @@ export type AuditEvent = Readonly<{
 /** Number and hash of the newest link; of a chain without any, 0 and the genesis. */
 export type ChainHead = Readonly<{ sequence: number; hash: string }>;
 
+/** What is to be recorded; its place in the chain is found when it is. */
+export type NewEvent = Omit<AuditEvent, 'sequence' | 'previousHash' | 'hash'>;
+/** What the hash of a link is over: these, with the hash before it and its own number between them. */
+export type LinkText = readonly [beforeHash: string, beforeNumber: string, rest: string];
+
 export interface AuditLog {
-  /** Locks the institution's chain and returns its head. */
-  lockHead(institutionId: string): Promise<ChainHead>;
-  append(event: AuditEvent): Promise<void>;
+  /** Adds the next link, and locks the institution's chain until the transaction ends. */
+  append(event: NewEvent, text: LinkText): Promise<void>;
   /** The head without a lock, and the number of the last event there is, both of one moment. */
   head(institutionId: string): Promise<ChainHead & Readonly<{ last: number }>>;
   /** At most so many of the events that follow the one of this number, in order. */
