@@ -21,7 +21,7 @@ import { platform as realPlatform } from '../platform/platform.ts';
 
 export type Parts = Readonly<{
   db: Kysely<Database>;
-  /** Connections for what writes, so that it never takes those of readers; absent: the same ones. */
+  /** Connections for what writes, with `limitsOfConnection`, so that it never takes those of readers; absent: `db`. */
   transactions?: Kysely<Database>;
   /** The origin that ids are made from, then every other one at which this service answers. */
   origins: readonly [string, ...string[]];
@@ -67,7 +67,7 @@ export function composeServices(parts: Parts): Services {
 export function composePorts(
   {
     db,
-    transactions = db,
+    transactions,
     origins,
     keyEncryptionKey,
     fetchOnce,
@@ -97,7 +97,7 @@ export function composePorts(
   const ports: Ports = {
     ...platform,
     stores: createStores(db),
-    ...createWork(transactions, beforeWriting),
+    ...createWork(createTransact(transactions ?? db, transactions && 'of-connection'), beforeWriting),
     addresses,
     writer: createCredentialWriter({ addresses, keyEncryptionKey }),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
@@ -117,10 +117,9 @@ const atOnce = { writing: { ofOne: 2, inAll: 5 }, reading: { ofOne: 3, inAll: 4 
 const patienceInMs = 10_000;
 
 export function createWork(
-  transactions: Kysely<Database>,
+  transact: ReturnType<typeof createTransact>,
   beforeWriting: () => void = () => undefined,
 ): Pick<Ports, 'transact' | 'readFor'> {
-  const transact = createTransact(transactions);
   const writing = createShares(atOnce.writing, patienceInMs);
   const reading = createShares(atOnce.reading, patienceInMs);
   return {

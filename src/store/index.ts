@@ -48,20 +48,23 @@ export function createStores(db: Kysely<Database>): Stores {
  * behind others waits for each of them. Nothing waits for ever.
  */
 const patience = { lockInMs: 5_000, statementInMs: 10_000 };
+/** The same for every transaction of a connection, so that none has to ask for it; for a connection that is one's own. */
+export const limitsOfConnection = `set lock_timeout = ${patience.lockInMs}; set statement_timeout = ${patience.statementInMs}`;
 type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
 
 /**
  * Inside the work use only the stores that it is given. PGlite has one connection, so a question to any other would
- * wait for a transaction that waits for it.
+ * wait for a transaction that waits for it. `of-connection`: the connections have `limitsOfConnection`.
  */
 export const createTransact =
-  (db: Kysely<Database>, { lockInMs, statementInMs } = patience): Transact =>
+  (db: Kysely<Database>, limits: typeof patience | 'of-connection' = patience): Transact =>
   (work) =>
     db
       .transaction()
       .execute(async (transaction) => {
-        await sql`select set_config('lock_timeout', ${String(lockInMs)}, true),
-        set_config('statement_timeout', ${String(statementInMs)}, true)`.execute(transaction);
+        if (limits !== 'of-connection')
+          await sql`select set_config('lock_timeout', ${String(limits.lockInMs)}, true),
+            set_config('statement_timeout', ${String(limits.statementInMs)}, true)`.execute(transaction);
         return work(createStores(transaction));
       })
       // Beginning and committing go past the stores, and can fail as they can.

@@ -26,12 +26,18 @@ export async function servicesOn(
   db: Kysely<Database>,
   origin: string,
   key: string,
-  transactions = db,
+  transactions?: Kysely<Database>,
 ): Promise<Services> {
   await createStores(db).settings.keep('public-url', origin);
   const fetchOnce = () => Promise.reject(new Error('Nothing is fetched here.'));
   const keyEncryptionKey = Buffer.from(key, 'base64');
-  return composeServices({ db, transactions, origins: [origin], keyEncryptionKey, fetchOnce });
+  return composeServices({
+    db,
+    ...(transactions && { transactions }),
+    origins: [origin],
+    keyEncryptionKey,
+    fetchOnce,
+  });
 }
 
 export async function found(services: Services, slug = 'kilpi-demo', code = 'kallkritik'): Promise<Place> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { createWork } from '../../src/runtime/compose.ts';
+import { createTransact } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { createShares } from '../../src/platform/shares.ts';
 
@@ -55,7 +56,7 @@ describe('the share of an institution', () => {
 
 describe('what is read with keys', () => {
   test('never has all five connections for reading, however many institutions read', async () => {
-    const { readFor } = createWork({} as Kysely<Database>);
+    const { readFor } = createWork(createTransact({} as Kysely<Database>));
     let inside = 0;
     let most = 0;
     const read = async () => {

@@ -1,6 +1,7 @@
 import { type Kysely, Kysely as KyselyClass, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Database } from '../../store/connection/tables.ts';
+import { limitsOfConnection } from '../../store/index.ts';
 import { migrate } from '../../store/migrations/migrate.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { unavailable } from '../../store/connection/refusals.ts';
@@ -12,7 +13,7 @@ const oldestPostgres = 15;
 
 /**
  * What reads and what writes have connections of their own, so that neither takes all of them: whoever waits for a lock
- * keeps a connection. The embedded database has one, for everything in turn.
+ * keeps a connection. The embedded database has one, for everything in turn. `transactions` have `limitsOfConnection`.
  */
 export type Opened = Readonly<{ db: Kysely<Database>; transactions: Kysely<Database>; close(): Promise<void> }>;
 
@@ -20,6 +21,7 @@ export type Opened = Readonly<{ db: Kysely<Database>; transactions: Kysely<Datab
 export async function openEmbedded(folder: string): Promise<Opened> {
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create(folder);
+  await pglite.exec(limitsOfConnection);
   const db = new KyselyClass<Database>({ dialect: new PGliteDialect({ pglite }) });
   return { db, transactions: db, close: () => db.destroy() };
 }
@@ -33,10 +35,9 @@ const options: PoolConfig = {
   connectionTimeoutMillis: 10_000,
 };
 
-/** A transaction sets itself how long it waits (store/index.ts); migrations, which go the same way, may take their time. */
 const forReading = "set statement_timeout = '30s'";
 // Who vanishes in the middle of a transaction (the machine lost power) must not hold locks until TCP notices.
-const forTransactions = "set idle_in_transaction_session_timeout = '60s'";
+const forTransactions = `set idle_in_transaction_session_timeout = '60s'; ${limitsOfConnection}`;
 
 /** PostgreSQL; refuses a server that is too old. */
 export async function openPostgres(url: string): Promise<Opened> {
