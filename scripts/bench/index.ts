@@ -9,7 +9,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
-import { createCredentialWriter, createVerifier, FetchError } from '../../src/credentials/index.ts';
+import { createCredentialWriter, createKeyRing, createVerifier, FetchError } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { startPostgres, type Undo } from '../postgres-server.ts';
@@ -20,18 +20,22 @@ const rounds = Number(process.argv[2] ?? 300);
 const warmUp = 30;
 
 const addresses = createAddresses('https://bench.example');
-const writer = createCredentialWriter({ addresses, keyEncryptionKey: crypto.getRandomValues(new Uint8Array(32)) });
+const signer = createKeyRing(crypto.getRandomValues(new Uint8Array(32)));
+const writer = createCredentialWriter({ addresses, signer });
+const form = writer.defaultForm;
 const loader = createDocumentLoader(addresses);
 const now = new Date();
-const key = await writer.createKey(benchInstitution.id, crypto.randomUUID(), now);
+const key = await writer.createKey(benchInstitution.id, crypto.randomUUID(), form.keyAlgorithm, now);
 const { slug } = benchInstitution;
 
+const securing = { key, slug, created: now, salts: [], signal: new AbortController().signal };
 const published = new Map<string, string>();
 const didDocument = writer.composeDidDocument(slug, [key]);
 published.set(addresses.didDocument(slug), JSON.stringify(didDocument));
 for (const purpose of ['revocation', 'suspension'] as const) {
   const list = await writer.composeStatusList({ slug, list: 1, purpose, set: [], validFrom: now, ttlSeconds: 60 });
-  published.set(addresses.statusList(slug, 1, purpose), JSON.stringify(await writer.sign(list, key, slug, now)));
+  const { bytes } = await writer.secureStatusList(list, securing);
+  published.set(addresses.statusList(slug, 1, purpose), new TextDecoder().decode(bytes));
 }
 const verifier = createVerifier({
   addresses,
@@ -61,9 +65,9 @@ async function libraryLoader(url: string): Promise<unknown> {
 const compose = (): JsonObject => {
   const facts = benchFacts(addresses, writer, now);
   published.set(facts.version.id, facts.version.document);
-  return writer.compose(facts);
+  return writer.compose(form.id, facts);
 };
-const issueOurs = async () => JSON.stringify(await writer.sign(compose(), key, slug, now));
+const issueOurs = async () => new TextDecoder().decode((await writer.secure(form.id, compose(), securing)).bytes);
 const issueLibrary = async () => {
   const suite = new DataIntegrityProof({ signer: libraryKey.signer(), cryptosuite });
   return JSON.stringify(

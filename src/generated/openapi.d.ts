@@ -2907,6 +2907,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Award"];
                 };
             };
+            /** @description The award is recorded and its credential is being signed elsewhere; `Location` is where the award will say that it is issued. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Award"];
+                };
+            };
             readonly 400: components["responses"]["Problem400"];
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];

@@ -3,14 +3,20 @@ import { uint8ArrayToBase64, uint8ArrayToHex } from 'uint8array-extras';
 import type { Ports } from '../services/ports/index.ts';
 
 /** Clock, chance and digests of the real world; the same in Node and in a Worker. */
-export const platform: Pick<Ports, 'now' | 'wait' | 'newId' | 'newToken' | 'draw' | 'sha256' | 'canonicalJson'> = {
+export const platform: Pick<
+  Ports,
+  'now' | 'wait' | 'after' | 'newId' | 'newToken' | 'draw' | 'sha256' | 'canonicalJson'
+> = {
   now: () => new Date(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  after: (milliseconds) => AbortSignal.timeout(milliseconds),
   newId: () => crypto.randomUUID(),
   newToken: (bytes) => uint8ArrayToBase64(crypto.getRandomValues(new Uint8Array(bytes)), { urlSafe: true }),
   draw: drawBelow,
-  sha256: async (text) =>
-    uint8ArrayToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))),
+  async sha256(data) {
+    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+    return uint8ArrayToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  },
   canonicalJson(value) {
     const text = canonicalize(value);
     if (text === undefined) throw new TypeError('This value has no JSON form.');

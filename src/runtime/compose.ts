@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
-import { createCredentialWriter, createVerifier } from '../credentials/index.ts';
+import { createCredentialWriter, createKeyRing, createVerifier } from '../credentials/index.ts';
 import { type Addresses, createAddresses } from '../domain/shared/addresses.ts';
 import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { createReference } from '../pages/public/reference/index.tsx';
 import { createServices, type Services } from '../services/index.ts';
 import { createReportCache } from '../services/award/report-cache.ts';
-import type { JsonObject, Ports, ReportCache, Verifier } from '../services/ports/index.ts';
+import type { JsonObject, Ports, ReportCache, Signer, Verifier } from '../services/ports/index.ts';
 import { createStores, createTransact } from '../store/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { boundVerifier } from '../platform/bounded-verifier.ts';
@@ -26,6 +26,8 @@ export type Parts = Readonly<{
   /** The origin that ids are made from, then every other one at which this service answers. */
   origins: readonly [string, ...string[]];
   keyEncryptionKey: Uint8Array;
+  /** What signs; absent: a key ring that the key-encryption key opens. */
+  signer?: Signer;
   fetchOnce: FetchOnce;
   /** Throws where nothing may be written now. */
   beforeWriting?: () => void;
@@ -70,6 +72,7 @@ export function composePorts(
     transactions,
     origins,
     keyEncryptionKey,
+    signer = createKeyRing(keyEncryptionKey),
     fetchOnce,
     platform = realPlatform,
     memories = createMemories(true, platform.now),
@@ -99,7 +102,7 @@ export function composePorts(
     stores: createStores(db),
     ...createWork(createTransact(transactions ?? db, transactions && 'of-connection'), beforeWriting),
     addresses,
-    writer: createCredentialWriter({ addresses, keyEncryptionKey }),
+    writer: createCredentialWriter({ addresses, signer }),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
     reports: memories.reports,
     strangerReads: (url) => readAsStranger(url, fetchOnce),

@@ -9,8 +9,6 @@ import { demandFreePort, startServing } from './serving.ts';
 
 /** How often what a killed process left unsigned is looked for. */
 const resumeEveryMs = 60_000;
-/** What is younger than this may be in another process's hands. */
-const restInMs = 60_000;
 
 const parentEveryMs = 500;
 
@@ -24,12 +22,13 @@ async function start(): Promise<void> {
   const opened = await open(config);
   const { services, dataDir } = opened;
   const noRoom = sayingNoRoom(config.dataDir);
-  await services.issuing.resume().catch(noRoom);
+  // The folder of the embedded database is ours alone, so whoever signed in it is gone.
+  await services.issuing.resume(dataDir !== undefined).catch(noRoom);
   const tour = config.demo ? await loadDemo(services, config.dataDir, dataDir).catch(noRoom) : [];
   const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy, rates: config });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {
-    services.issuing.resume(new Date(Date.now() - restInMs)).catch(logUnlessAway);
+    services.issuing.resume().catch(logUnlessAway);
   }, resumeEveryMs);
 
   print([

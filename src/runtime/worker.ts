@@ -30,8 +30,6 @@ const app = composeApp();
 let limits: Limits | undefined;
 /** Kept in this isolate; plain values, which may pass between requests. */
 const memories = createMemories(false);
-/** What is younger may be in another isolate's hands. */
-const restInMs = 60_000;
 /** The first of them never changes in a database, so each isolate asks once. A value may pass between requests. */
 let origins: readonly [string, ...string[]] | undefined;
 
@@ -128,7 +126,7 @@ export default {
 
   /** Finishes what a request that was cut off left prepared and not signed. */
   async scheduled(_event: unknown, bindings: Bindings, lifetime: Lifetime): Promise<void> {
-    const work = withServices(bindings, lifetime, ({ issuing }) => issuing.resume(new Date(Date.now() - restInMs)));
+    const work = withServices(bindings, lifetime, ({ issuing }) => issuing.resume());
     const isDone = await work.then(
       () => true,
       (error: unknown) => logFault(error),

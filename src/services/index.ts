@@ -1,4 +1,5 @@
 import { createAccess } from './institution/access.ts';
+import { createAwardPath } from './award/award-path.ts';
 import { createAwarding } from './award/awarding.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createCertificates } from './award/certificates.ts';
@@ -8,6 +9,7 @@ import { createDrafting } from './catalogue/drafting.ts';
 import { createHealth } from './health.ts';
 import { createInstitutions } from './institution/institutions.ts';
 import { createIssuing } from './award/issuing.ts';
+import { createSigning } from './award/signing.ts';
 import { createOfferings } from './catalogue/offerings.ts';
 import type { Ports } from './ports/index.ts';
 import { createPublicDocuments } from './public-documents.ts';
@@ -21,7 +23,8 @@ export function createServices(ports: Ports) {
   const drafting = createDrafting(ports, access);
   const catalogue = createCatalogue(ports, access, drafting);
   const lists = createStatusPublishing(ports);
-  const issuing = createIssuing(ports, lists);
+  const signing = createSigning(ports);
+  const issuing = createIssuing(ports, signing, lists);
   const publicDocuments = createPublicDocuments(ports, lists);
   return {
     access,
@@ -31,7 +34,7 @@ export function createServices(ports: Ports) {
     offerings: createOfferings(ports, access, catalogue),
     registrations: createRegistrations(ports, access),
     results: createResults(ports, access),
-    awarding: createAwarding(ports, access, issuing),
+    awarding: createAwarding(ports, access, createAwardPath(ports, signing, lists), issuing),
     staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),
     issuing,

@@ -3,7 +3,6 @@ import type { Stores } from '../services/ports/index.ts';
 import { createAuditLog } from './institution/audit-log.ts';
 import { createAwards } from './award/awards.ts';
 import { createResults } from './enrolment/results.ts';
-import { createCredentials } from './award/credentials.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createIdempotencyKeys } from './institution/idempotency-keys.ts';
 import { createInstitutions } from './institution/institutions.ts';
@@ -13,6 +12,7 @@ import { createOfferings } from './catalogue/offerings.ts';
 import { refusing, spoken } from './connection/refusals.ts';
 import { createRegistrations } from './enrolment/registrations.ts';
 import { createSettings } from './institution/settings.ts';
+import { createSignedDocuments } from './award/signed-documents.ts';
 import { createSigningKeys } from './award/signing-keys.ts';
 import { createStaff } from './institution/staff.ts';
 import { createStatusLists } from './award/status-lists.ts';
@@ -33,7 +33,7 @@ export function createStores(db: Kysely<Database>): Stores {
     registrations: refusing(createRegistrations(db)),
     results: refusing(createResults(db)),
     awards: refusing(createAwards(db)),
-    credentials: refusing(createCredentials(db)),
+    documents: refusing(createSignedDocuments(db)),
     signingKeys: refusing(createSigningKeys(db)),
     statusLists: refusing(createStatusLists(db)),
     decisions: refusing(createDecisions(db)),

@@ -653,7 +653,11 @@ export async function strangersProof(document: JsonObject, key: SigningKey, id: 
   const ring = createKeyRing(keyEncryptionKey);
   return signDocument(
     document,
-    { verificationMethod: `${id}#${key.publicKey}`, sign: (data) => ring.sign(key, data) },
+    {
+      algorithm: key.algorithm,
+      verificationMethod: `${id}#${key.publicKey}`,
+      sign: (data) => ring.sign(key, data, new AbortController().signal),
+    },
     now,
     createDocumentLoader(addresses),
   );

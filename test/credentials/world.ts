@@ -1,4 +1,4 @@
-import { createCredentialWriter, createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
+import { createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import canonicalize from 'canonicalize';
 import { composeVersion, languageOfAward } from '../../src/domain/catalogue/version.ts';
@@ -8,6 +8,7 @@ import type { CompleteContent, DocumentedVersion } from '../../src/domain/catalo
 import { statusPurposes, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
 import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports/index.ts';
 import { institutionOf } from '../samples/institution.ts';
+import { createTestWriter } from './writer.ts';
 
 export const addresses = createAddresses('https://mikromerit.example');
 export const now = new Date('2027-03-20T12:00:00Z');
@@ -128,7 +129,7 @@ export async function versionOf(
 ): Promise<DocumentedVersion> {
   const publishedAt = new Date('2026-06-01T00:00:00Z');
   const at = where.version(by.slug, 'batteri', 2);
-  const composing = createCredentialWriter({ addresses: where, keyEncryptionKey });
+  const composing = createTestWriter(where, keyEncryptionKey);
   const achievements = composeAchievements(composing, { version: at, content, institution: by });
   const facts = { addresses: where, institution: by, slug: 'batteri', number: 2, content, achievements, publishedAt };
   const document = canonicalize(composeVersion(facts)) ?? '';
@@ -178,14 +179,14 @@ export const fetcherTo = (outside: Outside): Fetcher => ({
   },
 });
 
-export const writer = createCredentialWriter({ addresses, keyEncryptionKey });
+export const writer = createTestWriter(addresses, keyEncryptionKey);
 
 /**
  * An institution with a key, its lists and its catalogue online, and one signed credential; on another installation
  * of this software where `where` says so. It is always ours that verifies.
  */
 export async function createWorld(content: CompleteContent = fullest, where = addresses, by = institution) {
-  const writer = createCredentialWriter({ addresses: where, keyEncryptionKey });
+  const writer = createTestWriter(where, keyEncryptionKey);
   const key = await writer.createKey(institution.id, 'key-1', new Date('2026-01-02T00:00:00Z'));
   const version = await versionOf(content, where, by);
   const grade = content.gradingScheme.grades.findLast(({ passes }) => passes)?.value ?? '';

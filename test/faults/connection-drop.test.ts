@@ -88,7 +88,7 @@ describeOnPostgres('while connections to PostgreSQL break', () => {
     expect(await runCli(env, 'resume')).toMatchObject({ code: 0 });
     const whole = { state: 'issued', awards: 1, awarded: 1, issued: 1, credentials: [{ signed: expect.any(String) }] };
     for (const id of awards) expect(await traceOf(database.db, id)).toMatchObject(whole);
-    for (const table of ['learner', 'registration', 'result', 'award', 'credential', 'status_entry'] as const) {
+    for (const table of ['learner', 'registration', 'result', 'award', 'signed_document', 'status_entry'] as const) {
       const { count } = await database.db
         .selectFrom(table)
         .select(({ fn }) => fn.countAll<string>().as('count'))

@@ -9,6 +9,6 @@ subtle.sign = async (algorithm, ...input) => {
   const signature = await sign(algorithm, ...input);
   // Logging in to PostgreSQL signs too, with HMAC.
   if (algorithm !== 'Ed25519') return signature;
-  process.stdout.write('a signature is made\n');
+  process.stdout.write(`a signature is made: ${Buffer.from(signature).toString('hex')}\n`);
   return new Promise(() => undefined);
 };

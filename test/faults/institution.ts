@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { composeServices } from '../../src/runtime/compose.ts';
 import type { Actor } from '../../src/domain/institution/staff.ts';
@@ -98,13 +98,18 @@ export async function award(services: Services, place: Place, name: string): Pro
   return (await services.awarding.make(place.actor, place.slug, awardOf(completionId))).award.id;
 }
 
+/** As if the time of every lease had run out by the clock of the database. */
+export const expireLeases = (db: Kysely<Database>) =>
+  sql`update signed_document set lease_until = clock_timestamp() where lease_until is not null`.execute(db);
+
 /** What the database says of an award: how many credentials, signed how, and how often it was said to be issued. */
 export async function traceOf(db: Kysely<Database>, awardId: string) {
-  const credentials = await db
-    .selectFrom('credential')
-    .select(['signed', 'etag'])
+  const documents = await db
+    .selectFrom('signed_document')
+    .select(['bytes', 'etag'])
     .where('award_id', '=', awardId)
     .execute();
+  const credentials = documents.map(({ bytes, etag }) => ({ signed: bytes && new TextDecoder().decode(bytes), etag }));
   const { state, completion_id } = await db
     .selectFrom('award')
     .select(['state', 'completion_id'])

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { encode } from 'base58-universal';
 import type { Kysely } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../scripts/demo/client.ts';
@@ -10,7 +11,17 @@ import type { Database } from '../../src/store/connection/tables.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { migratedFolder } from '../runtime/embedded.ts';
 import { type Env, kill, runCli, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { award, awardOf, complete, found, type Place, registrationOf, servicesOn, traceOf } from './institution.ts';
+import {
+  award,
+  awardOf,
+  complete,
+  expireLeases,
+  found,
+  type Place,
+  registrationOf,
+  servicesOn,
+  traceOf,
+} from './institution.ts';
 
 const hanging = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'hang-while-signing.ts')).href}` };
 
@@ -28,19 +39,25 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** The award is asked for and the process dies while it signs: signed, and never stored. */
-async function fallWhileSigning({ env, place, completionId }: Scene): Promise<void> {
+/** The award is asked for and the process dies while it signs: signed, and never stored. Returns the signature. */
+async function fallWhileSigning({ env, place, completionId }: Scene): Promise<string> {
   const service = await start({ ...env, ...hanging });
   const asked = createClient(service.baseUrl, place.key)
     .post(`${place.base}/awards`, awardOf(completionId), { 'Idempotency-Key': 'once' })
     .then(() => 'answered', () => 'cut off'); // prettier-ignore
-  await until(() => service.output().includes('a signature is made'));
+  const made = () => /a signature is made: ([0-9a-f]{128})\n/.exec(service.output())?.[1];
+  await until(() => made() !== undefined);
   await kill(service);
   expect(await asked).toBe('cut off');
+  return `z${encode(Buffer.from(made() ?? '', 'hex'))}`;
 }
 
-/** What the next start makes of it. Returns the award. */
-async function finished(service: RunningService, { env, place, completionId }: Scene): Promise<string> {
+/** What the next start makes of it: the same bytes, signed again. Returns the award. */
+async function finished(
+  service: RunningService,
+  { env, place, completionId }: Scene,
+  signature: string,
+): Promise<string> {
   expect(service.output()).toMatch(/finished credentials that were prepared and not signed","count":1}/);
   const client = createClient(service.baseUrl, place.key);
   const { body } = await client.get(`${place.base}/awards`);
@@ -49,6 +66,7 @@ async function finished(service: RunningService, { env, place, completionId }: S
 
   const path = `${place.base}/awards/${found[0].id}/credential`;
   const credential = (await client.get(path)).body;
+  expect(credential.proof.proofValue).toBe(signature);
   expect((await client.post('/api/v1/verify', { credential })).body).toMatchObject({ verdict: 'valid' });
 
   // Whoever was cut off asks again, with the same key or without one; and the operator resumes to be sure.
@@ -82,9 +100,9 @@ describe('on the embedded database, a service that is killed', () => {
   });
 
   test('while it signs: the next start finishes exactly one credential', async () => {
-    await fallWhileSigning(scene);
+    const signature = await fallWhileSigning(scene);
     const service = await start(scene.env);
-    const awardId = await finished(service, scene);
+    const awardId = await finished(service, scene, signature);
     await terminate(service);
     const { db, close } = await open();
     expect(await traceOf(db, awardId)).toEqual(whole);
@@ -126,9 +144,10 @@ describeOnPostgres('a service that is killed while it signs', () => {
     const env = { DATABASE_URL: database.url, PORT: port, KEY_ENCRYPTION_KEY: key, DATA_DIR: await temporaryFolder() };
     const scene = { env, ...(await prepare(database.db, `http://localhost:${port}`, key)) };
 
-    await fallWhileSigning(scene);
+    const signature = await fallWhileSigning(scene);
+    await expireLeases(database.db);
     const service = await start(env);
-    const awardId = await finished(service, scene);
+    const awardId = await finished(service, scene, signature);
     expect(await traceOf(database.db, awardId)).toEqual(whole);
     await terminate(service);
     await database.drop();

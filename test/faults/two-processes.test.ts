@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Client, createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
-import { createCredentialWriter } from '../../src/credentials/index.ts';
+import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
@@ -190,8 +190,8 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
   /** An award that is on record and whose signature failed. */
   async function recordOnly(name: string): Promise<string> {
     const addresses = createAddresses(env['PUBLIC_URL']!);
-    const writer = createCredentialWriter({ addresses, keyEncryptionKey: Buffer.from(key, 'base64') });
     const never = () => Promise.reject(new Error('the key is out of reach'));
+    const signer = { ...createKeyRing(Buffer.from(key, 'base64')), sign: never };
     const transact = createTransact(database.db);
     const failing = createServices({
       ...platform,
@@ -199,7 +199,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       transact: (_, work) => transact(work),
       readFor: (_, work) => work(),
       addresses,
-      writer: { ...writer, sign: never },
+      writer: createCredentialWriter({ addresses, signer }),
       verifier: { verify: never, verifyReceived: never },
       strangerReads: never,
       selfCheck: async () => true,
@@ -218,12 +218,16 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
   test('one credential that cannot be signed holds up neither a start nor the others', async () => {
     const id = await recordOnly('Mahdoton Esimerkki');
     const { unsigned } = await database.db
-      .selectFrom('credential')
+      .selectFrom('signed_document')
       .select('unsigned')
       .where('award_id', '=', id)
       .executeTakeFirstOrThrow();
-    const write = (text: string) =>
-      database.db.updateTable('credential').set({ unsigned: text }).where('award_id', '=', id).execute();
+    const write = (text: string | null) =>
+      database.db
+        .updateTable('signed_document')
+        .set({ unsigned: text ?? '' })
+        .where('award_id', '=', id)
+        .execute();
     await write('{}');
     const other = await recordOnly('Mahdollinen Esimerkki');
     const third = await start({ ...env, PORT: String(await freePort()) });

@@ -78,6 +78,7 @@ export const award: Award = {
   completedOn: '2026-10-30',
   awardedOn: '2026-11-05',
   decisionId: 'd-2',
+  status: { listId: 'list-1', listNumber: 1, index: 7 },
   state: 'issued',
   createdAt: now,
 };

@@ -4,7 +4,8 @@ import { ConfigError } from '../../src/runtime/config.ts';
 import { logFault } from '../../src/runtime/log.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases } from '../databases/databases.ts';
-import { createWorld } from '../store/world.ts';
+import type { Award } from '../../src/domain/award/award.ts';
+import { createWorld, recordOf } from '../store/world.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -40,13 +41,14 @@ test.each([
 test.each(databases)('a fault of %s is logged as its code alone, whatever it quotes', async (_, fresh) => {
   const { db, close } = await fresh();
   const stores = createStores(db);
-  const { learner, award } = await createWorld(stores, 'umu');
+  const { learner, award, member } = await createWorld(stores, 'umu');
+  const recorded = (change: Partial<Award>) => recordOf({ ...award, id: 'x', decisionId: 'x', ...change }, member.id);
   const again = { ...learner, nameAsAwarded: sent, id: sent };
   const faults: readonly (() => Promise<unknown>)[] = [
     // A second of the same key, a check, a reference to nothing, a value that is none: each quotes what it was given.
     () => stores.learners.insert(again).then(() => stores.learners.insert(again)),
-    () => stores.awards.insert({ ...award, id: 'x', completionId: 'x', nameAsAwarded: sent, grade: '' }),
-    () => stores.awards.insert({ ...award, id: 'x', completionId: 'x', nameAsAwarded: sent, learnerId: sent }),
+    () => stores.awards.record(recorded({ completionId: 'x', nameAsAwarded: sent, grade: '' })),
+    () => stores.awards.record(recorded({ completionId: 'x', nameAsAwarded: sent, learnerId: sent })),
     () => stores.learners.insert({ ...learner, id: 'x', nameAsAwarded: sent, birthDate: sent }),
   ];
   for (const fault of faults) {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { createCredentialWriter, createVerifier } from '../../src/credentials/index.ts';
+import { createVerifier } from '../../src/credentials/index.ts';
+import { createTestWriter } from '../credentials/writer.ts';
 import type { CompleteContent, Microcredential } from '../../src/domain/catalogue/microcredential.ts';
 import { type VersionDocument } from '../../src/domain/catalogue/version.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
@@ -14,11 +15,11 @@ import { statusPurposes } from '../../src/domain/shared/addresses.ts';
 import { addresses as ours, factsOf, fullest, institution, keyEncryptionKey, now, slug } from '../credentials/world.ts';
 
 const addresses = createAddresses('https://other.example');
-const writer = createCredentialWriter({ addresses, keyEncryptionKey });
+const writer = createTestWriter(addresses, keyEncryptionKey);
 const key = await writer.createKey(institution.id, 'key-1', new Date('2026-01-02T00:00:00Z'));
 const publish = createNewVersion({
   addresses,
-  writer,
+  writer: writer.port,
   now: () => new Date('2026-06-01T00:00:00Z'),
   sha256: async (text) => createHash('sha256').update(text).digest('hex'),
   canonicalJson: (value) => canonicalize(value) ?? '',

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Addresses } from '../../src/domain/shared/addresses.ts';
 import { timestamp } from '../../src/domain/shared/dates.ts';
-import type { CredentialFacts, CredentialWriter, JsonObject, SigningKey } from '../../src/services/ports/index.ts';
+import type {
+  CredentialFacts,
+  CredentialWriter,
+  Form,
+  JsonObject,
+  Secured,
+  Securing,
+  SigningKey,
+} from '../../src/services/ports/index.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -25,6 +33,8 @@ export type FakeWriter = Readonly<{
   /** The next so many signatures fail, as where the process dies at the key. */
   failNext(times: number): void;
 }>;
+
+const form: Form = { id: 'fake', mediaType: 'application/fake', fileName: 'fake.json', keyAlgorithm: 'fake' };
 
 /** Documents that call themselves fake, with what the facts say and nothing else; deterministic. */
 export function createFakeWriter(addresses: Addresses): FakeWriter {
@@ -62,9 +72,28 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
     })),
   });
 
+  async function secure(document: JsonObject, { key, slug, created }: Omit<Securing, 'salts'>): Promise<Secured> {
+    if (failures > 0) {
+      failures -= 1;
+      throw new Error('the process was killed at the key');
+    }
+    signatures.push({ id: String(document['id']), keyId: key.id, created });
+    const value = fakeProof(document, key.publicKey);
+    const proof = { type: 'FakeProof', key: `${addresses.did(slug)}#${key.publicKey}`, value };
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...document, proof }));
+    return { mediaType: form.mediaType, bytes };
+  }
+
   const writer: CredentialWriter = {
     context: { '@context': { fake: 'https://fake.invalid/#' } },
-    compose,
+    forms: [form],
+    defaultForm: form,
+    compose: (_, facts) => compose(facts),
+    saltCount: () => 2,
+    secure: (_, document, securing) => secure(document, securing),
+    keyAlgorithms: [form.keyAlgorithm],
+    statusListAlgorithm: form.keyAlgorithm,
+    secureStatusList: secure,
     composeAchievement: ({ version, language }) => ({ id: version, type: 'fake achievement', language }),
     excessOf: () => undefined,
     asLinkedData: (achievement) => ({ '@context': 'fake', ...achievement }),
@@ -81,23 +110,15 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
       id: addresses.did(slug),
       keys: keys.map(({ id, publicKey }) => ({ id, publicKey })),
     }),
-    createKey: async (institutionId, id, createdAt): Promise<SigningKey> => ({
+    createKey: async (institutionId, id, algorithm, createdAt): Promise<SigningKey> => ({
       id,
       institutionId,
+      algorithm,
       publicKey: `z6MkFake-${id}`,
       wrapped: 'fake: there is no private key',
       createdAt,
     }),
     opens: async ({ wrapped }) => wrapped.startsWith('fake'),
-    async sign(document, key, slug, created) {
-      if (failures > 0) {
-        failures -= 1;
-        throw new Error('the process was killed at the key');
-      }
-      signatures.push({ id: String(document['id']), keyId: key.id, created });
-      const value = fakeProof(document, key.publicKey);
-      return { ...document, proof: { type: 'FakeProof', key: `${addresses.did(slug)}#${key.publicKey}`, value } };
-    },
   };
   return { writer, signatures, failNext: (times) => void (failures = times) };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact, type Database } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { appendTo, at, createAward, createWorld, noon, type World } from './world.ts';
+import { appendTo, createAward, createWorld, noon, type World } from './world.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 /** A gate that the test opens, and a wait that is long enough for another transaction to run into a lock. */
@@ -67,27 +67,27 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     expect(kept.map(({ corrects }) => corrects)).toEqual([undefined, first.id]);
   });
 
-  test('no credential is taken twice', async () => {
+  test('no document is claimed twice', async () => {
     for (const index of times(6)) await createAward(stores, world, `sign-${index}`);
     const together = fetcher();
-    const taken = await all(10, async (inside) => {
-      const later = at('2027-01-01T00:00:00Z');
-      const mine = await inside.credentials.takePrepared(later, later, []);
-      if (mine?.id === 'umu-credential') setTimeout(together.resolve, 150);
+    const claimed = await all(10, async (inside, index) => {
+      const mine = await inside.documents.claimNext([]);
+      if (index === 9) setTimeout(together.resolve, 150);
       await together.promise;
-      return mine?.id;
+      return mine?.awardId;
     });
-    const ids = taken.flatMap((result) =>
+    const ids = claimed.flatMap((result) =>
       result.status === 'fulfilled' && result.value !== undefined ? [result.value] : [],
     );
-    expect(ids).toHaveLength(7);
-    expect(new Set(ids).size).toBe(7);
+    expect(ids).toHaveLength(6);
+    expect(new Set(ids).size).toBe(6);
   });
 
-  test('who asks for a credential that another has in hand gets none, and does not wait', async () => {
+  test('who asks for a document that another has in hand gets none, and does not wait', async () => {
+    const document = { ...world.document, awardId: 'sign-0-award' };
     await here(async (inside) => {
-      expect(await inside.credentials.takePreparedOf('umu', world.award.id)).toBeDefined();
-      expect(await there((other) => other.credentials.takePreparedOf('umu', world.award.id))).toBeUndefined();
+      expect(await inside.documents.claim('umu', document)).toBeDefined();
+      expect(await there((other) => other.documents.claim('umu', document))).toBeUndefined();
     });
   });
 
@@ -184,28 +184,28 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     );
   });
 
-  test('a bit that is set while the list is being published is not lost', async () => {
-    const { listId } = world.status;
+  test('a bit that is set while the list is being leased is not lost', async () => {
+    const list = { listId: world.status.listId, purpose: 'revocation' } as const;
     const finish = fetcher();
-    const publishing = here(async (inside) => {
-      await inside.statusLists.beginPublication('umu', listId, 'revocation');
-      const set = await inside.statusLists.setIndexes('umu', listId, 'revocation');
+    const leasing = here(async (inside) => {
+      const changes = await inside.statusLists.lease('umu', list, world.lease, undefined);
+      const set = await inside.statusLists.setIndexes('umu', list);
       await finish.promise;
-      await inside.statusLists.publish('umu', listId, 'revocation', {
-        text: String(set),
-        etag: 'e',
-        publishedAt: noon,
-      });
+      return { changes, set };
     });
     await aWhile();
     const revoking = there((inside) => inside.statusLists.set('umu', world.status, 'revocation', true));
     await aWhile();
     finish.resolve();
-    await Promise.all([publishing, revoking]);
-    expect(await stores.statusLists.publication('umu', listId, 'revocation')).toMatchObject({
+    const [{ changes = 0, set }] = await Promise.all([leasing, revoking]);
+    expect(set).toEqual([]);
+    await stores.statusLists.publish('umu', list, world.lease.token, {
       text: '',
-      isDirty: true,
+      etag: 'e',
+      publishedAt: noon,
+      published: changes,
     });
+    expect(await stores.statusLists.publication('umu', list)).toMatchObject({ published: 0, changes: 1 });
   });
 
   test('who waits too long for a lock gives way and is told so, and the rest goes on', async () => {

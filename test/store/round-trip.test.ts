@@ -14,6 +14,7 @@ import {
   noon,
   offeringOf,
   registrationOf,
+  signedOf,
   type World,
 } from './world.ts';
 
@@ -245,26 +246,49 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('awards, through their life', async () => {
-    same(await stores.awards.find('umu', world.award.id, everyone), world.award);
-    await stores.awards.setState('umu', world.award.id, 'issued');
-    same(await createTransact(database.db)((inside) => inside.awards.lock('umu', world.award.id, everyone)), {
-      ...world.award,
-      state: 'issued',
+    const { award, document, lease } = world;
+    const entry = { award, microcredentialSlug: world.microcredential.slug };
+    same(await stores.awards.find('umu', award.id, everyone), entry);
+    expect(await stores.documents.store('umu', lease.token, signedOf(document, 'signed'))).toBe(true);
+    same(await createTransact(database.db)((inside) => inside.awards.lock('umu', award.id, everyone)), {
+      ...entry,
+      award: { ...award, state: 'issued' },
     });
-    await stores.awards.setState('umu', world.award.id, 'revoked', noon);
-    const revoked = { ...world.award, state: 'revoked', revokedAt: noon };
-    same(await stores.awards.findPublic(world.award.id), { award: revoked, isProtected: false });
-    const entry = { award: revoked, microcredentialSlug: world.microcredential.slug };
-    same(await stores.awards.list('umu', { limit: 5 }, everyone), { items: [entry] });
+    await stores.awards.revoke('umu', award.id, noon);
+    const revoked = { ...entry, award: { ...award, state: 'revoked', revokedAt: noon } };
+    same(await stores.awards.findPublic(award.id), { ...revoked, isProtected: false });
+    same(await stores.awards.list('umu', { limit: 5 }, everyone), { items: [revoked] });
+  });
+
+  test('all that an award rests on, in one question', async () => {
+    const { completion, learner, version, signingKey, microcredential } = world;
+    const identified = {
+      ...learner,
+      identifiers: [
+        { kind: 'eppn', value: '1' },
+        { kind: 'other', value: '2' },
+      ],
+    };
+    await stores.learners.update(identified as never);
+    same(await stores.awards.facts('umu', completion.id, 'Ed25519', everyone), {
+      completion,
+      learner: { id: learner.id, nameAsAwarded: learner.nameAsAwarded, identifiers: identified.identifiers },
+      microcredentialSlug: microcredential.slug,
+      version,
+      key: signingKey,
+    });
+    expect(await stores.awards.facts('umu', completion.id, 'another', everyone)).not.toHaveProperty('key');
+    await stores.learners.update(learner);
   });
 
   test('a certificate page is found by its token while it is on', async () => {
-    expect(await stores.awards.certificateToken('umu', world.award.id)).toBeUndefined();
+    const token = async () => (await stores.awards.find('umu', world.award.id, everyone))?.certificateToken;
+    expect(await token()).toBeUndefined();
     await stores.awards.setCertificateToken('umu', world.award.id, 'unguessable');
-    expect(await stores.awards.certificateToken('umu', world.award.id)).toBe('unguessable');
+    expect(await token()).toBe('unguessable');
     const { items } = await stores.awards.list('umu', { limit: 5 }, everyone);
     expect(items).toMatchObject([{ certificateToken: 'unguessable' }]);
-    expect(await stores.awards.findByCertificateToken('unguessable')).toMatchObject({ id: world.award.id });
+    expect(await stores.awards.findByCertificateToken('unguessable')).toMatchObject({ award: { id: world.award.id } });
     await stores.awards.setCertificateToken('umu', world.award.id, undefined);
     expect(await stores.awards.findByCertificateToken('unguessable')).toBeUndefined();
   });
@@ -281,7 +305,12 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     await stores.signingKeys.insert(retired);
     await stores.signingKeys.insert(next);
     same(await stores.signingKeys.list('umu'), [world.signingKey, next, retired]);
-    same(await stores.signingKeys.current('umu'), next);
+    same(await stores.signingKeys.current('umu', 'Ed25519'), next);
+    expect(await stores.signingKeys.current('umu', 'another')).toBeUndefined();
+    expect(await Promise.all([next, retired].map(({ id }) => stores.signingKeys.lockUsable('umu', id)))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('decisions, bare and full', async () => {

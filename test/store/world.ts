@@ -15,7 +15,15 @@ import type { StaffMember } from '../../src/domain/institution/staff.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { openLinkText } from '../../src/services/institution/audit.ts';
-import type { PreparedCredential, SigningKey, Stores } from '../../src/services/ports/index.ts';
+import type {
+  DocumentKey,
+  Lease,
+  NewAward,
+  PreparedDocument,
+  SignedDocument,
+  SigningKey,
+  Stores,
+} from '../../src/services/ports/index.ts';
 import { institutionOf } from '../samples/institution.ts';
 
 export const at = (text: string): Date => new Date(text);
@@ -90,7 +98,9 @@ export type World = Readonly<{
   completion: Result;
   status: StatusEntry;
   award: Award;
-  credential: PreparedCredential;
+  document: PreparedDocument;
+  /** That of the document, which is not over. */
+  lease: Lease;
   signingKey: SigningKey;
 }>;
 
@@ -129,8 +139,14 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
     decisionId: decision.id,
     createdAt: noon,
   };
-  const award = awardOf(version, learner, completion, id('award'));
-  const signingKey = { ...mine, id: id('key'), publicKey: `z6Mk${name}`, wrapped: 'secret', createdAt: noon };
+  const signingKey: SigningKey = {
+    ...mine,
+    id: id('key'),
+    algorithm: 'Ed25519',
+    publicKey: `z6Mk${name}`,
+    wrapped: 'secret',
+    createdAt: noon,
+  };
 
   await stores.institutions.insert(institution);
   await stores.institutions.insertUnit(unit);
@@ -144,14 +160,15 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
   await stores.registrations.insert(registration);
   await stores.results.insert(completion);
   await stores.signingKeys.insert(signingKey);
-  const status = await stores.statusLists.allocate(
+  const status = await placeFor(
+    stores,
     name,
     () => id('list'),
     () => 7,
   );
-  await stores.awards.insert(award);
-  const credential = credentialOf(award, status, id('credential'));
-  await stores.credentials.prepare(credential);
+  const award = awardOf(version, learner, completion, status, id('award'));
+  const recorded = recordOf(award, member.id);
+  await stores.awards.record(recorded);
   return {
     institution,
     unit,
@@ -165,7 +182,8 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
     completion,
     status,
     award,
-    credential,
+    document: recorded.document,
+    lease: recorded.lease,
     signingKey,
   };
 }
@@ -192,7 +210,13 @@ export const registrationOf = (offering: Offering, learner: Learner, id: string)
   createdAt: noon,
 });
 
-export const awardOf = (version: PublishedVersion, learner: Learner, completion: Result, id: string): Award => ({
+export const awardOf = (
+  version: PublishedVersion,
+  learner: Learner,
+  completion: Result,
+  status: StatusEntry,
+  id: string,
+): Award => ({
   id,
   institutionId: version.institutionId,
   completionId: completion.id,
@@ -205,37 +229,69 @@ export const awardOf = (version: PublishedVersion, learner: Learner, completion:
   grade: completion.grade,
   completedOn: completion.date,
   awardedOn: '2026-03-01',
-  decisionId: version.decisionId,
+  decisionId: `${id}-decision`,
+  status,
   state: 'prepared',
   createdAt: noon,
 });
 
-export const credentialOf = (award: Award, status: StatusEntry, id: string): PreparedCredential => ({
-  id,
-  institutionId: award.institutionId,
-  awardId: award.id,
-  format: 'open-badge-3',
-  unsigned: '{"unsigned": true}',
-  salt: 'grains',
-  status,
-  preparedAt: noon,
+/** What is recorded of an award, by this person; its lease outlasts every test. */
+export const recordOf = (award: Award, personId: string): NewAward => ({
+  decision: decisionOf(award.institutionId, award.decisionId, personId),
+  award,
+  document: {
+    institutionId: award.institutionId,
+    awardId: award.id,
+    format: 'open-badge-3',
+    variant: '',
+    issueNumber: 1,
+    unsigned: '{"unsigned": true}',
+    salt: 'grains',
+    preparedAt: award.createdAt,
+  },
+  lease: {
+    token: `${award.id}-lease`,
+    forMs: 3_600_000,
+    keyId: `${award.institutionId}-key`,
+    created: noon,
+    salts: [],
+  },
 });
 
-/** Another award, all the way from a new learner to a prepared credential. */
+/** That document with this signature. */
+export const signedOf = ({ awardId, format, variant, issueNumber }: DocumentKey, text: string): SignedDocument => ({
+  awardId,
+  format,
+  variant,
+  issueNumber,
+  mediaType: 'application/vc',
+  bytes: new TextEncoder().encode(text),
+  etag: `"${text}"`,
+  issuedAt: noon,
+});
+
+async function placeFor(stores: Stores, ...asked: Parameters<Stores['statusLists']['allocate']>): Promise<StatusEntry> {
+  const { isPublished: _, ...status } = await stores.statusLists.allocate(...asked);
+  return status;
+}
+
+/** Another award, all the way from a new learner to a document that is to be signed and in nobody's hands. */
 export async function createAward(stores: Stores, world: World, name: string, createdAt = noon): Promise<Award> {
   const learner = { ...learnerOf(world.institution.id, `${name}-learner`), createdAt };
   const registration = { ...registrationOf(world.offering, learner, `${name}-registration`), createdAt };
   const completion = { ...world.completion, id: `${name}-completion`, registrationId: registration.id, createdAt };
-  const award = { ...awardOf(world.version, learner, completion, `${name}-award`), createdAt };
   await stores.learners.insert(learner);
   await stores.registrations.insert(registration);
   await stores.results.insert(completion);
-  const status = await stores.statusLists.allocate(
+  const status = await placeFor(
+    stores,
     world.institution.id,
     () => `${name}-list`,
     (below) => Math.floor(Math.random() * below),
   );
-  await stores.awards.insert(award);
-  await stores.credentials.prepare({ ...credentialOf(award, status, `${name}-credential`), preparedAt: createdAt });
+  const award = { ...awardOf(world.version, learner, completion, status, `${name}-award`), createdAt };
+  const { document, lease, ...recorded } = recordOf(award, world.member.id);
+  await stores.awards.record({ ...recorded, document, lease });
+  await stores.documents.release(world.institution.id, document, lease.token, true);
   return award;
 }

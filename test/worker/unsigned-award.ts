@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
-import { createCredentialWriter } from '../../src/credentials/index.ts';
+import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/shared/addresses.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
@@ -49,7 +49,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     transact: (_, work) => transact(work),
     readFor: (_, work) => work(),
     addresses,
-    writer: { ...createCredentialWriter({ addresses, keyEncryptionKey }), sign: fall },
+    writer: createCredentialWriter({ addresses, signer: { ...createKeyRing(keyEncryptionKey), sign: fall } }),
     verifier: { verify: fall, verifyReceived: fall },
     strangerReads: async () => undefined,
     selfCheck: async () => true,

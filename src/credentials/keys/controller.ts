@@ -3,7 +3,6 @@ import canonicalize from 'canonicalize';
 import type { Addresses } from '../../domain/shared/addresses.ts';
 import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
-import type { Bytes } from '../document/encoding.ts';
 import { unfetched } from '../document/unfetched.ts';
 import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { failed, unknown, type Fault } from '../document/fault.ts';
@@ -11,6 +10,7 @@ import { asList, idOf, momentOf, objectsOf, textOf } from '../document/values.ts
 import { sameId } from '../document/identifiers.ts';
 import { didWebUrl } from './did-web.ts';
 import { publicKeyOf } from './methods.ts';
+import type { PublicKey } from './algorithms/index.ts';
 import { decodeMultikey } from './multikey.ts';
 
 export type Controller = Readonly<{
@@ -24,7 +24,7 @@ export type VerificationKey = Readonly<{
   outcome: 'found';
   id: string;
   controller: string;
-  publicKey: Bytes;
+  publicKey: PublicKey;
   expires?: Date;
   revoked?: Date;
 }>;

@@ -1,23 +1,19 @@
-import type { SigningKey } from '../../services/ports/index.ts';
+import type { Signer, SigningKey } from '../../services/ports/index.ts';
 import { base64url, fromBase64url, utf8, type Bytes } from '../document/encoding.ts';
+import { keyAlgorithm } from './algorithms/index.ts';
 import { encodeMultikey } from './multikey.ts';
 
 const cacheSize = 64;
 const nonceLength = 12;
 
-/** Creates signing keys and signs with them. Private keys leave it only encrypted (AES-256-GCM). */
-export interface KeyRing {
-  createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
-  /** Whether the key-encryption key at hand opens this key. */
-  opens(key: SigningKey): Promise<boolean>;
-  sign(key: SigningKey, data: Bytes): Promise<Bytes>;
-}
-
 /** Ties the encrypted key to its owner: a row copied to another institution or id does not open. */
 const boundTo = (institutionId: string, id: string): Bytes => utf8(JSON.stringify([institutionId, id]));
 
-/** `keyEncryptionKey` is 32 bytes; throws for any other length. */
-export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
+/**
+ * The signer at hand: creates keys and signs with them. Private keys leave it only encrypted (AES-256-GCM).
+ * `keyEncryptionKey` is 32 bytes; throws for any other length.
+ */
+export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
   if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes long.');
   const raw = new Uint8Array(keyEncryptionKey);
   let imported: Promise<CryptoKey> | undefined;
@@ -43,7 +39,7 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
         `Signing key ${key.id} cannot be opened: the key-encryption key is not the one it was stored with.`,
       );
     });
-    return crypto.subtle.importKey('pkcs8', privateKey, 'Ed25519', false, ['sign']);
+    return keyAlgorithm(key.algorithm).importPrivateKey(privateKey);
   };
 
   /** Importing costs more than signing, and an issuing run uses one key for thousands of signatures. */
@@ -60,17 +56,25 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): KeyRing {
   };
 
   return {
-    async createKey(institutionId, id, createdAt) {
-      const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
-      const publicKey = encodeMultikey(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+    async createKey(institutionId, id, algorithmId, createdAt) {
+      const algorithm = keyAlgorithm(algorithmId);
+      const pair = await algorithm.generate();
+      const bytes = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
       const wrapped = await wrap(institutionId, id, await crypto.subtle.exportKey('pkcs8', pair.privateKey));
-      return { id, institutionId, publicKey, wrapped, createdAt };
+      return {
+        id,
+        institutionId,
+        algorithm: algorithm.id,
+        publicKey: encodeMultikey({ algorithm, bytes }),
+        wrapped,
+        createdAt,
+      };
     },
     opens: (key) =>
       open(key).then(
         () => true,
         () => false,
       ),
-    sign: async (key, data) => new Uint8Array(await crypto.subtle.sign('Ed25519', await open(key), data)),
+    sign: async (key, data) => keyAlgorithm(key.algorithm).sign(await open(key), data),
   };
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../services/ports/index.ts';
-import type { Bytes } from '../document/encoding.ts';
+import type { PublicKey } from './algorithms/index.ts';
 import { decodeJwk, decodeMultikey, isAgreementJwk, isAgreementMultikey } from './multikey.ts';
 
-type Reader = (method: JsonObject) => Bytes | 'not-for-signing' | undefined;
+type Reader = (method: JsonObject) => PublicKey | 'not-for-signing' | undefined;
 
 const fromMultikey: Reader = ({ publicKeyMultibase }) =>
   decodeMultikey(publicKeyMultibase) ?? (isAgreementMultikey(publicKeyMultibase) ? 'not-for-signing' : undefined);
@@ -21,7 +21,7 @@ const readers: Readonly<Record<string, Reader>> = {
   X25519KeyAgreementKey2020: forAgreement,
 };
 
-/** The Ed25519 public key of a verification method; undefined where its type or kind of key is not read here. */
+/** The public key of a verification method; undefined where its type or kind of key is not read here. */
 export function publicKeyOf(method: JsonObject): ReturnType<Reader> {
   const { type } = method;
   return typeof type === 'string' && Object.hasOwn(readers, type) ? readers[type]?.(method) : undefined;

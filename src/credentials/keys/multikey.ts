@@ -1,45 +1,57 @@
 import * as base58 from 'base58-universal';
-import { fromBase64url, type Bytes } from '../document/encoding.ts';
+import { fromBase64url } from '../document/encoding.ts';
+import { keyAlgorithms, type PublicKey } from './algorithms/index.ts';
 
-/** Multicodec header of an Ed25519 public key (Multikey, Controlled Identifiers 1.0 §2.2.2). */
-const header = [0xed, 0x01];
+export const encodeMultikey = ({ algorithm, bytes }: PublicKey): string =>
+  `z${base58.encode(Uint8Array.from([...algorithm.multicodec, ...bytes]))}`;
 
-export const encodeMultikey = (publicKey: Uint8Array): string =>
-  `z${base58.encode(Uint8Array.from([...header, ...publicKey]))}`;
+/** X25519, X448: keys that agree on secrets and sign nothing. */
+const agreementCurves = ['X25519', 'X448'];
+/** Multicodec header of an X25519 public key, and its length with it. */
+const agreement = { multicodec: [0xec, 0x01], length: 34 } as const;
 
-/** Multicodec header of an X25519 public key. */
-const agreementHeader = [0xec, 0x01];
-
-/** The 32 bytes of a key behind this header; undefined for another kind of key or a broken text. */
-function decode(text: unknown, [first, second]: readonly number[]): Bytes | undefined {
+/** What a multikey says, its header included; undefined for a broken text. */
+function decode(text: unknown): Uint8Array | undefined {
   if (typeof text !== 'string' || !text.startsWith('z') || text.length > 100) return undefined;
   try {
-    const bytes = base58.decode(text.slice(1));
-    if (bytes.length !== 34 || bytes[0] !== first || bytes[1] !== second) return undefined;
-    return new Uint8Array(bytes.subarray(2));
+    return base58.decode(text.slice(1));
   } catch {
     return undefined;
   }
 }
 
-/** An Ed25519 public key. */
-export const decodeMultikey = (text: unknown): Bytes | undefined => decode(text, header);
+const startsWith = (bytes: Uint8Array, [first, second]: readonly [number, number]) =>
+  bytes[0] === first && bytes[1] === second;
 
-/** Whether it is an X25519 key, which agrees on secrets and signs nothing. */
-export const isAgreementMultikey = (text: unknown): boolean => decode(text, agreementHeader) !== undefined;
+/** A public key that can sign; undefined for another kind of key or a broken text. */
+export function decodeMultikey(text: unknown): PublicKey | undefined {
+  const bytes = decode(text);
+  const algorithm =
+    bytes &&
+    keyAlgorithms.find(
+      ({ multicodec, publicKeyLength }) => startsWith(bytes, multicodec) && bytes.length === publicKeyLength + 2,
+    );
+  return algorithm && { algorithm, bytes: new Uint8Array(bytes.subarray(2)) };
+}
+
+export function isAgreementMultikey(text: unknown): boolean {
+  const bytes = decode(text);
+  return bytes !== undefined && bytes.length === agreement.length && startsWith(bytes, agreement.multicodec);
+}
 
 type Jwk = Readonly<{ kty?: unknown; crv?: unknown; x?: unknown; d?: unknown }>;
 
 /** As `decodeMultikey`, for `publicKeyJwk`. One that holds a private member is refused. */
-export function decodeJwk(jwk: unknown): Bytes | undefined {
+export function decodeJwk(jwk: unknown): PublicKey | undefined {
   const { kty, crv, x, d } = (jwk ?? {}) as Jwk;
-  if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string' || d !== undefined) return undefined;
+  const algorithm = keyAlgorithms.find((one) => one.jwk.kty === kty && one.jwk.crv === crv);
+  if (!algorithm || typeof x !== 'string' || d !== undefined) return undefined;
   try {
     const bytes = fromBase64url(x);
-    return bytes.length === 32 ? bytes : undefined;
+    return bytes.length === algorithm.publicKeyLength ? { algorithm, bytes } : undefined;
   } catch {
     return undefined;
   }
 }
 
-export const isAgreementJwk = (jwk: unknown): boolean => ['X25519', 'X448'].includes(String((jwk as Jwk | null)?.crv));
+export const isAgreementJwk = (jwk: unknown): boolean => agreementCurves.includes(String((jwk as Jwk | null)?.crv));

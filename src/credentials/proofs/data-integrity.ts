@@ -4,6 +4,7 @@ import { timestamp } from '../../domain/shared/dates.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../document/encoding.ts';
+import type { PublicKey } from '../keys/algorithms/index.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import { refusePoison } from './poison.ts';
 
@@ -12,7 +13,12 @@ import { refusePoison } from './poison.ts';
 
 export const supportedCryptosuite = 'eddsa-rdfc-2022';
 
-export type Signer = Readonly<{ verificationMethod: string; sign(data: Bytes): Promise<Bytes> }>;
+/** `algorithm` as the cryptosuite names it. */
+export type ProofSigner = Readonly<{
+  algorithm: string;
+  verificationMethod: string;
+  sign(data: Bytes): Promise<Bytes>;
+}>;
 
 /** The only way into the JSON-LD library: for documents and for the options of proofs. */
 const guarded: typeof cryptosuite = {
@@ -30,12 +36,12 @@ export const canonical = (document: JsonObject, loader: DocumentLoader): Promise
 /** The document with one proof (Data Integrity 1.0 §4.2). Throws where JSON-LD processing would lose something. */
 export async function signDocument(
   document: JsonObject,
-  signer: Signer,
+  signer: ProofSigner,
   created: Date,
   loader: DocumentLoader,
 ): Promise<JsonObject> {
   const suite = new DataIntegrityProof({
-    signer: { algorithm: 'Ed25519', id: signer.verificationMethod, sign: ({ data }) => signer.sign(data) },
+    signer: { algorithm: signer.algorithm, id: signer.verificationMethod, sign: ({ data }) => signer.sign(data) },
     date: timestamp(created),
     cryptosuite: guarded,
   });
@@ -65,7 +71,7 @@ export async function holds(
   { document, text }: Unsecured,
   proof: JsonObject,
   previous: readonly JsonObject[],
-  publicKey: Bytes,
+  publicKey: PublicKey,
   loader: DocumentLoader,
 ): Promise<boolean> {
   const isChained = previous.length > 0;

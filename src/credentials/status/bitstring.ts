@@ -3,6 +3,7 @@ import { timestamp } from '../../domain/shared/dates.ts';
 import { statusListLength } from '../../domain/award/status-list.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
+import { ed25519 } from '../keys/algorithms/ed25519.ts';
 import { base64url, fromBase64url, type Bytes } from '../document/encoding.ts';
 
 /** The most a list may unpack to (16 million entries): a short text must not become gigabytes. */
@@ -75,6 +76,9 @@ type Facts = Readonly<{
   validFrom: Date;
   ttlSeconds: number;
 }>;
+
+/** How a list is signed; bitstring lists are credentials of their own, whatever form an award is issued in. */
+export const statusListSecuring = { mediaType: 'application/vc', keyAlgorithm: ed25519.id } as const;
 
 /** Unsigned BitstringStatusListCredential on VC Data Model 2.0 (Bitstring Status List 1.0 §2.2). */
 export async function composeStatusList(addresses: Addresses, facts: Facts): Promise<JsonObject> {

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../shared/language.ts';
 import type { Violation } from '../shared/errors.ts';
 import { isIdentifiable, type Learner } from '../enrolment/learner.ts';
+import type { StatusEntry } from './status-list.ts';
 import type { CompleteContent } from '../catalogue/microcredential.ts';
 
 export type AwardState = 'prepared' | 'issued' | 'revoked';
@@ -21,6 +22,8 @@ export type Award = Readonly<{
   completedOn: string;
   awardedOn: string;
   decisionId: string;
+  /** Its bit, whatever form it is issued in and however often. */
+  status: StatusEntry;
   state: AwardState;
   revokedAt?: Date;
   createdAt: Date;

@@ -5,12 +5,13 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { Report } from '../../domain/verification/verification.ts';
 import { statusPurposes } from '../../domain/shared/addresses.ts';
-import type { JsonObject, Ports, SignedCredential } from '../ports/index.ts';
+import type { AwardEntry, JsonObject, Ports } from '../ports/index.ts';
 import type { PublicDocuments } from '../public-documents.ts';
 import type { Made } from '../ports/reports.ts';
+import { firstDocument, type SignedCredential, toText } from './documents.ts';
 import { createReportCache } from './report-cache.ts';
 
-type Needs = Pick<Ports, 'stores' | 'verifier' | 'now' | 'sha256' | 'reports'>;
+type Needs = Pick<Ports, 'stores' | 'writer' | 'verifier' | 'now' | 'sha256' | 'reports'>;
 /** What a certificate page shows; the report is of a check of what is signed, never the database's word. */
 export type Certificate = Readonly<{
   award: Award;
@@ -34,19 +35,19 @@ function turningPointsOf(document: JsonObject): readonly number[] {
 
 /** What the holder of a link, or of the credential's own address, sees. */
 export function createCertificates(
-  { stores, verifier, now, sha256, reports = createReportCache(true) }: Needs,
+  { stores, writer, verifier, now, sha256, reports = createReportCache(true) }: Needs,
   documents: Pick<PublicDocuments, 'didDocument' | 'statusList'>,
 ) {
-  async function behind(token: string): Promise<Readonly<{ award: Award; credential: SignedCredential }>> {
-    const award = await stores.awards.findByCertificateToken(token);
-    const credential = award && (await stores.credentials.findSigned(award.institutionId, award.id));
-    if (award && credential) return { award, credential };
+  async function behind(token: string): Promise<AwardEntry & Readonly<{ credential: SignedCredential }>> {
+    const entry = await stores.awards.findByCertificateToken(token);
+    const { award } = entry ?? {};
+    const signed = award && (await stores.documents.findCurrent(award.institutionId, firstDocument(writer, award.id)));
+    if (entry && signed) return { ...entry, credential: toText(signed) };
     throw new DomainError('not-found', 'There is no certificate at this address, or its page has been turned off.');
   }
   /** Digests of everything that the check of one of our own certificates reads; undefined where some of it is not there. */
   async function basisOf({ award, institution, version, credential }: Unchecked): Promise<string | undefined> {
-    const status = await stores.credentials.statusOf(award.institutionId, award.id);
-    if (!status) return undefined;
+    const { status } = award;
     const read = [await documents.didDocument(institution.slug)];
     for (const purpose of statusPurposes)
       read.push(await documents.statusList(institution.slug, String(status.listNumber), purpose, true));
@@ -73,17 +74,12 @@ export function createCertificates(
     credential: async (token: string): Promise<SignedCredential> => (await behind(token)).credential,
 
     async read(token: string): Promise<Certificate> {
-      const { award, credential } = await behind(token);
-      const institution = await stores.institutions.get(award.institutionId);
-      const microcredential = await stores.microcredentials.findById(award.institutionId, award.microcredentialId);
-      const version = await stores.microcredentials.findVersion(
-        award.institutionId,
-        award.microcredentialId,
-        award.version,
-      );
-      if (!microcredential || !version)
-        throw new Error(`version ${award.version} of ${award.microcredentialId} is missing`);
-      const found = { award, institution, microcredentialSlug: microcredential.slug, version, credential };
+      const { award, credential, microcredentialSlug } = await behind(token);
+      const { institutionId, microcredentialId } = award;
+      const institution = await stores.institutions.get(institutionId);
+      const version = await stores.microcredentials.findVersion(institutionId, microcredentialId, award.version);
+      if (!version) throw new Error(`version ${award.version} of ${microcredentialId} is missing`);
+      const found = { award, institution, microcredentialSlug, version, credential };
       return { ...found, report: await reportOn(found) };
     },
 
@@ -92,14 +88,12 @@ export function createCertificates(
       id: string,
     ): Promise<Readonly<{ institution: Institution; microcredentialSlug: string; version: number }>> {
       const found = await stores.awards.findPublic(id);
-      const microcredential =
-        found && (await stores.microcredentials.findById(found.award.institutionId, found.award.microcredentialId));
-      if (!found || found.isProtected || !microcredential)
-        throw new DomainError('not-found', 'There is no award at this address.');
+      if (!found || found.isProtected) throw new DomainError('not-found', 'There is no award at this address.');
+      const { award, microcredentialSlug } = found;
       return {
-        institution: await stores.institutions.get(found.award.institutionId),
-        microcredentialSlug: microcredential.slug,
-        version: found.award.version,
+        institution: await stores.institutions.get(award.institutionId),
+        microcredentialSlug,
+        version: award.version,
       };
     },
   };

@@ -2,9 +2,11 @@ import { hasPassed } from '../../domain/shared/age.ts';
 import { type StatusPurpose, statusPurposes } from '../../domain/shared/addresses.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { Ports, StatusPublication } from '../ports/index.ts';
+import type { Lease, Ports, SigningKey, StatusListName, StatusPublication } from '../ports/index.ts';
+import { leaseTimes, mostPolls } from './lease-times.ts';
+import { within } from './within.ts';
 
-type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'sha256' | 'wait'>;
+type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'wait'>;
 export type StatusPublishing = ReturnType<typeof createStatusPublishing>;
 
 /** A list is signed anew at most this often, however many revocations come. */
@@ -12,57 +14,98 @@ const shortestIntervalInMs = 1000;
 /** How long a reader may keep a list: `ttl` of the list and `max-age` of the answer. */
 export const statusListTtlInSeconds = 60;
 
-/** Thrown to undo a transaction that came second: what it cleared of the dirty mark may stand for a later change. */
-class Overtaken extends Error {}
+type List = Readonly<{ id: string; number: number }>;
+/** One of the two lists of an institution's list of awards. */
+type Place = Readonly<{ institution: Institution; list: List; purpose: StatusPurpose }>;
+const nameOf = ({ list, purpose }: Place): StatusListName => ({ listId: list.id, purpose });
 
-/** Publishes the status lists: signed documents that anyone fetches and caches. */
-export function createStatusPublishing({ stores, transact, writer, now, sha256, wait }: Needs) {
-  type List = Readonly<{ id: string; number: number }>;
+type Leased = Readonly<{
+  lease: Lease;
+  key: SigningKey;
+  signal: AbortSignal;
+  changes: number;
+  set: readonly number[];
+}>;
 
-  /** Signs the list anew, unless somebody did so since it was `seen`: of all who find it out of date, one signs. */
-  async function rebuild(
-    institution: Institution,
-    list: List,
-    purpose: StatusPurpose,
-    seen: StatusPublication | undefined,
-  ): Promise<void> {
+/**
+ * Publishes the status lists: signed documents that anyone fetches and caches. Signed as certificates are, under a lease
+ * and outside any transaction; but whoever takes a lease over signs the list as it is by then.
+ */
+export function createStatusPublishing({ stores, transact, writer, now, after, newToken, sha256, wait }: Needs) {
+  /** Undefined where another signs it, or has done so since it was `seen`: of all who find it out of date, one signs. */
+  const take = ({ institution, ...place }: Place, seen: StatusPublication | undefined): Promise<Leased | undefined> => {
+    const signal = after(leaseTimes.attemptMs);
+    const name = nameOf({ institution, ...place });
+    return transact(institution.id, async (stores) => {
+      const key = await stores.signingKeys.current(institution.id, writer.statusListAlgorithm);
+      if (!key) throw new Error(`institution ${institution.id} has no signing key`);
+      const lease = { token: newToken(16), forMs: leaseTimes.leaseMs, keyId: key.id, created: now(), salts: [] };
+      const changes = await stores.statusLists.lease(institution.id, name, lease, seen?.etag);
+      if (changes === undefined) return undefined;
+      // Read afterwards, so that every change that is counted is in it.
+      return { lease, key, signal, changes, set: await stores.statusLists.setIndexes(institution.id, name) };
+    });
+  };
+
+  async function sign({ institution, list, purpose }: Place, leased: Leased): Promise<StatusPublication> {
+    const { lease, key, signal, changes, set } = leased;
+    const { slug } = institution;
+    const facts = { slug, list: list.number, purpose, set, validFrom: lease.created };
+    const document = await writer.composeStatusList({ ...facts, ttlSeconds: statusListTtlInSeconds });
+    const securing = { key, slug, created: lease.created, signal };
+    const { bytes } = await within(signal, writer.secureStatusList(document, securing));
+    const text = new TextDecoder().decode(bytes);
+    return { text, etag: await sha256(text), publishedAt: lease.created, changes, published: changes };
+  }
+
+  /** False where the lease is another's by now, or the key was retired meanwhile: what was signed is thrown away. */
+  const store = (place: Place, { lease }: Leased, publication: StatusPublication): Promise<boolean> =>
+    transact(place.institution.id, async (stores) => {
+      const { id } = place.institution;
+      if (await stores.signingKeys.lockUsable(id, lease.keyId))
+        return stores.statusLists.publish(id, nameOf(place), lease.token, publication);
+      await stores.statusLists.release(id, nameOf(place), lease.token);
+      return false;
+    });
+
+  async function rebuild(place: Place, seen: StatusPublication | undefined): Promise<StatusPublication | undefined> {
+    const leased = await take(place, seen);
+    if (!leased) return undefined;
     try {
-      await sign(institution, list, purpose, seen);
+      const publication = await sign(place, leased);
+      return (await store(place, leased, publication)) ? publication : undefined;
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
+      const { id } = place.institution;
+      await transact(id, (stores) => stores.statusLists.release(id, nameOf(place), leased.lease.token)).catch(
+        () => undefined,
+      );
+      throw error;
     }
   }
 
-  async function sign(
-    institution: Institution,
-    list: List,
-    purpose: StatusPurpose,
+  /** In this process nobody asks the database whether another here is done. */
+  const underWay = new Map<string, Promise<StatusPublication | undefined>>();
+
+  /** Undefined where another does it or did, in this process or elsewhere; then they are done or in the middle of it. */
+  async function rebuildOnce(
+    place: Place,
     seen: StatusPublication | undefined,
-  ): Promise<void> {
-    await transact(institution.id, async (stores) => {
-      await stores.statusLists.beginPublication(institution.id, list.id, purpose);
-      const standing = await stores.statusLists.publication(institution.id, list.id, purpose);
-      if (standing?.etag !== seen?.etag) throw new Overtaken();
-      const key = await stores.signingKeys.current(institution.id);
-      if (!key) throw new Error(`institution ${institution.id} has no signing key`);
-      const set = await stores.statusLists.setIndexes(institution.id, list.id, purpose);
-      const publishedAt = now();
-      const facts = {
-        slug: institution.slug,
-        list: list.number,
-        purpose,
-        set,
-        validFrom: publishedAt,
-        ttlSeconds: statusListTtlInSeconds,
-      };
-      const signed = await writer.sign(await writer.composeStatusList(facts), key, institution.slug, publishedAt);
-      const text = JSON.stringify(signed);
-      await stores.statusLists.publish(institution.id, list.id, purpose, {
-        text,
-        etag: await sha256(text),
-        publishedAt,
-      });
-    });
+  ): Promise<StatusPublication | undefined> {
+    const name = JSON.stringify([place.institution.id, nameOf(place)]);
+    const others = underWay.get(name);
+    if (others) {
+      await others.catch(() => undefined);
+      return undefined;
+    }
+    const mine = rebuild(place, seen);
+    underWay.set(name, mine);
+    try {
+      const rebuilt = await mine;
+      if (!rebuilt) await wait(leaseTimes.pollMs);
+      return rebuilt;
+    } finally {
+      underWay.delete(name);
+    }
   }
 
   /** Milliseconds until the list may be rebuilt, at most the interval; 0 where it may be now. */
@@ -75,29 +118,31 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
   /** With its `validFrom` in the future a list is not valid yet for whoever reads it, so it is published anew. */
   const isOfTheFuture = ({ publishedAt }: StatusPublication) => publishedAt > now();
 
-  async function current(
-    institution: Institution,
-    list: List,
-    purpose: StatusPurpose,
-    isFresh: boolean,
-  ): Promise<StatusPublication> {
-    const found = await stores.statusLists.publication(institution.id, list.id, purpose);
-    if (found && !found.isDirty && !isOfTheFuture(found)) return found;
-    if (found && restOfInterval(found) > 0) {
-      if (!isFresh) return found;
-      await wait(restOfInterval(found));
+  async function current(place: Place, isFresh: boolean): Promise<StatusPublication> {
+    const read = () => stores.statusLists.publication(place.institution.id, nameOf(place));
+    let found = await read();
+    const changes = found?.changes ?? 0;
+    for (let polls = 0; polls <= mostPolls; polls += 1) {
+      if (found && found.published >= changes && !isOfTheFuture(found)) return found;
+      const rest = found ? restOfInterval(found) : 0;
+      if (found && rest > 0) {
+        if (!isFresh) return found;
+        await wait(rest);
+      }
+      const rebuilt = await rebuildOr(found, place, isFresh);
+      if (rebuilt) return rebuilt;
+      found = await read();
     }
-    try {
-      await rebuild(institution, list, purpose, found);
-    } catch (error) {
-      // Others keep what is needed for it busy; what was published last is better than nothing, and says when it was.
+    if (found && !isFresh) return found;
+    throw new DomainError('busy', 'The status list is being signed. Try again in a moment.');
+  }
+
+  /** Others keep what is needed for it busy: what was published last is better than nothing, and says when it was. */
+  const rebuildOr = (found: StatusPublication | undefined, place: Place, isFresh: boolean) =>
+    rebuildOnce(place, found).catch((error: unknown) => {
       if (found && !isFresh && error instanceof DomainError && error.code === 'busy') return found;
       throw error;
-    }
-    const rebuilt = await stores.statusLists.publication(institution.id, list.id, purpose);
-    if (!rebuilt) throw new Error(`status list ${list.id} was not published`);
-    return rebuilt;
-  }
+    });
 
   return {
     /** The published list. `isFresh` (our own checks) waits until every change made so far is in it. */
@@ -108,14 +153,14 @@ export function createStatusPublishing({ stores, transact, writer, now, sha256, 
       isFresh = false,
     ): Promise<StatusPublication | undefined> {
       const list = await stores.statusLists.find(institution.id, number);
-      return list && current(institution, list, purpose, isFresh);
+      return list && current({ institution, list, purpose }, isFresh);
     },
 
     /** Publishes the lists that a credential is about to point to, if they are not yet out. */
     async ensure(institution: Institution, list: List): Promise<void> {
       for (const purpose of statusPurposes) {
-        if (!(await stores.statusLists.publication(institution.id, list.id, purpose)))
-          await rebuild(institution, list, purpose, undefined);
+        const place = { institution, list, purpose };
+        if (!(await stores.statusLists.publication(institution.id, nameOf(place)))) await current(place, false);
       }
     },
   };

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/shared/errors.ts';
 import { institutionCalled } from './access.ts';
 import { type AuditCheck, createAuditCheck } from './audit-check.ts';
 import { createRecorder, operator } from './audit.ts';
-import type { Ports } from '../ports/index.ts';
+import type { Ports, SigningKey } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'newToken' | 'sha256' | 'canonicalJson'>;
 export type InstitutionInput = Omit<Institution, 'id' | 'createdAt'> &
@@ -29,17 +29,17 @@ export function createInstitutions(ports: Needs) {
 
     async create({ units = [], ...input }: InstitutionInput): Promise<Institution> {
       const institution: Institution = { ...input, id: newId(), createdAt: now() };
-      const key = await writer.createKey(institution.id, newId(), now());
+      const keys = await newSigningKeys(institution.id, now());
       await transact(institution.id, async (stores) => {
         await stores.institutions.insert(institution);
-        await stores.signingKeys.insert(key);
+        for (const key of keys) await stores.signingKeys.insert(key);
         for (const unit of units)
           await stores.institutions.insertUnit({ ...unit, id: newId(), institutionId: institution.id });
         await record(stores, {
           institutionId: institution.id,
           actor: operator,
           action: 'institution-created',
-          subjects: [institution.id, key.id],
+          subjects: [institution.id, ...keys.map(({ id }) => id)],
         });
       });
       return institution;
@@ -103,8 +103,8 @@ export function createInstitutions(ports: Needs) {
     /** Refuses where a signing key in force cannot be opened with the key-encryption key: better now than at the next award. */
     async checkKeys(): Promise<void> {
       for (const { id, slug } of await stores.institutions.list()) {
-        const key = await stores.signingKeys.current(id);
-        if (key && !(await writer.opens(key))) {
+        for (const key of await currentKeys(id)) {
+          if (await writer.opens(key)) continue;
           throw new DomainError(
             'service-misconfigured',
             `KEY_ENCRYPTION_KEY does not open the signing key of ${slug}. It is another one than the key was wrapped with.`,
@@ -118,18 +118,33 @@ export function createInstitutions(ports: Needs) {
     /** A new signing key; the old ones stay in the DID document, so what they signed stays verifiable. */
     async rotateSigningKey(slug: string): Promise<void> {
       const { id: institutionId } = await bySlug(slug);
-      const key = await writer.createKey(institutionId, newId(), await newerThanAll(institutionId));
+      const keys = await newSigningKeys(institutionId, await newerThanAll(institutionId));
       await transact(institutionId, async (stores) => {
-        await stores.signingKeys.insert(key);
-        await record(stores, { institutionId, actor: operator, action: 'signing-key-added', subjects: [key.id] });
+        for (const key of keys) {
+          await stores.signingKeys.insert(key);
+          await record(stores, { institutionId, actor: operator, action: 'signing-key-added', subjects: [key.id] });
+        }
       });
     },
   };
 
+  /** One of each kind that something is signed with. */
+  function newSigningKeys(institutionId: string, createdAt: Date): Promise<readonly SigningKey[]> {
+    const make = (algorithm: string) => writer.createKey(institutionId, newId(), algorithm, createdAt);
+    return Promise.all(writer.keyAlgorithms.map(make));
+  }
+
+  async function currentKeys(institutionId: string): Promise<readonly SigningKey[]> {
+    const found = await Promise.all(
+      writer.keyAlgorithms.map((algorithm) => stores.signingKeys.current(institutionId, algorithm)),
+    );
+    return found.filter((key) => key !== undefined);
+  }
+
   /** The newest key signs; where the clock was ahead when the last one was made, now is not newer. */
   async function newerThanAll(institutionId: string): Promise<Date> {
-    const newest = await stores.signingKeys.current(institutionId);
-    return new Date(Math.max(now().getTime(), (newest?.createdAt.getTime() ?? 0) + 1));
+    const made = (await currentKeys(institutionId)).map(({ createdAt }) => createdAt.getTime() + 1);
+    return new Date(Math.max(now().getTime(), ...made));
   }
 
   async function addKey(

@@ -1,92 +1,97 @@
 import type { Award } from '../../domain/award/award.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
+import type { DocumentedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { Result } from '../../domain/enrolment/result.ts';
+import type { Learner } from '../../domain/enrolment/learner.ts';
+import type { Decision } from '../../domain/institution/decision.ts';
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
+import type { Lease, PreparedDocument } from './signed-document.ts';
+import type { SigningKey } from './signing.ts';
 
-/** An award as a list shows it, with the slug of what it is of. */
+/** An award with the slug of what it is of, and the unguessable part of its certificate page's address while it is on. */
 export type AwardEntry = Readonly<{ award: Award; microcredentialSlug: string; certificateToken?: string }>;
 
+/** All that an award rests on, as it stands while the person is locked. */
+export type AwardFacts = Readonly<{
+  /** Whether it is one, and stands, is for the award to ask. */
+  completion: Result;
+  learner: Pick<Learner, 'id' | 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
+  microcredentialSlug: string;
+  version: DocumentedVersion;
+  /** The key of this algorithm that signs for the institution now. */
+  key?: SigningKey;
+}>;
+
+/** A decision to award, with the document that is to be signed for it, under the lease of whoever records it. */
+export type NewAward = Readonly<{ decision: Decision; award: Award; document: PreparedDocument; lease: Lease }>;
+
 export interface Awards {
-  /** Throws `already-awarded` where the completion has one. */
-  insert(award: Award): Promise<void>;
-  find(institutionId: string, id: string, visibility: Visibility): Promise<Award | undefined>;
-  lock(institutionId: string, id: string, visibility: Visibility): Promise<Award | undefined>;
+  facts(
+    institutionId: string,
+    completionId: string,
+    keyAlgorithm: string,
+    visibility: Visibility,
+  ): Promise<AwardFacts | undefined>;
+  /** Writes all of it at once. Throws `already-awarded` where the completion has a live award. */
+  record(recorded: NewAward): Promise<void>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
+  lock(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
   /** For its permanent address, where nothing but the id is known. Says nothing about the person. */
-  findPublic(id: string): Promise<Readonly<{ award: Award; isProtected: boolean }> | undefined>;
+  findPublic(
+    id: string,
+  ): Promise<Readonly<{ award: Award; microcredentialSlug: string; isProtected: boolean }> | undefined>;
   list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<AwardEntry>>;
-  setState(institutionId: string, id: string, state: Award['state'], revokedAt?: Date): Promise<void>;
-  /** The unguessable part of the certificate page's address while it is on. */
-  certificateToken(institutionId: string, id: string): Promise<string | undefined>;
+  revoke(institutionId: string, id: string, at: Date): Promise<void>;
   setCertificateToken(institutionId: string, id: string, token: string | undefined): Promise<void>;
   /** Protection ends every link, so one to a protected person was turned on afterwards, by somebody who sees them. */
-  findByCertificateToken(token: string): Promise<Award | undefined>;
+  findByCertificateToken(token: string): Promise<AwardEntry | undefined>;
 }
 
-/** A credential on record before it is signed. */
-export type PreparedCredential = Readonly<{
-  id: string;
-  institutionId: string;
-  awardId: string;
-  format: 'open-badge-3';
-  /** The unsigned document, as JSON text. */
-  unsigned: string;
-  /** Random; goes into the digests of the audit chain, so that nobody can guess a person out of one. */
-  salt: string;
-  status: StatusEntry;
-  preparedAt: Date;
+/** `changes` counts the bits that were ever set or cleared; `published` is how many of them this text has in it. */
+export type StatusPublication = Readonly<{
+  text: string;
+  etag: string;
+  publishedAt: Date;
+  changes: number;
+  published: number;
 }>;
-export type SignedCredential = Readonly<{ awardId: string; text: string; etag: string; issuedAt: Date }>;
-
-export interface Credentials {
-  prepare(credential: PreparedCredential): Promise<void>;
-  /**
-   * Takes one unsigned credential nobody else holds (`for update skip locked`) until the transaction ends: of those
-   * that were prepared before this moment, or are dated after `now`, by a clock that has been set back since.
-   */
-  takePrepared(preparedBefore: Date, now: Date, except: readonly string[]): Promise<PreparedCredential | undefined>;
-  /** As `takePrepared`, for one award; undefined where it is signed already or held by another. */
-  takePreparedOf(institutionId: string, awardId: string): Promise<PreparedCredential | undefined>;
-  storeSigned(institutionId: string, credential: SignedCredential, id: string): Promise<void>;
-  findSigned(institutionId: string, awardId: string): Promise<SignedCredential | undefined>;
-  statusOf(institutionId: string, awardId: string): Promise<StatusEntry | undefined>;
-}
-
-export type SigningKey = Readonly<{
-  id: string;
-  institutionId: string;
-  /** Multikey public key, `z6Mk…`. */
-  publicKey: string;
-  /** The private key, encrypted with the key-encryption key. */
-  wrapped: string;
-  createdAt: Date;
-  retiredAt?: Date;
-}>;
-
-export interface SigningKeys {
-  insert(key: SigningKey): Promise<void>;
-  /** Every key ever used, oldest first: old certificates stay verifiable. */
-  list(institutionId: string): Promise<readonly SigningKey[]>;
-  current(institutionId: string): Promise<SigningKey | undefined>;
-}
-
-export type StatusPublication = Readonly<{ text: string; etag: string; publishedAt: Date; isDirty: boolean }>;
+export type StatusListName = Readonly<{ listId: string; purpose: StatusPurpose }>;
 
 export interface StatusLists {
-  /** Takes a free index, drawn by `draw`, in the open list; opens a new list where none has room. */
-  allocate(institutionId: string, newListId: () => string, draw: (below: number) => number): Promise<StatusEntry>;
+  /**
+   * Takes a free index, drawn by `draw`, in the open list; opens a new list where none has room. Says whether the list
+   * is out for both purposes.
+   */
+  allocate(
+    institutionId: string,
+    newListId: () => string,
+    draw: (below: number) => number,
+  ): Promise<StatusEntry & Readonly<{ isPublished: boolean }>>;
   find(institutionId: string, number: number): Promise<Readonly<{ id: string; number: number }> | undefined>;
   list(institutionId: string): Promise<readonly Readonly<{ id: string; number: number }>[]>;
-  /** Sets a bit and marks the publication as out of date. */
+  /** Sets a bit, which the publication does not have yet. */
   set(institutionId: string, entry: StatusEntry, purpose: StatusPurpose, value: boolean): Promise<void>;
   /** The indexes whose bit is set. */
-  setIndexes(institutionId: string, listId: string, purpose: StatusPurpose): Promise<readonly number[]>;
-  publication(institutionId: string, listId: string, purpose: StatusPurpose): Promise<StatusPublication | undefined>;
-  /** Locks the publication row, clearing the dirty mark; changes that come later set it again. */
-  beginPublication(institutionId: string, listId: string, purpose: StatusPurpose): Promise<void>;
+  setIndexes(institutionId: string, list: StatusListName): Promise<readonly number[]>;
+  publication(institutionId: string, list: StatusListName): Promise<StatusPublication | undefined>;
+  /**
+   * Takes the lease to sign the list anew, unless another has it or somebody published since that etag was seen;
+   * returns how many changes there are so far.
+   */
+  lease(
+    institutionId: string,
+    list: StatusListName,
+    lease: Lease,
+    seen: string | undefined,
+  ): Promise<number | undefined>;
+  /** False where the lease is another's by now: what was signed is thrown away. */
   publish(
     institutionId: string,
-    listId: string,
-    purpose: StatusPurpose,
-    publication: Omit<StatusPublication, 'isDirty'>,
-  ): Promise<void>;
+    list: StatusListName,
+    token: string,
+    publication: Omit<StatusPublication, 'changes'>,
+  ): Promise<boolean>;
+  /** Gives the lease up before its time. */
+  release(institutionId: string, list: StatusListName, token: string): Promise<void>;
 }

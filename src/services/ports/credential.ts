@@ -8,7 +8,7 @@ import type { LanguageCode, Locale } from '../../domain/shared/language.ts';
 import type { DocumentedEntry } from './catalogue.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { Report } from '../../domain/verification/verification.ts';
-import type { SigningKey } from './award.ts';
+import type { SigningKey } from './signing.ts';
 
 export type { JsonObject };
 
@@ -31,12 +31,40 @@ export type AchievementFacts = Readonly<{
   locale: Locale;
 }>;
 
+/** A form that a certificate is issued in: a row of the table of forms. */
+export type Form = Readonly<{
+  id: string;
+  mediaType: string;
+  fileName: string;
+  /** What kind of key signs it. */
+  keyAlgorithm: string;
+}>;
+
+/** What a signature depends on beside the document. */
+export type Securing = Readonly<{
+  key: SigningKey;
+  /** Of the institution whose key it is. */
+  slug: string;
+  created: Date;
+  salts: readonly string[];
+  /** Ends the attempt. */
+  signal: AbortSignal;
+}>;
+export type Secured = Readonly<{ mediaType: string; bytes: Uint8Array<ArrayBuffer> }>;
+
 /** Writes credentials and status lists; the only thing that touches a key. */
 export interface CredentialWriter {
+  readonly forms: readonly Form[];
+  /** What an award is issued in where nobody asks for another. */
+  readonly defaultForm: Form;
   /** Our own JSON-LD context, as it is served at its permanent address. */
   readonly context: JsonObject;
-  /** Unsigned Open Badges 3.0 document on VC Data Model 2.0. Pure. */
-  compose(facts: CredentialFacts): JsonObject;
+  /** What is to be signed in this form. Pure. */
+  compose(form: string, facts: CredentialFacts): JsonObject;
+  /** How many random salts this form draws for this document. */
+  saltCount(form: string, unsigned: JsonObject): number;
+  /** Signs, and checks each signature with the registered public key: one that does not hold is thrown. */
+  secure(form: string, unsigned: JsonObject, securing: Securing): Promise<Secured>;
   /** What a version's certificates say that they are for. Pure. */
   composeAchievement(facts: AchievementFacts): Achievement;
   /** What a certificate with this achievement would have too much of for anybody to check it, in words. */
@@ -58,10 +86,14 @@ export interface CredentialWriter {
   ): Promise<JsonObject>;
   /** DID document with every key of the institution. */
   composeDidDocument(slug: string, keys: readonly SigningKey[]): JsonObject;
-  createKey(institutionId: string, id: string, createdAt: Date): Promise<SigningKey>;
-  /** Whether the key-encryption key at hand opens this key. */
+  /** Every kind of key that an institution needs. */
+  readonly keyAlgorithms: readonly string[];
+  /** What kind of key signs status lists. */
+  readonly statusListAlgorithm: string;
+  secureStatusList(unsigned: JsonObject, securing: Omit<Securing, 'salts'>): Promise<Secured>;
+  createKey(institutionId: string, id: string, algorithm: string, createdAt: Date): Promise<SigningKey>;
+  /** Whether the signer at hand can sign with this key. */
   opens(key: SigningKey): Promise<boolean>;
-  sign(document: JsonObject, key: SigningKey, slug: string, created: Date): Promise<JsonObject>;
 }
 
 /**

@@ -14,12 +14,13 @@ export interface Learners {
   insert(learner: Learner): Promise<void>;
   /**
    * Locks these persons until the transaction ends; returns the ids of those there are. Every act on a person begins
-   * with it and looks only then whether the person is under protection: what it saw before may have changed. Signing
-   * finishes an award that was decided so; it looks at no protection and makes no link, and locks no person.
+   * with it and looks only then whether the person is under protection: what it saw before may have changed. To store
+   * a signature locks the person too, but looks at no protection: it finishes an award that was decided before.
    *
    * The order in which everything that writes takes its locks, so that no two wait for each other: the
-   * Idempotency-Key, persons by their ids, their results, the prepared credential, the award, the status list, its publication, the
-   * head of the audit chain. Whoever needs several of them leaves out some and never goes back.
+   * Idempotency-Key, persons by their ids, registrations with their results, awards with their documents, signing keys,
+   * status lists with their publications, the head of the audit chain. Whoever needs several of them leaves out some and
+   * never goes back.
    */
   lock(institutionId: string, whose: Whose): Promise<readonly string[]>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Learner | undefined>;

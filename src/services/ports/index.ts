@@ -8,6 +8,8 @@ export type * from './institution.ts';
 export type * from './catalogue.ts';
 export type * from './enrolment.ts';
 export type * from './award.ts';
+export type * from './signed-document.ts';
+export type * from './signing.ts';
 export type * from './stores.ts';
 export type * from './credential.ts';
 export type * from './reports.ts';
@@ -27,13 +29,15 @@ export type Ports = Readonly<{
   verifier: Verifier;
   now(): Date;
   wait(milliseconds: number): Promise<void>;
+  /** A signal that comes after so long. */
+  after(milliseconds: number): AbortSignal;
   newId(): string;
   /** Unguessable text of this many random bytes, base64url. */
   newToken(bytes: number): string;
   /** A random whole number from 0 to below. */
   draw(below: number): number;
-  /** SHA-256 of UTF-8 text, hex. */
-  sha256(text: string): Promise<string>;
+  /** SHA-256 of bytes or of UTF-8 text, hex. */
+  sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string>;
   /** RFC 8785 (JSON Canonicalization Scheme). */
   canonicalJson(value: unknown): string;
   /** The JSON that a stranger gets at this address, through the network; undefined where there is none. */

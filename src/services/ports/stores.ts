@@ -1,7 +1,9 @@
-import type { Awards, Credentials, SigningKeys, StatusLists } from './award.ts';
+import type { Awards, StatusLists } from './award.ts';
 import type { Microcredentials, Offerings } from './catalogue.ts';
 import type { Results, Learners, Registrations } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
+import type { SignedDocuments } from './signed-document.ts';
+import type { SigningKeys } from './signing.ts';
 
 /** Everything that is stored, seen through one connection or one transaction. */
 export type Stores = Readonly<{
@@ -13,7 +15,7 @@ export type Stores = Readonly<{
   registrations: Registrations;
   results: Results;
   awards: Awards;
-  credentials: Credentials;
+  documents: SignedDocuments;
   signingKeys: SigningKeys;
   statusLists: StatusLists;
   decisions: Decisions;

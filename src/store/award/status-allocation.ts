@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { type StatusEntry, statusListCapacity, statusListLength } from '../../domain/award/status-list.ts';
+import { statusListCapacity, statusListLength } from '../../domain/award/status-list.ts';
+import { statusPurposes } from '../../domain/shared/addresses.ts';
 import type { StatusLists } from '../../services/ports/index.ts';
 import type { Database } from '../connection/tables.ts';
+
+type Place = Readonly<{ id: string; number: number; index: number | null; publications: number }>;
 
 /** A list is closed at three quarters, so a good source of numbers fails this often once in 10^120 awards. */
 const mostDraws = 1000;
@@ -12,21 +15,31 @@ const mostDraws = 1000;
  * always in this order. Call it in a transaction, or a place is lost where a later step fails.
  */
 export function createAllocation(db: Kysely<Database>): StatusLists['allocate'] {
-  /** Counts one entry more in the newest list, if that has room. */
-  const takePlace = (institutionId: string) =>
-    db
-      .updateTable('status_list')
-      .set((list) => ({ taken: list('taken', '+', 1) }))
-      .where('institution_id', '=', institutionId)
-      .where('taken', '<', statusListCapacity)
-      .where('number', '=', (list) =>
-        list
-          .selectFrom('status_list')
-          .select(({ fn }) => fn.max('number').as('newest'))
-          .where('institution_id', '=', institutionId),
+  /**
+   * Counts one entry more in the newest list, if that has room, and tries this index in it: `index` is null where it is
+   * taken. One statement, for every award has to wait for it.
+   */
+  const takePlace = async (institutionId: string, index: number): Promise<Place | undefined> => {
+    const { rows } = await sql<Place>`
+      with list as (
+        update status_list set taken = taken + 1
+        where institution_id = ${institutionId} and taken < ${statusListCapacity}
+          and number = (select max(number) from status_list where institution_id = ${institutionId})
+        returning id, number
+      ), entry as (
+        insert into status_entry (institution_id, list_id, index)
+        select ${institutionId}, id, ${index}::integer from list
+        on conflict (institution_id, list_id, index) do nothing
+        returning index
       )
-      .returning(['id', 'number'])
-      .executeTakeFirst();
+      select list.id, list.number, entry.index, (
+        select count(*) from status_publication as publication
+        where publication.institution_id = ${institutionId} and publication.list_id = list.id
+          and publication.text is not null
+      )::integer as publications
+      from list left join entry on true`.execute(db);
+    return rows[0];
+  };
 
   /** Opens the next list, unless another transaction has done so or is about to: then it waits for that one. */
   const openList = (institutionId: string, id: string) =>
@@ -45,18 +58,22 @@ export function createAllocation(db: Kysely<Database>): StatusLists['allocate'] 
       .returning('index')
       .executeTakeFirst();
 
-  return async (institutionId, newListId, draw): Promise<StatusEntry> => {
-    let list = await takePlace(institutionId);
+  return async (institutionId, newListId, draw) => {
+    let index = draw(statusListLength);
+    let list = await takePlace(institutionId, index);
     while (!list) {
       await openList(institutionId, newListId());
-      list = await takePlace(institutionId);
+      list = await takePlace(institutionId, index);
     }
-    for (let draws = 0; draws < mostDraws; draws += 1) {
-      const index = draw(statusListLength);
-      if (await enter(institutionId, list.id, index)) return { listId: list.id, listNumber: list.number, index };
+    const { id: listId, number: listNumber } = list;
+    const isPublished = list.publications === statusPurposes.length;
+    if (list.index !== null) return { listId, listNumber, index, isPublished };
+    for (let draws = 1; draws < mostDraws; draws += 1) {
+      index = draw(statusListLength);
+      if (await enter(institutionId, listId, index)) return { listId, listNumber, index, isPublished };
     }
     throw new Error(
-      `No free index in status list ${list.number} of institution ${institutionId} after ${mostDraws} draws`,
+      `No free index in status list ${listNumber} of institution ${institutionId} after ${mostDraws} draws`,
     );
   };
 }

@@ -8,7 +8,7 @@ import type { Database, Row } from '../connection/tables.ts';
 
 type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'linkedData' | 'versions' | 'catalogue'>;
 
-const columns = [
+export const versionColumns = [
   'version.institution_id',
   'version.id',
   'version.microcredential_id',
@@ -21,7 +21,7 @@ const columns = [
 
 type Columns = Omit<Row<'microcredential_version'>, 'document' | 'linked_data' | 'linked_data_etag'>;
 
-const toVersion = (row: Columns): PublishedVersion => ({
+export const toVersion = (row: Columns): PublishedVersion => ({
   id: row.id,
   institutionId: row.institution_id,
   microcredentialId: row.microcredential_id,
@@ -50,7 +50,7 @@ export function createVersions(db: Kysely<Database>): Versions {
   const of = (institutionId: string, microcredentialId: string) =>
     db
       .selectFrom('microcredential_version as version')
-      .select(columns)
+      .select(versionColumns)
       .where('version.institution_id', '=', institutionId)
       .where('version.microcredential_id', '=', microcredentialId);
 
@@ -64,7 +64,7 @@ export function createVersions(db: Kysely<Database>): Versions {
           .onRef('microcredential.id', '=', 'version.microcredential_id')
           .onRef('microcredential.published_version', '=', 'version.number'),
       )
-      .select([...columns, 'microcredential.slug'])
+      .select([...versionColumns, 'microcredential.slug'])
       .where('microcredential.withdrawn_at', 'is', null);
 
   async function institutionsOf(rows: readonly Readonly<{ institution_id: string }>[]) {

@@ -9,7 +9,6 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   registration_of_learner: ['already-exists', 'This person is registered for the offering.'],
   registration_source: ['already-exists', 'A registration with this source and external id exists.'],
   award_of_completion: ['already-awarded', 'This completion has been awarded.'],
-  credential_of_award: ['already-awarded', 'This award has a credential in this format.'],
 };
 
 const uniqueViolation = '23505';

@@ -3,7 +3,6 @@ import type { StatusPurpose } from '../../domain/shared/addresses.ts';
 import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
 import type { AwardState } from '../../domain/award/award.ts';
 import type { LanguageCode } from '../../domain/shared/language.ts';
-import type { PreparedCredential } from '../../services/ports/index.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingTable } from '../catalogue/offering-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
@@ -15,7 +14,7 @@ import type { IdempotencyKeyTable } from '../institution/idempotency-key-table.t
 import type { InstitutionTable, UnitTable } from '../institution/institution-table.ts';
 import type { SettingTable } from '../institution/setting-table.ts';
 import type { ApiKeyTable, StaffMemberTable } from '../institution/staff-table.ts';
-import type { Json } from './columns.ts';
+import type { Json, MaybeJson } from './columns.ts';
 
 /** The tables as migrations/ makes them. */
 export interface Database {
@@ -48,6 +47,7 @@ export interface Database {
   signing_key: {
     institution_id: string;
     id: string;
+    algorithm: string;
     public_key: string;
     wrapped: string;
     created_at: Date;
@@ -68,7 +68,12 @@ export interface Database {
     text: string | null;
     etag: string | null;
     published_at: Date | null;
-    is_dirty: boolean;
+    changes: ColumnType<number, number | undefined, number>;
+    published: ColumnType<number, number | undefined, number>;
+    lease_token: string | null;
+    lease_until: Date | null;
+    lease_key_id: string | null;
+    lease_created: Date | null;
   };
   award: {
     institution_id: string;
@@ -84,24 +89,32 @@ export interface Database {
     completed_on: string;
     awarded_on: string;
     decision_id: string;
+    status_list_id: string;
+    status_index: number;
     state: AwardState;
     revoked_at: Date | null;
     certificate_token: string | null;
     created_at: Date;
   };
-  credential: {
+  signed_document: {
     institution_id: string;
-    id: string;
     award_id: string;
-    format: PreparedCredential['format'];
-    unsigned: string;
+    format: string;
+    variant: string;
+    issue_number: number;
     salt: string;
-    status_list_id: string;
-    status_index: number;
     prepared_at: Date;
-    signed: string | null;
+    unsigned: string | null;
+    lease_token: string | null;
+    lease_until: Date | null;
+    lease_key_id: string | null;
+    lease_created: Date | null;
+    lease_salts: MaybeJson<readonly string[]>;
+    media_type: string | null;
+    bytes: Uint8Array | null;
     etag: string | null;
     issued_at: Date | null;
+    is_current: boolean;
   };
   idempotency_key: IdempotencyKeyTable;
   setting: SettingTable;

@@ -4,6 +4,7 @@ export const signingStatus = migration(
   `create table signing_key (
     institution_id text not null references institution,
     id text not null,
+    algorithm text not null check (algorithm <> ''),
     public_key text not null constraint signing_key_public unique check (public_key <> ''),
     wrapped text not null check (wrapped <> ''),
     created_at timestamptz(3) not null,
@@ -32,6 +33,8 @@ export const signingStatus = migration(
   `create index status_entry_revoked on status_entry (institution_id, list_id, index) where revoked`,
   `create index status_entry_suspended on status_entry (institution_id, list_id, index) where suspended`,
 
+  // "changes" counts the bits that were set, "published" how many of them the text has. Signed under a lease, as what
+  // 0008 makes is; the time of a lease is by the clock of this database.
   `create table status_publication (
     institution_id text not null,
     list_id text not null,
@@ -39,9 +42,17 @@ export const signingStatus = migration(
     text text,
     etag text,
     published_at timestamptz(3),
-    is_dirty boolean not null,
+    changes integer not null default 0,
+    published integer not null default 0,
+    lease_token text,
+    lease_until timestamptz,
+    lease_key_id text,
+    lease_created timestamptz(3),
     primary key (institution_id, list_id, purpose),
     foreign key (institution_id, list_id) references status_list,
-    check (num_nulls(text, etag, published_at) in (0, 3))
+    foreign key (institution_id, lease_key_id) references signing_key,
+    check (num_nulls(text, etag, published_at) in (0, 3)),
+    check (published <= changes),
+    check (num_nulls(lease_token, lease_until, lease_key_id, lease_created) in (0, 4))
   )`,
 );

@@ -6,7 +6,7 @@ import { catalogue } from './0004-catalogue.ts';
 import { learner } from './0005-learner.ts';
 import { registrationResult } from './0006-registration-result.ts';
 import { signingStatus } from './0007-signing-status.ts';
-import { awardCredential } from './0008-award-credential.ts';
+import { awardDocument } from './0008-award-document.ts';
 import { idempotencySetting } from './0009-idempotency-setting.ts';
 
 /** In code rather than a folder that is read, so that they are part of the built service. */
@@ -18,6 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-learner': learner,
   '0006-registration-result': registrationResult,
   '0007-signing-status': signingStatus,
-  '0008-award-credential': awardCredential,
+  '0008-award-document': awardDocument,
   '0009-idempotency-setting': idempotencySetting,
 };

@@ -133,8 +133,9 @@ describe('a signature from the future', () => {
     const world = await createWorld();
     const ring = createKeyRing(keyEncryptionKey);
     const signer = {
+      algorithm: world.key.algorithm,
       verificationMethod: `${did}#${world.key.publicKey}`,
-      sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(world.key, data),
+      sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(world.key, data, new AbortController().signal),
     };
     const document = await signDocument(world.unsigned, signer, created, createDocumentLoader(addresses));
     return world.verify(document);
@@ -212,8 +213,9 @@ describe('version 1.1 of the data model', () => {
     const issuer = `did:key:${key.publicKey}`;
     const ring = createKeyRing(keyEncryptionKey);
     const signer = {
+      algorithm: key.algorithm,
       verificationMethod: `${issuer}#${key.publicKey}`,
-      sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(key, data),
+      sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(key, data, new AbortController().signal),
     };
     const context = (document: any) => document['@context'].push(contextUrls.dataIntegrity);
     const unsigned = of1((document) => (context(document), (document.issuer = issuer), change(document)));

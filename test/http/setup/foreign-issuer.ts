@@ -1,13 +1,13 @@
-import { createCredentialWriter } from '../../../src/credentials/index.ts';
 import { createAddresses, type StatusPurpose } from '../../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import type { Network } from './network.ts';
+import { createTestWriter } from '../../credentials/writer.ts';
 
 /** Somebody else's service, at another host, as far as the network shows it. */
 export async function foreignIssuer(network: Network, host: string) {
   const slug = 'uni';
   const addresses = createAddresses(`https://${host}`);
-  const writer = createCredentialWriter({ addresses, keyEncryptionKey: new Uint8Array(32) });
+  const writer = createTestWriter(addresses, new Uint8Array(32));
   const at = new Date('2026-10-01T00:00:00Z');
   const key = await writer.createKey('foreign', 'key', at);
   const did = addresses.did(slug);

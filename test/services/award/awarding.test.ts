@@ -32,7 +32,7 @@ const credentialOf = (id: string) => world.services.awarding.credential(place.ac
 const bits = async () => {
   const { statusLists } = world.ports.stores;
   const [list] = await statusLists.list(place.institution.id);
-  return list ? statusLists.setIndexes(place.institution.id, list.id, 'revocation') : [];
+  return list ? statusLists.setIndexes(place.institution.id, { listId: list.id, purpose: 'revocation' }) : [];
 };
 const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
 
@@ -162,10 +162,7 @@ describe('an award', () => {
     for (let count = 0; count < 2; count += 1) {
       awards.push(await world.awarded(place, await world.completed(place, await world.registered(place, offering))));
     }
-    const statuses = await Promise.all(
-      awards.map(({ id }) => world.ports.stores.credentials.statusOf(place.institution.id, id)),
-    );
-    expect(statuses.map((status) => status?.index)).toEqual([7, 8]);
+    expect(awards.map(({ status }) => status.index)).toEqual([7, 8]);
   });
 
   test('is listed for those who may read about people, and the credential is theirs to fetch', async () => {
@@ -208,7 +205,8 @@ describe('a revocation', () => {
     await revoke(award.id);
     const { statusLists } = world.ports.stores;
     const [list] = await statusLists.list(place.institution.id);
-    expect(await statusLists.setIndexes(place.institution.id, list?.id ?? '', 'suspension')).toEqual([]);
+    const suspensions = { listId: list?.id ?? '', purpose: 'suspension' } as const;
+    expect(await statusLists.setIndexes(place.institution.id, suspensions)).toEqual([]);
   });
 
   test('happens once', async () => {

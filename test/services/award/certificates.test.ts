@@ -24,8 +24,9 @@ const turn = (on: boolean, actor = place.actors.registrar) =>
 const turnOn = async () => (await turn(true)) ?? '';
 /** The only credential there is, as somebody with the database in hand would change it. */
 async function rewriteCredential(change: (text: string) => string): Promise<void> {
-  const { signed } = await world.db.selectFrom('credential').select('signed').executeTakeFirstOrThrow();
-  await world.tamper(`update credential set signed = $new$${change(signed ?? '')}$new$`);
+  const { bytes } = await world.db.selectFrom('signed_document').select('bytes').executeTakeFirstOrThrow();
+  const text = change(new TextDecoder().decode(bytes ?? new Uint8Array()));
+  await world.tamper(`update signed_document set bytes = convert_to($new$${text}$new$, 'UTF8')`);
 }
 const read = (token: string) => world.services.certificates.read(token);
 const tokenShown = async () =>

@@ -75,8 +75,7 @@ describe.each(leads)('after the clock was %d ms ahead,', (lead) => {
       world.services.awarding.make(place.actors.issuer, place.slug, input).catch(() => 'killed'),
     );
     expect(await attempt).toBe('killed');
-    const aMinuteAgo = new Date(world.clock.now().getTime() - 60_000);
-    expect(await world.services.issuing.resume(aMinuteAgo)).toBe(1);
+    expect(await world.services.issuing.resume()).toBe(1);
   });
 
   test('a request that was answered meanwhile is answered the same, and no longer than a day from now on', async () => {
@@ -100,6 +99,8 @@ describe.each(leads)('after the clock was %d ms ahead,', (lead) => {
     const before = (await keys()).map(({ id }) => id);
     await world.services.institutions.rotateSigningKey(place.slug);
     const made = (await keys()).find(({ id }) => !before.includes(id));
-    expect((await world.ports.stores.signingKeys.current(place.institution.id))?.id).toBe(made?.id);
+    expect(
+      (await world.ports.stores.signingKeys.current(place.institution.id, world.ports.writer.statusListAlgorithm))?.id,
+    ).toBe(made?.id);
   });
 });

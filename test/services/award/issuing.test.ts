@@ -7,6 +7,7 @@ import {
   revokeDecision,
   type World,
 } from '../../setup/index.ts';
+import { firstDocument, toText } from '../../../src/services/award/documents.ts';
 
 let world: World;
 let place: Place;
@@ -18,11 +19,15 @@ const awards = async () =>
   (await world.services.awarding.list(place.actors.everything, place.slug, { limit: 100 })).items.map(
     ({ award }) => award,
   );
-const signed = (id: string) => world.ports.stores.credentials.findSigned(place.institution.id, id);
-const credentials = () => world.db.selectFrom('credential').selectAll().execute();
+async function signed(awardId: string) {
+  const { stores, writer } = world.ports;
+  const document = await stores.documents.findCurrent(place.institution.id, firstDocument(writer, awardId));
+  return document && toText(document);
+}
+const documents = () => world.db.selectFrom('signed_document').selectAll().execute();
 /** The institutions whose credentials wait for a signature. */
 const unsigned = async () =>
-  (await credentials()).filter(({ signed: text }) => text === null).map(({ institution_id }) => institution_id);
+  (await documents()).filter(({ bytes }) => bytes === null).map(({ institution_id }) => institution_id);
 const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
 const issuedEvents = async () =>
   (await world.ports.stores.audit.list(place.institution.id)).filter(({ action }) => action === 'issued');
@@ -82,7 +87,7 @@ describe('an award whose process was killed before it was signed', () => {
 
   test('is signed as it was prepared, whatever happened since', async () => {
     const { award } = await killed();
-    const [prepared] = (await credentials()).filter(({ award_id }) => award_id === award.id);
+    const [prepared] = (await documents()).filter(({ award_id }) => award_id === award.id);
     world.clock.advance(60_000);
     await world.services.issuing.resume();
     const { proof: _, ...document } = JSON.parse((await signed(award.id))?.text ?? '');
@@ -151,10 +156,24 @@ describe('resume', () => {
     expect(world.logs).toEqual([expect.objectContaining({ level: 'info', facts: { count: 3 } })]);
   });
 
-  test('leaves alone what was prepared after the moment that it is asked for', async () => {
+  test('leaves alone what is in the hands of another, until their lease runs out', async () => {
     const { award } = await killed();
-    expect(await world.services.issuing.resume(award.createdAt)).toBe(0);
+    const until = (moment: string) =>
+      world.tamper(
+        `update signed_document set lease_token = 'another', lease_until = ${moment} where award_id = '${award.id}'`,
+      );
+    await until(`clock_timestamp() + interval '1 minute'`);
+    expect(await world.services.issuing.resume()).toBe(0);
     expect((await awards()).find(({ id }) => id === award.id)?.state).toBe('prepared');
+    await until('clock_timestamp()');
+    expect(await world.services.issuing.resume()).toBe(1);
+  });
+
+  test('of a service that is alone takes what another held, which is gone', async () => {
+    await killed();
+    await world.tamper(`update signed_document set lease_token = 'gone',
+      lease_until = clock_timestamp() + interval '1 minute' where bytes is null`);
+    expect(await world.services.issuing.resume(true)).toBe(1);
   });
 
   test('has nothing to do, and nothing to say, where nothing was left', async () => {

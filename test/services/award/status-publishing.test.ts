@@ -188,7 +188,11 @@ describe('a status list', () => {
     const before = await asStranger();
     await revoke(id);
     const { lists } = busyWorld();
-    expect(await lists.read(place.institution, 1, 'revocation')).toMatchObject({ text: before?.text, isDirty: true });
+    expect(await lists.read(place.institution, 1, 'revocation')).toMatchObject({
+      text: before?.text,
+      changes: 1,
+      published: 0,
+    });
     await expectRefusal(() => lists.read(place.institution, 1, 'revocation', true), 'busy');
     expect(setIn(await asStranger())).toEqual([100]);
   });

@@ -19,7 +19,9 @@ const { stringify } = JSON;
 describe('an institution', () => {
   test('has a signing key and its units from the beginning', async () => {
     const { stores } = world.ports;
-    expect(await stores.signingKeys.current(place.institution.id)).toBeDefined();
+    expect(
+      await stores.signingKeys.current(place.institution.id, world.ports.writer.statusListAlgorithm),
+    ).toBeDefined();
     expect((await stores.institutions.units(place.institution.id)).map(({ code }) => code)).toEqual(['VA']);
   });
 

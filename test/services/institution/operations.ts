@@ -263,7 +263,7 @@ export const others: Readonly<Record<string, string>> = {
   'institutions.checkAudit': 'of the operator',
   'drafting.draftView': 'a part of others',
   'catalogue.list': 'public, over all institutions or one',
-  'issuing.issue': 'a part of awarding',
+  'issuing.complete': 'a part of awarding',
   'issuing.resume': 'of the service itself',
   'certificates.credential': 'of whoever has the link',
   'certificates.read': 'of whoever has the link',

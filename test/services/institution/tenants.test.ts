@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusedUnchanged, finnishContent, type Story, worldAfter } from '../../setup/index.ts';
+import { firstDocument, toText } from '../../../src/services/award/documents.ts';
 import { expectAbsent, named, nothing, operations, others, publicReadings, subjectsOf } from './operations.ts';
 
 /** An institution can never act on another's data, nor read what is not public there. */
@@ -127,9 +128,12 @@ describe('between institutions', () => {
   });
 
   test('each signs with its own key, in its own list', async () => {
-    const { stores } = world.ports;
+    const { stores, writer } = world.ports;
     const [one, other] = await Promise.all(
-      [mine, theirs].map(({ award }) => stores.credentials.findSigned(award.institutionId, award.id)),
+      [mine, theirs].map(async ({ award }) => {
+        const found = await stores.documents.findCurrent(award.institutionId, firstDocument(writer, award.id));
+        return found && toText(found);
+      }),
     );
     expect(JSON.parse(one?.text ?? '')).toMatchObject({ issuer: 'did:web:credentials.example:institutions:provsjo' });
     expect(JSON.parse(other?.text ?? '')).toMatchObject({

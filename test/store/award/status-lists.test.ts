@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusListCapacity, statusListLength } from '../../../src/domain/award/status-list.ts';
 import type { Stores } from '../../../src/services/ports/index.ts';
@@ -10,7 +11,6 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
   let stores: Stores;
   let made = 0;
   const newListId = () => `list-${(made += 1)}`;
-  const publication = (text: string) => ({ text, etag: `"${text}"`, publishedAt: noon });
 
   beforeAll(async () => {
     database = await fresh();
@@ -44,7 +44,12 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
     };
     const entry = await stores.statusLists.allocate('ltu', newListId, draw);
     expect(asked).toEqual([statusListLength]);
-    expect(entry).toStrictEqual({ listId: entry.listId, listNumber: 1, index: statusListLength - 1 });
+    expect(entry).toStrictEqual({
+      listId: entry.listId,
+      listNumber: 1,
+      index: statusListLength - 1,
+      isPublished: false,
+    });
     expect(await stores.statusLists.find('ltu', 1)).toStrictEqual({ id: entry.listId, number: 1 });
     expect(await stores.statusLists.find('ltu', 2)).toBeUndefined();
   });
@@ -79,27 +84,73 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
     await stores.statusLists.set('umu', a, 'revocation', true);
     await stores.statusLists.set('umu', b, 'revocation', true);
     await stores.statusLists.set('umu', a, 'suspension', true);
-    expect(await stores.statusLists.setIndexes('umu', a.listId, 'revocation')).toEqual([50, 100]);
-    expect(await stores.statusLists.setIndexes('umu', a.listId, 'suspension')).toEqual([100]);
+    expect(await stores.statusLists.setIndexes('umu', { listId: a.listId, purpose: 'revocation' })).toEqual([50, 100]);
+    expect(await stores.statusLists.setIndexes('umu', { listId: a.listId, purpose: 'suspension' })).toEqual([100]);
     await stores.statusLists.set('umu', a, 'suspension', false);
-    expect(await stores.statusLists.setIndexes('umu', a.listId, 'suspension')).toEqual([]);
+    expect(await stores.statusLists.setIndexes('umu', { listId: a.listId, purpose: 'suspension' })).toEqual([]);
   });
 
-  test('know whether what is published is out of date', async () => {
-    const entry = await stores.statusLists.allocate('umu', newListId, () => 200);
-    const read = () => stores.statusLists.publication('umu', entry.listId, 'suspension');
-    const isDirty = async () => (await read())?.isDirty;
-    await stores.statusLists.beginPublication('umu', entry.listId, 'suspension');
-    await stores.statusLists.publish('umu', entry.listId, 'suspension', publication('first'));
-    expect(await read()).toStrictEqual({ ...publication('first'), isDirty: false });
+  describe('are published under a lease,', () => {
+    const leaseOf = (token: string) => ({ token, forMs: 3_600_000, keyId: 'umu-key', created: noon, salts: [] });
+    const publication = (text: string, published: number) => ({ text, etag: text, publishedAt: noon, published });
+    const purpose = 'suspension';
+    const listOf = async (index: number) => {
+      const entry = await stores.statusLists.allocate('umu', newListId, () => index);
+      return { entry, list: { listId: entry.listId, purpose } as const };
+    };
+    const { lease, publish } = {
+      lease: (...asked: Parameters<Stores['statusLists']['lease']>) => stores.statusLists.lease(...asked),
+      publish: (...asked: Parameters<Stores['statusLists']['publish']>) => stores.statusLists.publish(...asked),
+    };
 
-    await stores.statusLists.set('umu', entry, 'suspension', true);
-    expect(await isDirty()).toBe(true);
-    await stores.statusLists.beginPublication('umu', entry.listId, 'suspension');
-    expect(await isDirty()).toBe(false);
-    await stores.statusLists.set('umu', entry, 'suspension', false);
-    await stores.statusLists.publish('umu', entry.listId, 'suspension', publication('second'));
-    expect(await read(), 'set while the second was made').toStrictEqual({ ...publication('second'), isDirty: true });
+    test('by one at a time, and by nobody who saw another than stands', async () => {
+      const { list } = await listOf(200);
+      expect(await lease('umu', list, leaseOf('one'), undefined)).toBeTypeOf('number');
+      expect(await lease('umu', list, leaseOf('two'), undefined)).toBeUndefined();
+      expect(await publish('umu', list, 'two', publication('theirs', 0))).toBe(false);
+      expect(await publish('umu', list, 'one', publication('first', 0))).toBe(true);
+      expect(await publish('umu', list, 'one', publication('late', 0)), 'the lease is over').toBe(false);
+      expect(await lease('umu', list, leaseOf('two'), undefined), 'it was not seen').toBeUndefined();
+      expect(await lease('umu', list, leaseOf('two'), 'first')).toBeTypeOf('number');
+      await stores.statusLists.release('umu', list, 'two');
+      expect(await stores.statusLists.publication('umu', list)).toMatchObject({ text: 'first' });
+    });
+
+    test('by another when the lease has run out by the clock of the database', async () => {
+      const { list } = await listOf(201);
+      await lease('umu', list, leaseOf('stopped'), 'first');
+      await database.db
+        .updateTable('status_publication')
+        .set({ lease_until: sql<Date>`clock_timestamp()` })
+        .where('lease_token', '=', 'stopped')
+        .execute();
+      expect(await lease('umu', list, leaseOf('next'), 'first')).toBeTypeOf('number');
+      expect(await publish('umu', list, 'stopped', publication('late', 0))).toBe(false);
+      expect(await publish('umu', list, 'next', publication('second', 0))).toBe(true);
+    });
+
+    test('and say which changes they have: what is set meanwhile is not lost', async () => {
+      const { entry, list } = await listOf(202);
+      const behind = async () => {
+        const { changes = 0, published = 0 } = (await stores.statusLists.publication('umu', list)) ?? {};
+        return changes - published;
+      };
+      await stores.statusLists.set('umu', entry, purpose, true);
+      const changes = (await lease('umu', list, leaseOf('mine'), 'second')) ?? 0;
+      await stores.statusLists.set('umu', entry, purpose, false);
+      await publish('umu', list, 'mine', publication('third', changes));
+      expect(await behind()).toBe(1);
+      await publish('umu', list, 'mine', publication('late', changes + 1));
+      expect(await behind(), 'without a lease nothing is published').toBe(1);
+    });
+
+    test('and an award is told whether its list is out for both purposes', async () => {
+      expect((await listOf(203)).entry.isPublished).toBe(false);
+      const list = { listId: (await listOf(204)).entry.listId, purpose: 'revocation' } as const;
+      await lease('umu', list, leaseOf('other'), undefined);
+      expect(await publish('umu', list, 'other', publication('out', 0))).toBe(true);
+      expect((await listOf(205)).entry.isPublished).toBe(true);
+    });
   });
 
   test('refuse to set a bit that belongs to no award: a revocation is never lost without a word', async () => {
@@ -111,8 +162,12 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
 
   test('have no publication before the first', async () => {
     const entry = await stores.statusLists.allocate('ltu', newListId, () => 9);
-    expect(await stores.statusLists.publication('ltu', entry.listId, 'revocation')).toBeUndefined();
+    expect(
+      await stores.statusLists.publication('ltu', { listId: entry.listId, purpose: 'revocation' }),
+    ).toBeUndefined();
     await stores.statusLists.set('ltu', entry, 'revocation', true);
-    expect(await stores.statusLists.publication('ltu', entry.listId, 'revocation')).toBeUndefined();
+    expect(
+      await stores.statusLists.publication('ltu', { listId: entry.listId, purpose: 'revocation' }),
+    ).toBeUndefined();
   });
 });

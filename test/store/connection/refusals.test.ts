@@ -4,7 +4,7 @@ import type { Stores } from '../../../src/services/ports/index.ts';
 import { spoken } from '../../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { at, createAward, createWorld, everyone, linkedData, noon, type World } from '../world.ts';
+import { at, createAward, createWorld, everyone, linkedData, noon, recordOf, type World } from '../world.ts';
 
 type Write = (stores: Stores, world: World) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [
@@ -52,19 +52,10 @@ const second: readonly (readonly [string, ErrorCode, Write])[] = [
   [
     'award of the same completion',
     'already-awarded',
-    (stores, { award }) => stores.awards.insert({ ...award, id: 'x' }),
-  ],
-  [
-    'credential of the same award',
-    'already-awarded',
-    async (stores, { credential }) => {
-      const status = await stores.statusLists.allocate(
-        'umu',
-        () => 'x',
-        () => 8,
-      );
-      await stores.credentials.prepare({ ...credential, id: 'x', status });
-    },
+    (stores, { award, member }) =>
+      stores.awards.record(
+        recordOf({ ...award, id: 'x', decisionId: 'x', status: { ...award.status, index: 8 } }, member.id),
+      ),
   ],
 ];
 
@@ -123,9 +114,9 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     }
   });
 
-  test('one status index for two credentials, which is a fault of ours and not of the caller', async () => {
-    const clash = await stores.credentials
-      .prepare({ ...world.credential, id: 'x', awardId: 'none' })
+  test('one status index for two awards, which is a fault of ours and not of the caller', async () => {
+    const clash = await stores.awards
+      .record(recordOf({ ...world.award, id: 'y', decisionId: 'y', completionId: 'another' }, world.member.id))
       .catch((error: unknown) => error);
     expect(clash).toBeInstanceOf(Error);
     expect(clash).not.toBeInstanceOf(DomainError);

@@ -6,7 +6,9 @@ import { pageRequest, toPage } from '../paging.ts';
 export const makeAward: Handler<'makeAward'> = async ({ actor, path, headers, body }, { awarding, addresses }) => {
   const awarded = await awarding.make(actor, path.institution, body, headers['Idempotency-Key']);
   const Location = `/api/v1/institutions/${path.institution}/awards/${awarded.award.id}`;
-  return { status: 201, body: toAward(awarded, addresses), headers: { Location } };
+  // Another process has its signature in hand: what it is and where it will be is known already.
+  const reply = { body: toAward(awarded, addresses), headers: { Location } };
+  return awarded.award.state === 'prepared' ? { status: 202, ...reply } : { status: 201, ...reply };
 };
 
 export const listAwards: Handler<'listAwards'> = async ({ actor, path, query }, { awarding, addresses }) => ({

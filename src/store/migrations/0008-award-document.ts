@@ -1,6 +1,6 @@
 import { migration } from './migration.ts';
 
-export const awardCredential = migration(
+export const awardDocument = migration(
   // The id alone is unique too: it is all that the permanent address of an award says.
   `create table award (
     institution_id text not null,
@@ -16,42 +16,59 @@ export const awardCredential = migration(
     completed_on calendar_date not null,
     awarded_on calendar_date not null,
     decision_id text not null,
+    status_list_id text not null,
+    status_index integer not null,
     state text not null check (state in ('prepared', 'issued', 'revoked')),
     revoked_at timestamptz(3),
     certificate_token text constraint award_certificate_token unique,
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
-    constraint award_of_completion unique (institution_id, completion_id),
+    constraint award_status unique (institution_id, status_list_id, status_index),
     foreign key (institution_id, completion_id) references result,
     foreign key (institution_id, learner_id) references learner,
     foreign key (institution_id, microcredential_id, version)
       references microcredential_version (institution_id, microcredential_id, number),
     foreign key (institution_id, decision_id) references decision deferrable initially deferred,
+    foreign key (institution_id, status_list_id, status_index) references status_entry,
     check (awarded_on >= completed_on),
     constraint revoked_when_revoked check ((state = 'revoked') = (revoked_at is not null))
   )`,
+  // One that lives: where it was revoked the completion may be awarded anew.
+  `create unique index award_of_completion on award (institution_id, completion_id) where state <> 'revoked'`,
   `create index award_newest on award (institution_id, created_at desc, id desc)`,
   `create index award_by_learner on award (institution_id, learner_id)`,
 
-  `create table credential (
+  // What is to be signed stays until it is. The lease says who signs, until when, and with what.
+  `create table signed_document (
     institution_id text not null,
-    id text not null,
     award_id text not null,
-    format text not null check (format in ('open-badge-3')),
-    unsigned text not null,
+    format text not null check (format <> ''),
+    variant text not null,
+    issue_number integer not null check (issue_number >= 1),
     salt text not null,
-    status_list_id text not null,
-    status_index integer not null,
     prepared_at timestamptz(3) not null,
-    signed text,
+    unsigned text,
+    lease_token text,
+    lease_until timestamptz,
+    lease_key_id text,
+    lease_created timestamptz(3),
+    lease_salts jsonb check (jsonb_typeof(lease_salts) = 'array'),
+    media_type text,
+    bytes bytea,
     etag text,
     issued_at timestamptz(3),
-    primary key (institution_id, id),
-    constraint credential_of_award unique (institution_id, award_id, format),
-    constraint credential_status unique (institution_id, status_list_id, status_index),
+    is_current boolean not null,
+    primary key (institution_id, award_id, format, variant, issue_number),
     foreign key (institution_id, award_id) references award,
-    foreign key (institution_id, status_list_id, status_index) references status_entry,
-    check (num_nulls(signed, etag, issued_at) in (0, 3))
+    foreign key (institution_id, lease_key_id) references signing_key,
+    check (num_nulls(media_type, bytes, etag, issued_at) in (0, 4)),
+    check ((unsigned is null) = (bytes is not null)),
+    check (bytes is not null or not is_current),
+    check (num_nulls(lease_token, lease_until) in (0, 2)),
+    check (num_nulls(lease_key_id, lease_created, lease_salts) in (0, 3)),
+    check (bytes is null or (lease_token is null and lease_key_id is null))
   )`,
-  `create index credential_to_sign on credential (prepared_at, id) where signed is null`,
+  `create unique index signed_document_current on signed_document (institution_id, award_id, format, variant)
+    where is_current`,
+  `create index signed_document_to_sign on signed_document (prepared_at, award_id) where bytes is null`,
 );

@@ -1,0 +1,25 @@
+import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { CredentialFacts, Form, JsonObject } from '../../services/ports/index.ts';
+import type { DocumentLoader } from '../contexts/document-loader.ts';
+import type { Bytes } from '../document/encoding.ts';
+import type { ProofSigner } from '../proofs/data-integrity.ts';
+
+/** What a form has to sign with. */
+export type SecuringParts = Readonly<{
+  signer: ProofSigner;
+  /** The DID of the institution whose key it is. */
+  issuer: string;
+  created: Date;
+  salts: readonly string[];
+  loader: DocumentLoader;
+}>;
+
+/** A form of certificate: all that anything here knows of it. */
+export type CredentialForm = Form &
+  Readonly<{
+    /** Pure. */
+    compose(addresses: Addresses, facts: CredentialFacts): JsonObject;
+    /** How many random salts a document of this form is secured with. */
+    saltCount(unsigned: JsonObject): number;
+    secure(unsigned: JsonObject, parts: SecuringParts): Promise<Bytes>;
+  }>;

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../services/ports/index.ts';
+import type { DocumentLoader } from '../contexts/document-loader.ts';
+import { type Bytes, utf8 } from '../document/encoding.ts';
+import { formFault, modelVersionOf } from '../document/json-ld/form.ts';
+import { modelFaults } from '../document/model.ts';
+import { idOf } from '../document/values.ts';
+import { type ProofSigner, signDocument } from '../proofs/data-integrity.ts';
+import { contextDigestFaults } from '../verification/checks/related-resources.ts';
+
+type Parts = Readonly<{ signer: ProofSigner; issuer: string; created: Date; loader: DocumentLoader }>;
+
+/** What keeps a document from being a credential of VC Data Model 2.0, in words. */
+async function faultOf(document: JsonObject, loader: DocumentLoader): Promise<string | undefined> {
+  const [digest] = await contextDigestFaults(document, loader);
+  return (
+    formFault(document, loader)?.detail ??
+    modelFaults(document)[0] ??
+    digest?.detail ??
+    (modelVersionOf(document) === 2 ? undefined : 'It follows another version.')
+  );
+}
+
+/**
+ * The document with one embedded proof, as text. What it signs is what its own verifier would accept: the model is
+ * checked before the key is touched.
+ */
+export async function secureJsonLd(document: JsonObject, { signer, issuer, created, loader }: Parts): Promise<Bytes> {
+  if (idOf(document['issuer']) !== issuer)
+    throw new Error(`A document that does not name ${issuer} as its issuer is not signed with its key.`);
+  if (document['proof'] !== undefined) throw new Error('The document is signed already.');
+  const fault = await faultOf(document, loader);
+  if (fault) throw new Error(`The document is no credential of VC Data Model 2.0: ${fault}`);
+  return utf8(JSON.stringify(await signDocument(document, signer, created, loader)));
+}

@@ -1,0 +1,152 @@
+import { type Award, issueGate } from '../../domain/award/award.ts';
+import { languageOfAward } from '../../domain/catalogue/version.ts';
+import { isCompletion, type Result } from '../../domain/enrolment/result.ts';
+import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import type { DecisionInput } from '../../domain/institution/decision.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { Actor } from '../../domain/institution/staff.ts';
+import { visibilityOf } from '../institution/access.ts';
+import { createRecorder } from '../institution/audit.ts';
+import { createDeciding } from '../institution/deciding.ts';
+import type { AwardEntry, AwardFacts, Ports, StatusLists, Stores } from '../ports/index.ts';
+import { firstDocument } from './documents.ts';
+import type { Leased, Signing } from './signing.ts';
+import type { StatusPublishing } from './status-publishing.ts';
+
+type Needs = Pick<Ports, 'transact' | 'writer' | 'now' | 'newId' | 'draw' | 'newToken' | 'sha256' | 'canonicalJson'>;
+export type AwardInput = Readonly<{ completionId: string; decision: DecisionInput }>;
+type Asked = Readonly<{ actor: Actor; personId: string; institution: Institution; input: AwardInput }>;
+/** An award on record, and the lease under which it is to be signed. */
+export type Recorded = Readonly<{ entry: AwardEntry; leased: Leased; isPublished: boolean }>;
+export type AwardPath = ReturnType<typeof createAwardPath>;
+
+/**
+ * What a decision to award becomes: record → sign → store, each step once. Steps 1 to 6 are one transaction, step 9
+ * another (signing.ts); between them nothing is held but a lease.
+ */
+export function createAwardPath(
+  ports: Needs,
+  { newLease, finish }: Pick<Signing, 'newLease' | 'finish'>,
+  lists: Pick<StatusPublishing, 'ensure'>,
+) {
+  const { writer, now, newId, draw, newToken, sha256 } = ports;
+  const record = createRecorder(ports);
+  const decideOn = createDeciding(ports);
+
+  /** 1. The person is locked: what is known of them, and who may see it, stays as it is. 2. One question for it all. */
+  async function factsOf(stores: Stores, { actor, institution, input }: Asked): Promise<AwardFacts> {
+    const { completionId } = input;
+    await stores.learners.lock(institution.id, { result: completionId });
+    const { keyAlgorithm } = writer.defaultForm;
+    const facts = await stores.awards.facts(institution.id, completionId, keyAlgorithm, visibilityOf(actor));
+    if (!facts) throw nothingToAward('There is no completion with this id.');
+    demandAwardable(facts.completion);
+    return facts;
+  }
+
+  /** 3. The decision, and whether it may be made. */
+  function decided({ actor, personId, institution, input }: Asked, { learner, completion, version }: AwardFacts) {
+    const id = newId();
+    const decision = decideOn('award', input.decision, { actor, personId, institution, subjectId: id });
+    const today = calendarDate(now(), timeZoneOf(institution.country));
+    const faults = issueGate({ learner, completion, content: version.content, awardedOn: decision.date, today });
+    if (faults.length === 0) return { id, decision };
+    throw new DomainError('gate-refused', 'The award cannot be made yet.', { violations: faults });
+  }
+
+  type Place = Awaited<ReturnType<StatusLists['allocate']>>;
+  type Decided = ReturnType<typeof decided>;
+
+  function awardOf(
+    institution: Institution,
+    { id, decision }: Decided,
+    { learner, completion, version }: AwardFacts,
+    place: Place,
+  ): Award {
+    const { listId, listNumber, index } = place;
+    return {
+      id,
+      institutionId: decision.institutionId,
+      completionId: completion.id,
+      learnerId: learner.id,
+      microcredentialId: version.microcredentialId,
+      version: version.number,
+      versionDigest: version.digest,
+      language: languageOfAward(version.content, institution),
+      nameAsAwarded: learner.nameAsAwarded,
+      grade: completion.grade,
+      completedOn: completion.date,
+      awardedOn: decision.date,
+      decisionId: decision.id,
+      status: { listId, listNumber, index },
+      state: 'prepared',
+      createdAt: now(),
+    };
+  }
+
+  /** 5. What is to be signed, and with what. */
+  function prepared(institution: Institution, award: Award, facts: AwardFacts): Leased {
+    const { version, microcredentialSlug, key } = facts;
+    if (!key) throw new Error(`institution ${institution.id} has no signing key`);
+    const document = firstDocument(writer, award.id);
+    const said = { award, institution, version, microcredentialSlug, status: award.status, validFrom: now() };
+    const composed = writer.compose(document.format, said);
+    const salt = newToken(16);
+    const unsigned = JSON.stringify(composed);
+    return {
+      institution,
+      document: { ...document, institutionId: institution.id, unsigned, salt, preparedAt: now() },
+      ...newLease(document.format, composed, key),
+    };
+  }
+
+  return {
+    /** Steps 1 to 6, in the transaction of the caller. */
+    async record(stores: Stores, asked: Asked): Promise<Recorded> {
+      const { actor, institution } = asked;
+      const facts = await factsOf(stores, asked);
+      const made = decided(asked, facts);
+      // 4. Its place in a status list.
+      const place = await stores.statusLists.allocate(institution.id, newId, draw);
+      const award = awardOf(institution, made, facts, place);
+      const leased = prepared(institution, award, facts);
+      const { decision } = made;
+      // 6. All of it, and that it was done.
+      await stores.awards.record({ decision, award, document: leased.document, lease: leased.lease });
+      await record(stores, {
+        institutionId: institution.id,
+        actor: actor.id,
+        action: 'awarded',
+        subjects: [award.id, decision.id],
+        detail: { digest: await sha256(leased.document.salt + leased.document.unsigned) },
+      });
+      const { microcredentialSlug } = facts;
+      return { entry: { award, microcredentialSlug }, leased, isPublished: place.isPublished };
+    },
+
+    /** Steps 7 to 9. False where another process stored a signature meanwhile. */
+    issue(institution: Institution, { entry, leased, isPublished }: Recorded): Promise<boolean> {
+      const { listId: id, listNumber: number } = entry.award.status;
+      // 7. The lists that it points to are out before it is.
+      const before = isPublished ? undefined : () => lists.ensure(institution, { id, number });
+      // 8. Sign. 9. Store.
+      return finish(leased, before);
+    },
+  };
+}
+
+/** Only a completion that stands is awarded. */
+function demandAwardable(result: Result): void {
+  const detail = !isCompletion(result)
+    ? `The result has the grade ${result.grade}, which does not pass. Only a completion, a passing result, is awarded.`
+    : result.correctedBy !== undefined
+      ? `This result is corrected by ${result.correctedBy} and counts no more.`
+      : undefined;
+  if (detail !== undefined) throw nothingToAward(detail);
+}
+
+const nothingToAward = (detail: string): DomainError =>
+  new DomainError('content-invalid', 'There is nothing to award.', {
+    violations: [{ pointer: '#/completionId', detail }],
+  });

@@ -1,0 +1,132 @@
+import type { Institution } from '../../domain/institution/institution.ts';
+import { createRecorder, operator } from '../institution/audit.ts';
+import type {
+  JsonObject,
+  Lease,
+  Ports,
+  PreparedDocument,
+  SignedDocument,
+  SigningKey,
+  Stores,
+  Unsigned,
+} from '../ports/index.ts';
+import { leaseTimes } from './lease-times.ts';
+import { within } from './within.ts';
+
+type Needs = Pick<Ports, 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson'>;
+export type Signing = ReturnType<typeof createSigning>;
+
+/** A document with the right to sign it, and all that its signature depends on. */
+export type Leased = Readonly<{
+  institution: Pick<Institution, 'id' | 'slug'>;
+  document: PreparedDocument;
+  lease: Lease;
+  key: SigningKey;
+  /** Ends the attempt, well before the lease is anybody else's. */
+  signal: AbortSignal;
+}>;
+
+/**
+ * The second half of record → sign → store. What we mean to sign is on record, under our lease, before this starts. It
+ * signs outside any transaction, and stores only what is still its own to store: so there is never a second signature
+ * that anybody saw, and never one that nobody recorded.
+ */
+export function createSigning(ports: Needs) {
+  const { transact, writer, now, after, newToken, sha256 } = ports;
+  const record = createRecorder(ports);
+
+  /** What a signature of this document is made with from now on; `signal` counts from before the lease is taken. */
+  function newLease(format: string, unsigned: JsonObject, key: SigningKey): Pick<Leased, 'lease' | 'key' | 'signal'> {
+    const salts = Array.from({ length: writer.saltCount(format, unsigned) }, () => newToken(16));
+    const lease = { token: newToken(16), forMs: leaseTimes.leaseMs, keyId: key.id, created: now(), salts };
+    return { lease, key, signal: after(leaseTimes.attemptMs) };
+  }
+
+  /** The lease of a document that the transaction has claimed: what an earlier one fixed stands while its key does. */
+  async function lease(stores: Stores, institution: Leased['institution'], claimed: Unsigned): Promise<Leased> {
+    const { before, ...document } = claimed;
+    const { format, unsigned } = document;
+    const stands = before !== undefined && before.key.retiredAt === undefined;
+    const key = stands ? before.key : await stores.signingKeys.current(institution.id, algorithmOf(format));
+    if (!key) throw new Error(`institution ${institution.id} has no signing key`);
+    const fresh = newLease(format, JSON.parse(unsigned) as JsonObject, key);
+    const { lease } = stands ? { lease: { ...fresh.lease, created: before.created, salts: before.salts } } : fresh;
+    await stores.documents.lease(institution.id, document, lease);
+    return { ...fresh, lease, institution, document };
+  }
+
+  function algorithmOf(format: string): string {
+    const form = writer.forms.find(({ id }) => id === format);
+    if (form) return form.keyAlgorithm;
+    throw new Error(`This version knows no form ${format}.`);
+  }
+
+  async function sign({ institution, document, lease, key, signal }: Leased): Promise<SignedDocument> {
+    const { created, salts } = lease;
+    const securing = { key, slug: institution.slug, created, salts, signal };
+    const unsigned = JSON.parse(document.unsigned) as JsonObject;
+    const { mediaType, bytes } = await within(signal, writer.secure(document.format, unsigned, securing));
+    const { awardId, format, variant, issueNumber } = document;
+    return { awardId, format, variant, issueNumber, mediaType, bytes, etag: await sha256(bytes), issuedAt: now() };
+  }
+
+  /** In one transaction, or not at all: where the document is another's by now nothing is written, nor recorded. */
+  const store = ({ institution, document, lease, key }: Leased, signed: SignedDocument) =>
+    transact(institution.id, async (stores): Promise<'stored' | 'overtaken' | 'key-retired'> => {
+      if (!(await stores.documents.lockForStoring(institution.id, document, key.id))) {
+        await stores.documents.release(institution.id, document, lease.token, true);
+        return 'key-retired';
+      }
+      if (!(await stores.documents.store(institution.id, lease.token, signed))) return 'overtaken';
+      await record(stores, {
+        institutionId: institution.id,
+        actor: operator,
+        action: 'issued',
+        subjects: [document.awardId, key.id],
+        detail: { digest: await sha256(salted(document.salt, signed.bytes)) },
+      });
+      return 'stored';
+    });
+
+  const take = ({ institution, document }: Pick<Leased, 'institution' | 'document'>) =>
+    transact(institution.id, async (stores) => {
+      const claimed = await stores.documents.claim(institution.id, document);
+      return claimed && lease(stores, institution, claimed);
+    });
+
+  /** Whoever fails lets the next one try at once; where even that fails the lease runs out. */
+  const giveUp = ({ institution, document, lease }: Leased) =>
+    transact(institution.id, (stores) => stores.documents.release(institution.id, document, lease.token, false)).catch(
+      () => undefined,
+    );
+
+  /**
+   * Signs and stores, when what comes first is done; false where somebody else did, and what was signed here was thrown
+   * away.
+   */
+  async function finish(first: Leased, before: () => Promise<void> = async () => undefined): Promise<boolean> {
+    let leased: Leased | undefined = first;
+    while (leased) {
+      const mine: Leased = leased;
+      const outcome = await before()
+        .then(async () => store(mine, await sign(mine)))
+        .catch(async (error: unknown) => {
+          await giveUp(mine);
+          throw error;
+        });
+      if (outcome !== 'key-retired') return outcome === 'stored';
+      leased = await take(mine);
+    }
+    return false;
+  }
+
+  return { newLease, lease, finish };
+}
+
+function salted(salt: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const first = new TextEncoder().encode(salt);
+  const whole = new Uint8Array(first.length + bytes.length);
+  whole.set(first);
+  whole.set(bytes, first.length);
+  return whole;
+}

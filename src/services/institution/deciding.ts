@@ -1,0 +1,29 @@
+import { decide, type Decision, type DecisionInput, type DecisionKind } from '../../domain/institution/decision.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { Actor } from '../../domain/institution/staff.ts';
+import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import type { Ports } from '../ports/index.ts';
+
+type Matter = Readonly<{
+  /** Who puts it on record. */
+  actor: Actor;
+  /** Who decided. */
+  personId: string;
+  institution: Institution;
+  subjectId: string;
+  /** Absent: a new one. */
+  id?: string;
+}>;
+
+/** The record of a legal act, made now where the institution is; throws `decision-invalid`. */
+export const createDeciding =
+  ({ now, newId }: Pick<Ports, 'now' | 'newId'>) =>
+  (kind: DecisionKind, input: DecisionInput, { actor, institution, id = newId(), ...matter }: Matter): Decision =>
+    decide(kind, input, {
+      ...matter,
+      id,
+      institutionId: institution.id,
+      recordedBy: actor.id,
+      now: now(),
+      today: calendarDate(now(), timeZoneOf(institution.country)),
+    });

@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Awards } from '../../services/ports/index.ts';
+import { toVersion, versionColumns } from '../catalogue/versions.ts';
+import { present } from '../connection/rows.ts';
+import type { Database } from '../connection/tables.ts';
+import { identifierMap } from '../enrolment/learner-table.ts';
+import { resultMap } from '../enrolment/result-table.ts';
+import { keyAliases, toAliasedKey } from './signing-keys.ts';
+
+/** From the completion to the person, the version that was taken, and the key that would sign: each of one row. */
+const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
+  db
+    .selectFrom('result')
+    .innerJoin('registration', (join) =>
+      join
+        .onRef('registration.institution_id', '=', 'result.institution_id')
+        .onRef('registration.id', '=', 'result.registration_id'),
+    )
+    .innerJoin('learner', (join) =>
+      join
+        .onRef('learner.institution_id', '=', 'registration.institution_id')
+        .onRef('learner.id', '=', 'registration.learner_id'),
+    )
+    .innerJoin('offering', (join) =>
+      join
+        .onRef('offering.institution_id', '=', 'registration.institution_id')
+        .onRef('offering.id', '=', 'registration.offering_id'),
+    )
+    .innerJoin('microcredential', (join) =>
+      join
+        .onRef('microcredential.institution_id', '=', 'offering.institution_id')
+        .onRef('microcredential.id', '=', 'offering.microcredential_id'),
+    )
+    .innerJoin('microcredential_version as version', (join) =>
+      join
+        .onRef('version.institution_id', '=', 'offering.institution_id')
+        .onRef('version.microcredential_id', '=', 'offering.microcredential_id')
+        .onRef('version.number', '=', 'offering.version'),
+    )
+    .leftJoinLateral(
+      (key) =>
+        key
+          .selectFrom('signing_key')
+          .select(keyAliases)
+          .whereRef('signing_key.institution_id', '=', 'result.institution_id')
+          .where('signing_key.algorithm', '=', keyAlgorithm)
+          .where('signing_key.retired_at', 'is', null)
+          .orderBy('signing_key.created_at', 'desc')
+          .orderBy('signing_key.id', 'desc')
+          .limit(1)
+          .as('key'),
+      (join) => join.onTrue(),
+    );
+
+/** One question for all that an award rests on. Asked when the person is locked, so that it is as it will be. */
+export const createAwardFacts =
+  (db: Kysely<Database>): Awards['facts'] =>
+  async (institutionId, completionId, keyAlgorithm, { seesProtected }) => {
+    const row = await joined(db, keyAlgorithm)
+      .select(versionColumns)
+      .select('version.document')
+      .select(['registration_id', 'grade', 'passed', 'date', 'examiner_id', 'corrects', 'corrected_by'])
+      .select(['result.decision_id as result_decision_id', 'result.created_at as result_created_at'])
+      .select('microcredential.slug')
+      .select(['learner.id as learner_id', 'learner.name_as_awarded', 'learner.birth_date', 'learner.email'])
+      .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])
+      .select((facts) =>
+        jsonArrayFrom(
+          facts
+            .selectFrom('learner_identifier')
+            .select(identifierMap.columns)
+            .whereRef('learner_identifier.institution_id', '=', 'learner.institution_id')
+            .whereRef('learner_identifier.learner_id', '=', 'learner.id')
+            .orderBy('position'),
+        ).as('identifiers'),
+      )
+      .where('result.institution_id', '=', institutionId)
+      .where('result.id', '=', completionId)
+      .$if(!seesProtected, (query) => query.where('learner.protected', '=', false))
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const key = toAliasedKey(row);
+    return {
+      completion: resultMap.toItem({
+        ...row,
+        id: completionId,
+        decision_id: row.result_decision_id,
+        created_at: row.result_created_at,
+      }),
+      learner: {
+        id: row.learner_id,
+        nameAsAwarded: row.name_as_awarded,
+        identifiers: row.identifiers.map(identifierMap.toItem),
+        ...present({ birthDate: row.birth_date, email: row.email }),
+      },
+      microcredentialSlug: row.slug,
+      version: { ...toVersion(row), document: row.document },
+      ...(key && { key }),
+    };
+  };

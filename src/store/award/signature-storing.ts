@@ -1,0 +1,64 @@
+import { type Kysely, sql } from 'kysely';
+import type { SignedDocuments } from '../../services/ports/index.ts';
+import type { Database } from '../connection/tables.ts';
+
+type Storing = Pick<SignedDocuments, 'lockForStoring' | 'store'>;
+
+export function createSignatureStoring(db: Kysely<Database>): Storing {
+  return {
+    // Each is found through the one before, so they are locked in this order whatever the planner makes of it.
+    async lockForStoring(institutionId, { awardId }, keyId) {
+      const { rows } = await sql<{ retired_at: Date | null }>`
+        with person as materialized (
+          select learner.id from learner
+          where learner.institution_id = ${institutionId} and learner.id = (
+            select learner_id from award where institution_id = ${institutionId} and id = ${awardId}
+          )
+          for no key update
+        ), certificate as materialized (
+          select award.id from award
+          where award.institution_id = ${institutionId} and award.id = ${awardId}
+            and award.learner_id = (select id from person)
+          for no key update
+        )
+        select retired_at from signing_key
+        where institution_id = ${institutionId} and id = ${keyId} and (select id from certificate) is not null
+        for share`.execute(db);
+      return rows[0]?.retired_at === null;
+    },
+
+    // The first signature stands: what a person may hold already is never replaced by another. An award that was
+    // revoked before it was signed stays revoked.
+    async store(institutionId, token, { awardId, format, variant, issueNumber, mediaType, bytes, etag, issuedAt }) {
+      const row = await db
+        .with('signed', (query) =>
+          query
+            .updateTable('signed_document')
+            .set({ media_type: mediaType, bytes, etag, issued_at: issuedAt, is_current: true, unsigned: null })
+            .set({ lease_token: null, lease_until: null })
+            .set({ lease_key_id: null, lease_created: null, lease_salts: null })
+            .where('institution_id', '=', institutionId)
+            .where('award_id', '=', awardId)
+            .where('format', '=', format)
+            .where('variant', '=', variant)
+            .where('issue_number', '=', issueNumber)
+            .where('lease_token', '=', token)
+            .where('bytes', 'is', null)
+            .returning('award_id'),
+        )
+        .with('issued', (query) =>
+          query
+            .updateTable('award')
+            .from('signed')
+            .set({ state: 'issued' })
+            .where('award.institution_id', '=', institutionId)
+            .whereRef('award.id', '=', 'signed.award_id')
+            .where('award.state', '=', 'prepared'),
+        )
+        .selectFrom('signed')
+        .select('award_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { type Kysely, sql } from 'kysely';
+import type { DocumentKey, SignedDocuments, Unsigned } from '../../services/ports/index.ts';
+import type { Database, Row } from '../connection/tables.ts';
+import { leaseColumns } from './award-recording.ts';
+import { createSignatureStoring } from './signature-storing.ts';
+import { keyAliases, toAliasedKey } from './signing-keys.ts';
+
+const keyColumns = [
+  'document.institution_id',
+  'document.award_id',
+  'document.format',
+  'document.variant',
+  'document.issue_number',
+] as const;
+type KeyRow = Pick<Row<'signed_document'>, 'award_id' | 'format' | 'variant' | 'issue_number'>;
+
+export const toDocumentKey = (row: KeyRow): DocumentKey => ({
+  awardId: row.award_id,
+  format: row.format,
+  variant: row.variant,
+  issueNumber: row.issue_number,
+});
+
+type ClaimedRow = Omit<Row<'signed_document'>, 'media_type' | 'bytes' | 'etag' | 'issued_at' | 'is_current'> &
+  Parameters<typeof toAliasedKey>[0];
+
+function toUnsigned(row: Omit<ClaimedRow, 'lease_token' | 'lease_until' | 'lease_key_id'>): Unsigned {
+  const key = toAliasedKey(row);
+  const isFixed = key && row.lease_created !== null && row.lease_salts !== null;
+  return {
+    ...toDocumentKey(row),
+    institutionId: row.institution_id,
+    unsigned: row.unsigned ?? '',
+    salt: row.salt,
+    preparedAt: row.prepared_at,
+    ...(isFixed && { before: { key, created: row.lease_created as Date, salts: row.lease_salts as string[] } }),
+  };
+}
+
+export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
+  /** Unsigned and in nobody's hands, the oldest first. */
+  const free = (voidsLeases: boolean) =>
+    db
+      .selectFrom('signed_document as document')
+      .leftJoin('signing_key', (join) =>
+        join
+          .onRef('signing_key.institution_id', '=', 'document.institution_id')
+          .onRef('signing_key.id', '=', 'document.lease_key_id'),
+      )
+      .select([...keyColumns, 'document.unsigned', 'document.salt', 'document.prepared_at'])
+      .select(['document.lease_created', 'document.lease_salts', ...keyAliases])
+      .where('document.bytes', 'is', null)
+      .$if(!voidsLeases, (query) =>
+        query.where((row) => row('lease_until', 'is', null).or('lease_until', '<=', sql<Date>`clock_timestamp()`)),
+      )
+      .orderBy('document.prepared_at')
+      .orderBy('document.award_id')
+      .limit(1)
+      .forUpdate('document')
+      .skipLocked();
+
+  const one = (institutionId: string, { awardId, format, variant, issueNumber }: DocumentKey) =>
+    db
+      .updateTable('signed_document')
+      .where('institution_id', '=', institutionId)
+      .where('award_id', '=', awardId)
+      .where('format', '=', format)
+      .where('variant', '=', variant)
+      .where('issue_number', '=', issueNumber);
+
+  return {
+    ...createSignatureStoring(db),
+
+    async claim(institutionId, { awardId, format, variant, issueNumber }, voidsLeases = false) {
+      const row = await free(voidsLeases)
+        .where('document.institution_id', '=', institutionId)
+        .where('document.award_id', '=', awardId)
+        .where('document.format', '=', format)
+        .where('document.variant', '=', variant)
+        .where('document.issue_number', '=', issueNumber)
+        .executeTakeFirst();
+      return row && toUnsigned(row);
+    },
+
+    // Over all institutions: the service finishes what it began, whoever asked for it.
+    async claimNext(except, voidsLeases = false) {
+      const beside = except.map(
+        ({ awardId, format, variant, issueNumber }) =>
+          sql`(${awardId}, ${format}, ${variant}, ${issueNumber}::integer)`,
+      );
+      const row = await free(voidsLeases)
+        .$if(beside.length > 0, (query) =>
+          query.where(
+            sql<boolean>`(document.award_id, document.format, document.variant, document.issue_number)
+              not in (${sql.join(beside)})`,
+          ),
+        )
+        .executeTakeFirst();
+      return row && toUnsigned(row);
+    },
+
+    async lease(institutionId, document, lease) {
+      await one(institutionId, document)
+        .set({ ...leaseColumns(lease), lease_salts: JSON.stringify(lease.salts) })
+        .where('bytes', 'is', null)
+        .execute();
+    },
+
+    async release(institutionId, document, token, forgets) {
+      await one(institutionId, document)
+        .set({ lease_token: null, lease_until: null })
+        .$if(forgets, (query) => query.set({ lease_key_id: null, lease_created: null, lease_salts: null }))
+        .where('lease_token', '=', token)
+        .execute();
+    },
+
+    async findCurrent(institutionId, { awardId, format, variant }) {
+      const row = await db
+        .selectFrom('signed_document as document')
+        .select([...keyColumns, 'media_type', 'bytes', 'etag', 'issued_at'])
+        .where('institution_id', '=', institutionId)
+        .where('award_id', '=', awardId)
+        .where('format', '=', format)
+        .where('variant', '=', variant)
+        .where('is_current', '=', true)
+        .executeTakeFirst();
+      if (!row || row.media_type === null || row.bytes === null || row.etag === null || row.issued_at === null)
+        return undefined;
+      const bytes = new Uint8Array(row.bytes);
+      return { ...toDocumentKey(row), mediaType: row.media_type, bytes, etag: row.etag, issuedAt: row.issued_at };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { type Kysely, sql } from 'kysely';
+import type { StatusListName, StatusLists } from '../../services/ports/index.ts';
+import type { Database } from '../connection/tables.ts';
+import { leaseColumns } from './award-recording.ts';
+
+const noLease = { lease_token: null, lease_until: null, lease_key_id: null, lease_created: null };
+
+type Publications = Pick<StatusLists, 'publication' | 'lease' | 'publish' | 'release'>;
+
+/** The list as it is signed and read; one who has the lease signs it anew. */
+export function createStatusPublications(db: Kysely<Database>): Publications {
+  const write = (institutionId: string, { listId, purpose }: StatusListName, token: string) =>
+    db
+      .updateTable('status_publication')
+      .where('institution_id', '=', institutionId)
+      .where('list_id', '=', listId)
+      .where('purpose', '=', purpose)
+      .where('lease_token', '=', token);
+
+  return {
+    async publication(institutionId, { listId, purpose }) {
+      const row = await db
+        .selectFrom('status_publication')
+        .select(['text', 'etag', 'published_at', 'changes', 'published'])
+        .where('institution_id', '=', institutionId)
+        .where('list_id', '=', listId)
+        .where('purpose', '=', purpose)
+        .executeTakeFirst();
+      if (!row || row.text === null || row.etag === null || row.published_at === null) return undefined;
+      const { text, etag, published_at: publishedAt, changes, published } = row;
+      return { text, etag, publishedAt, changes, published };
+    },
+
+    async lease(institutionId, { listId, purpose }, lease, seen) {
+      const row = await db
+        .insertInto('status_publication')
+        .values({ institution_id: institutionId, list_id: listId, purpose, ...leaseColumns(lease) })
+        .onConflict((row) =>
+          row
+            .columns(['institution_id', 'list_id', 'purpose'])
+            .doUpdateSet(leaseColumns(lease))
+            .where((old) =>
+              old.and([
+                old('status_publication.etag', 'is not distinct from', seen ?? null),
+                old.or([
+                  old('status_publication.lease_until', 'is', null),
+                  old('status_publication.lease_until', '<=', sql<Date>`clock_timestamp()`),
+                ]),
+              ]),
+            ),
+        )
+        .returning('changes')
+        .executeTakeFirst();
+      return row?.changes;
+    },
+
+    async publish(institutionId, list, token, { text, etag, publishedAt, published }) {
+      const row = await write(institutionId, list, token)
+        .set({ text, etag, published_at: publishedAt, published, ...noLease })
+        .returning('list_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async release(institutionId, list, token) {
+      await write(institutionId, list, token).set(noLease).execute();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentKey, Lease, Stores } from '../../src/services/ports/index.ts';
+import { createStores, createTransact } from '../../src/store/index.ts';
+import { databases, type Fresh } from '../databases/databases.ts';
+import { at, createAward, createWorld, everyone, noon, signedOf, type World } from './world.ts';
+
+const keyOf = (awardId: string): DocumentKey => ({ awardId, format: 'open-badge-3', variant: '', issueNumber: 1 });
+
+describe.each(databases)('a document on record, on %s,', (_, fresh) => {
+  let database: Fresh;
+  let stores: Stores;
+  let world: World;
+  const newer = keyOf('newer-award');
+  const leaseOf = (token: string): Lease => ({ ...world.lease, token, created: noon, salts: ['a', 'b'] });
+  const expire = (awardId: string) =>
+    sql`update signed_document set lease_until = clock_timestamp() where award_id = ${awardId}`.execute(database.db);
+  const stateOf = async (id: string) => (await stores.awards.find('umu', id, everyone))?.award.state;
+
+  beforeAll(async () => {
+    database = await fresh();
+    stores = createStores(database.db);
+    world = await createWorld(stores, 'umu');
+    await createAward(stores, world, 'newer', at('2026-03-01T12:00:01Z'));
+  });
+  afterAll(() => database.close());
+
+  test('is under the lease of whoever recorded it from the beginning, and nobody else gets it', async () => {
+    expect(await stores.documents.claim('umu', world.document)).toBeUndefined();
+    expect(await stores.documents.claimNext([])).toMatchObject(newer);
+    expect(await stores.documents.claimNext([newer])).toBeUndefined();
+  });
+
+  test('is anybody’s when the lease has run out by the clock of the database, the oldest first', async () => {
+    await expire(world.award.id);
+    const { key, ...before } = (await stores.documents.claimNext([]))?.before ?? {};
+    expect(before).toEqual({ created: world.lease.created, salts: [] });
+    expect(key).toStrictEqual(world.signingKey);
+    expect(await stores.documents.claim('umu', world.document)).toMatchObject(world.document);
+  });
+
+  test('keeps what its lease fixed when that is given up, unless the key can be used no more', async () => {
+    await stores.documents.lease('umu', newer, leaseOf('mine'));
+    await stores.documents.release('umu', newer, 'another', true);
+    expect(await stores.documents.claim('umu', newer), 'it is not theirs to give up').toBeUndefined();
+    await stores.documents.release('umu', newer, 'mine', false);
+    expect((await stores.documents.claim('umu', newer))?.before).toMatchObject({ salts: ['a', 'b'], created: noon });
+    await stores.documents.lease('umu', newer, leaseOf('mine'));
+    await stores.documents.release('umu', newer, 'mine', true);
+    expect(await stores.documents.claim('umu', newer)).not.toHaveProperty('before');
+  });
+
+  test('is claimed under a lease of somebody who is gone by who is alone', async () => {
+    await stores.documents.lease('umu', newer, leaseOf('mine'));
+    expect(await stores.documents.claim('umu', newer)).toBeUndefined();
+    expect(await stores.documents.claim('umu', newer, true)).toMatchObject(newer);
+    expect(await stores.documents.claimNext([world.document], true)).toMatchObject(newer);
+  });
+
+  test('is stored by whoever has the lease, once: the first signature stands', async () => {
+    const signed = signedOf(world.document, '{"signed":"å"}');
+    expect(await stores.documents.findCurrent('umu', world.document)).toBeUndefined();
+    expect(await stores.documents.store('umu', 'another', signed)).toBe(false);
+    expect(await stateOf(world.award.id)).toBe('prepared');
+    expect(await stores.documents.store('umu', world.lease.token, signed)).toBe(true);
+    expect(await stores.documents.store('umu', world.lease.token, signedOf(world.document, 'again'))).toBe(false);
+    expect(await stores.documents.findCurrent('umu', world.document)).toStrictEqual(signed);
+    expect(await stateOf(world.award.id)).toBe('issued');
+    expect(await stores.documents.claim('umu', world.document, true)).toBeUndefined();
+  });
+
+  test('that was revoked before it was signed stays revoked', async () => {
+    await stores.awards.revoke('umu', newer.awardId, noon);
+    await stores.documents.lease('umu', newer, leaseOf('last'));
+    expect(await stores.documents.store('umu', 'last', signedOf(newer, 'late'))).toBe(true);
+    expect(await stateOf(newer.awardId)).toBe('revoked');
+  });
+
+  test('of one form and variant does not stand for another', async () => {
+    for (const other of [{ format: 'another' }, { variant: 'fi' }])
+      expect(await stores.documents.findCurrent('umu', { ...world.document, ...other })).toBeUndefined();
+    expect(await stores.documents.claim('umu', { ...newer, issueNumber: 2 }, true)).toBeUndefined();
+  });
+
+  test('is not stored with a key that is retired, or with none', async () => {
+    const lock = (id: string) =>
+      createTransact(database.db)((inside) => inside.documents.lockForStoring('umu', world.document, id));
+    await stores.signingKeys.insert({ ...world.signingKey, id: 'old', publicKey: 'z6MkOld', retiredAt: noon });
+    expect(await Promise.all(['umu-key', 'old', 'none'].map(lock))).toEqual([true, false, false]);
+  });
+});
