@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { leaseTimes } from '../../src/services/award/lease-times.ts';
-import { within } from '../../src/services/award/within.ts';
+import { leaseTimes } from '../../../src/services/award/lease-times.ts';
+import { within } from '../../../src/services/award/within.ts';
 
 test('a lease lasts at least three times as long as an attempt may take', () => {
   expect(leaseTimes.leaseMs).toBeGreaterThanOrEqual(3 * leaseTimes.attemptMs);
