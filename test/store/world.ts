@@ -289,7 +289,9 @@ export async function createAward(stores: Stores, world: World, name: string, cr
     () => `${name}-list`,
     (below) => Math.floor(Math.random() * below),
   );
-  const award = { ...awardOf(world.version, learner, completion, status, `${name}-award`), createdAt };
+  // The decision outlives the person, so its id leads to nobody.
+  const decisionId = crypto.randomUUID();
+  const award = { ...awardOf(world.version, learner, completion, status, `${name}-award`), decisionId, createdAt };
   const { document, lease, ...recorded } = recordOf(award, world.member.id);
   await stores.awards.record({ ...recorded, document, lease });
   await stores.documents.release(world.institution.id, document, lease.token, true);
