@@ -33,6 +33,8 @@ export type SignedDocument = DocumentKey &
   Readonly<{ mediaType: string; bytes: Uint8Array<ArrayBuffer>; etag: string; issuedAt: Date }>;
 
 export interface SignedDocuments {
+  /** How many of all institutions wait for their signature. */
+  countUnsigned(): Promise<number>;
   /**
    * Locks a document that is unsigned and under nobody's lease (`for update skip locked`) until the transaction ends;
    * undefined where it is signed, or in another's hands. `voidsLeases`: whatever lease there is, its holder is gone.

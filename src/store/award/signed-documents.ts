@@ -71,6 +71,16 @@ export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
   return {
     ...createSignatureStoring(db),
 
+    // Over all institutions: a number for whoever runs the service.
+    async countUnsigned() {
+      const { count } = await db
+        .selectFrom('signed_document')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .where('bytes', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     async claim(institutionId, { awardId, format, variant, issueNumber }, voidsLeases = false) {
       const row = await free(voidsLeases)
         .where('document.institution_id', '=', institutionId)

@@ -31,6 +31,10 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
     expect(await stores.documents.claimNext([newer])).toBeUndefined();
   });
 
+  test('is counted while it waits for its signature', async () => {
+    expect(await stores.documents.countUnsigned()).toBe(2);
+  });
+
   test('is anybody’s when the lease has run out by the clock of the database, the oldest first', async () => {
     await expire(world.award.id);
     const { key, ...before } = (await stores.documents.claimNext([]))?.before ?? {};
