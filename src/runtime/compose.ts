@@ -37,6 +37,8 @@ export type Parts = Readonly<{
   checksAtOnce?: number;
   /** Where our own documents come from, if not from the services. */
   readOwn?: ReadOwn;
+  /** Told of each award that is issued here. */
+  onIssued?: Ports['onIssued'];
   /** Clock, chance and digests, and the log; absent: the real ones. */
   platform?: typeof realPlatform;
   log?: Ports['log'];
@@ -79,6 +81,7 @@ export function composePorts(
     checksAtOnce,
     readOwn,
     beforeWriting,
+    onIssued,
     log = realLog,
   }: Parts,
   services: () => Services,
@@ -108,6 +111,7 @@ export function composePorts(
     strangerReads: (url) => readAsStranger(url, fetchOnce),
     selfCheck: () => memories.selfCheck(() => checkItself({ ...services(), verifying: verifier })),
     log,
+    ...(onIssued && { onIssued }),
   };
   return { ports, verifier };
 }

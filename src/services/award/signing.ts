@@ -13,7 +13,7 @@ import type {
 import { leaseTimes } from './lease-times.ts';
 import { within } from './within.ts';
 
-type Needs = Pick<Ports, 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson'>;
+type Needs = Pick<Ports, 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson' | 'onIssued'>;
 export type Signing = ReturnType<typeof createSigning>;
 
 /** A document with the right to sign it, and all that its signature depends on. */
@@ -32,7 +32,7 @@ export type Leased = Readonly<{
  * that anybody saw, and never one that nobody recorded.
  */
 export function createSigning(ports: Needs) {
-  const { transact, writer, now, after, newToken, sha256 } = ports;
+  const { transact, writer, now, after, newToken, sha256, onIssued } = ports;
   const record = createRecorder(ports);
 
   /** What a signature of this document is made with from now on; `signal` counts from before the lease is taken. */
@@ -114,6 +114,7 @@ export function createSigning(ports: Needs) {
           await giveUp(mine);
           throw error;
         });
+      if (outcome === 'stored') onIssued?.();
       if (outcome !== 'key-retired') return outcome === 'stored';
       leased = await take(mine);
     }

@@ -46,5 +46,7 @@ export type Ports = Readonly<{
   selfCheck(): Promise<boolean>;
   /** Where reports of certificate pages are remembered; absent: as long as these services are. */
   reports?: ReportCache;
+  /** Told of each award whose credential was signed and stored here; absent: nobody counts. */
+  onIssued?: () => void;
   log(level: 'info' | 'error', message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 }>;

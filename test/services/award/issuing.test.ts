@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createServices } from '../../../src/services/index.ts';
 import {
   awardDecision,
   createWorld,
@@ -61,6 +62,18 @@ describe('an award whose process was killed before it was signed', () => {
       () => world.services.awarding.showPage(place.actors.issuer, place.slug, award.id, true),
       'not-issued',
     );
+  });
+
+  test('is counted once, when it is issued at last', async () => {
+    const onIssued = vi.fn();
+    const { issuing } = createServices({ ...world.ports, onIssued });
+    await killed();
+    world.signing.failNext(1);
+    await issuing.resume();
+    expect(onIssued).not.toHaveBeenCalled();
+    await issuing.resume();
+    await issuing.resume();
+    expect(onIssued).toHaveBeenCalledTimes(1);
   });
 
   test('is not awarded a second time', async () => {
