@@ -1,4 +1,5 @@
 import { isLocal, isLoopback } from '../domain/shared/loopback.ts';
+import { isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { defaultRates } from '../http/middleware/rate-limit.ts';
 
@@ -21,6 +22,8 @@ export type Config = Readonly<{
   checksPerMinuteWithKey: number;
   /** How many checks of this process may be under way. */
   checksAtOnce: number;
+  /** Where what the service counts can be read; absent: nothing is counted. */
+  metrics?: Readonly<{ host: string; port: number }>;
 }>;
 
 /** Everything that is wrong with the configuration, at once. Values of secrets are never in it. */
@@ -66,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const checksPerMinute = read('CHECKS_PER_MINUTE', parseCount, defaultRates.checksPerMinute);
   const checksPerMinuteWithKey = read('CHECKS_PER_MINUTE_WITH_KEY', parseCount, defaultRates.checksPerMinuteWithKey);
   const checksAtOnce = read('CHECKS_AT_ONCE', parseCount, defaultChecksAtOnce);
+  const metrics = read<Config['metrics']>('METRICS', parsePlace, undefined);
 
   if (!isEmbedded && !env['KEY_ENCRYPTION_KEY']?.trim()) {
     faults.push('KEY_ENCRYPTION_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
@@ -74,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (demo && publicAddress !== undefined) {
     faults.push(`DEMO: the demo has keys that its file shows; it is refused at a public address (${publicAddress}).`);
   }
+  if (metrics?.port === port) faults.push(`METRICS: ${port} is the port of the service itself (PORT); choose another.`);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     port,
@@ -87,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     checksAtOnce,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(keyEncryptionKey && { keyEncryptionKey }),
+    ...(metrics && { metrics }),
   };
 }
 
@@ -100,6 +106,15 @@ function parsePort(text: string): number {
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
     throw new Error('this is no port; write a number from 1 to 65535.');
   return port;
+}
+
+/** `host:port`, an IPv6 address in brackets. */
+function parsePlace(text: string): NonNullable<Config['metrics']> {
+  const [, address, name, port] = /^(?:\[([^\]]*)\]|([^:[\]]*)):(\d+)$/.exec(text) ?? [];
+  const host = address ?? name ?? '';
+  const isHost = address === undefined ? /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(host) : isIPv6(host);
+  if (!isHost || port === undefined) throw new Error('write host:port, like 127.0.0.1:9464 or [::1]:9464.');
+  return { host, port: parsePort(port) };
 }
 
 function parseCount(text: string): number {

@@ -4,6 +4,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo/demo.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { log, logFault } from './log.ts';
+import type { Place } from './metrics/listener.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { open, sayingNoRoom } from './opening.ts';
 import { demandFreePort, startServing } from './serving.ts';
 
@@ -19,13 +21,18 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   // Before anything is made: ids are made from the port too, and a folder that was begun keeps them.
   await demandFreePort(config.port);
-  const opened = await open(config);
-  const { services, dataDir } = opened;
+  const metrics = config.metrics && (await startMetrics(config.metrics));
+  const opened = await open(config, { opensKeys: true, ...(metrics && { onIssued: metrics.onIssued }) });
+  metrics?.observe(opened);
+  const { dataDir } = opened;
+  const services = metrics?.counting(opened.services) ?? opened.services;
   const noRoom = sayingNoRoom(config.dataDir);
   // The folder of the embedded database is ours alone, so whoever signed in it is gone.
   await services.issuing.resume(dataDir !== undefined).catch(noRoom);
   const tour = config.demo ? await loadDemo(services, config.dataDir, dataDir).catch(noRoom) : [];
-  const serving = await startServing({ services, port: config.port, trustsProxy: config.trustsProxy, rates: config });
+  const { port, trustsProxy } = config;
+  const measuring = metrics && { measure: metrics.measure };
+  const serving = await startServing({ services, port, trustsProxy, rates: config, ...measuring });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {
     services.issuing.resume().catch(logUnlessAway);
@@ -36,6 +43,7 @@ async function start(): Promise<void> {
     `  catalogue      ${config.publicUrl}/`,
     ...tour.map((line) => line.replace(opened.origin, config.publicUrl)),
     ...always(config.publicUrl),
+    ...(metrics ? [`  metrics        ${metrics.address}`] : []),
     ...(dataDir ? embeddedNote : []),
   ]);
 
@@ -47,12 +55,19 @@ async function start(): Promise<void> {
     clearInterval(timer);
     await control?.close();
     await serving.stop();
+    await metrics?.close();
     // A question that was cut off may hang in the database still; it is undone there when this process is gone.
     await Promise.race([opened.close(), new Promise((resolve) => setTimeout(resolve, closingInMs))]);
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(refuse));
   stopWithNpm(() => void stop('npm ended').catch(refuse));
+}
+
+/** The library is loaded only where somebody wants to know. */
+async function startMetrics(place: Place): Promise<Metrics> {
+  const { startMetrics } = await import('./metrics/metrics.ts');
+  return startMetrics(place);
 }
 
 /** That the database is away has been told where it was met; every minute of it is no news. */

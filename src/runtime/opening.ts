@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import type { Services } from '../services/index.ts';
+import type { Ports } from '../services/ports/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { composeServices } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
 import { clearUnfinished, type DataDir, takeDataDir } from './database/data-dir.ts';
-import { type Opened as Connected, migrate, openEmbedded, openPostgres } from './database/database.ts';
+import { type Opened as Connected, migrate, openEmbedded, openPostgres, type Pools } from './database/database.ts';
 import { demandRoom, hasRoom, isForWantOfRoom } from './database/room.ts';
 import { refusePublicDemo } from './demo/presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
@@ -17,6 +18,8 @@ export type Opened = Readonly<{
   origin: string;
   /** Only in embedded mode. */
   dataDir?: DataDir;
+  /** Only of PostgreSQL. */
+  pools?: Pools;
   close(): Promise<void>;
 }>;
 
@@ -44,7 +47,7 @@ export const sayingNoRoom =
   };
 
 /** `opensKeys`: refuses where the key-encryption key does not open the signing keys. */
-type Demands = Readonly<{ opensKeys: boolean }>;
+type Demands = Readonly<{ opensKeys: boolean }> & Pick<Ports, 'onIssued'>;
 
 /** Database, keys and services on Node: embedded, or PostgreSQL where one is named. Migrates first. */
 export async function open(config: Config, demands: Demands = { opensKeys: true }): Promise<Opened> {
@@ -64,8 +67,8 @@ export async function open(config: Config, demands: Demands = { opensKeys: true 
 
 async function openOn(
   config: Config,
-  { opensKeys }: Demands,
-  { db, transactions, close: disconnect }: Connected,
+  { opensKeys, onIssued }: Demands,
+  { db, transactions, pools, close: disconnect }: Connected,
   dataDir?: DataDir,
 ): Promise<Opened> {
   const { keyEncryptionKey } = config;
@@ -80,6 +83,7 @@ async function openOn(
       keyEncryptionKey,
       fetchOnce: createNodeFetch(),
       checksAtOnce: config.checksAtOnce,
+      ...(onIssued && { onIssued }),
       ...(dataDir && { beforeWriting: () => demandRoom(dataDir.path) }),
     });
     if (opensKeys) await services.institutions.checkKeys();
@@ -89,7 +93,7 @@ async function openOn(
       await disconnect();
       dataDir?.release();
     };
-    return { services, db, origin: origins[0], close, ...(dataDir && { dataDir }) };
+    return { services, db, origin: origins[0], close, ...(dataDir && { dataDir }), ...(pools && { pools }) };
   } catch (error) {
     await disconnect();
     throw error;

@@ -6,8 +6,16 @@ import type { Services } from '../services/index.ts';
 import { composeApp } from './compose.ts';
 import { compress } from './compression.ts';
 import { ConfigError } from './config.ts';
+import type { Measure } from './metrics/requests.ts';
 
-type Options = Readonly<{ services: Services; port: number; trustsProxy: boolean; rates?: Rates }>;
+type Options = Readonly<{
+  services: Services;
+  port: number;
+  trustsProxy: boolean;
+  rates?: Rates;
+  /** Absent: requests go straight through. */
+  measure?: Measure;
+}>;
 export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
 
 /** How long requests under way may take to end after SIGTERM; with the database's second it is under ten. */
@@ -32,13 +40,20 @@ export function demandFreePort(port: number): Promise<void> {
   });
 }
 
-export function startServing({ services, port, trustsProxy, rates = defaultRates }: Options): Promise<Serving> {
+export function startServing({
+  services,
+  port,
+  trustsProxy,
+  rates = defaultRates,
+  measure,
+}: Options): Promise<Serving> {
   const app = composeApp();
   const limits = createLimits(rates, () => Date.now());
   return new Promise((resolve, reject) => {
     const fetch = async (request: Request, { incoming }: HttpBindings) =>
       compress(request, await app.fetch(request, { services, limits, clientAddress: clientOf(incoming, trustsProxy) }));
-    const server = serve({ fetch: fetch as never, port, overrideGlobalObjects: false }, (info: AddressInfo) =>
+    const measured = measure ? measure(fetch) : fetch;
+    const server = serve({ fetch: measured as never, port, overrideGlobalObjects: false }, (info: AddressInfo) =>
       resolve({ port: info.port, stop: () => stop(server as never) }),
     );
     server.on('error', reject);

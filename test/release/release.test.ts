@@ -4,7 +4,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningService, startService } from '../../scripts/demo/service.ts';
+import { freePort, type RunningService, startService } from '../../scripts/demo/service.ts';
 
 const root = join(import.meta.dirname, '../..');
 const json = (text: string): any => JSON.parse(text);
@@ -100,11 +100,13 @@ describe('the folder', () => {
 describe('with Node alone and an empty environment', () => {
   let service: RunningService;
   let dataDir: string;
+  let metricsPort: number;
 
   beforeAll(async () => {
     dataDir = join(home, 'data');
+    metricsPort = await freePort();
     service = await startService(
-      { PATH: '', DATA_DIR: dataDir },
+      { PATH: '', DATA_DIR: dataDir, METRICS: `127.0.0.1:${metricsPort}` },
       { node, script: join(folder, 'dist/node.js'), cwd: home },
     );
   });
@@ -114,6 +116,11 @@ describe('with Node alone and an empty environment', () => {
 
   test('it is healthy', async () => {
     expect(await (await fetch(`${service.baseUrl}/health`)).json()).toEqual({ live: true, ready: true });
+  });
+
+  test('it counts what it does', async () => {
+    const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+    expect(await metrics.text()).toMatch(/^mikromerit_http_request_duration_seconds_count\{operation="readHealth",/m);
   });
 
   test('it shows the catalogue, with its style sheet and its fonts', async () => {

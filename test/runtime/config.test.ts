@@ -130,6 +130,17 @@ describe('the embedded database', () => {
   });
 });
 
+test.each([
+  ['127.0.0.1:9464', '127.0.0.1', 9464],
+  [' localhost:9464 ', 'localhost', 9464],
+  ['[::1]:9464', '::1', 9464],
+  ['10.0.0.5:80', '10.0.0.5', 80],
+  ['0.0.0.0:65535', '0.0.0.0', 65_535],
+  ['metrics.intern.example.edu:9464', 'metrics.intern.example.edu', 9464],
+])('metrics can be asked for at %s', (written, host, port) => {
+  expect(readConfig({ METRICS: written }).metrics).toEqual({ host, port });
+});
+
 describe('a key of 32 bytes', () => {
   test.each([
     ['hex', key.toString('hex')],
@@ -154,6 +165,7 @@ describe('a key of 32 bytes', () => {
 const noPort = /^PORT: this is no port/;
 const need32 = /^KEY_ENCRYPTION_KEY: must be 32 bytes/;
 const notRandom = /^KEY_ENCRYPTION_KEY: is not random/;
+const noPlace = /^METRICS: write host:port/;
 const local = 'http://localhost:8787';
 
 describe('refuses', () => {
@@ -212,6 +224,17 @@ describe('refuses', () => {
     ['a limit that is no number', { CHECKS_PER_MINUTE: 'many' }, /^CHECKS_PER_MINUTE: write a whole number/],
     ['a limit of nothing', { CHECKS_PER_MINUTE_WITH_KEY: '0' }, /^CHECKS_PER_MINUTE_WITH_KEY: write a whole number/],
     ['a limit that is no whole number', { CHECKS_AT_ONCE: '1.5' }, /^CHECKS_AT_ONCE: write a whole number/],
+    ['metrics at no place', { METRICS: '1' }, noPlace],
+    ['metrics at a port alone', { METRICS: ':9464' }, noPlace],
+    ['metrics at a host alone', { METRICS: 'localhost' }, noPlace],
+    ['metrics at an address', { METRICS: 'http://127.0.0.1:9464' }, noPlace],
+    ['metrics at a path', { METRICS: '127.0.0.1:9464/metrics' }, noPlace],
+    ['metrics at IPv6 without brackets', { METRICS: '::1:9464' }, noPlace],
+    ['metrics at brackets around a name', { METRICS: '[localhost]:9464' }, noPlace],
+    ['metrics at a user', { METRICS: 'me@localhost:9464' }, noPlace],
+    ['metrics at port 0', { METRICS: '127.0.0.1:0' }, /^METRICS: this is no port/],
+    ['metrics at port 65536', { METRICS: '127.0.0.1:65536' }, /^METRICS: this is no port/],
+    ['metrics at the port of the service', { METRICS: 'localhost:8787' }, /^METRICS: 8787 is the port of the service/],
     ['a proxy switch that is neither', { TRUST_PROXY: 'x' }, /^TRUST_PROXY: write 1 or 0/],
     [
       'the demo at a public address',

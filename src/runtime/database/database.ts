@@ -15,7 +15,17 @@ const oldestPostgres = 15;
  * What reads and what writes have connections of their own, so that neither takes all of them: whoever waits for a lock
  * keeps a connection. The embedded database has one, for everything in turn. `transactions` have `limitsOfConnection`.
  */
-export type Opened = Readonly<{ db: Kysely<Database>; transactions: Kysely<Database>; close(): Promise<void> }>;
+export type Opened = Readonly<{
+  db: Kysely<Database>;
+  transactions: Kysely<Database>;
+  /** Only of PostgreSQL. */
+  pools?: Pools;
+  close(): Promise<void>;
+}>;
+/** How many connections each of the two pools has. */
+export type Pools = Readonly<
+  Record<'reading' | 'writing', Readonly<Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>>>
+>;
 
 /** The embedded database in its folder. The caller holds the folder's lock. */
 export async function openEmbedded(folder: string): Promise<Opened> {
@@ -54,9 +64,10 @@ export async function openPostgres(url: string): Promise<Opened> {
     throw new ConfigError([`DATABASE_URL: the server could not be used (${reasonOf(error)}).`]);
   }
   const db = onPool(pool, availability);
-  const transactions = onPool(openPool(url, forTransactions, availability.lost), availability);
+  const writing = openPool(url, forTransactions, availability.lost);
+  const transactions = onPool(writing, availability);
   const close = async () => void (await Promise.all([db.destroy(), transactions.destroy()]));
-  return { db, transactions, close };
+  return { db, transactions, pools: { reading: pool, writing }, close };
 }
 
 /** `onLost` hears of every connection that breaks, also of one that nobody uses. */
