@@ -1,15 +1,8 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
 
-const identifierKinds = [
-  'personnummer',
-  'samordningsnummer',
-  'henkilotunnus',
-  'student-number',
-  'eppn',
-  'other',
-] as const;
-export type IdentifierKind = (typeof identifierKinds)[number];
+export type IdentifierKind =
+  'personnummer' | 'samordningsnummer' | 'henkilotunnus' | 'student-number' | 'eppn' | 'other';
 
 /** An identifier of a person, with the time for which it held. Never in a credential, an address or a log. */
 export type LearnerIdentifier = Readonly<{ kind: IdentifierKind; value: string; from?: string; to?: string }>;

@@ -1,5 +1,4 @@
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
-import { decide, type DecisionInput } from '../../domain/institution/decision.ts';
+import type { DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Microcredential } from '../../domain/catalogue/microcredential.ts';
@@ -7,6 +6,7 @@ import { demandPublishable } from '../../domain/catalogue/publishing.ts';
 import { type Actor, demandPerson } from '../../domain/institution/staff.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
+import { createDeciding } from '../institution/deciding.ts';
 import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type DraftView } from './drafting.ts';
 import { createNewVersion } from './new-version.ts';
 import type { DocumentedEntry, PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
@@ -19,6 +19,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
   const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
   const newVersion = createNewVersion(ports);
+  const decideOn = createDeciding(ports);
 
   async function publicly(
     slug: string,
@@ -46,17 +47,8 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
         const { version, linkedData } = await newVersion(institution, found, decisionId);
-        const today = calendarDate(now(), timeZoneOf(institution.country));
-        const facts = {
-          id: decisionId,
-          institutionId: institution.id,
-          personId,
-          subjectId: found.id,
-          recordedBy: actor.id,
-          now: now(),
-          today,
-        };
-        await stores.decisions.insert(decide('publish', input, facts));
+        const matter = { id: decisionId, actor, institution, personId, subjectId: found.id };
+        await stores.decisions.insert(decideOn('publish', input, matter));
         await stores.microcredentials.insertVersion(version, linkedData);
         const { draft: _, ...kept } = found;
         await stores.microcredentials.update({ ...kept, publishedVersion: version.number });

@@ -1,11 +1,12 @@
 import { demandPlace, passes, type Result, resultFaults, type ResultInput } from '../../domain/enrolment/result.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
-import { decide, type Decision } from '../../domain/institution/decision.ts';
+import type { Decision } from '../../domain/institution/decision.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import { visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
+import { createDeciding } from '../institution/deciding.ts';
 import type { Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
@@ -16,6 +17,7 @@ export type Recorder = Readonly<{ stores: Stores; actor: Actor; institution: Ins
 export function createRecording(ports: Needs) {
   const { now, newId } = ports;
   const record = createRecorder(ports);
+  const decideOn = createDeciding(ports);
 
   /** What the registration is of, and what it has already. */
   async function factsOf({ stores, actor, institution }: Recorder, registrationId: string) {
@@ -49,24 +51,11 @@ export function createRecording(ports: Needs) {
   }
 
   /** The decision is the examiner's, whoever types it in; that of a correction is made today unless told. */
-  function decisionOf(
-    { actor, institution }: Recorder,
-    input: ResultInput,
-    subjectId: string,
-    today: string,
-  ): Decision {
-    const facts = {
-      id: newId(),
-      institutionId: institution.id,
-      personId: input.examinerId,
-      subjectId,
-      recordedBy: actor.id,
-      now: now(),
-      today,
-    };
+  function decisionOf({ actor, institution }: Recorder, input: ResultInput, subjectId: string): Decision {
+    const matter = { actor, institution, personId: input.examinerId, subjectId };
     const said = { capacity: 'examiner', ...(input.decision ?? { ground: 'examination' }) };
-    if (input.corrects !== undefined) return decide('correct', said, facts);
-    return decide('result', { date: input.date, ...said }, facts);
+    if (input.corrects !== undefined) return decideOn('correct', said, matter);
+    return decideOn('result', { date: input.date, ...said }, matter);
   }
 
   async function write({ stores, actor }: Recorder, result: Result, decision: Decision): Promise<void> {
@@ -88,7 +77,7 @@ export function createRecording(ports: Needs) {
     const today = calendarDate(now(), timeZoneOf(institution.country));
     const passed = await check(recorder, input, today);
     const id = newId();
-    const decision = decisionOf(recorder, input, id, today);
+    const decision = decisionOf(recorder, input, id);
     const { decision: _, ...rest } = input;
     const made = { id, institutionId: institution.id, passed, decisionId: decision.id, createdAt: now() };
     await write(recorder, { ...rest, ...made }, decision);
