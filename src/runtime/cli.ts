@@ -1,7 +1,8 @@
 import './sealed-prototypes.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, explain, findCommand } from './commands/commands.ts';
+import type { Command } from './commands/command.ts';
+import { explain, findCommand } from './commands/commands.ts';
 import { composeWithoutDatabase } from './database/no-database.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DomainError } from '../domain/shared/errors.ts';

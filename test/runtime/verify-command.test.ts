@@ -4,17 +4,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/verification/verification.ts';
-import { findCommand } from '../../src/runtime/commands/commands.ts';
+import { findCommand, runCommand } from '../../src/runtime/commands/commands.ts';
 import { readConfig } from '../../src/runtime/config.ts';
 import { composeWithoutDatabase } from '../../src/runtime/database/no-database.ts';
 import { selfCheckCertificate } from '../../src/runtime/self-check/certificate.ts';
-import { verifyFile } from '../../src/runtime/commands/verify.ts';
 import { root, runCli, temporaryFolder } from './processes.ts';
 
 const services = composeWithoutDatabase(readConfig({ DEMO: '0' }));
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
 const verify = (content: string | Uint8Array, ...options: readonly string[]) =>
-  verifyFile(services, ['FILE', ...options], { FILE: base64(content) });
+  runCommand(services, ['verify', 'FILE', ...options], { FILE: base64(content) });
 const good = JSON.stringify(selfCheckCertificate);
 const changed = good.replace('"Self-check"', '"Self-made"');
 
@@ -57,8 +56,8 @@ describe('the command that checks a certificate', () => {
       ['verify', '--json', 'FILE'],
       ['verify', 'FILE', '--json'],
     ])
-      expect(findCommand(words)?.args).toEqual(['FILE', '--json']);
-    expect(findCommand(['verify', '--json', '-'])?.args).toEqual(['-', '--json']);
+      expect(findCommand(words)).toMatchObject({ args: ['FILE'], options: { '--json': '' } });
+    expect(findCommand(['verify', '--json', '-'])).toMatchObject({ args: ['-'], options: { '--json': '' } });
     expect(findCommand(['verify', '--json'])).toBeUndefined();
     expect(findCommand(['staff', 'add', 'uni', '--', 'none'])?.args).toEqual(['uni', '--', 'none']);
   });

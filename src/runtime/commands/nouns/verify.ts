@@ -1,9 +1,22 @@
-import { jsonLimits } from '../../domain/shared/json-limits.ts';
-import { DomainError } from '../../domain/shared/errors.ts';
-import { type InputFault, inputFault } from '../../domain/verification/received.ts';
-import { textFor } from '../../domain/shared/language.ts';
-import type { Claim, Report } from '../../domain/verification/verification.ts';
-import type { Services } from '../../services/index.ts';
+import { jsonLimits } from '../../../domain/shared/json-limits.ts';
+import { DomainError } from '../../../domain/shared/errors.ts';
+import { type InputFault, inputFault } from '../../../domain/verification/received.ts';
+import { textFor } from '../../../domain/shared/language.ts';
+import type { Claim, Report } from '../../../domain/verification/verification.ts';
+import type { Services } from '../../../services/index.ts';
+import { withoutControls } from '../columns.ts';
+import type { Answer, Commands, Typed } from '../command.ts';
+
+export const verifyCommands: Commands = {
+  verify: {
+    parameters: ['FILE', '[--json]'],
+    readsBytes: true,
+    needsNoKey: true,
+    needsNoDatabase: true,
+    purpose: 'check a certificate in a file, or - for what comes in; ends with 0 where it is valid, with 2 where not',
+    run: verifyFile,
+  },
+};
 
 const faults: Readonly<Record<InputFault, string>> = {
   empty: 'is empty',
@@ -50,21 +63,12 @@ function inWords({ verdict, kind, fetchedFrom, checkedAt, checks, summary }: Rep
   ].map(withoutControls);
 }
 
-/** A stranger's text must not move about on the operator's screen (ECMA-48), nor begin a line of its own. */
-const withoutControls = (line: string): string => line.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
-
 /** Checks what the command line read, as page and API do; the bytes come in base64. */
-export async function verifyFile(
-  { verifying, now }: Services,
-  [file = '', option]: readonly string[],
-  files: Readonly<Record<string, string>>,
-): Promise<Readonly<{ lines: readonly string[]; exitCode: number }>> {
-  if (option !== undefined && option !== '--json')
-    throw new DomainError('malformed-request', `There is no option ${option}; --json prints the whole report.`);
+async function verifyFile({ verifying, now }: Services, { args: [file = ''], options, files }: Typed): Promise<Answer> {
   const bytes = new Uint8Array(Buffer.from(files[file] ?? '', 'base64'));
   const fault = inputFault(bytes);
   if (fault) throw new DomainError('malformed-request', `${file === '-' ? 'What came in' : file} ${faults[fault]}.`);
   const report = await verifying.verifyReceived({ bytes }, now());
-  const lines = option === '--json' ? [JSON.stringify(report, null, 2)] : inWords(report);
+  const lines = '--json' in options ? [JSON.stringify(report, null, 2)] : inWords(report);
   return { lines, exitCode: report.verdict === 'valid' ? 0 : notValid };
 }

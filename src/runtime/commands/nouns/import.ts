@@ -1,21 +1,36 @@
-import { DomainError, type Violation } from '../../domain/shared/errors.ts';
-import { type Finding, toViolation } from '../../domain/catalogue/gate-finding.ts';
-import type { Institution } from '../../domain/institution/institution.ts';
-import { textFor } from '../../domain/shared/language.ts';
-import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
-import type { Services } from '../../services/index.ts';
-import { type Files, readDocument } from './files.ts';
-import { slugPattern } from './institution-file.ts';
+import { DomainError, type Violation } from '../../../domain/shared/errors.ts';
+import { type Finding, toViolation } from '../../../domain/catalogue/gate-finding.ts';
+import type { Institution } from '../../../domain/institution/institution.ts';
+import { textFor } from '../../../domain/shared/language.ts';
+import type { MicrocredentialContent } from '../../../domain/catalogue/microcredential.ts';
+import { importElm } from '../../../interop/elm/import.ts';
+import { importObv3 } from '../../../interop/obv3/import.ts';
+import type { Services } from '../../../services/index.ts';
+import type { Commands, Typed } from '../command.ts';
+import { readDocument } from '../files.ts';
+import { slugPattern } from '../institution-file.ts';
 
 /** Reads a document of another system as the content of a draft, with notes on what it could not take over. */
 type Import = (document: unknown) => Readonly<{ content: MicrocredentialContent; notes: readonly Violation[] }>;
 
+export const importCommands: Commands = {
+  'import elm': {
+    parameters: ['FILE', '[INSTITUTION]', '[SLUG]'],
+    purpose: 'make a draft from a document of the European Learning Model, and say what it lacks',
+    run: (services, typed) => importDraft(importElm, services, typed),
+  },
+  'import obv3': {
+    parameters: ['FILE', '[INSTITUTION]', '[SLUG]'],
+    purpose: 'make a draft from an Open Badges 3.0 credential or achievement, and say what it lacks',
+    run: (services, typed) => importDraft(importObv3, services, typed),
+  },
+};
+
 /** Makes a draft of a file, at the institution and the address that are named or follow from it. */
-export async function importDraft(
+async function importDraft(
   read: Import,
   services: Services,
-  [file = '', institutionSlug, chosen]: readonly string[],
-  files: Files,
+  { args: [file = '', institutionSlug, chosen], files }: Typed,
 ): Promise<readonly string[]> {
   if (chosen !== undefined) demandSlug(chosen);
   const { content, notes } = read(readDocument(file, files));
