@@ -5,7 +5,7 @@ import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { Offering, OfferingInput } from '../../src/domain/catalogue/offering.ts';
 import type { Registration, RegistrationInput } from '../../src/domain/enrolment/registration.ts';
-import { type Actor, type Role, roles } from '../../src/domain/institution/staff.ts';
+import { type Actor, machineRoles, type Role, roles } from '../../src/domain/institution/staff.ts';
 import type { DocumentedEntry } from '../../src/services/ports/index.ts';
 import type { DraftView } from '../../src/services/catalogue/drafting.ts';
 import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
@@ -103,7 +103,7 @@ async function settle({ institutions, access }: Services, input: InstitutionInpu
     keys[person] = key;
     actors[person] = await access.authenticate(key);
   }
-  const { key } = await institutions.addMachineKey(input.slug, 'study register', roles);
+  const { key } = await institutions.addMachineKey(input.slug, 'study register', machineRoles);
   return {
     institution,
     slug: input.slug,
@@ -111,7 +111,8 @@ async function settle({ institutions, access }: Services, input: InstitutionInpu
     unit: input.units?.[0]?.code ?? '',
     actors: actors as Record<Person, Actor>,
     keys: keys as Record<Person, string>,
-    machine: await access.authenticate(key),
+    // No machine is given the others; that it cannot use them is tried on one that has them.
+    machine: { ...(await access.authenticate(key)), roles },
   };
 }
 

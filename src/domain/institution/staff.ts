@@ -41,17 +41,58 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 
-/** Throws unless one of the actor's roles gives the permission. */
-export function demand(actor: Actor, permission: Permission): void {
-  const allowed: readonly Role[] = permissions[permission];
-  if (actor.roles.some((role) => allowed.includes(role))) return;
+/**
+ * `decision`: a person takes it, and no machine client, whatever its roles. `record`: a machine may, too. `sight`: reads
+ * what is on record or shows it to others; it comes with a role, and no role exists for it alone.
+ */
+const kinds: Readonly<Record<Permission, 'decision' | 'record' | 'sight'>> = {
+  'write-draft': 'record',
+  'review-draft': 'decision',
+  publish: 'decision',
+  'read-drafts': 'sight',
+  'write-offering': 'record',
+  register: 'record',
+  'record-result': 'record',
+  award: 'decision',
+  revoke: 'decision',
+  'read-decisions': 'sight',
+  'read-staff': 'sight',
+  'read-people': 'sight',
+  'show-certificate': 'sight',
+  'protect-person': 'record',
+};
+
+const givenBy = (role: Role): readonly Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((name) => (permissions[name] as readonly Role[]).includes(role));
+
+/** The roles of use to a machine client: whatever the others let one change is a decision. */
+export const machineRoles: readonly Role[] = roles.filter((role) =>
+  givenBy(role).some((permission) => kinds[permission] === 'record'),
+);
+
+/** Throws where one of these roles is of no use to a machine client. */
+export function demandMachineRoles(theirs: readonly Role[]): void {
+  const refused = theirs.find((role) => !machineRoles.includes(role));
+  if (refused === undefined) return;
+  const decided = givenBy(refused).filter((permission) => kinds[permission] === 'decision');
   throw new DomainError(
-    'role-missing',
-    `This needs the role ${allowed.join(' or ')}; the key has ${actor.roles.join(', ') || 'none'}.`,
+    'malformed-request',
+    `A machine cannot use the role ${refused}: what it is for (${decided.join(', ')}) is decided by a person, with a key of their own. The roles of a machine are ${machineRoles.join(', ')}.`,
   );
 }
 
-/** Throws unless a person stands behind the request: a key never decides. */
+/** Throws unless one of the actor's roles gives the permission, and a person stands behind what is a decision. */
+export function demand(actor: Actor, permission: Permission): void {
+  const allowed: readonly Role[] = permissions[permission];
+  if (!actor.roles.some((role) => allowed.includes(role)))
+    throw new DomainError(
+      'role-missing',
+      `This needs the role ${allowed.join(' or ')}; the key has ${actor.roles.join(', ') || 'none'}.`,
+    );
+  if (kinds[permission] === 'decision') demandPerson(actor);
+}
+
+/** Whose decision it is; throws where no person stands behind the request: a key never decides. */
 export function demandPerson(actor: Actor): string {
   if (actor.kind === 'staff') return actor.id;
   throw new DomainError(

@@ -3,7 +3,9 @@ import { type DomainError } from '../../../src/domain/shared/errors.ts';
 import {
   type Actor,
   demand,
+  demandMachineRoles,
   demandPerson,
+  machineRoles,
   type Permission,
   permissions,
   type Role,
@@ -78,6 +80,27 @@ describe('a key', () => {
   test('of a machine decides nothing, whatever its roles', () => {
     expect(() => demandPerson({ ...actorWith(...roles), kind: 'machine' })).toThrow(
       expect.objectContaining({ code: 'key-cannot-decide' }) as DomainError,
+    );
+  });
+});
+
+/** What a machine can do with a key that has every role; the rest is decided by a person. */
+const byMachine =
+  'write-draft read-drafts write-offering register record-result read-decisions read-staff read-people show-certificate protect-person';
+
+describe('a machine client', () => {
+  test.each(all)('with every role, and the permission to %s', (permission) => {
+    const attempt = () => demand({ ...actorWith(...roles), kind: 'machine' }, permission);
+    if (byMachine.split(' ').includes(permission)) expect(attempt).not.toThrow();
+    else expect(attempt).toThrow(expect.objectContaining({ code: 'key-cannot-decide' }) as DomainError);
+  });
+
+  test('has roles with which it changes something of itself, and no others', () => {
+    expect(machineRoles).toEqual(['editor', 'registrar', 'admin', 'confidential']);
+    expect(() => demandMachineRoles(machineRoles)).not.toThrow();
+    expect(() => demandMachineRoles([])).not.toThrow();
+    expect(() => demandMachineRoles(['registrar', 'issuer'])).toThrow(
+      'A machine cannot use the role issuer: what it is for (award, revoke) is decided by a person, with a key of their own. The roles of a machine are editor, registrar, admin, confidential.',
     );
   });
 });

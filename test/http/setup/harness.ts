@@ -12,7 +12,7 @@ import { createDump } from '../../databases/rows.ts';
 import { type Clock, createClock } from '../../setup/clock.ts';
 import { stageService } from '../../setup/service.ts';
 import { createNetwork, type Network } from './network.ts';
-import { type KeyName, type People, north, settle, south } from './people.ts';
+import { type KeyName, type People, north, rolesOf, settle, south } from './people.ts';
 
 export { origin } from './client.ts';
 
@@ -70,6 +70,8 @@ export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): P
   const record = (exchange: Exchange) => void seen.push(exchange);
   const place = async (input: typeof north): Promise<Place> => {
     const people = await settle(services, input);
+    const client_roles = JSON.stringify(rolesOf('machine'));
+    await db.updateTable('api_key').set({ client_roles }).where('client_name', 'is not', null).execute();
     const clients = Object.entries(people.keys).map(([name, key]) => [
       name,
       createClient(dispatch, record, `${name} of ${input.slug}`, key),

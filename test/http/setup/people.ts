@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/domain/institution/staff.ts';
+import { machineRoles, type Role } from '../../../src/domain/institution/staff.ts';
 import type { Services } from '../../../src/services/index.ts';
 import type { InstitutionInput } from '../../../src/services/institution/institutions.ts';
 import { finnish, swedish } from '../../samples/institution.ts';
@@ -15,6 +15,7 @@ const staff = {
   bystander: [],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** More than a machine is given (harness.ts writes them): that it cannot use them is tried, too. */
 const machine: readonly Role[] = ['editor', 'reviewer', 'registrar', 'issuer', 'admin'];
 
 export type KeyName = keyof typeof staff | 'authorAgain' | 'machine' | 'revoked';
@@ -61,7 +62,7 @@ export async function settle({ institutions }: Services, input: InstitutionInput
     keys[name] = (await institutions.addStaffKey(slug, id)).key;
   }
   keys['authorAgain'] = (await institutions.addStaffKey(slug, ids['author'] ?? '')).key;
-  keys['machine'] = (await institutions.addMachineKey(slug, 'study register', machine)).key;
+  keys['machine'] = (await institutions.addMachineKey(slug, 'study register', machineRoles)).key;
   const revoked = await institutions.addStaffKey(slug, ids['registrar'] ?? '');
   await institutions.revokeKey(slug, revoked.id);
   keys['revoked'] = revoked.key;
