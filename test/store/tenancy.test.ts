@@ -12,6 +12,7 @@ const page = { limit: 50 };
 const finds: Readonly<Record<string, Ask>> = {
   'institutions.findUnit': (stores, { unit }, us) => stores.institutions.findUnit(us, unit.code),
   'staff.find': (stores, { member }, us) => stores.staff.find(us, member.id),
+  'staff.lock': (stores, { member }, us) => stores.staff.lock(us, member.id),
   'microcredentials.find': (stores, _, us) => stores.microcredentials.find(us, 'theirs-alone'),
   'microcredentials.findById': (stores, { microcredential }, us) =>
     stores.microcredentials.findById(us, microcredential.id),
@@ -45,6 +46,7 @@ const finds: Readonly<Record<string, Ask>> = {
 const lists: Readonly<Record<string, Ask>> = {
   'institutions.units': (stores, _, us) => stores.institutions.units(us),
   'staff.list': (stores, _, us) => stores.staff.list(us),
+  'staff.listKeys': (stores, _, us) => stores.staff.listKeys(us),
   'microcredentials.list': async (stores, _, us) => (await stores.microcredentials.list(us, page)).items,
   'microcredentials.versions': (stores, { microcredential }, us) =>
     stores.microcredentials.versions(us, microcredential.id),

@@ -9,12 +9,14 @@ import { institutionCommands } from './nouns/institution.ts';
 import { keyCommands } from './nouns/key.ts';
 import { signingKeyCommands } from './nouns/signing-key.ts';
 import { staffCommands } from './nouns/staff.ts';
+import { unitCommands } from './nouns/unit.ts';
 import { verifyCommands } from './nouns/verify.ts';
 import { explainWith, findIn, type Found } from './typed.ts';
 
 /** What the operator can do. The contract for everyone else is the HTTP API. */
 export const commands: Commands = {
   ...institutionCommands,
+  ...unitCommands,
   ...staffCommands,
   ...keyCommands,
   ...signingKeyCommands,

@@ -1,5 +1,6 @@
+import type { InstitutionChange } from '../../domain/institution/change.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
-import { locales } from '../../domain/shared/language.ts';
+import { type LanguageMap, locales } from '../../domain/shared/language.ts';
 import { country, language } from '../../generated/vocab.ts';
 import type { InstitutionInput } from '../../services/institution/institutions.ts';
 
@@ -74,4 +75,41 @@ export function readInstitution(value: unknown): InstitutionInput {
   ];
   if (violations.length === 0) return value as InstitutionInput;
   throw new DomainError('content-invalid', 'This is no description of an institution.', { violations });
+}
+
+const orNull =
+  (check: Check): Check =>
+  (value) => {
+    const must = value === null ? undefined : check(value);
+    return must === undefined ? undefined : `${must}, or null to take it away`;
+  };
+
+/** The members of an institution that can be said anew: all but the units, and each of them may be left out. */
+const change: Shape = Object.fromEntries(
+  Object.entries(institution)
+    .filter(([name]) => name !== 'units')
+    .map(([name, { check, optional }]) => [name, { check: optional ? orNull(check) : check, optional: true }]),
+);
+
+/** What of an institution is to be otherwise; members that are left out stay as they are. */
+export function readChange(value: unknown): InstitutionChange {
+  const violations = faultsOf(value, change, '#').map((fault) =>
+    fault.pointer === '#/units'
+      ? { ...fault, detail: 'Units are changed by the commands unit add and unit rename.' }
+      : fault,
+  );
+  if (violations.length === 0 && Object.keys(value as object).length === 0)
+    violations.push({ pointer: '#', detail: 'Must say something.' });
+  if (violations.length === 0) return value as InstitutionChange;
+  throw new DomainError('content-invalid', 'This is no change of an institution.', { violations });
+}
+
+/** The name of a unit: `sv=Tekniska institutionen`, one for each language. */
+export function readUnit(code: string, texts: readonly string[]): Readonly<{ code: string; name: LanguageMap }> {
+  const name = Object.fromEntries(
+    texts.map((each) => [each.split('=')[0] ?? '', each.split('=').slice(1).join('=').trim()]),
+  );
+  const violations = faultsOf({ code, name }, unit, '#');
+  if (violations.length === 0) return { code, name };
+  throw new DomainError('malformed-request', 'This is no unit.', { violations });
 }

@@ -16,6 +16,8 @@ export function findIn(commands: Commands, words: readonly string[]): Found | un
   return undefined;
 }
 
+/** The last parameter may be given several times. */
+const isRepeated = (parameter: string): boolean => parameter.endsWith('…');
 const isOptional = (parameter: string): boolean => parameter.startsWith('[');
 const isOption = (parameter: string): boolean => parameter.startsWith('[--');
 
@@ -53,9 +55,8 @@ const noOption = (name: string, word: string, known: readonly Option[]): DomainE
 
 function takes({ parameters }: Command, args: readonly string[]): boolean {
   const positional = parameters.filter((parameter) => !isOption(parameter));
-  return (
-    args.length <= positional.length && args.length >= positional.filter((parameter) => !isOptional(parameter)).length
-  );
+  const most = positional.some(isRepeated) ? Infinity : positional.length;
+  return args.length <= most && args.length >= positional.filter((parameter) => !isOptional(parameter)).length;
 }
 
 /** What was wrong with words that are no command as they stand, and what there is. */

@@ -7,7 +7,13 @@ export interface Institutions {
   find(slug: string): Promise<Institution | undefined>;
   get(id: string): Promise<Institution>;
   list(): Promise<readonly Institution[]>;
+  /** Writes all but id, slug and the moment it was made. */
+  update(institution: Institution): Promise<void>;
+  /** Whether it ever published a version; locks the institution until the transaction ends. */
+  lockPublished(id: string): Promise<boolean>;
   insertUnit(unit: OrganisationalUnit): Promise<void>;
+  /** Writes the name of the unit. */
+  updateUnit(unit: OrganisationalUnit): Promise<void>;
   findUnit(institutionId: string, code: string): Promise<OrganisationalUnit | undefined>;
   units(institutionId: string): Promise<readonly OrganisationalUnit[]>;
 }
@@ -16,11 +22,21 @@ export interface Institutions {
 export type NewKey = Readonly<{ id: string; institutionId: string; hash: string; createdAt: Date }> &
   (Readonly<{ staffMemberId: string }> | Readonly<{ clientName: string; roles: readonly Role[] }>);
 
+/** An API key as the operator sees it: never the key, nor its hash. */
+export type KeyEntry = Readonly<{ id: string; createdAt: Date; revokedAt?: Date }> &
+  (Readonly<{ member: StaffMember }> | Readonly<{ clientName: string; roles: readonly Role[] }>);
+
 export interface Staff {
   insert(member: StaffMember, createdAt: Date): Promise<void>;
   find(institutionId: string, id: string): Promise<StaffMember | undefined>;
   list(institutionId: string): Promise<readonly StaffMember[]>;
+  /** Writes name and roles. */
+  update(member: StaffMember): Promise<void>;
+  /** Reads and locks the row until the transaction ends. */
+  lock(institutionId: string, id: string): Promise<StaffMember | undefined>;
   insertKey(key: NewKey): Promise<void>;
+  /** Every key that was made, oldest first. */
+  listKeys(institutionId: string): Promise<readonly KeyEntry[]>;
   /** The actor behind a key that is not revoked and whose person has not left. */
   findActor(hash: string): Promise<Actor | undefined>;
   /** False where the institution has no such key or it is revoked already. */
@@ -80,6 +96,8 @@ export interface IdempotencyKeys {
     since: Date,
   ): Promise<RememberedReply | undefined>;
   remember(institutionId: string, keyDigest: string, reply: RememberedReply): Promise<void>;
+  /** Deletes those from before this moment, or all; skips what others hold, to wait for nobody. Returns how many. */
+  sweep(institutionId: string, before?: Date): Promise<number>;
 }
 
 export interface Settings {

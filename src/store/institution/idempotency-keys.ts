@@ -83,5 +83,21 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
     async remember(institutionId, keyDigest, reply) {
       await write(institutionId, keyDigest).set({ request_digest: reply.requestDigest, body: reply.body }).execute();
     },
+
+    async sweep(institutionId, before) {
+      const held = db
+        .selectFrom('idempotency_key')
+        .select('key_digest')
+        .where('institution_id', '=', institutionId)
+        .$if(before !== undefined, (query) => query.where('at', '<', before as Date))
+        .forUpdate()
+        .skipLocked();
+      const { numDeletedRows } = await db
+        .deleteFrom('idempotency_key')
+        .where('institution_id', '=', institutionId)
+        .where('key_digest', 'in', held)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }

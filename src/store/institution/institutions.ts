@@ -30,8 +30,34 @@ export function createInstitutions(db: Kysely<Database>): Institutions {
       return rows.map(institutionMap.toItem);
     },
 
+    async update(institution) {
+      const { id, slug: _, created_at: __, ...changed } = institutionMap.toRow(institution);
+      await db.updateTable('institution').set(changed).where('id', '=', id).execute();
+    },
+
+    async lockPublished(id) {
+      await db.selectFrom('institution').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+      const version = await db
+        .selectFrom('microcredential_version')
+        .select('id')
+        .where('institution_id', '=', id)
+        .limit(1)
+        .executeTakeFirst();
+      return version !== undefined;
+    },
+
     async insertUnit(unit) {
       await db.insertInto('organisational_unit').values(unitMap.toRow(unit)).execute();
+    },
+
+    async updateUnit(unit) {
+      const { institution_id: institutionId, id, name } = unitMap.toRow(unit);
+      await db
+        .updateTable('organisational_unit')
+        .set({ name })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
     },
 
     async findUnit(institutionId, code) {

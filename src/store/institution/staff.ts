@@ -3,6 +3,7 @@ import type { Actor, StaffMember } from '../../domain/institution/staff.ts';
 import type { Staff } from '../../services/ports/index.ts';
 import { jsonOrNull } from '../connection/rows.ts';
 import type { Database, Row } from '../connection/tables.ts';
+import { createKeyList } from './key-list.ts';
 import { memberMap } from './staff-table.ts';
 
 type ActorRow = Pick<Row<'api_key'>, 'institution_id' | 'id' | 'staff_member_id' | 'client_roles'> &
@@ -37,6 +38,23 @@ export function createStaff(db: Kysely<Database>): Staff {
       const rows = await membersOf(institutionId).orderBy('created_at').orderBy('id').execute();
       return rows.map(memberMap.toItem);
     },
+
+    async update(member) {
+      const { institution_id: institutionId, id, name, roles } = memberMap.toRow(member);
+      await db
+        .updateTable('staff_member')
+        .set({ name, roles })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async lock(institutionId, id) {
+      const row = await membersOf(institutionId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+      return row && memberMap.toItem(row);
+    },
+
+    listKeys: createKeyList(db),
 
     async insertKey(key) {
       const isPersonal = 'staffMemberId' in key;
