@@ -6,6 +6,7 @@ import { createCertificates } from './award/certificates.ts';
 import { createResults } from './enrolment/results.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createDrafting } from './catalogue/drafting.ts';
+import { createErasing } from './enrolment/erasing.ts';
 import { createHealth } from './health.ts';
 import { createInstitutions } from './institution/institutions.ts';
 import { createIssuing } from './award/issuing.ts';
@@ -14,6 +15,7 @@ import { createOfferings } from './catalogue/offerings.ts';
 import type { Ports } from './ports/index.ts';
 import { createPublicDocuments } from './public-documents.ts';
 import { createRegistrations } from './enrolment/registrations.ts';
+import { createRetention } from './enrolment/retention.ts';
 import { createStaffDirectory } from './institution/staff-directory.ts';
 import { createStatusPublishing } from './award/status-publishing.ts';
 
@@ -34,6 +36,8 @@ export function createServices(ports: Ports) {
     offerings: createOfferings(ports, access, catalogue),
     registrations: createRegistrations(ports, access),
     results: createResults(ports, access),
+    erasing: createErasing(ports),
+    retention: createRetention(ports),
     awarding: createAwarding(ports, access, createAwardPath(ports, signing, lists), issuing),
     staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),

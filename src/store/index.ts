@@ -4,6 +4,7 @@ import { createAuditLog } from './institution/audit-log.ts';
 import { createAwards } from './award/awards.ts';
 import { createResults } from './enrolment/results.ts';
 import { createDecisions } from './institution/decisions.ts';
+import { createErasure } from './enrolment/erasure.ts';
 import { createIdempotencyKeys } from './institution/idempotency-keys.ts';
 import { createInstitutions } from './institution/institutions.ts';
 import { createLearners } from './enrolment/learners.ts';
@@ -32,6 +33,7 @@ export function createStores(db: Kysely<Database>): Stores {
     learners: refusing(createLearners(db)),
     registrations: refusing(createRegistrations(db)),
     results: refusing(createResults(db)),
+    erasure: refusing(createErasure(db)),
     awards: refusing(createAwards(db)),
     documents: refusing(createSignedDocuments(db)),
     signingKeys: refusing(createSigningKeys(db)),

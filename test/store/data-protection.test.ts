@@ -13,14 +13,15 @@ const namedIn = (title: string): readonly string[] =>
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
-const [whereArchived = '', whereNot = ''] = [...page.matchAll(/```sql\n([^`]+)```/g)].map(([, block]) => block ?? '');
 
-const erase = (database: Fresh, block: string, institution: string, learner: string) =>
-  database.db.transaction().execute(async (transaction) => {
-    for (const statement of block.split(';').filter((text) => text.trim() !== '')) {
-      const filled = statement.replaceAll(':institution', `'${institution}'`).replaceAll(':learner', `'${learner}'`);
-      await sql.raw(filled).execute(transaction);
-    }
+const whereArchived = true;
+const whereNot = false;
+const erase = ({ db }: Fresh, isArchived: boolean, institution: string, learner: string) =>
+  createTransact(db)(async ({ learners, erasure, idempotency }) => {
+    await learners.lock(institution, { learner });
+    const erased = await erasure.erase(institution, learner, isArchived);
+    await idempotency.sweep(institution);
+    return erased;
   });
 
 describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
@@ -88,6 +89,18 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
     expect((await stores.awards.find('umu', 'erased', everyone))?.award).toStrictEqual(award);
     expect(await everyValue(database)).not.toMatch(/hemlig/i);
   });
+
+  test.each([whereArchived, whereNot])(
+    'names every table that is gone through, where archived is %s',
+    async (isArchived) => {
+      const gone = await erase(database, isArchived, 'umu', 'nobody');
+      expect(gone.every(({ emptied, deleted }) => emptied + deleted === 0)).toBe(true);
+      const written = namedIn('How the operator erases a person');
+      expect(gone.map(({ table }) => table).filter((table) => !written.includes(table))).toEqual([]);
+      if (!isArchived)
+        expect([...gone.map(({ table }) => table), 'idempotency_key'].sort()).toEqual([...written].sort());
+    },
+  );
 
   test('deletes a person of whom no result is archived', async () => {
     const learner = secretive('unfinished');

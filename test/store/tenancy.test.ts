@@ -75,6 +75,7 @@ const lists: Readonly<Record<string, Ask>> = {
 const withoutInstitution = new Set([
   'institutions.find', // by its address
   'institutions.list', // everyone may know them
+  'institutions.lockPublished', // of the institution that is named
   'staff.findActor', // the key says which institution it is
   'awards.findPublic', // a permanent address, read by strangers
   'awards.findByCertificateToken', // an unguessable address, read by strangers
@@ -134,8 +135,16 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     expect(await stores.documents.claim('theirs', waiting)).toBeUndefined();
     await stores.documents.release('theirs', waiting, lease.token, true);
     expect(await stores.staff.revokeKey('us', 'their-key', noon)).toBe(false);
+    await stores.staff.update({ ...theirs.member, institutionId: 'us', name: 'ours', roles: [] });
+    await stores.institutions.updateUnit({ ...theirs.unit, institutionId: 'us', name: { sv: 'ours' } });
+    for (const isArchived of [true, false])
+      for (const { emptied, deleted } of await stores.erasure.erase('us', learner.id, isArchived))
+        expect(emptied + deleted).toBe(0);
+    expect(await stores.erasure.emptyPastContact('us', '9999-01-01', 10)).toEqual([]);
     await expect(stores.statusLists.set('us', status, 'suspension', true)).rejects.toThrow();
 
+    expect(await stores.staff.find('theirs', theirs.member.id)).toEqual(theirs.member);
+    expect(await stores.institutions.units('theirs')).toEqual([theirs.unit]);
     const entry = { award: { ...award, state: 'issued' }, microcredentialSlug: microcredential.slug };
     expect(await stores.awards.find('theirs', award.id, everyone)).toEqual({ ...entry, certificateToken: 'token' });
     expect(await stores.learners.find('theirs', learner.id, everyone)).toEqual(learner);
@@ -149,6 +158,9 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     await stores.idempotency.claim('theirs', 'key', 'request', noon, new Date(0));
     await stores.idempotency.remember('theirs', 'key', { requestDigest: 'request', body: '{}' });
     expect(await stores.idempotency.claim('us', 'key', 'request', noon, new Date(0))).toBeUndefined();
+    expect(await stores.idempotency.sweep('us')).toBe(1);
+    expect(await stores.idempotency.sweep('theirs', noon)).toBe(0);
+    expect(await stores.idempotency.sweep('theirs')).toBe(1);
   });
 
   test('the database itself lets no row point into another institution', async () => {

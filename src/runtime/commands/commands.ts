@@ -7,6 +7,8 @@ import { databaseCommands } from './nouns/database.ts';
 import { importCommands } from './nouns/import.ts';
 import { institutionCommands } from './nouns/institution.ts';
 import { keyCommands } from './nouns/key.ts';
+import { learnerCommands } from './nouns/learner.ts';
+import { retentionCommands } from './nouns/retention.ts';
 import { signingKeyCommands } from './nouns/signing-key.ts';
 import { staffCommands } from './nouns/staff.ts';
 import { unitCommands } from './nouns/unit.ts';
@@ -20,6 +22,8 @@ export const commands: Commands = {
   ...staffCommands,
   ...keyCommands,
   ...signingKeyCommands,
+  ...learnerCommands,
+  ...retentionCommands,
   ...importCommands,
   ...verifyCommands,
   ...auditCommands,

@@ -2,7 +2,8 @@ import { DomainError } from '../../domain/shared/errors.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import type { Ports, Stores } from '../ports/index.ts';
 
-const dayInMs = 24 * 60 * 60 * 1000;
+/** How long a repeated request gets the first answer. */
+export const dayInMs = 24 * 60 * 60 * 1000;
 
 export type Request = Readonly<{ actor: Actor; operation: string; body: unknown; key: string | undefined }>;
 export type Once = <T>(stores: Stores, request: Request, work: () => Promise<T>) => Promise<T>;

@@ -58,3 +58,20 @@ export interface Results {
   isAwarded(institutionId: string, id: string): Promise<boolean>;
   list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Result>>;
 }
+
+/** How many rows of a table were emptied of what may go, and how many deleted. */
+export type ErasedRows = Readonly<{ table: string; emptied: number; deleted: number }>;
+
+export interface Erasure {
+  /**
+   * Erases a person whom this transaction has locked. Where records are archived the result, the award with the name on
+   * it and what they stand on remain; else everything of the person is deleted. Returns the tables that it went through.
+   */
+  erase(institutionId: string, learnerId: string, isArchived: boolean): Promise<readonly ErasedRows[]>;
+  /**
+   * Empties the e-mail address of persons who need it no more, at most so many: the last offering that they registered
+   * for ended before this day, and no completion of theirs waits to be awarded. Locks them, in the order of their ids;
+   * returns these.
+   */
+  emptyPastContact(institutionId: string, before: string, limit: number): Promise<readonly string[]>;
+}

@@ -1,6 +1,6 @@
 import type { Awards, StatusLists } from './award.ts';
 import type { Microcredentials, Offerings } from './catalogue.ts';
-import type { Results, Learners, Registrations } from './enrolment.ts';
+import type { Erasure, Learners, Registrations, Results } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
 import type { SignedDocuments } from './signed-document.ts';
 import type { SigningKeys } from './signing.ts';
@@ -14,6 +14,7 @@ export type Stores = Readonly<{
   learners: Learners;
   registrations: Registrations;
   results: Results;
+  erasure: Erasure;
   awards: Awards;
   documents: SignedDocuments;
   signingKeys: SigningKeys;

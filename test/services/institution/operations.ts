@@ -270,6 +270,8 @@ export const others: Readonly<Record<string, string>> = {
   'institutions.rotateSigningKey': 'of the operator',
   'institutions.checkKeys': 'of the operator',
   'institutions.checkAudit': 'of the operator',
+  'erasing.erase': 'of the operator',
+  'retention.run': 'of the operator',
   'drafting.draftView': 'a part of others',
   'catalogue.list': 'public, over all institutions or one',
   'issuing.complete': 'a part of awarding',

@@ -8,8 +8,9 @@ export const signingKeyCommands: Commands = {
     needsNoKey: true,
     async run({ institutions }, { args: [slug = ''], options }) {
       const keys = (await institutions.listSigningKeys(slug)).map(({ institutionId: _, ...key }) => key);
-      const rows = keys.map(({ id, publicKey, createdAt, retiredAt }) => ({
+      const rows = keys.map(({ id, algorithm, publicKey, createdAt, retiredAt }) => ({
         id,
+        algorithm,
         'public key': publicKey,
         made: createdAt.toISOString(),
         retired: retiredAt?.toISOString() ?? '',

@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { expectRefusal, expectRefusedUnchanged, finnishContent, type Place, worldAfter } from '../../setup/index.ts';
+import { cellsOf, typing } from './cli.ts';
+
+const sentinel = {
+  nameAsAwarded: 'Lo Hemlig',
+  givenName: 'Hemlig',
+  familyName: 'Hemlig',
+  birthDate: '1990-05-05',
+  email: 'hemlig@example.org',
+  identifiers: [{ kind: 'personnummer', value: 'hemlig' }],
+} as const;
+
+const correction = { decision: { ground: 'clerical-error' } } as const;
+
+/** A person with a certificate page at each of both: one must archive, the other need not. */
+const begin = worldAfter(async (world) => {
+  const archiving = await world.story(world.provsjo, { learner: sentinel });
+  const free = await world.story(world.koesaari, { code: 'vesi', content: finnishContent, learner: sentinel });
+  await typing(world.services)('institution change koesaari FILE', { archiveDuty: false });
+  const show = (place: Place, id: string) =>
+    world.services.awarding.showPage(place.actors.registrar, place.slug, id, true);
+  return {
+    archiving: { ...archiving, token: await show(world.provsjo, archiving.award.id) },
+    free: { ...free, token: await show(world.koesaari, free.award.id) },
+  };
+});
+
+let world: Awaited<ReturnType<typeof begin>>;
+let type: ReturnType<typeof typing>;
+beforeEach(async () => {
+  world = await begin();
+  type = typing(world.services);
+});
+
+const learnerOf = (which: 'archiving' | 'free') => world.made[which].registration.learnerId;
+/** The rows that the command names, by table: emptied and deleted. */
+const counts = (lines: readonly string[]) =>
+  Object.fromEntries(cellsOf(lines.slice(1, -1)).map(([table, emptied, deleted]) => [table, `${emptied} ${deleted}`]));
+const archived = {
+  award: '1 0',
+  learner_identifier: '0 1',
+  registration: '0 0',
+  learner: '1 0',
+  idempotency_key: '0 0',
+};
+
+describe('a person is erased', () => {
+  test('where records are archived: all but what stands on the award', async () => {
+    const { award, token } = world.made.archiving;
+    const lines = await type(`learner erase provsjo ${learnerOf('archiving')}`);
+    expect(counts(lines)).toEqual(archived);
+    const { actors, slug } = world.provsjo;
+    const learner = await world.services.registrations.learner(actors.registrar, slug, learnerOf('archiving'));
+    expect(learner).toMatchObject({ nameAsAwarded: 'Lo Hemlig', identifiers: [] });
+    expect(Object.keys(learner).sort()).toEqual(
+      ['createdAt', 'id', 'identifiers', 'institutionId', 'nameAsAwarded', 'protected'], // prettier-ignore
+    );
+    expect((await world.services.awarding.read(actors.registrar, slug, award.id)).award).toEqual(award);
+    await expectRefusal(() => world.services.certificates.credential(token ?? ''), 'not-found');
+  });
+
+  test('where none are: whole, and the link is dead', async () => {
+    const { award, token, registration } = world.made.free;
+    const lines = await type(`learner erase koesaari ${learnerOf('free')}`);
+    expect(counts(lines)).toEqual({
+      signed_document: '0 1',
+      award: '0 1',
+      result: '0 1',
+      registration: '0 1',
+      learner_identifier: '0 1',
+      learner: '0 1',
+      idempotency_key: '0 0',
+    });
+    await expectRefusal(() => world.services.certificates.credential(token ?? ''), 'not-found');
+    const { actors, slug } = world.koesaari;
+    const { awarding, registrations } = world.services;
+    await expectRefusal(() => awarding.read(actors.everything, slug, award.id), 'not-found');
+    await expectRefusal(() => registrations.read(actors.everything, slug, registration.id), 'not-found');
+    await expectRefusedUnchanged(world, () => type(`learner erase koesaari ${learnerOf('free')}`), 'not-found');
+  });
+
+  test('and everybody else is left as they are', async () => {
+    const before = await world.services.registrations.learner(
+      world.provsjo.actors.registrar,
+      'provsjo',
+      learnerOf('archiving'),
+    );
+    await type(`learner erase koesaari ${learnerOf('free')}`);
+    const read = world.services.registrations.learner(
+      world.provsjo.actors.registrar,
+      'provsjo',
+      learnerOf('archiving'),
+    );
+    expect(await read).toEqual(before);
+    expect(await world.services.certificates.credential(world.made.archiving.token ?? '')).toBeDefined();
+  });
+
+  test.each([
+    ['provsjo', 'archiving'],
+    ['koesaari', 'free'],
+  ] as const)('at %s, with one event of ids alone, and the chain is whole', async (slug, which) => {
+    const { institution } = world[slug];
+    const before = await world.ports.stores.audit.list(institution.id);
+    await type(`learner erase ${slug} ${learnerOf(which)}`);
+    const added = (await world.ports.stores.audit.list(institution.id)).slice(before.length);
+    expect(added).toMatchObject([
+      { action: 'learner-erased', actor: 'operator', subjects: [learnerOf(which)], detail: { archived: which === 'archiving' } },
+    ]); // prettier-ignore
+    expect((await type(`audit check ${slug}`))[0]).toBe(`${before.length + 1} events, the chain is whole`);
+    expect(JSON.stringify(added)).not.toMatch(/hemlig/i);
+  });
+
+  test.each([
+    ['provsjo', 'archiving'],
+    ['koesaari', 'free'],
+  ] as const)('at %s on trial: the same is said, and nothing has changed', async (slug, which) => {
+    const before = await world.snapshot();
+    const tried = await type(`learner erase ${slug} ${learnerOf(which)} --dry-run`);
+    expect(await world.snapshot()).toBe(before);
+    expect(tried[0]).toMatch(/^nothing was changed/);
+    expect((await type(`learner erase ${slug} ${learnerOf(which)}`)).slice(1)).toEqual(tried.slice(1));
+  });
+
+  test('twice only where something new is known', async () => {
+    const erase = () => type(`learner erase provsjo ${learnerOf('archiving')}`);
+    await erase();
+    await expectRefusedUnchanged(world, erase, 'state-forbids');
+    const { actors, slug } = world.provsjo;
+    const known = { nameAsAwarded: 'Lo Hemlig', email: 'new@example.org' };
+    await world.services.registrations.updateLearner(actors.registrar, slug, learnerOf('archiving'), known);
+    expect(counts(await erase())).toMatchObject({ learner: '1 0' });
+  });
+
+  test('under protection, which goes on for what is archived', async () => {
+    const { actors, slug } = world.provsjo;
+    const { registrations } = world.services;
+    await registrations.protect(actors.confidant, slug, learnerOf('archiving'), true, 'Hemlig alias');
+    await type(`learner erase provsjo ${learnerOf('archiving')}`);
+    const learner = await registrations.learner(actors.confidant, slug, learnerOf('archiving'));
+    expect([learner.protected, learner.alias]).toEqual([true, undefined]);
+    await expectRefusal(() => registrations.learner(actors.registrar, slug, learnerOf('archiving')), 'not-found');
+  });
+
+  test('with what the institution keeps for Idempotency-Keys, and another keeps its own', async () => {
+    for (const place of [world.provsjo, world.koesaari])
+      await world.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
+    const keys = () => world.db.selectFrom('idempotency_key').select('institution_id').execute();
+    expect(await keys()).toHaveLength(2);
+    expect(counts(await type(`learner erase provsjo ${learnerOf('archiving')}`))).toMatchObject({
+      idempotency_key: '0 1',
+    });
+    expect(await keys()).toEqual([{ institution_id: world.koesaari.institution.id }]);
+  });
+
+  test('with results that correct one another', async () => {
+    const { koesaari: place } = world;
+    const registration = await world.registered(place, world.made.free.offering, { learner: sentinel });
+    let last = await world.completed(place, registration);
+    const { grades } = place.content.gradingScheme;
+    for (const { value: grade } of grades
+      .toSorted((one, other) => Number(one.passes) - Number(other.passes))
+      .slice(0, 2))
+      last = await world.completed(place, registration, { grade, ...correction, corrects: last.id });
+    const lines = await type(`learner erase koesaari ${registration.learnerId}`);
+    expect(counts(lines)).toMatchObject({ result: '0 3', learner: '0 1' });
+  });
+
+  test('who took part and has no result is deleted, also where records are archived', async () => {
+    const { learnerId } = await world.registered(world.provsjo, world.made.archiving.offering, { learner: sentinel });
+    expect(counts(await type(`learner erase provsjo ${learnerId}`))).toMatchObject({
+      registration: '0 1',
+      learner: '0 1',
+    });
+  });
+
+  test.each([
+    ['an unknown institution', 'nowhere', 'archiving', 'institution-not-found'],
+    ['a person of another institution', 'koesaari', 'archiving', 'not-found'],
+  ] as const)('but not %s', async (_, slug, which, code) => {
+    await expectRefusedUnchanged(world, () => type(`learner erase ${slug} ${learnerOf(which)}`), code);
+  });
+
+  test.each(['learner erase provsjo nobody', 'learner erase provsjo nobody --dry-run'])('but not: %s', async (line) => {
+    await expectRefusedUnchanged(world, () => type(line), 'not-found');
+  });
+
+  test('but not with an option that is none', async () => {
+    const attempt = () => type(`learner erase provsjo ${learnerOf('archiving')} --dryrun`);
+    const refusal = await expectRefusedUnchanged(world, attempt, 'malformed-request');
+    expect(refusal.message).toBe('There is no option --dryrun; "learner erase" knows --dry-run.');
+  });
+});
+
+describe('what has outlived its time', () => {
+  const emails = async () =>
+    (await world.db.selectFrom('learner').select(['id', 'email']).execute()).flatMap(({ id, email }) =>
+      email === null ? [] : [id],
+    );
+  const row = async (line: string) => cellsOf((await type(line)).slice(line.includes('--dry-run') ? 1 : 0));
+  // The offerings of the story end on 2026-06-05.
+  const after = '2026-06-06';
+  beforeEach(() => world.clock.set('2026-09-01T09:00:00.000Z'));
+
+  test('goes: keys that are a day old, of every institution', async () => {
+    for (const place of [world.provsjo, world.koesaari])
+      await world.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
+    expect(await row('retention run')).toEqual([
+      ['koesaari', '0', '0'],
+      ['provsjo', '0', '0'],
+    ]);
+    world.clock.advance(24 * 60 * 60 * 1000 + 1);
+    const before = await world.snapshot();
+    const expected = [
+      ['koesaari', '1', '0'],
+      ['provsjo', '1', '0'],
+    ];
+    expect(await row('retention run --dry-run')).toEqual(expected);
+    expect(await world.snapshot()).toBe(before);
+    expect(await row('retention run')).toEqual(expected);
+    expect(await world.db.selectFrom('idempotency_key').selectAll().execute()).toEqual([]);
+  });
+
+  test('goes: the e-mail address of those whose last offering ended before the day', async () => {
+    expect(await row('retention run provsjo --before 2026-06-05')).toEqual([['provsjo', '0', '0']]);
+    const before = await world.snapshot();
+    expect(await row(`retention run provsjo --before ${after} --dry-run`)).toEqual([['provsjo', '0', '1']]);
+    expect(await world.snapshot()).toBe(before);
+    expect(await row(`retention run --before ${after} provsjo`)).toEqual([['provsjo', '0', '1']]);
+    expect(await emails()).toEqual([learnerOf('free')]);
+    const events = await world.ports.stores.audit.list(world.provsjo.institution.id);
+    expect(events.at(-1)).toMatchObject({
+      action: 'contact-data-emptied',
+      subjects: [learnerOf('archiving')],
+      detail: { before: after },
+    });
+    expect((await type('audit check provsjo'))[0]).toMatch(/the chain is whole$/);
+    expect(await row(`retention run provsjo --before ${after}`)).toEqual([['provsjo', '0', '0']]);
+  });
+
+  test('stays: of who takes part in something later, and of whose completion waits for its award', async () => {
+    const { offering } = world.made.archiving;
+    const waiting = await world.registered(world.provsjo, offering, { learner: sentinel });
+    const completion = await world.completed(world.provsjo, waiting);
+    const later = await world.offered(world.provsjo, undefined, { startDate: '2026-08-01', endDate: '2026-12-01' });
+    await world.registered(world.provsjo, later, { learnerId: learnerOf('archiving') });
+    expect(await row(`retention run provsjo --before ${after}`)).toEqual([['provsjo', '0', '0']]);
+    expect(await emails()).toHaveLength(3);
+    await world.completed(world.provsjo, waiting, { grade: 'U', ...correction, corrects: completion.id });
+    expect(await row(`retention run provsjo --before ${after}`)).toEqual([['provsjo', '0', '1']]);
+  });
+
+  test.each([
+    [`--before ${after}`, 'malformed-request'],
+    ['provsjo --before 2026-06-31', 'malformed-request'],
+    ['provsjo --before yesterday', 'malformed-request'],
+    ['provsjo --before', 'malformed-request'],
+    ['provsjo --before 2026-09-02', 'malformed-request'],
+    ['provsjo --after 2026-01-01', 'malformed-request'],
+    [`nowhere --before ${after}`, 'institution-not-found'],
+    ['nowhere', 'institution-not-found'],
+  ] as const)('refused: retention run %s', async (rest, code) => {
+    await expectRefusedUnchanged(world, () => type(`retention run ${rest}`), code);
+  });
+});
