@@ -7,6 +7,7 @@ import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { unknown, type Fault } from '../document/fault.ts';
 import { formFault, modelVersionOf } from '../document/json-ld/form.ts';
 import { createNodes, type Nodes } from '../document/json-ld/nodes.ts';
+import type { Recognised } from './recognised.ts';
 import type { OwnPlaces } from './own-places.ts';
 import type { Problems } from '../document/problems.ts';
 import { checkProofs, type ProofResult } from './checks/proofs.ts';
@@ -47,7 +48,7 @@ export type VerificationContext = Readonly<{
 const unread = (document: JsonObject, { problem, detail }: Fault): readonly ProofResult[] =>
   asList(document['proof']).length === 0 ? [] : [unknown(problem, detail)];
 
-export function createVerificationContext(document: JsonObject, now: Date, tools: Tools): VerificationContext {
+export function createVerificationContext({ document }: Recognised, now: Date, tools: Tools): VerificationContext {
   const shared: Tools = { ...tools, fetcher: createDocumentFetcher(tools.fetcher, tools.onFetch) };
   const controllers = createControllers(tools.own.addresses, shared.fetcher);
   const contextOf = (checked: JsonObject): VerificationContext => {

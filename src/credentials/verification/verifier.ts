@@ -22,6 +22,7 @@ import { checkPeriod } from './checks/period.ts';
 import { createProblems, type CheckResult } from '../document/problems.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkStatus } from './checks/status.ts';
+import { type Recognised, withEmbeddedProofs } from './recognised.ts';
 import { createVerificationContext, type VerificationContext, type Tools } from './context.ts';
 import { createSummaryReader } from './summary/summary.ts';
 import { isObject } from '../../domain/shared/json.ts';
@@ -91,20 +92,24 @@ export function createVerifier({ addresses, origins = [], fetcher, contexts }: P
     lists: createVerifiedLists(),
   };
   const summarise = createSummaryReader(addresses);
-  const verify = async (credential: unknown, now: Date, onFetch?: OnFetch): Promise<Report> => {
-    // A caller may hand over any JSON; whatever is no object has nothing in it.
-    const context = createVerificationContext(isObject(credential) ? credential : {}, now, { ...tools, onFetch });
+  const verify = async (recognised: Recognised, now: Date, onFetch?: OnFetch): Promise<Report> => {
+    const context = createVerificationContext(recognised, now, { ...tools, onFetch });
     const checkedAt = timestamp(now);
     const judged = await judge(context, checkedAt);
     const isReadable = context.form?.problem !== 'too-complex';
     return {
       ...judged,
-      kind: 'credential',
+      kind: recognised.kind,
       checkedAt,
       summary: isReadable ? summarise(context.document, context.nodes()) : {},
     };
   };
   const summaryOf = (document: JsonObject): Summary =>
     formFault(document, tools.loader)?.problem === 'too-complex' ? {} : summarise(document);
-  return { verify, verifyReceived: createReception({ verify, summaryOf, fetcher, problems: tools.problems }) };
+  return {
+    // A caller may hand over any JSON; whatever is no object has nothing in it.
+    verify: (credential, now, onFetch) =>
+      verify(withEmbeddedProofs('credential', isObject(credential) ? credential : {}), now, onFetch),
+    verifyReceived: createReception({ verify, summaryOf, fetcher, problems: tools.problems }),
+  };
 }

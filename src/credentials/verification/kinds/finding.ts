@@ -1,5 +1,6 @@
 import type { DocumentKind, FetchFault } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
+import type { Recognised } from '../recognised.ts';
 
 /** What a standard refuses as no document at all. `reason` is the same in a word, for readers of any language. */
 export type Refused = Readonly<{
@@ -11,7 +12,7 @@ export type Refused = Readonly<{
 /** What something that was handed over turned out to be, and what follows from it. */
 export type Finding =
   /** A document that is checked. */
-  | Readonly<{ kind: DocumentKind; check: JsonObject }>
+  | Readonly<{ recognised: Recognised }>
   /** A link to follow. */
   | Readonly<{ link: string }>
   /** Something that is not checked here: what to tell whoever has it, and what can be read of it all the same. */

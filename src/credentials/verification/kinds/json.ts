@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
 import { asList, objectsOf, typesOf } from '../../document/values.ts';
 import { adviceOn } from './advice.ts';
+import { withEmbeddedProofs } from '../recognised.ts';
 import type { Finding } from './finding.ts';
 import { recogniseJws } from './jws.ts';
 
@@ -16,7 +17,7 @@ const presentation: Recognise = (json) => {
   const credentials = asList(json['verifiableCredential']);
   const [first] = objectsOf(credentials);
   return credentials.length === 1 && first && typesOf(first).includes('VerifiableCredential')
-    ? { kind: 'presentation', check: first }
+    ? { recognised: withEmbeddedProofs('presentation', first) }
     : adviceOn('presentation');
 };
 
@@ -39,7 +40,7 @@ const credential: Recognise = (json) =>
   typesOf(json).includes('VerifiableCredential') ||
   'credentialSubject' in json ||
   contextsOf(json).some((url) => url === contextUrls.credentials || url === contextUrls.credentials1)
-    ? { kind: 'credential', check: json }
+    ? { recognised: withEmbeddedProofs('credential', json) }
     : undefined;
 
 const didDocument: Recognise = (json) =>

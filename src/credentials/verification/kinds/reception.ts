@@ -11,13 +11,14 @@ import { unfetched } from '../../document/unfetched.ts';
 import { type Fetcher } from '../../../services/ports/fetcher.ts';
 import type { ProblemName, Problems } from '../../document/problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';
+import type { Recognised } from '../recognised.ts';
 import { recogniseBytes } from './bytes.ts';
 import type { Finding } from './finding.ts';
 import { twice } from './json-text.ts';
 import { recogniseJson, recogniseText } from './text.ts';
 
 type Needs = Readonly<{
-  verify: Verifier['verify'];
+  verify(recognised: Recognised, now: Date, onFetch?: OnFetch): Promise<Report>;
   /** What a document says that nobody checked. */
   summaryOf(document: JsonObject): Report['summary'];
   fetcher: Fetcher;
@@ -32,7 +33,7 @@ function recognise(received: Exclude<Received, { link: string }>): Finding {
     : { kind: 'json', ...twice(received.duplicate) };
 }
 
-type Unchecked = Exclude<Finding, { check: JsonObject } | { link: string }> & Readonly<{ reason?: FetchFault }>;
+type Unchecked = Exclude<Finding, { recognised: Recognised } | { link: string }> & Readonly<{ reason?: FetchFault }>;
 
 const problemOf = (finding: Unchecked): readonly [ProblemName, string] => {
   if ('fault' in finding) return [finding.problem, finding.fault];
@@ -76,9 +77,7 @@ export function createReception(needs: Needs): Verifier['verifyReceived'] {
   const { verify, fetcher } = needs;
 
   async function answer(finding: Exclude<Finding, { link: string }>, now: Date, onFetch?: OnFetch): Promise<Report> {
-    return 'check' in finding
-      ? { ...(await verify(finding.check, now, onFetch)), kind: finding.kind }
-      : reportOn(finding, now, needs);
+    return 'recognised' in finding ? verify(finding.recognised, now, onFetch) : reportOn(finding, now, needs);
   }
 
   async function follow(link: string, now: Date, onFetch?: OnFetch): Promise<Report> {
