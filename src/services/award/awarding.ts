@@ -12,14 +12,17 @@ import type { AwardInput, AwardPath, Recorded } from './award-path.ts';
 import { firstDocument, type SignedCredential, toText } from './documents.ts';
 import type { Issuing } from './issuing.ts';
 
-type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson' | 'newToken'>;
+type Needs = Pick<
+  Ports,
+  'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson' | 'newToken' | 'log'
+>;
 /** An award with the words a reader of it needs. */
 export type AwardView = AwardEntry & Readonly<{ institution: Institution }>;
 export type Awarding = ReturnType<typeof createAwarding>;
 
 /** The decision to certify, and what becomes of it. */
 export function createAwarding(ports: Needs, access: Access, path: AwardPath, issuing: Pick<Issuing, 'complete'>) {
-  const { stores, transact, writer, now, newToken } = ports;
+  const { stores, transact, writer, now, newToken, log } = ports;
   const record = createRecorder(ports);
   const decideOn = createDeciding(ports);
   const once = createOnce(ports);
@@ -28,13 +31,22 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
     return demandFound(await stores.awards.find(institution.id, id, visibilityOf(actor)), id);
   }
 
+  /** The award is on record all the same, and is signed later (issuing.ts, resume): nothing of the request is lost. */
+  function unsigned(award: string, error: unknown): 'later' {
+    log('error', 'an award is on record and could not be signed', {
+      award,
+      fault: error instanceof Error ? error.name : 'unknown',
+    });
+    return 'later';
+  }
+
   async function lock(stores: Stores, actor: Actor, institution: Institution, id: string): Promise<AwardEntry> {
     await stores.learners.lock(institution.id, { award: id });
     return demandFound(await stores.awards.lock(institution.id, id, visibilityOf(actor)), id);
   }
 
   return {
-    /** Comes back as `prepared` where another process signs it and is not done yet. */
+    /** Comes back as `prepared` where it could not be signed yet, or another process signs it and is not done. */
     async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'award');
       const personId = demandPerson(actor);
@@ -45,8 +57,12 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
           return { id: recorded.entry.award.id };
         }),
       );
-      if (recorded && (await path.issue(institution, recorded)))
-        return asMade({ ...recorded.entry, award: { ...recorded.entry.award, state: 'issued' } }, institution);
+      if (recorded) {
+        const outcome = await path.issue(institution, recorded).catch((error: unknown) => unsigned(id, error));
+        const state = outcome === true ? 'issued' : 'prepared';
+        if (outcome !== false)
+          return asMade({ ...recorded.entry, award: { ...recorded.entry.award, state } }, institution);
+      }
       // Asked a second time, or signed by another meanwhile.
       return asMade(await issuing.complete(institution, () => find(actor, institution, id)), institution);
     },

@@ -20,22 +20,30 @@ export function createIssuing(
       return claimed && lease(stores, institution, claimed);
     });
 
-  const takeNext = (failed: DocumentKey[], isAlone: boolean): Promise<Leased | undefined> =>
+  type Taken = Readonly<{ leased: Leased; institution: Institution; list: Readonly<{ id: string; number: number }> }>;
+
+  const takeNext = (failed: DocumentKey[], isAlone: boolean): Promise<Taken | undefined> =>
     transact(undefined, async (stores) => {
       const claimed = await stores.documents.claimNext(failed, isAlone);
       if (!claimed) return undefined;
       // Where no lease can be had (there is no key), it is passed over like one that cannot be signed.
       failed.push(claimed);
-      return lease(stores, await stores.institutions.get(claimed.institutionId), claimed);
+      const institution = await stores.institutions.get(claimed.institutionId);
+      const entry = await stores.awards.find(institution.id, claimed.awardId, { seesProtected: true });
+      if (!entry) throw new Error(`award ${claimed.awardId} is missing`);
+      const { listId: id, listNumber: number } = entry.award.status;
+      return { leased: await lease(stores, institution, claimed), institution, list: { id, number } };
     });
 
   /** Signs the next; `failed` grows by it where that does not succeed. */
   async function resumeNext(failed: DocumentKey[], isAlone: boolean): Promise<'none' | 'signed' | 'not'> {
     const known = failed.length;
     try {
-      const leased = await takeNext(failed, isAlone);
-      if (!leased) return 'none';
-      const isMine = await finish(leased);
+      const taken = await takeNext(failed, isAlone);
+      if (!taken) return 'none';
+      const { leased, institution, list } = taken;
+      // As for every award: the lists that it points to are out before it is.
+      const isMine = await finish(leased, () => lists.ensure(institution, list));
       failed.pop();
       return isMine ? 'signed' : 'not';
     } catch (error) {

@@ -13,7 +13,10 @@ import type {
 import { leaseTimes } from './lease-times.ts';
 import { within } from './within.ts';
 
-type Needs = Pick<Ports, 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson' | 'onIssued'>;
+type Needs = Pick<
+  Ports,
+  'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson' | 'onIssued'
+>;
 export type Signing = ReturnType<typeof createSigning>;
 
 /** A document with the right to sign it, and all that its signature depends on. */
@@ -108,7 +111,7 @@ export function createSigning(ports: Needs) {
     let leased: Leased | undefined = first;
     while (leased) {
       const mine: Leased = leased;
-      const outcome = await before()
+      const outcome = await within(mine.signal, before())
         .then(async () => store(mine, await sign(mine)))
         .catch(async (error: unknown) => {
           await giveUp(mine);

@@ -6,11 +6,13 @@ import type { Lease, Ports, SigningKey, StatusListName, StatusPublication } from
 import { leaseTimes, mostPolls } from './lease-times.ts';
 import { within } from './within.ts';
 
-type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'wait'>;
+type Needs = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'wait' | 'log'>;
 export type StatusPublishing = ReturnType<typeof createStatusPublishing>;
 
 /** A list is signed anew at most this often, however many revocations come. */
 const shortestIntervalInMs = 1000;
+/** After an attempt that failed, strangers are shown what there is for so long before the next is made. */
+const holdOffInMs = 5000;
 /** How long a reader may keep a list: `ttl` of the list and `max-age` of the answer. */
 export const statusListTtlInSeconds = 60;
 
@@ -31,7 +33,7 @@ type Leased = Readonly<{
  * Publishes the status lists: signed documents that anyone fetches and caches. Signed as certificates are, under a lease
  * and outside any transaction; but whoever takes a lease over signs the list as it is by then.
  */
-export function createStatusPublishing({ stores, transact, writer, now, after, newToken, sha256, wait }: Needs) {
+export function createStatusPublishing({ stores, transact, writer, now, after, newToken, sha256, wait, log }: Needs) {
   /** Undefined where another signs it, or has done so since it was `seen`: of all who find it out of date, one signs. */
   const take = ({ institution, ...place }: Place, seen: StatusPublication | undefined): Promise<Leased | undefined> => {
     const signal = after(leaseTimes.attemptMs);
@@ -137,12 +139,25 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
     throw new DomainError('busy', 'The status list is being signed. Try again in a moment.');
   }
 
-  /** Others keep what is needed for it busy: what was published last is better than nothing, and says when it was. */
-  const rebuildOr = (found: StatusPublication | undefined, place: Place, isFresh: boolean) =>
-    rebuildOnce(place, found).catch((error: unknown) => {
-      if (found && !isFresh && error instanceof DomainError && error.code === 'busy') return found;
-      throw error;
+  /** By list and purpose: when signing failed last. */
+  const failedAt = new Map<string, Date>();
+
+  /** What was published last is better than nothing, and says when it was; our own checks want the newest or none. */
+  async function rebuildOr(found: StatusPublication | undefined, place: Place, isFresh: boolean) {
+    const isLenient = found !== undefined && !isFresh;
+    const name = JSON.stringify([place.institution.id, nameOf(place)]);
+    const failed = failedAt.get(name);
+    if (isLenient && failed && !hasPassed(holdOffInMs, failed, now())) return found;
+    failedAt.delete(name);
+    return rebuildOnce(place, found).catch((error: unknown) => {
+      if (!isLenient) throw error;
+      if (error instanceof DomainError && error.code === 'busy') return found;
+      failedAt.set(name, now());
+      const fault = error instanceof Error ? error.name : 'unknown';
+      log('error', 'a status list could not be signed', { list: place.list.id, purpose: place.purpose, fault });
+      return found;
     });
+  }
 
   return {
     /** The published list. `isFresh` (our own checks) waits until every change made so far is in it. */

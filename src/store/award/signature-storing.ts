@@ -1,10 +1,24 @@
 import { type Kysely, sql } from 'kysely';
-import type { SignedDocuments } from '../../services/ports/index.ts';
+import type { DocumentKey, SignedDocuments } from '../../services/ports/index.ts';
 import type { Database } from '../connection/tables.ts';
 
 type Storing = Pick<SignedDocuments, 'lockForStoring' | 'store'>;
 
 export function createSignatureStoring(db: Kysely<Database>): Storing {
+  /** One is current at a time, so the earlier ones end first; only by who is about to store the next. */
+  async function endFormerIssues(institutionId: string, document: DocumentKey, token: string): Promise<void> {
+    const { awardId, format, variant, issueNumber } = document;
+    await sql`
+      update signed_document set is_current = false
+      where institution_id = ${institutionId} and award_id = ${awardId} and format = ${format} and variant = ${variant}
+        and issue_number < ${issueNumber} and is_current and exists (
+          select from signed_document as next
+          where next.institution_id = ${institutionId} and next.award_id = ${awardId} and next.format = ${format}
+            and next.variant = ${variant} and next.issue_number = ${issueNumber}
+            and next.lease_token = ${token} and next.bytes is null
+        )`.execute(db);
+  }
+
   return {
     // Each is found through the one before, so they are locked in this order whatever the planner makes of it.
     async lockForStoring(institutionId, { awardId }, keyId) {
@@ -30,6 +44,7 @@ export function createSignatureStoring(db: Kysely<Database>): Storing {
     // The first signature stands: what a person may hold already is never replaced by another. An award that was
     // revoked before it was signed stays revoked.
     async store(institutionId, token, { awardId, format, variant, issueNumber, mediaType, bytes, etag, issuedAt }) {
+      if (issueNumber > 1) await endFormerIssues(institutionId, { awardId, format, variant, issueNumber }, token);
       const row = await db
         .with('signed', (query) =>
           query

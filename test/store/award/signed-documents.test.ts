@@ -73,6 +73,25 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
     expect(await stores.documents.claim('umu', world.document, true)).toBeUndefined();
   });
 
+  test('of the next issue takes the place of the one before, whose bytes stay', async () => {
+    const next = { ...world.document, issueNumber: 2 };
+    await sql`
+      insert into signed_document (institution_id, award_id, format, variant, issue_number, unsigned, salt, prepared_at,
+        lease_token, lease_until, lease_key_id, lease_created, lease_salts, is_current)
+      select institution_id, award_id, format, variant, 2, '{}', 'salt', prepared_at, 'mine',
+        clock_timestamp() + interval '1 minute', ${world.signingKey.id}, prepared_at, '[]', false
+      from signed_document where award_id = ${world.award.id}`.execute(database.db);
+    const text = async () =>
+      new TextDecoder().decode((await stores.documents.findCurrent('umu', world.document))?.bytes);
+    expect(await stores.documents.store('umu', 'another', signedOf(next, '{"issue":2}'))).toBe(false);
+    expect(await text(), 'who has no lease ends nothing').toBe('{"signed":"å"}');
+    expect(await stores.documents.store('umu', 'mine', signedOf(next, '{"issue":2}'))).toBe(true);
+    expect(await text()).toBe('{"issue":2}');
+    const { rows } = await sql<{ bytes: Uint8Array }>`
+      select bytes from signed_document where award_id = ${world.award.id} order by issue_number`.execute(database.db);
+    expect(rows.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['{"signed":"å"}', '{"issue":2}']);
+  });
+
   test('that was revoked before it was signed stays revoked', async () => {
     await stores.awards.revoke('umu', newer.awardId, noon);
     await stores.documents.lease('umu', newer, leaseOf('last'));
