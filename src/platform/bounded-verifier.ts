@@ -10,7 +10,7 @@ const busy = () =>
     retryAfterSeconds: secondsToComeAgain,
   });
 
-/** So many checks at once, and so many that wait for their turn, for so long; whoever comes then is told to come again. */
+/** At most `atOnce` checks at a time; `mostWaiting` more may wait for `patienceInMs`. Everything else is refused as `busy`. */
 export function boundVerifier(verifier: Verifier, { atOnce, mostWaiting, patienceInMs }: Bounds): Verifier {
   const semaphore = createSemaphore(atOnce, patienceInMs);
   let waiting = 0;

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { uint8ArrayToBase64, uint8ArrayToHex } from 'uint8array-extras';
 import type { Ports } from '../services/ports/index.ts';
 
-/** Clock, chance and digests of the real world; the same in Node and in a Worker. */
+/** The real clock, random numbers and digests; the same in Node and in a Worker. */
 export const platform: Pick<
   Ports,
   'now' | 'wait' | 'after' | 'newId' | 'newToken' | 'draw' | 'sha256' | 'canonicalJson'

@@ -1,13 +1,13 @@
-/** Gives back a turn; called again it does nothing. */
+/** Gives back a place of the semaphore; called again it does nothing. */
 export type Release = () => void;
-/** Undefined where none came free in time. */
+/** Waits for a place; undefined where none came free in time. */
 export type Semaphore = () => Promise<Release | undefined>;
 
-/** So many at once, first come first served; who waits longer than this goes without. */
+/** Gives `atOnce` places at a time, first come first served; whoever waits longer than `patienceInMs` gets none. */
 export function createSemaphore(atOnce: number, patienceInMs: number): Semaphore {
   let taken = 0;
   const waiting: (() => void)[] = [];
-  /** A turn is handed to the next who waits: freed first, it could go to a newcomer as well as to the one who is woken. */
+  /** A place is handed to the next who waits: were it freed first, a newcomer could take it before the one who is woken. */
   const giveBack = () => {
     const next = waiting.shift();
     if (next) next();

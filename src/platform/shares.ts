@@ -1,14 +1,14 @@
 import { DomainError } from '../domain/shared/errors.ts';
 import { createSemaphore, type Release, type Semaphore } from './semaphore.ts';
 
-/** Does the work of an institution when it is its turn. */
+/** Does work for an institution as soon as its share of the connections allows. */
 export type Share = <T>(institutionId: string | undefined, work: () => Promise<T>) => Promise<T>;
 type Most = Readonly<{ ofOne: number; inAll: number }>;
 
 /**
- * So many works of one institution at once, and the rest of them in a row; those of another have a row of their own.
- * Nor do all together have more than is for them. Who waits longer than this is told that the service is busy.
- * `undefined` is the service itself.
+ * At most `ofOne` pieces of work at once for one institution and `inAll` for all; the rest waits in one queue per
+ * institution, so that none delays another. Throws `busy` for what waits longer than `patienceInMs`. `undefined`
+ * stands for the service itself.
  */
 export function createShares({ ofOne, inAll }: Most, patienceInMs: number): Share {
   const semaphoreInAll = createSemaphore(inAll, patienceInMs);

@@ -31,8 +31,8 @@ export type Parts = Readonly<{
   fetchOnce: FetchOnce;
   /** Throws where nothing may be written now. */
   beforeWriting?: () => void;
-  /** What outlives the services where they are made for each request. */
-  memories?: Memories;
+  /** Caches that outlive the services, where those are made for each request. */
+  caches?: Caches;
   /** How many checks may be under way; absent where each request has a process of its own. */
   checksAtOnce?: number;
   /** Where our own documents come from, if not from the services. */
@@ -44,7 +44,7 @@ export type Parts = Readonly<{
   log?: Ports['log'];
 }>;
 
-export type Memories = Readonly<{ selfCheck: CachedValue<boolean>; reports: ReportCache }>;
+export type Caches = Readonly<{ selfCheck: CachedValue<boolean>; reports: ReportCache }>;
 const selfCheckedForMs = 10_000;
 /** Of our own certificates, which ask nobody: what others check never keeps these from being shown. */
 const ownChecksAtOnce = 8;
@@ -52,7 +52,7 @@ const leastWaiting = 100;
 const patienceForCheckInMs = 10_000;
 
 /** `isShared`: whether one request may wait for what another has begun. */
-export const createMemories = (isShared: boolean, now = realPlatform.now): Memories => ({
+export const createCaches = (isShared: boolean, now = realPlatform.now): Caches => ({
   selfCheck: createCachedValue({ forMs: selfCheckedForMs, now, isShared }),
   reports: createReportCache(isShared),
 });
@@ -77,7 +77,7 @@ export function composePorts(
     signer = createKeyRing(keyEncryptionKey),
     fetchOnce,
     platform = realPlatform,
-    memories = createMemories(true, platform.now),
+    caches = createCaches(true, platform.now),
     checksAtOnce,
     readOwn,
     beforeWriting,
@@ -107,9 +107,9 @@ export function composePorts(
     addresses,
     writer: createCredentialWriter({ addresses, signer }),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
-    reports: memories.reports,
+    reports: caches.reports,
     strangerReads: (url) => readAsStranger(url, fetchOnce),
-    selfCheck: () => memories.selfCheck(() => checkItself({ ...services(), verifying: verifier })),
+    selfCheck: () => caches.selfCheck(() => checkItself({ ...services(), verifying: verifier })),
     log,
     ...(onIssued && { onIssued }),
   };

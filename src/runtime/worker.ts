@@ -7,7 +7,7 @@ import { securityHeadersFor } from '../http/middleware/security-headers.ts';
 import type { Services } from '../services/index.ts';
 import { demandDataFormat } from '../store/index.ts';
 import type { Database } from '../store/connection/tables.ts';
-import { composeApp, composeServices, createMemories } from './compose.ts';
+import { composeApp, composeServices, createCaches } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { refusePublicDemo } from './demo/presence.ts';
 import { logFault } from './log.ts';
@@ -29,7 +29,7 @@ const app = composeApp();
 /** Nobody waits for another's check: in a Worker each request has a fetcher of its own, and may not wait for others. */
 let limits: Limits | undefined;
 /** Kept in this isolate; plain values, which may pass between requests. */
-const memories = createMemories(false);
+const caches = createCaches(false);
 /** The first of them never changes in a database, so each isolate asks once. A value may pass between requests. */
 let origins: readonly [string, ...string[]] | undefined;
 
@@ -54,7 +54,7 @@ async function withServices<T>(
       origins: known,
       keyEncryptionKey,
       fetchOnce: (url, init) => fetch(url, init),
-      memories,
+      caches,
     });
     // As Node does at its start: a key that opens nothing is found now and not at the next award.
     if (!origins) {

@@ -19,7 +19,7 @@ import { createRetention } from './enrolment/retention.ts';
 import { createStaffDirectory } from './institution/staff-directory.ts';
 import { createStatusPublishing } from './award/status-publishing.ts';
 
-/** Every use case, wired to the world that is passed in. */
+/** Every use case, built from the ports that are passed in. */
 export function createServices(ports: Ports) {
   const access = createAccess(ports);
   const drafting = createDrafting(ports, access);

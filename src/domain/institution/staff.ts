@@ -1,7 +1,7 @@
 import { DomainError } from '../shared/errors.ts';
 
 export const roles = ['editor', 'reviewer', 'registrar', 'issuer', 'admin', 'confidential'] as const;
-/** `confidential` adds sight of protected persons to what the other roles allow. */
+/** `confidential` makes protected persons visible, beside what the other roles allow. */
 export type Role = (typeof roles)[number];
 
 export type StaffMember = Readonly<{

@@ -1,23 +1,23 @@
-/** So much of a caller's work is done at once; the rest of what may be under way waits. */
+/** `atOnce`: how many pieces of this caller's work are done at a time; further ones wait. */
 type Caller = Readonly<{ name: string; atOnce: number }>;
-type Row = { taken: number; waiting: (() => void)[] };
+type Queue = { taken: number; waiting: (() => void)[] };
 
-/** Does work in its caller's turn, first come first served; `full` makes the error for whom there is no room. */
+/** One queue per caller, first come first served. With `mostUnderWay` done or waiting, the next gets the error of `full`. */
 export function createCallerSemaphores(mostUnderWay: number, full: () => Error) {
-  const rows = new Map<string, Row>();
+  const queues = new Map<string, Queue>();
   return async <T>({ name, atOnce }: Caller, work: () => Promise<T>): Promise<T> => {
-    const row = rows.get(name) ?? { taken: 0, waiting: [] };
-    if (row.taken + row.waiting.length >= mostUnderWay) throw full();
-    rows.set(name, row);
-    if (row.taken < atOnce) row.taken += 1;
-    else await new Promise<void>((resolve) => row.waiting.push(resolve));
+    const queue = queues.get(name) ?? { taken: 0, waiting: [] };
+    if (queue.taken + queue.waiting.length >= mostUnderWay) throw full();
+    queues.set(name, queue);
+    if (queue.taken < atOnce) queue.taken += 1;
+    else await new Promise<void>((resolve) => queue.waiting.push(resolve));
     try {
       return await work();
     } finally {
-      const next = row.waiting.shift();
+      const next = queue.waiting.shift();
       if (next) next();
-      else row.taken -= 1;
-      if (row.taken === 0) rows.delete(name);
+      else queue.taken -= 1;
+      if (queue.taken === 0) queues.delete(name);
     }
   };
 }

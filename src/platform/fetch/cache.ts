@@ -7,7 +7,7 @@ const maxKeptBytes = 10_000_000;
 
 type Kept = Pick<Fetched, 'text' | 'contentType' | 'fetchedAt'> & Readonly<{ freshForMs: number }>;
 
-/** Remembers texts as long as each is fresh, so many and so large in all; what is parsed would take many times the room. */
+/** Keeps texts while each is fresh, bounded in number and in total size. Parsed JSON is not kept: it takes many times the space. */
 export function createFetchCache(now: () => Date) {
   const kept = new LRUCache<string, Kept>({
     max: maxKept,

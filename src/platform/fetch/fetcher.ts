@@ -21,7 +21,7 @@ type Needs = Readonly<{
   now: () => Date;
 }>;
 
-/** A DID document names a few keys; whoever is made to read a hundred of them should not run out of memory. */
+/** A DID document names a few keys. One check may read a hundred such documents, which must fit into memory. */
 const maxDidBytes = 64_000;
 const maxFileBytes = 1_000_000;
 const timeoutInMs = 5_000;
@@ -38,8 +38,8 @@ const acceptFile =
 
 /**
  * The only way to the network: what a visitor's document names is fetched through here and nowhere else. Only https
- * and public addresses, looked at again at each redirect; limited in size, time and redirects; remembered for as long
- * as its server allows, and briefly. Our own addresses never leave the process.
+ * and public addresses, checked again at each redirect; limited in size, time and redirects; cached for as long as the
+ * server allows, and briefly where it says nothing. Our own addresses never leave the process.
  */
 export function createFetcher({ origins, readOwn, fetchOwn, fetchOnce, now }: Needs): Fetcher {
   const kept = createFetchCache(now);
@@ -55,7 +55,7 @@ export function createFetcher({ origins, readOwn, fetchOwn, fetchOnce, now }: Ne
 
   const follow = createFollow({ addresses, fetchOnce, ownAnswer });
 
-  /** The answer of the last address, read by `read` in the same time; waiting for the first turn is not part of it. */
+  /** The answer of the last address. Reading it counts towards the time limit, waiting for the first semaphore does not. */
   async function ask<T>(url: string, accept: string, read: (got: Got) => Promise<T>, within?: AbortSignal): Promise<T> {
     let signal: AbortSignal | undefined;
     const time = () => (signal ??= AbortSignal.any([AbortSignal.timeout(timeoutInMs), ...(within ? [within] : [])]));

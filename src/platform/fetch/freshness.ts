@@ -1,4 +1,4 @@
-/** Nothing is remembered for longer, whatever its server allows. */
+/** Nothing is cached for longer, whatever its server allows. */
 const longestMs = 60_000;
 
 /** The directives of Cache-Control (RFC 9111 §5.2), names in lower case. */
@@ -15,7 +15,7 @@ function directivesOf(headers: Headers): ReadonlyMap<string, string> {
 /** RFC 9111 §1.2.2: what is no whole number of seconds counts as none. */
 const seconds = (text: string | null | undefined): number => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : 0);
 
-/** How long its server lets an answer be remembered; undefined where it says nothing of that. */
+/** How long the server lets an answer be cached; undefined where it does not say. */
 function lifetimeOf(headers: Headers, directives: ReadonlyMap<string, string>): number | undefined {
   for (const name of ['s-maxage', 'max-age'])
     if (directives.has(name)) return (seconds(directives.get(name)) - seconds(headers.get('Age'))) * 1000;

@@ -17,8 +17,8 @@ type Needs = Readonly<{
 const maxRedirects = 3;
 
 /**
- * Asks an address and follows its redirects. Every hop waits for the turn of the host that it asks: many hosts may
- * redirect to one, which is not to be asked more often for that. `time` is called when the first one has its turn.
+ * Asks an address and follows its redirects. Every hop waits for the semaphore of the host that it asks: many
+ * hosts may redirect to one, and its limit holds then too. `time` is called when the first semaphore lets a hop go on.
  */
 export function createFollow({ addresses, fetchOnce, ownAnswer }: Needs) {
   const whenFree = createHostSemaphores();

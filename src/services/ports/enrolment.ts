@@ -4,7 +4,7 @@ import type { Result } from '../../domain/enrolment/result.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
 
 /** A person, by their own id or by that of something of theirs; `registrations` may be of several persons. */
-export type Whose =
+export type PersonReference =
   | Readonly<{ learner: string }>
   | Readonly<{ registrations: readonly string[] }>
   | Readonly<{ result: string }>
@@ -22,7 +22,7 @@ export interface Learners {
    * status lists with their publications, the head of the audit chain. Whoever needs several of them leaves out some and
    * never goes back.
    */
-  lock(institutionId: string, whose: Whose): Promise<readonly string[]>;
+  lock(institutionId: string, person: PersonReference): Promise<readonly string[]>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Learner | undefined>;
   list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Learner>>;
   /** Writes what is known of the person, identifiers included; not whether they are protected. */

@@ -22,7 +22,7 @@ export class FetchError extends Error {
   readonly status: number | undefined;
   constructor(fault: FetchErrorCode, detail: string, options: { cause?: unknown; status?: number } = {}) {
     super(detail, { cause: options.cause });
-    this.name = 'DoorError';
+    this.name = 'FetchError';
     this.fault = fault;
     this.status = options.status;
   }
@@ -35,11 +35,11 @@ export type Fetched = Readonly<{ text: string; json: unknown; fetchedAt: Date; c
 export type FetchedFile = Readonly<{ bytes: Uint8Array; contentType: string; url: string; fetchedAt: Date }>;
 
 /**
- * The verifier's only way out. An implementation asks with `Accept: application/json`, answers 2xx only, and guards
+ * The verifier's only access to the network. An implementation asks with `Accept: application/json`, answers 2xx only, and guards
  * addresses, redirects, time and size; http is for this machine alone.
  */
 export interface Fetcher {
-  /** `since`: not from memory where it was fetched before that moment. Nothing is asked after `within` is aborted. */
+  /** `since`: not from the cache where it was fetched before that moment. Nothing is asked after `within` is aborted. */
   fetchJson(url: string, fresh?: Readonly<{ since: Date }>, within?: AbortSignal): Promise<Fetched>;
   /** What stands behind a link that a visitor gave, whatever it is; credentials are asked for first. */
   fetchFile(url: string): Promise<FetchedFile>;

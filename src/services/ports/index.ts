@@ -14,7 +14,7 @@ export type * from './stores.ts';
 export type * from './credential.ts';
 export type * from './reports.ts';
 
-/** The world outside, as the services need it: `store`, `credentials` and `runtime` supply it, tests fake it. */
+/** What the services need of the other rooms: `store`, `credentials`, `platform` and `runtime` supply it, tests fake it. */
 export type Ports = Readonly<{
   stores: Stores;
   /**
@@ -44,7 +44,7 @@ export type Ports = Readonly<{
   strangerReads(url: string): Promise<JsonObject | undefined>;
   /** Whether this process checks a certificate that is good and makes the page that says so; asked as often as one likes. */
   selfCheck(): Promise<boolean>;
-  /** Where reports of certificate pages are remembered; absent: as long as these services are. */
+  /** The cache for reports of certificate pages; absent: one that these services have for themselves. */
   reports?: ReportCache;
   /** Told of each award whose credential was signed and stored here; absent: nobody counts. */
   onIssued?: () => void;

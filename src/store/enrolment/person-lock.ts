@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
-import type { Learners, Whose } from '../../services/ports/index.ts';
+import type { Learners, PersonReference } from '../../services/ports/index.ts';
 import type { Database } from '../connection/tables.ts';
 
 /** Locks persons in the order of their ids, so that no two who lock the same ones wait for each other. */
 export function createPersonLock(db: Kysely<Database>): Learners['lock'] {
-  return async (institutionId, whose) => {
-    if ('registrations' in whose && whose.registrations.length === 0) return [];
+  return async (institutionId, person) => {
+    if ('registrations' in person && person.registrations.length === 0) return [];
     // "no key update" keeps other acts out, but not the rows that only point at the person.
     const rows = await db
       .selectFrom('learner')
       .select('learner.id')
       .where('learner.institution_id', '=', institutionId)
-      .where('learner.id', 'in', idsOf(db, institutionId, whose))
+      .where('learner.id', 'in', idsOf(db, institutionId, person))
       .orderBy('learner.id')
       .forNoKeyUpdate('learner')
       .execute();
@@ -19,30 +19,30 @@ export function createPersonLock(db: Kysely<Database>): Learners['lock'] {
   };
 }
 
-/** Whose things they are never changes, so this is looked at without a lock. */
-function idsOf(db: Kysely<Database>, institutionId: string, whose: Whose) {
+/** A registration, result or award never passes to another person, so this needs no lock. */
+function idsOf(db: Kysely<Database>, institutionId: string, person: PersonReference) {
   const registered = db
     .selectFrom('registration')
     .select('registration.learner_id as id')
     .where('registration.institution_id', '=', institutionId);
-  if ('registrations' in whose) return registered.where('registration.id', 'in', whose.registrations);
-  if ('result' in whose)
+  if ('registrations' in person) return registered.where('registration.id', 'in', person.registrations);
+  if ('result' in person)
     return registered.where('registration.id', 'in', (query) =>
       query
         .selectFrom('result')
         .select('result.registration_id')
         .where('result.institution_id', '=', institutionId)
-        .where('result.id', '=', whose.result),
+        .where('result.id', '=', person.result),
     );
-  if ('award' in whose)
+  if ('award' in person)
     return db
       .selectFrom('award')
       .select('award.learner_id as id')
       .where('award.institution_id', '=', institutionId)
-      .where('award.id', '=', whose.award);
+      .where('award.id', '=', person.award);
   return db
     .selectFrom('learner as named')
     .select('named.id')
     .where('named.institution_id', '=', institutionId)
-    .where('named.id', '=', whose.learner);
+    .where('named.id', '=', person.learner);
 }
