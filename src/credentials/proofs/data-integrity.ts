@@ -9,7 +9,7 @@ import { encodeMultikey } from '../keys/multikey.ts';
 import { refusePoison } from './poison.ts';
 
 // The only file that knows the Data Integrity library: it mutates what it is given, so it gets copies, and it knows
-// neither proof chains nor purposes nor whose key it is, which verification/proofs.ts checks.
+// neither proof chains nor purposes nor whose key it is, which verification/checks/proofs.ts checks.
 
 export const supportedCryptosuite = 'eddsa-rdfc-2022';
 

@@ -4,7 +4,7 @@
  */
 export type Violation = Readonly<{ pointer: string; detail: string; pointers?: readonly string[] }>;
 
-/** Every way in which the service says no. `http/problem.ts` gives each a status and a title. */
+/** The code of every refusal. `http/output/problem.ts` gives each a status and a title. */
 export type ErrorCode =
   | 'malformed-request'
   | 'body-too-large'
@@ -40,7 +40,7 @@ export type ErrorCode =
   | 'import-unreadable'
   | 'service-misconfigured';
 
-/** A refusal in the words of the trade. Anything else that is thrown is a fault of ours and answers 500. */
+/** A refusal that the caller is told of. Anything else that is thrown is a fault of the service and answers 500. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly violations: readonly Violation[];
