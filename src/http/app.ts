@@ -34,7 +34,7 @@ export function createApp(mounts: Mounts): Hono<Env> {
   app.use(
     methodNotAllowed({
       app,
-      // To a person's browser, an address where nothing can be sent stays a page that is not there.
+      // A browser gets the page for 404, which was made already, as nobody reads the methods of an address there.
       onMethodNotAllowed: (c, methods) => (mounts.wantsHtml(c) ? c.res : respondWithMethodNotAllowed(methods)),
     }),
   );

@@ -46,7 +46,7 @@ export type Parts = Readonly<{
 
 export type Caches = Readonly<{ selfCheck: CachedValue<boolean>; reports: ReportCache }>;
 const selfCheckedForMs = 10_000;
-/** Of our own certificates, which ask nobody: what others check never keeps these from being shown. */
+/** Checks of our own certificates, which need no network. Checks of other documents do not use up these places. */
 const ownChecksAtOnce = 8;
 const leastWaiting = 100;
 const patienceForCheckInMs = 10_000;
@@ -117,8 +117,8 @@ export function composePorts(
 }
 
 /**
- * One institution has at most so many of the connections at once, of five each, and all together leave one of those for
- * reading to the public; who waits so long is told to wait.
+ * Of the five connections for writing and five for reading, one institution has at most so many at once. With keys,
+ * all together use four of those for reading, so that public requests have one. Waiting longer gives `busy`.
  */
 const atOnce = { writing: { ofOne: 2, inAll: 5 }, reading: { ofOne: 3, inAll: 4 } };
 const patienceInMs = 10_000;
@@ -146,7 +146,7 @@ const bounded = (verifier: Verifier, atOnce: number): Verifier =>
     patienceInMs: patienceForCheckInMs,
   });
 
-/** Whatever goes wrong in it is a fault of ours, which the log tells and a load balancer hears. */
+/** An error in it is a fault of the service: it is logged, and `/health` fails, which a load balancer sees. */
 const checkItself = (services: Services): Promise<boolean> =>
   checksAndRenders(pages, services).catch((error: unknown) => {
     logFault(error);

@@ -6,8 +6,8 @@ import type { FetchOnce } from '../platform/fetch/fetch-once.ts';
 import { isPublicAddress } from '../platform/fetch/addresses.ts';
 
 /**
- * Resolves a name and refuses it if any of its addresses is not public. The connection is made to what was looked at
- * here, so a name that answers differently the second time gains nothing.
+ * Resolves a name and refuses it if any of its addresses is not public. The connection is made to the addresses that
+ * were checked, so a name that resolves differently the second time (DNS rebinding) changes nothing.
  */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -20,7 +20,7 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-/** Node's way out: the open one for this machine itself, which the fetcher allows only where it may, the guarded one for the rest. */
+/** Node's fetch, guarded except for this machine itself, which the fetcher allows only to a service on localhost. */
 export function createNodeFetch(): FetchOnce {
   const guarded = new Agent({
     connect: { lookup: publicLookup, timeout: 5_000 },

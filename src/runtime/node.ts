@@ -64,13 +64,13 @@ async function start(): Promise<void> {
   stopWithNpm(() => void stop('npm ended').catch(refuse));
 }
 
-/** The library is loaded only where somebody wants to know. */
+/** The library is loaded only where metrics are configured. */
 async function startMetrics(place: Place): Promise<Metrics> {
   const { startMetrics } = await import('./metrics/metrics.ts');
   return startMetrics(place);
 }
 
-/** That the database is away has been told where it was met; every minute of it is no news. */
+/** A database that is away was logged when it was first met; it is not logged again every minute. */
 function logUnlessAway(error: unknown): void {
   if (!(error instanceof DomainError && ['unavailable', 'busy'].includes(error.code))) logFault(error);
 }

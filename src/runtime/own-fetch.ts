@@ -10,8 +10,8 @@ type App = ReturnType<typeof createApp>;
 const hasDocument = /^\/(certificates|awards|institutions)\//;
 
 /**
- * The document at an address: a page's leads to what it shows. Anything else of ours is not read. What is behind a link
- * was paid for as one fetch, and some addresses (`/health`, checks) fetch more themselves.
+ * The document at an address: a page's leads to what it shows. Anything else of ours is not read. A link is
+ * charged as one fetch, and some addresses (`/health`, checks) fetch more themselves.
  */
 function documentAt(address: string): string {
   const url = new URL(address);
@@ -27,6 +27,6 @@ export const fetchFromOwn = async (app: App, services: Services, address: string
   app.fetch(new Request(documentAt(address), { headers: { Accept: accept } }), {
     services,
     clientAddress: 'itself',
-    // Who made the service ask has paid for it.
+    // The caller who made the service ask was charged for it already.
     limits: { ofPlaces: () => undefined, ofKeys: () => undefined, atOnceOfCaller: 1 },
   });

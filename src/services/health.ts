@@ -8,7 +8,7 @@ export type HealthReport = Readonly<{
   stranger?: Readonly<{ did: Resolution; context: Resolution; statusList: Resolution }>;
 }>;
 
-/** So many addresses at most; a check of health is no crawl. */
+/** At most this many addresses are fetched, so that a check of health stays short. */
 const mostAsked = 20;
 
 /** Whether the service can do its work, and whether what it signs can be checked by somebody else. */

@@ -84,8 +84,8 @@ export function knownContexts(addresses: Addresses): Map<string, unknown> {
 }
 
 /**
- * `more` is for specification vectors in tests; in the service the map is the whole world, with the own contexts of
- * other deployments, which are made here and never fetched.
+ * `more` is for specification vectors in tests; the service has what the map holds and nothing else but the own contexts
+ * of other deployments, which are made here and never fetched.
  */
 export function createDocumentLoader(
   addresses: Addresses,

@@ -47,7 +47,7 @@ export const issuerRule: Rule = (document) => {
 export const subjectRule: Rule = (document) => {
   const subjects = document['credentialSubject'];
   const list = Array.isArray(subjects) ? subjects : [subjects];
-  // An id alone is a subject about whom nothing is said here (VCDM 2.0 §4.8); `{}` is nobody.
+  // An id alone is a subject about whom nothing is said here (VCDM 2.0 §4.8); `{}` is no subject.
   const claims = (subject: unknown) => isObject(subject) && Object.keys(subject).length > 0;
   const hasUrl = (subject: unknown) => !isObject(subject) || !present(subject, 'id') || isUrl(subject['id']);
   if (list.length === 0 || !list.every(claims)) return '/credentialSubject is one or more objects, none of them empty.';

@@ -7,7 +7,7 @@ import { isObject } from '../../domain/shared/json.ts';
 /** "__proto__", "constructor", "toString" …: what every plain object has without being given it. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Thrown for a document that names something as every object does. */
+/** Thrown for a document that uses such a name for something of its own. */
 export class InheritedName extends Error {
   constructor(name: string) {
     super(`A document that names something "${name}" is not processed.`);

@@ -15,7 +15,7 @@ export type OwnPlaces = Readonly<{
   ownerOf(id: string): string | undefined;
 }>;
 
-/** With a dot at the end it is the same host; the scheme's own port goes without saying. */
+/** With a dot at the end it is the same host; the scheme's default port may be left out. */
 function hostOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, port } = new URL(url);

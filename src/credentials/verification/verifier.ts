@@ -40,7 +40,7 @@ const checks: Readonly<Record<CheckName, (context: VerificationContext) => Check
 
 type Parts = Readonly<{
   addresses: Addresses;
-  /** Every origin at which this service answers, aliases too; that of the addresses goes without saying. */
+  /** Every origin at which this service answers, aliases too; that of `addresses` is among them without being named. */
   origins?: readonly string[];
   fetcher: Fetcher;
   /** More contexts than the service knows, for specification vectors. */
@@ -51,8 +51,8 @@ type Parts = Readonly<{
 const maxSource = 2000;
 
 /**
- * A fault of ours, or a document stranger than we thought of: the check is open, never passed. Of one that is too
- * complex nothing but that is said.
+ * A check that throws (an error in it, or a document that nobody foresaw) is unknown, never passed. A document that
+ * is too complex gets that as its only finding.
  */
 async function run(name: CheckName, context: VerificationContext): Promise<CheckResult> {
   const { form, tools } = context;

@@ -2,7 +2,7 @@ import type { Finding } from './gate-finding.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
-/** One look at the content of a draft; `country` is the institution's. Empty where there is nothing to say. */
+/** One check of a draft's content; `country` is the institution's. Empty where it finds nothing. */
 export type Check = (content: MicrocredentialContent, country: string) => readonly Finding[];
 
 export const hasText = (map: LanguageMap | undefined): boolean =>

@@ -4,7 +4,7 @@ import { type expectedLanguages, labelFor, type Locale } from '../shared/languag
 import { type LegalFormCode, legalForms } from './legal-form.ts';
 import { cycle, type CycleCode } from '../../generated/vocab.ts';
 
-/** What a sentence of the gate speaks of. Numbers and codes are told as the locale has them, words as they stand. */
+/** Parameters of a sentence of the gate. Numbers and codes are written as the locale has them, words as they are. */
 export type Parameters = Readonly<{
   form?: LegalFormCode;
   cycle?: CycleCode;
@@ -40,7 +40,7 @@ export function toViolation({ code, pointer, parameters, pointers }: Finding, lo
   return { pointer, detail, ...(pointers && { pointers }) };
 }
 
-/** The message with its holes filled, each once: what is put in is never read for holes. */
+/** The message with its placeholders filled, in one pass: a value is never searched for placeholders. */
 const fill = (message: string, value: (name: string) => string): string =>
   message.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name));
 
@@ -50,7 +50,7 @@ export function refusalText(count: number, locale: Locale): Readonly<{ title: st
   return { title, detail: fill(detail, () => String(count)) };
 }
 
-/** A word can be as long as the text that it stands in. */
+/** Characters of a word that are shown: text without spaces is one word, however long it is. */
 const longestWord = 60;
 
 function parameterText(name: keyof Parameters, parameters: Parameters, locale: Locale): string {

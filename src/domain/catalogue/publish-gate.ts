@@ -48,7 +48,7 @@ const eqfRange: Check = (content) => {
 const cycleLevels: Readonly<Record<string, number>> = { short: 5, first: 6, second: 7, third: 8 };
 const depthLevels: Readonly<Record<string, number>> = { G: 6, A: 7, B: 4 };
 
-/** QF-EHEA cycles, Swedish depth codes (SUHF 2008) and EQF levels say the same thing or one of them is wrong. */
+/** QF-EHEA cycles, Swedish depth codes (SUHF 2008) and EQF levels describe the same level, so they must agree. */
 const levelsAgree: Check = (content) => {
   const { cycle, depthCode } = content;
   const eqf = eqfOf(content);
@@ -81,7 +81,7 @@ const gradesArePossible: Check = ({ gradingScheme }) => {
   ];
 };
 
-/** As words of their own: "hp" in "php" and "op" in "copy" are none. */
+/** Found as whole words only: neither the "hp" in "php" nor the "op" in "copy" counts. */
 const creditWord =
   /(?<![\p{L}\d])(?:\d+(?:[.,]\d+)?\s*(?:hp|sp|op)|ECTS|ECTS-\p{L}+|(?:hög)?skolepoäng|studiepoäng|opintopiste\p{L}*|kursbevis\p{L}*|credits?)(?!\p{L})/iu;
 
@@ -106,10 +106,10 @@ const checks: readonly Check[] = [
   noCreditWords,
 ];
 
-/** As the contract has it; who has mended so many asks again. */
+/** The contract's limit; the rest is found once these are mended. */
 const mostFindings = 500;
 
-/** What stands between this content and publication, and what could be better. `country` is the institution's. */
+/** The faults that prevent publication, and advice that does not. `country` is the institution's. */
 export const publishGate = (content: MicrocredentialContent, country: string): GateReport => ({
   faults: checks.flatMap((check) => check(content, country)).slice(0, mostFindings),
   warnings: advice.flatMap((check) => check(content, country)).slice(0, mostFindings),

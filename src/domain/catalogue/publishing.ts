@@ -44,7 +44,7 @@ export function demandPublishable(microcredential: Microcredential, review: 'req
   );
 }
 
-/** Throws unless the draft may be edited: not while others look at it. */
+/** Throws unless the draft may be edited: not while it is reviewed, nor once it is approved. */
 export function demandEditable(microcredential: Microcredential): Draft {
   const draft = workingCopy(microcredential);
   if (draft.state === 'draft') return draft;

@@ -70,7 +70,7 @@ export const composeVersion = ({
 
 type Speaker = Pick<Institution, 'defaultLocale' | 'country'>;
 
-/** Which kind of Swedish an institution writes is its own choice where it is the language of the house. */
+/** The institution's own locale where this is its language (it chooses its kind of Swedish); else by its country. */
 const localeIn = (language: LanguageCode, { defaultLocale, country }: Speaker): Locale =>
   language !== languageOf(defaultLocale) && (language === 'sv' || language === 'fi' || language === 'en')
     ? localeFor(language, country)

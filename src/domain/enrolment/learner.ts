@@ -8,7 +8,7 @@ export type IdentifierKind =
 export type LearnerIdentifier = Readonly<{ kind: IdentifierKind; value: string; from?: string; to?: string }>;
 
 export type LearnerInput = Readonly<{
-  /** The name as the person writes it; a single name is a name. */
+  /** The name as the person writes it; some people have a single name. */
   nameAsAwarded: string;
   givenName?: string;
   familyName?: string;
@@ -52,7 +52,7 @@ export function learnerFaults(input: LearnerInput, today: string): Violation[] {
   return [...faults, ...(input.identifiers ?? []).flatMap(identifierFaults)];
 }
 
-/** Says where and never what: an identifier is in no error text. */
+/** Names the place and never the value: no error text may hold an identifier. */
 function identifierFaults({ value, from, to }: LearnerIdentifier, index: number): Violation[] {
   const faults: Violation[] = [];
   const fault = (member: string, detail: string) =>

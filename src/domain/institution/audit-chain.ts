@@ -1,2 +1,2 @@
-/** What the first link of an institution's audit chain hangs on: nothing. */
+/** The previous hash in the first link of an institution's audit chain, which has no link before it. */
 export const genesis = '0'.repeat(64);

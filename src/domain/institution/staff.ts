@@ -81,7 +81,7 @@ export function demandMachineRoles(theirs: readonly Role[]): void {
   );
 }
 
-/** Throws unless one of the actor's roles gives the permission, and a person stands behind what is a decision. */
+/** Throws unless one of the actor's roles gives the permission, and a decision is made by a person. */
 export function demand(actor: Actor, permission: Permission): void {
   const allowed: readonly Role[] = permissions[permission];
   if (!actor.roles.some((role) => allowed.includes(role)))
@@ -92,7 +92,7 @@ export function demand(actor: Actor, permission: Permission): void {
   if (kinds[permission] === 'decision') demandPerson(actor);
 }
 
-/** Whose decision it is; throws where no person stands behind the request: a key never decides. */
+/** The person who decides; throws where the request comes from a machine client, which may not decide. */
 export function demandPerson(actor: Actor): string {
   if (actor.kind === 'staff') return actor.id;
   throw new DomainError(

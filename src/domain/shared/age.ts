@@ -3,7 +3,7 @@ export const clockSkewInMs = 300_000;
 
 /**
  * Whether so long has passed since then. What lies in the future counts as old: the clock was ahead when it was
- * written and has been set back, so to wait until its time has come could be to wait for hours.
+ * written and has been set back, so waiting until its time has come could take hours.
  */
 export function hasPassed(milliseconds: number, since: Date, now: Date): boolean {
   const age = now.getTime() - since.getTime();

@@ -15,7 +15,7 @@ import {
   supervision,
 } from '../../generated/vocab.ts';
 
-/** Every code list by the name that the rooms call it. */
+/** Every code list by the name that the code uses for it. */
 export const codeLists = {
   assessment,
   country,

@@ -1,7 +1,7 @@
-/** What is read of any JSON that is fetched; what is published stays within it, so that others can check it too. */
+/** Limits on JSON that is fetched. What is published stays within them, so that others can check it too. */
 export const fetchedLimits = { bytes: 500_000, values: 20_000 } as const;
 
-/** What a stranger may send: bytes of JSON text, and levels of arrays and objects within it. */
+/** Limits on JSON that anybody may send: bytes of its text, and levels of arrays and objects within it. */
 export const jsonLimits = { bytes: 1_000_000, depth: 64 } as const;
 
 type Measure = Readonly<{ depth: number; values: number }>;

@@ -1,4 +1,4 @@
-/** Names of this machine in identifiers (did:web, contexts), where http is as good as https. */
+/** Names of this machine in identifiers (did:web, contexts), where http is allowed beside https. */
 export const localHosts: readonly string[] = ['localhost', '127.0.0.1'];
 
 const loopback = new Set([...localHosts, '[::1]']);

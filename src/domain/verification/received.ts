@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../shared/json-text.ts';
 /** Why what was handed over, as a file or as text, is not looked into; undefined where it is. */
 export type InputFault = 'empty' | 'tooLarge' | 'tooDeep';
 
-/** The same on page, API and command line. What is no JSON nests nowhere, whatever brackets are in it. */
+/** The same for page, API and command line. Depth is counted in JSON alone: brackets in other text do not nest. */
 export function inputFault(given: Uint8Array | string): InputFault | undefined {
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
   if (bytes.length > jsonLimits.bytes) return 'tooLarge';

@@ -59,7 +59,7 @@ export type Findings = Readonly<{ revoked: boolean; suspended: boolean; expired:
 /** What verdictOf looks at. `byForm`: it failed because a standard refuses the form, which says nothing of who wrote it. */
 type Answer = Pick<Check, 'name' | 'outcome'> & Readonly<{ byForm?: boolean }>;
 
-/** No credential is without these, so "not applicable" is no answer to them. */
+/** They apply to every credential, so "not applicable" is never a result of theirs. */
 const alwaysApply: readonly CheckName[] = ['format', 'issuer', 'proof'];
 
 /**

@@ -12,7 +12,7 @@ function receivedIn({ body, duplicate }: Input<'verifyCredential'>): Received {
   return { json: credential, duplicate: duplicate.slice(documentPointer.length) };
 }
 
-/** Text has its own nesting, which nobody saw when the body was read. */
+/** A document that is sent as text has nesting of its own, which was not counted when the body was read. */
 function textIn(text: string): Received {
   const fault = inputFault(text);
   if (fault === 'tooDeep') throw tooDeep();

@@ -22,5 +22,5 @@ export function languageFor<Tag extends string>(
   return otherwise;
 }
 
-/** None that is spoken has more; a long header should cost no more than its length. */
+/** No tag that is spoken has more parts. Without a limit a long tag would take time that grows with its square. */
 const mostParts = 3;

@@ -6,7 +6,7 @@ import { escaped } from './read-body.ts';
 
 const mostViolations = 100;
 const longestPointer = 500;
-/** Every member of a megabyte may be a fault; what comes after these nobody is told. */
+/** A body of a megabyte may have a fault in every member; only the first ones are reported. */
 const mostFaults = 1_000;
 
 /** The request is not as the contract has it: in English as it stands, and with its faults, to be told in any language. */

@@ -1,10 +1,10 @@
 import { mostValues } from '../../domain/shared/json-limits.ts';
 import type { Received } from '../../services/ports/index.ts';
 
-/** Half of what may come at once: what is sent, and what is in it, are charged one after the other. */
+/** Half of what may come at once, because a request is charged twice: for its size, then for the document in it. */
 const mostCost = 10;
 const bytesForOne = 100_000;
-/** Canonicalization takes time by the values of a document more than by its bytes. */
+/** The time that canonicalization takes grows with the values of a document rather than with its bytes. */
 const valuesForOne = 600;
 /** What stands behind a link is fetched, and its size is not known before. */
 const costOfLink = 5;

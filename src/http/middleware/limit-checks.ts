@@ -29,7 +29,7 @@ function costOf(request: Request_): number | undefined {
   return isCheck ? costOfRequest(request.header('Content-Length'), request.header('Transfer-Encoding')) : undefined;
 }
 
-/** Who has a key is counted by it; a key that is none counts as nobody's. */
+/** Who has a key is counted by it; an unknown key counts as none. */
 async function callerOf({ req, env }: Context<Env>): Promise<Caller> {
   const { services, limits, clientAddress } = env;
   const key = bearer(req.header('Authorization'));

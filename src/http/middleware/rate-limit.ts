@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 /**
- * Undefined where the caller may go on, else the seconds to wait. No cost is more than a full bucket. What is known only
- * when it is spent is `owed`: it is taken also from an empty bucket, down to a full one below nothing.
+ * Undefined where the caller may go on, else the seconds to wait. No cost is more than a full bucket. A cost that is
+ * known only afterwards is `owed`: it is taken even from an empty bucket, down to a full one below zero.
  */
 export type RateLimiter = (caller: string, cost?: number, owed?: 'owed') => number | undefined;
 
@@ -45,13 +45,13 @@ type Options = Readonly<{ now: () => number; capacity: number; perSecond: number
  * operator with several sets a shared one in front.
  */
 export function createRateLimiter({ now, capacity, perSecond, callers = 10_000 }: Options): RateLimiter {
-  // What is dropped when the table is full is what has been quiet longest.
+  // When the table is full, the caller that has been quiet longest is dropped.
   const buckets = new LRUCache<string, Bucket>({ max: callers });
   return (caller, wanted = 1, owed) => {
     const cost = Math.min(wanted, capacity);
     const at = now();
     const bucket = buckets.get(caller) ?? { tokens: capacity, at };
-    // A clock that is set back gives nothing, and takes nothing.
+    // A clock that is set back neither adds tokens nor takes any.
     const passed = Math.max(0, at - bucket.at);
     bucket.tokens = Math.min(capacity, bucket.tokens + (passed / 1000) * perSecond);
     bucket.at = at;

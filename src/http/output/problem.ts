@@ -47,7 +47,7 @@ export const problems = {
   'service-misconfigured': { status: 500, title: 'The service is not set up correctly.' },
 } as const satisfies Record<ErrorCode, { status: number; title: string }>;
 
-/** An error of ours says what a caller can do with; any other says nothing. */
+/** A `DomainError` is told to the caller; of any other error nothing is said. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof DomainError)) return { type: 'about:blank', title: 'Internal Server Error', status: 500 };
   return {
@@ -60,7 +60,7 @@ export function toProblem(error: unknown): Problem {
 
 type Localized = Readonly<{ problem: Problem; language: Locale | Language }>;
 
-/** What can be told in the caller's language is; the rest is English, and says so. */
+/** In the caller's language where there are words for it; the rest in English, with English as Content-Language. */
 function localize(error: unknown, language: Language): Localized {
   const problem = toProblem(error);
   if (error instanceof ContractFault) {
@@ -76,7 +76,7 @@ function localize(error: unknown, language: Language): Localized {
   return { problem, language: 'en' };
 }
 
-/** How long who was told that the service is busy should wait, and who was told that it can do nothing now. */
+/** Seconds for Retry-After, where the refusal itself gives none. */
 const restInSeconds: Partial<Record<ErrorCode, number>> = { busy: 5, unavailable: 10, 'storage-full': 60 };
 
 type Headers_ = Readonly<Record<string, string>>;

@@ -42,10 +42,10 @@ function withoutMarkup(text: string): string | undefined {
   return lines.text().trim();
 }
 
-/** So often may a `<` of words swallow another one; after that the signs are taken out. */
+/** How deep pieces that only look like tags may contain each other; below that every `<` is removed. */
 const mostLookalikes = 50;
 
-/** What only looks like a tag may have swallowed one: in `x<y and <b>z</b>` the tokenizer sees a tag `<y and <b>`. */
+/** What only looks like a tag may contain a real one: in `x<y and <b>z</b>` the tokenizer sees a tag `<y and <b>`. */
 function piecesOf(text: string, depth = 0): readonly Token[] {
   const tokens = tokensOf(text);
   const closed = closedIn(tokens);
@@ -61,7 +61,7 @@ const words = (raw: string): Token => ({ kind: 'text', raw, content: raw });
 
 type Piece = Readonly<{ token: Token; markup: boolean }>;
 
-/** Elements whose content nobody reads. */
+/** Elements whose content is never shown. */
 const hidden = new Set([
   'script',
   'style',

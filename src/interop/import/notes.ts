@@ -1,7 +1,7 @@
 import type { Violation } from '../../domain/shared/errors.ts';
 import { readableText } from './readable-text.ts';
 
-/** More than this nobody reads; the last note says how many there were. */
+/** At most this many notes; the last one then says how many there were in all. */
 const maxNotes = 200;
 
 /** What the import says beside the content: each thing once. */

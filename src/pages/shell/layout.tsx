@@ -11,7 +11,7 @@ type Props = Readonly<{
   description?: string | undefined;
   /** Pages about a person, and answers to a form, stay out of search engines. */
   noindex?: boolean;
-  /** A certificate is set in the second family too. */
+  /** Whether the page uses the second font family too, as a certificate does. */
   festive?: boolean;
   head?: Child;
   children?: Child;

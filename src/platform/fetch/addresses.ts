@@ -2,10 +2,10 @@ import ipaddr from 'ipaddr.js';
 import { FetchError } from '../../services/ports/fetcher.ts';
 import { isLocal } from '../../domain/shared/loopback.ts';
 
-/** In IPv6 only this block is given out; what lies outside, such as IPv4-compatible `::127.0.0.1`, leads nowhere good. */
+/** All public IPv6 addresses are in this block; others may be local, such as IPv4-compatible `::127.0.0.1`. */
 const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Not addresses of this machine, of private networks, of clouds' metadata services …: never a place to be sent to. */
+/** False for this machine, private networks, clouds' metadata services …: no document may make the service ask them. */
 export const isPublicAddress = (text: string): boolean => {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);

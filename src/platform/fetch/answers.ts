@@ -5,7 +5,7 @@ import { decodeUtf8 } from '../../domain/shared/json-text.ts';
 
 const maxValues = fetchedLimits.values;
 
-/** All of a body; no more is read than is allowed. */
+/** The whole body; throws as soon as it is over the limit, without reading on. */
 export async function limitedBytes(response: Response, limit: number): Promise<Uint8Array> {
   const received: Uint8Array[] = [];
   let size = 0;
@@ -24,7 +24,7 @@ export async function limitedBytes(response: Response, limit: number): Promise<U
   return bytes;
 }
 
-/** By what it begins with: servers call JSON text/html, and pages to log in whatever was asked for. */
+/** Told by how it begins: servers send JSON as text/html, and login pages as whatever type was asked for. */
 export function isWebPage(bytes: Uint8Array, contentType: string): boolean {
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).replace(/^[\uFEFF\s]+/, '');
   return (

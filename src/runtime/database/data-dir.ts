@@ -109,7 +109,7 @@ function keepKey(file: string, hasDatabase: boolean): Uint8Array {
         `${file} is missing, and the database beside it has signing keys that only it opens. Restore it, or set KEY_ENCRYPTION_KEY.`,
       ]);
     }
-    // A name that leads to half a key, on a disk that is full, would refuse every later start.
+    // Half a key, written on a full disk, would make every later start refuse.
     const whole = `${file}.new`;
     writeFileSync(whole, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
     renameSync(whole, file);

@@ -13,7 +13,7 @@ const oldestPostgres = 15;
 
 /**
  * What reads and what writes have connections of their own, so that neither takes all of them: whoever waits for a lock
- * keeps a connection. The embedded database has one, for everything in turn. `transactions` have `limitsOfConnection`.
+ * keeps a connection. The embedded database has one, which both wait for. `transactions` have `limitsOfConnection`.
  */
 export type Opened = Readonly<{
   db: Kysely<Database>;
@@ -46,7 +46,7 @@ const options: PoolConfig = {
 };
 
 const forReading = "set statement_timeout = '30s'";
-// Who vanishes in the middle of a transaction (the machine lost power) must not hold locks until TCP notices.
+// A client that vanishes in the middle of a transaction (power cut) must not hold locks until TCP notices.
 const forTransactions = `set idle_in_transaction_session_timeout = '60s'; ${limitsOfConnection}`;
 
 /** PostgreSQL; refuses a server that is too old. */
@@ -83,7 +83,7 @@ function openPool(connectionString: string, settings: string, onLost: Availabili
   return pool;
 }
 
-/** Neither that every connection stayed in use nor that none can be made is a fault of ours: whoever asked can ask again. */
+/** No free connection, or none to be had: answered with 503, because the caller can try again; no fault of ours. */
 function onPool(pool: Pool, availability: Availability): Kysely<Database> {
   const connect = async (): Promise<PoolClient> => {
     try {

@@ -6,8 +6,8 @@ const codes: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG', '53100', 'storag
 /** EDQUOT, EFBIG and ENOSPC as the embedded database numbers them (WASI preview 1, `errno`). */
 const numbers: readonly unknown[] = [19, 22, 51];
 /**
- * PGlite goes round for ever where it cannot write ahead, and takes the process with it. It needs one more file of
- * 16 MB for that now and then, so nothing is written once less than this is left.
+ * PGlite loops for ever where it cannot write its log, and the process hangs. Now and then the log needs one more file
+ * of 16 MB, so nothing is written once less than this is left.
  */
 const leastRoomInBytes = 64_000_000;
 /** What a first start fills. */
@@ -29,7 +29,7 @@ export function isForWantOfRoom(error: unknown, folder: string): boolean {
   const { code, errno, name, cause } = error as { code?: unknown; errno?: unknown; name?: unknown; cause?: unknown };
   if (codes.includes(code) || (name === 'ErrnoError' && numbers.includes(errno))) return true;
   if (cause !== undefined && isForWantOfRoom(cause, folder)) return true;
-  // A database that cannot write may fall without a word that says why.
+  // A database that cannot write may fail with an error that does not give the reason.
   return name === 'RuntimeError' || name === 'ErrnoError' ? roomOn(folder) < leastRoomInBytes : false;
 }
 

@@ -44,7 +44,7 @@ export async function loadDemo(
     ]);
   }
   if ((await services.institutions.list()).length === 0) {
-    // The embedded database is thrown away with its half of a demo; one that somebody else keeps is theirs to delete.
+    // If this is interrupted, the next start deletes an embedded database; one in PostgreSQL the operator has to empty.
     if (dataDir) dataDir.begin();
     else writeFileSync(unfinished, '', { mode: 0o600 });
     writeFileSync(file, `${JSON.stringify(await load(services), null, 2)}\n`, { mode: 0o600 });

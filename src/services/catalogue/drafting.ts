@@ -25,15 +25,15 @@ export type DraftView = Readonly<{
 }>;
 /** What a change is based on: the newest published version (0 for none), and the draft's revision and moment. */
 export type Basis = Readonly<{ publishedVersion: number; revision: number; updatedAt?: number }>;
-/** This state, any of these, or `*` for whichever stands (RFC 9110 §13.1.1). */
+/** This state, any of these, or `*` for any state at all (RFC 9110 §13.1.1). */
 export type Precondition = '*' | Basis | readonly Basis[];
 export type Drafting = ReturnType<typeof createDrafting>;
 
-/** From the first line of a draft to the approval of a second person. */
+/** Use cases of a draft: to write it, submit it, return it and approve it. */
 export function createDrafting(ports: Needs, access: Access) {
   const { stores, transact, now, newId, sha256, canonicalJson } = ports;
   const record = createRecorder(ports);
-  /** Says later which text it was that somebody wrote, sent on or approved. */
+  /** Stands in the audit event, and so proves later which text somebody wrote, submitted or approved. */
   const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
 
   function describe(

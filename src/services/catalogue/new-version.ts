@@ -57,6 +57,6 @@ export function createNewVersion({ addresses, writer, now, sha256, canonicalJson
   };
 }
 
-/** Subresource-integrity digests are base64; the port speaks hex. */
+/** Subresource-integrity digests are base64; the port returns hex. */
 const hexToBase64 = (hex: string): string =>
   btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))));

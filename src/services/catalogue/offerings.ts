@@ -13,7 +13,7 @@ type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'c
 export type OfferingView = Readonly<{ offering: Offering; institution: Institution; microcredentialSlug: string }>;
 export type Offerings = ReturnType<typeof createOfferings>;
 
-/** More than anyone reads on one page. */
+/** At most this many stand on one page. */
 const mostUpcoming = 100;
 
 /** Dated runs of a published version. */

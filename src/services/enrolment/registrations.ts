@@ -151,7 +151,7 @@ export function createRegistrations(ports: Needs, access: Access) {
       return findLearner(actor, slug, id);
     },
 
-    /** Puts a person under protection: every page of theirs goes off at once, and the links die. */
+    /** Puts a person under protection: their certificate pages are off at once, and those links never work again. */
     async protect(actor: Actor, slug: string, id: string, isProtected: boolean, alias?: string): Promise<Learner> {
       demand(actor, 'protect-person');
       const learner = await findLearner(actor, slug, id);

@@ -67,7 +67,7 @@ export interface CredentialWriter {
   secure(form: string, unsigned: JsonObject, securing: Securing): Promise<Secured>;
   /** What a version's certificates say that they are for. Pure. */
   composeAchievement(facts: AchievementFacts): Achievement;
-  /** What a certificate with this achievement would have too much of for anybody to check it, in words. */
+  /** Which limit of a verifier a certificate with this achievement would exceed, in words; undefined where none. */
   excessOf(achievement: Achievement): string | undefined;
   /** An achievement as a document of its own. */
   asLinkedData(achievement: Achievement): JsonObject;
@@ -106,7 +106,7 @@ export type Received =
   | Readonly<{ json: unknown; duplicate?: string }>
   | Readonly<{ link: string }>;
 
-/** Told of each address that a document makes the verifier ask, whether the answer was remembered or not. */
+/** Told of each address that a document makes the verifier ask, whether the answer is cached or not. */
 export type OnFetch = () => void;
 
 /** Checks a credential of any issuer; never throws for a bad one. */

@@ -19,8 +19,8 @@ export interface Learners {
    *
    * The order in which everything that writes takes its locks, so that no two wait for each other: the
    * Idempotency-Key, persons by their ids, registrations with their results, awards with their documents, signing keys,
-   * status lists with their publications, the head of the audit chain. Whoever needs several of them leaves out some and
-   * never goes back.
+   * status lists with their publications, the head of the audit chain. Whatever needs only some of them takes
+   * those in this order.
    */
   lock(institutionId: string, person: PersonReference): Promise<readonly string[]>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Learner | undefined>;
@@ -46,9 +46,9 @@ export interface Registrations {
 
 export interface Results {
   /**
-   * Writes it, and in the one that it corrects by which; a correction needs a transaction. Throws `already-corrected` where that one is corrected, and
-   * `already-completed` where a completion of the registration stands; then nothing is written and the transaction
-   * goes on.
+   * Writes the result and, in the one that it corrects, its id; a correction needs a transaction. Throws
+   * `already-corrected` where that one has been corrected, and `already-completed` where a completion of the
+   * registration stands; then nothing is written and the transaction can go on.
    */
   insert(result: Result): Promise<void>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Result | undefined>;

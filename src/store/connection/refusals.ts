@@ -17,7 +17,7 @@ const unstorable: readonly string[] = ['22021', '22P05', '22P02'];
 
 const diskFull = '53100';
 
-/** Waited too long for a lock, worked too long, gave way where two waited for each other, no connection left. */
+/** Lock timeout, statement timeout, deadlock, no connection left. */
 const busy: readonly string[] = ['55P03', '57014', '40P01', '40001', '53300'];
 
 /**

@@ -12,7 +12,7 @@ const memberLimits: ReadonlyMap<string, number> = new Map(Object.entries(documen
 const idIn = (value: unknown): string | undefined =>
   isObject(value) && typeof value['id'] === 'string' ? value['id'] : undefined;
 
-/** Counts what it is shown, and says what of it is too much. */
+/** Counts each place that it is given; returns which limit is exceeded, in words. */
 function createCounter(room: number): (place: Place) => string | undefined {
   const members = new Map<string, number>();
   const nodes = new Map<string, number>();
@@ -48,7 +48,7 @@ function roomOf(document: JsonObject): number | string {
   return Math.min(documentLimits.values, Math.floor(documentLimits.chainedValues / Math.max(chained, 1)));
 }
 
-/** Puts what stands in a place behind the others; stops where there is no room. */
+/** Appends the values within a place to the list; stops when the list is over its limit. */
 function pushMembers(places: Place[], within: Place, room: number): void {
   const { value } = within;
   const depth = within.depth + 1;

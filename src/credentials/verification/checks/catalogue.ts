@@ -46,7 +46,7 @@ async function checkClaim(
   return { outcome: 'failed', ...(claim?.id !== undefined && { source: claim.id }), problem };
 }
 
-/** What is not read here may say in other words the very thing that was missed, so it contradicts nobody. */
+/** A member that is not read here may say in other words what was found missing, so this is no contradiction. */
 function unlessUnread({ form, tools }: VerificationContext, failed: CheckResult): CheckResult {
   if (!form) return failed;
   const { source } = failed;

@@ -21,7 +21,7 @@ const isDate = (moment: Date | undefined): moment is Date => moment !== undefine
 
 /**
  * The period of the document, and of each proof: its end (Data Integrity 1.0 §2.1), and the time at which it was made. No
- * clause says what to think of a signature from the future; it is one that its maker has not made yet.
+ * clause covers a proof that is dated in the future; it is treated as not valid yet.
  */
 export function checkPeriod({ document, version = 2, now, tools: { problems } }: VerificationContext): CheckResult {
   const { starts, ends } = terms[version];

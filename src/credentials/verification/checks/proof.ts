@@ -2,7 +2,7 @@ import { inOneOrder, type CheckResult } from '../../document/problems.ts';
 import type { VerificationContext } from '../context.ts';
 import { asList, idOf, objectsOf } from '../../document/values.ts';
 
-/** Every proof holds. One forged proof beside a good one is a forgery; one that cannot be checked leaves it open. */
+/** Passed where every proof holds; failed where one does not match; unknown where one cannot be checked. */
 export async function checkProof({ document, proofs, tools: { problems } }: VerificationContext): Promise<CheckResult> {
   if (asList(document['proof']).length === 0) {
     const detail = 'Without a signature nothing shows who issued it, or that it is unchanged.';

@@ -63,7 +63,7 @@ async function verifiedBits(list: VerificationContext, text: string, address: st
   return { bits };
 }
 
-/** The one subject of a list, with all that the list says about it: a second value is no value. */
+/** The one subject of a list, with all that the list says about it: a member with two values has none. */
 function bodyOf(list: VerificationContext): JsonObject {
   const [subject] = objectsOf(list.document['credentialSubject']);
   const { encodedList, ...body } = list.nodes().whole(subject);

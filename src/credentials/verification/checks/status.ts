@@ -32,7 +32,7 @@ export async function checkStatus(context: VerificationContext): Promise<CheckRe
   // A set: in which order its entries stand, the signature does not say.
   const purposes = [...new Set(results.flatMap((result) => result.purposes ?? []))].sort();
   const read = purposes.length > 0 ? { purposes } : {};
-  // A revocation is final, so it speaks before a suspension.
+  // A revocation is final, so it is reported before a suspension.
   const worst =
     results.find((result) => result.findings?.revoked) ??
     results.find(({ outcome }) => outcome === 'failed') ??

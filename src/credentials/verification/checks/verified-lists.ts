@@ -8,7 +8,7 @@ export interface VerifiedLists {
 }
 
 const maxLists = 200;
-/** Eight times what the standard demands; whoever publishes longer ones waits each time. */
+/** Eight times the standard's least length. Longer lists are not kept, and are unpacked each time. */
 const maxBytes = 128 * 1024;
 
 export function createVerifiedLists(most = maxLists): VerifiedLists {

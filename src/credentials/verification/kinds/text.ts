@@ -10,10 +10,10 @@ import { recogniseCompact } from './jws.ts';
 const maxLink = 2_000;
 const link = /^https?:\/\/\S+$/i;
 
-/** How far into a text its kind is looked for. */
+/** Characters from the start of a text in which its kind is looked for. */
 const beginning = 1_000;
 
-/** Wrappers and quotes around a document; more of them are no document. */
+/** Layers of wrappers and quotes that are taken off a document; with more it is not recognised. */
 const maxWrappers = 3;
 
 /** JSON that arrived parsed, or that was parsed here. */

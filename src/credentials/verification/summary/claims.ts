@@ -11,7 +11,7 @@ import { createResultReader, scalesOf } from './results.ts';
 import { dayOf, lineOf, linesOf, mapOf, told } from './values.ts';
 import { flat, idOf, isBlank } from '../../document/values.ts';
 
-/** More than a reader is shown of one document. */
+/** At most this many claims of one document are shown. */
 const maxClaims = 50;
 
 type Unread = NonNullable<Summary['unread']>[number];
@@ -45,7 +45,7 @@ function withoutRepetition(claim: Claim): Claim {
 const isEuropean = (achievement: JsonObject): boolean => flat(achievement['type']).includes('LearningAchievement');
 const languageIn = (achievement: JsonObject): string | undefined => lineOf(achievement['inLanguage']);
 
-/** What an achievement says, whoever reached it. More exact comes later and displaces: own terms over Open Badges. */
+/** What an achievement says, whoever reached it. Later sources are more exact and take precedence: own terms over Open Badges. */
 function aboutAchievement({ addresses, nodes, document }: Reading, achievement: JsonObject): Claim {
   const language = languageIn(achievement);
   const id = idOf(achievement);

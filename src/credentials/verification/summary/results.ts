@@ -14,7 +14,7 @@ const scaleOf = (description: JsonObject): Claim['gradeScale'] =>
     required: lineOf(description['requiredValue']),
   });
 
-/** What a result was reached on: its own description, which is another one's neighbour at most. */
+/** What is shown of the description of a result: its name and its scale. */
 const descriptionOf = (language: unknown) => (description: JsonObject) =>
   told({ description: mapOf(description['name'], language), scale: scaleOf(description) });
 

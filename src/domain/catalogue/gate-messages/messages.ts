@@ -5,7 +5,7 @@ export type GateCode = keyof typeof en.sentences;
 /** The texts whose missing languages are told, by what they are called. */
 export type GateText = keyof typeof en.texts;
 
-/** Every word of the publish gate in one locale. `{name}` in a sentence is a hole for a parameter of the finding. */
+/** Every word of the publish gate in one locale. `{name}` stands for a parameter of the finding. */
 export type GateMessages = Readonly<{
   sentences: Readonly<Record<GateCode, string>>;
   texts: Readonly<Record<GateText, string>>;

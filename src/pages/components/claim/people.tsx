@@ -31,7 +31,7 @@ export const Holder: FC<Props & Readonly<{ withNote?: boolean }>> = ({ facts, vi
 
 type IssuerProps = Readonly<{ issuer: NonNullable<Report['summary']['issuer']>; view: View }>;
 
-/** A name is only what the document says; a domain name says whose it is, and a key by itself nothing. A urn has none. */
+/** The name is the document's own claim; beside it stands the domain, or that the issuer is only a key or a urn. */
 export const Issuer: FC<IssuerProps & Readonly<{ withId?: boolean }>> = ({ issuer, view, withId = false }) => {
   const { m } = view;
   const domain = domainOf(issuer.id);

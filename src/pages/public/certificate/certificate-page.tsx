@@ -62,7 +62,7 @@ const Keep: FC<Props> = ({ view: { m }, token }) => (
   </section>
 );
 
-/** A copy that looks as if nothing had happened is not offered. */
+/** A revoked or invalid certificate is not offered for download: the file itself would not show its state. */
 const mayBeSaved = ({ report: { verdict } }: Certificate): boolean =>
   verdict === 'valid' || verdict === 'expired' || verdict === 'notYetValid' || verdict === 'undetermined';
 

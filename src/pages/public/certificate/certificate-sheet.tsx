@@ -29,7 +29,7 @@ function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolea
   return learningOutcomes.length <= 8 && length <= 900;
 }
 
-/** The first page: what hangs on a wall. */
+/** The first page, laid out to be framed. */
 export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
   const { m, locale, base } = view;
   const { institution, report } = certificate;
@@ -91,7 +91,7 @@ export const OwnGrade: FC<Omit<Props, 'token'>> = ({ certificate, facts: { grade
   return <Grade value={grade} label={grades.find(({ value }) => value === grade)?.label} view={view} />;
 };
 
-/** On each of the two pages, for they may be parted: what makes them no certificate in force. */
+/** Why the certificate is not in force; on each of the two pages, as they may be separated. */
 export const Marks: FC<Pick<Props, 'certificate' | 'view'> & Readonly<{ id: string }>> = ({
   certificate: { award, report },
   view,
