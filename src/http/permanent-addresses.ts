@@ -98,7 +98,7 @@ async function digestOf(text: string): Promise<string> {
   return uint8ArrayToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
-/** What an award's address tells a stranger: what was awarded, and nothing about the person. */
+/** What an award's address tells anybody: what was awarded, and nothing about the person. */
 const existence = (c: Context<Env>, institution: Institution, achievement: string) => ({
   id: c.env.services.addresses.award(part(c, 'award')),
   issuer: c.env.services.addresses.did(institution.slug),

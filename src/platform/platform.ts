@@ -24,7 +24,7 @@ export const platform: Pick<
   },
 };
 
-/** Every number below the bound is equally likely: draws that would favour the low ones are thrown away. */
+/** Every number below the bound is equally likely: draws that would favour the low ones are repeated. */
 function drawBelow(below: number): number {
   const limit = Math.floor(0x1_0000_0000 / below) * below;
   for (;;) {

@@ -153,7 +153,7 @@ const checkItself = (services: Services): Promise<boolean> =>
     return false;
   });
 
-/** Through the network even for our own address: what counts is what a stranger gets. */
+/** Through the network even for our own address: it is to find what others get there. */
 async function readAsStranger(url: string, fetchOnce: FetchOnce): Promise<JsonObject | undefined> {
   try {
     const response = await fetchOnce(url, {

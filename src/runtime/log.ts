@@ -16,7 +16,7 @@ export function logFault(error: unknown): void {
 let fullDiskToldAt = -Infinity;
 const fullDiskEveryMs = 60_000;
 
-/** While it lasts every request that writes meets it; one line a minute is enough. */
+/** While the disk is full every request that writes fails so; one line a minute is enough. */
 function logFullDisk(): void {
   const past = performance.now() - fullDiskToldAt;
   if (past < fullDiskEveryMs) return;
@@ -37,7 +37,7 @@ const speaking: readonly string[] = [
 /** Of the database and of the system the code, of others the message where it is known to quote nothing, else the name. */
 function whatOf(fault: Error): string {
   const { code, severity } = fault as { code?: unknown; severity?: unknown };
-  // Only a database speaks of severity (PostgreSQL, Error and Notice Message Fields).
+  // Only errors of a database have a severity (PostgreSQL, Error and Notice Message Fields).
   if (typeof code === 'string' && !(fault instanceof DomainError))
     return `${severity === undefined ? 'system' : 'database'} error ${code}`;
   return speaking.includes(fault.name) ? fault.message : fault.name;

@@ -75,7 +75,7 @@ function logUnlessAway(error: unknown): void {
   if (!(error instanceof DomainError && ['unavailable', 'busy'].includes(error.code))) logFault(error);
 }
 
-/** npm does not pass SIGTERM on through its shell: a service that it left behind would hold port and folder. */
+/** npm does not pass SIGTERM on through its shell: the service would go on and keep the port and the folder. */
 function stopWithNpm(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

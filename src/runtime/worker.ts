@@ -44,7 +44,7 @@ async function withServices<T>(
 ): Promise<T> {
   const { config, keyEncryptionKey } = configured(bindings);
   const pool = new Pool({ connectionString: bindings.HYPERDRIVE.connectionString, max: 1 });
-  pool.on('error', () => undefined); // one that breaks at the end is of no account; before, the next query says so
+  pool.on('error', () => undefined); // at the end it does not matter; before that the next query fails
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     if (!origins) await demandDataFormat(db);
@@ -131,7 +131,7 @@ export default {
       () => true,
       (error: unknown) => logFault(error),
     );
-    // The platform logs what it is thrown, and a database's words may quote what is in it.
+    // The platform logs whatever is thrown, and the message of a database may quote data.
     if (!isDone) throw new Error('Not all that was prepared could be signed; the line above says why.');
   },
 };

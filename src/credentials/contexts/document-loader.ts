@@ -57,7 +57,7 @@ export const whyUnknown = (url: string): string =>
     ? `The context ${url} is faulty as it is published (a context within it is invalid), so the document is read by the names of its members alone.`
     : `The context ${url} is not held here.`;
 
-/** Thrown for a context that is not in the map: the document cannot be read, which says nothing against it. */
+/** Thrown for a context that is not in the map: the document cannot be read, which does not make it invalid. */
 export class UnknownContext extends Error {
   readonly url: string;
   constructor(url: string) {
@@ -98,7 +98,7 @@ export function createDocumentLoader(
     if (document) return Promise.resolve({ contextUrl: null, documentUrl: url, document, tag: 'static' });
     const deployment = deploymentOf(url, addresses);
     if (!deployment) return Promise.reject(new UnknownContext(url));
-    // Not `static`: strangers could name more deployments than jsonld has room for.
+    // Not `static`: jsonld keeps a limited number, and documents could name more deployments than that.
     return Promise.resolve({ contextUrl: null, documentUrl: url, document: ownContext(deployment) });
   };
   const isOwn = (url: string) => deploymentOf(url, addresses) !== undefined;

@@ -2,7 +2,7 @@ import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { ProblemName } from './problems.ts';
 
 /**
- * What is wrong with a document or with what it leans on. `failed` speaks against the document; `unknown` says only
+ * What is wrong with a document or with what it depends on. `failed` counts against the document; `unknown` says only
  * that it could not be found out. `reason`: why something could not be fetched.
  */
 export type Fault = Readonly<{

@@ -73,7 +73,7 @@ export const inOneOrder = (one: CheckResult, other: CheckResult): number => {
 
 export type Problems = (name: ProblemName, detail?: string) => CheckProblem;
 
-/** The longest detail: what a stranger's document says may stand in it. */
+/** Characters of a detail at most, because it may quote the document. */
 const maxDetail = 500;
 
 export const createProblems =

@@ -49,6 +49,6 @@ export function didWebUrl(did: string, addresses: Addresses): string | undefined
   return `${protocol}//${host}/${folder}/did.json`;
 }
 
-/** The addresses that a did:web speaks for: everything below the folder of its document, or its whole host. */
+/** The addresses that belong to a did:web: everything below the folder of its document, or its whole host. */
 export const didWebFolder = (did: string, addresses: Addresses): string | undefined =>
   didWebUrl(did, addresses)?.replace(/(\.well-known\/)?did\.json$/, '');

@@ -41,7 +41,7 @@ export type VerificationContext = Readonly<{
   nodes(): Nodes;
   /** Every proof with what was found. */
   proofs(): Promise<readonly ProofResult[]>;
-  /** Another document that this one leans on (a status list), sharing what was fetched. */
+  /** The context of another document that this one depends on (a status list); what was fetched is shared. */
   related(document: JsonObject): VerificationContext;
 }>;
 

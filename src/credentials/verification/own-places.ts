@@ -11,7 +11,7 @@ export type OwnPlaces = Readonly<{
   isOurs(id: string | undefined): boolean;
   /** Whether a DID is one of an institution of ours, as far as its name tells. */
   isOurIssuer(did: string): boolean;
-  /** The DID of the institution that alone speaks for an id at our hosts; undefined where it names none. */
+  /** The DID of the one institution that may make claims about an id at our hosts; undefined where it names none. */
   ownerOf(id: string): string | undefined;
 }>;
 
@@ -28,7 +28,7 @@ function hostOf(url: string): string | undefined {
 export function createOwnPlaces(addresses: Addresses, origins: readonly string[]): OwnPlaces {
   const hosts = new Set([addresses.base, ...origins].map(hostOf));
   hosts.delete(undefined);
-  /** A did:web, with or without what a DID URL has behind it, is as much at its host as the document that it leads to. */
+  /** A did:web, with or without what a DID URL has behind it, is at the host of the document that it leads to. */
   const placeOf = (id: string): string =>
     id.startsWith('did:web:') ? (didWebFolder(id.split(/[/?#]/)[0] ?? '', addresses) ?? id) : id;
   const isOurs = (id: string | undefined): boolean => id !== undefined && hosts.has(hostOf(placeOf(id)));

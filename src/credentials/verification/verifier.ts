@@ -47,7 +47,7 @@ type Parts = Readonly<{
   contexts?: ReadonlyMap<string, unknown>;
 }>;
 
-/** The contract's limit; a stranger's address may be longer. */
+/** The contract's limit; an address in a document may be longer. */
 const maxSource = 2000;
 
 /**

@@ -1,4 +1,4 @@
-/** Length of every status list: the least that hides one holder among many (Bitstring Status List 1.0 §6.1, 16 KB). */
+/** Entries of every status list: the minimum for the privacy of holders (Bitstring Status List 1.0 §6.1, 16 KB). */
 export const statusListLength = 131_072;
 
 /** A list is closed at this many entries, so that drawing a free random index stays cheap. */

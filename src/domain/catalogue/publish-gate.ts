@@ -85,7 +85,7 @@ const gradesArePossible: Check = ({ gradingScheme }) => {
 const creditWord =
   /(?<![\p{L}\d])(?:\d+(?:[.,]\d+)?\s*(?:hp|sp|op)|ECTS|ECTS-\p{L}+|(?:hög)?skolepoäng|studiepoäng|opintopiste\p{L}*|kursbevis\p{L}*|credits?)(?!\p{L})/iu;
 
-/** A course without credits never speaks of credits, whatever language it is described in. */
+/** The texts of a course without credits may not mention credits, in any language. */
 const noCreditWords: Check = (content) => {
   if (!content.legalForm || legalForms[content.legalForm].credits !== 'forbidden') return [];
   return textsOf(content).flatMap(([pointer, text]) => {

@@ -12,7 +12,7 @@ export type StaffMember = Readonly<{
   endedAt?: Date;
 }>;
 
-/** Who stands behind a request: a person of an institution through one of their keys, or a named machine client. */
+/** Who makes a request: a person of an institution through one of their keys, or a named machine client. */
 export type Actor = Readonly<{
   institutionId: string;
   keyId: string;

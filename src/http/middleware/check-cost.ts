@@ -13,7 +13,7 @@ const costOfLink = 5;
 const fetchesForNothing = 3;
 const costOfFetch = 0.5;
 
-/** What the fetch of this number, counted from one, costs: whatever form the document hid its address in. */
+/** The cost of the nth fetch for a document, counted from one, wherever in the document the address stands. */
 export const costOfFetchNumber = (number: number): number => (number > fetchesForNothing ? costOfFetch : 0);
 
 /** What reading a request may cost; one of no stated size costs what the largest does. */

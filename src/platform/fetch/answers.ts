@@ -42,7 +42,7 @@ export function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** The JSON of a text that was fetched, by the rules that hold for whatever a verdict rests on. */
+/** The JSON of a text that was fetched, by the strict rules for everything on which a verdict depends. */
 export function jsonOf(text: string): Fetched['json'] {
   if (mostValues(text) > maxValues) throw new FetchError('too-large', `The answer has more than ${maxValues} values.`);
   const json = parsed(text);

@@ -1,6 +1,6 @@
 import type { Ports } from '../../services/ports/index.ts';
 
-/** Tells the log once that the database is away, and once that it is back, however many requests meet it so. */
+/** Logs once that the database cannot be reached, and once that it can again, however many requests fail meanwhile. */
 export type Availability = Readonly<{ lost(error: unknown): void; found(): void }>;
 
 export function createAvailability(log: Ports['log']): Availability {

@@ -52,8 +52,8 @@ export function takeDataDir(path: string): DataDir | undefined {
 }
 
 /**
- * Makes the folder ready for its database. What a first start left that fell, or ran out of room, before it had
- * finished is thrown away: nobody was told of anything in it.
+ * Makes the folder ready for its database. What a first start left that crashed, or ran out of room, before it had
+ * finished is deleted: nothing in it was ever handed out.
  */
 export function clearUnfinished({ path, database, begin }: DataDir): void {
   if (existsSync(join(path, 'database-unfinished'))) {
@@ -64,7 +64,7 @@ export function clearUnfinished({ path, database, begin }: DataDir): void {
   if (!existsSync(database)) begin();
 }
 
-/** A file that came back after a power cut would have the database thrown away. */
+/** Synced, as a file that came back after a power cut would make the next start delete the database. */
 function removeForGood(file: string, folder: string): void {
   if (!existsSync(file)) return;
   rmSync(file);

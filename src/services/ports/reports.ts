@@ -1,6 +1,6 @@
 import type { Report } from '../../domain/verification/verification.ts';
 
-/** A report, and the moments at which it would come out otherwise though nothing that it rests on has changed. */
+/** A report, and the moments at which time alone changes its result. */
 export type Made = Readonly<{ report: Report; turnsAt: readonly number[] }>;
 
 export interface ReportCache {

@@ -63,7 +63,7 @@ function readCursor(cursor: string, form: RegExp): Key {
       return [sortedBy, id];
     }
   } catch {
-    // Falls through to the one answer that every unreadable cursor gets.
+    // Every unreadable cursor gets the same refusal, below.
   }
   throw new DomainError('malformed-request', 'The cursor cannot be read.', {
     violations: [

@@ -98,7 +98,7 @@ export function createLearners(db: Kysely<Database>): Learners {
       if (identifiers.length > 0) await db.insertInto('learner_identifier').values(identifiers).execute();
     },
 
-    // A link that once was public stays dead when protection ends: whoever has it would find the person again. Every
+    // A link that once was public never works again: whoever has it would find the person after protection ends. Every
     // award is written, also where no link is to be seen: another transaction may have made one that is not yet through.
     async protect(institutionId, id, isProtected, alias) {
       await db

@@ -12,7 +12,7 @@ const institutionsIn = (claims: readonly Claim[]): readonly (string | undefined)
 
 /** Every address by which a document says that it, or what it is about, is of a service: not what it merely mentions. */
 function addressesIn({ document, tools }: VerificationContext, claims: readonly Claim[]): readonly string[] {
-  // To endorse something is not to speak for it (Open Badges 3.0, EndorsementSubject).
+  // Anybody may endorse what is another's (Open Badges 3.0, EndorsementSubject).
   const subjects = objectsOf(document['credentialSubject']).filter(
     (one) => !typesOf(one).includes('EndorsementSubject'),
   );

@@ -57,7 +57,7 @@ function unlessUnread({ form, tools }: VerificationContext, failed: CheckResult)
 /**
  * VCDM 2.0 §5.3: what the issuer publishes about the achievement is, byte for byte, what it signed, and what the
  * document says about the achievement is what was published. Passed only where that holds for all of them. A document
- * about no achievement (a status list, an endorsement) is no matter of a catalogue.
+ * about no achievement (a status list, an endorsement) has nothing that could be compared.
  */
 export async function checkCatalogue(context: VerificationContext): Promise<CheckResult> {
   const issuer = idOf(context.document['issuer']) ?? '';

@@ -4,8 +4,8 @@ import type { VerificationContext } from '../context.ts';
 import { idOf } from '../../document/values.ts';
 
 /**
- * Whether the named issuer can be found and one of the signatures is made with its key. That a signature holds is
- * the proof check's matter: anyone can sign a document that names someone else.
+ * Whether the named issuer can be found and one of the signatures is made with its key. Whether the signature
+ * holds is for the proof check: anyone can sign a document that names someone else.
  */
 export async function checkIssuer({
   document,

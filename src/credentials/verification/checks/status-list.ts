@@ -145,7 +145,7 @@ async function readBit(
   return { outcome: 'failed', problem, purposes, findings: finding[wanted.purpose] };
 }
 
-/** Reads one bit. Whatever keeps it from being read leaves the status open; only a set bit speaks against the document. */
+/** Reads one bit. Only a set bit fails the check; one that cannot be read, for whatever reason, leaves it unknown. */
 export async function lookUp(credential: VerificationContext, wanted: Wanted): Promise<CheckResult> {
   const { tools, related } = credential;
   const source = wanted.list;

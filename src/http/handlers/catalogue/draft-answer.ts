@@ -7,7 +7,7 @@ import { etagOf } from './draft-tag.ts';
 
 type Asked = Readonly<{ 'Accept-Language'?: string }>;
 
-/** The gate speaks the caller's language: Swedish as in the institution's country, and each language under its own tag. */
+/** The gate's sentences in the caller's language, Swedish as in the institution's country; an entity tag for each. */
 export function draftAnswer(draftView: DraftView, addresses: Addresses, asked: Asked) {
   const locale = localeFor(answerLanguage(asked['Accept-Language']), draftView.institution.country);
   return {

@@ -5,7 +5,7 @@ import { Layout } from '../../shell/layout.tsx';
 import { respond } from '../../shell/respond.ts';
 import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts';
 
-/** What a stranger learns at the address of an award: that there is one, and of what; nothing of whom. */
+/** What anybody learns at the address of an award: that there is one, and of what; nothing about the person. */
 export async function award(c: PageContext, reader: View, id: string): Promise<Response> {
   const { services } = c.env;
   const { institution, microcredentialSlug, version: number } = await services.certificates.existence(id);
