@@ -19,7 +19,7 @@ const open = { 'Access-Control-Allow-Origin': '*' };
 const aDay = 86_400;
 const aMinute = 60;
 
-const missing = () => new DomainError('not-found', 'Nothing lives at this address.');
+const missing = () => new DomainError('not-found', 'There is nothing at this address.');
 
 function serve(c: Context, document: PublicDocument | undefined, maxAge: number): Response {
   if (!document) throw missing();
