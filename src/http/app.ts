@@ -50,7 +50,10 @@ export function createApp(mounts: Mounts): Hono<Env> {
   app.route('/', mounts.pages);
   app.notFound((c) => {
     if (mounts.wantsHtml(c)) return mounts.renderProblem(c, 404);
-    const nothing = new DomainError('not-found', 'There is nothing at this address; /openapi.json lists what there is.');
+    const nothing = new DomainError(
+      'not-found',
+      'There is nothing at this address; /openapi.json lists what there is.',
+    );
     return respondWithProblem(nothing, languageOf(c));
   });
   app.onError((error, c) => {
