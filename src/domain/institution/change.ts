@@ -10,8 +10,8 @@ export type InstitutionChange = Readonly<
 >;
 
 /**
- * The institution as it is then; refused are the members that what is out in the world depends on. `published`: whether
- * it ever published a version.
+ * The institution as it is then; throws for members on which what was published depends. `published`: whether it
+ * ever published a version.
  */
 export function changed(institution: Institution, change: InstitutionChange, published: boolean): Institution {
   const { homepage, accent, ...rest } = change;

@@ -42,23 +42,23 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /**
- * `decision`: a person takes it, and no machine client, whatever its roles. `record`: a machine may, too. `sight`: reads
- * what is on record or shows it to others; it comes with a role, and no role exists for it alone.
+ * `decision`: a person takes it, and no machine client, whatever its roles. `record`: a machine may, too. `reading`: to
+ * see what is on record or to show it to others; it comes with a role, and no role exists for it alone.
  */
-const kinds: Readonly<Record<Permission, 'decision' | 'record' | 'sight'>> = {
+const kinds: Readonly<Record<Permission, 'decision' | 'record' | 'reading'>> = {
   'write-draft': 'record',
   'review-draft': 'decision',
   publish: 'decision',
-  'read-drafts': 'sight',
+  'read-drafts': 'reading',
   'write-offering': 'record',
   register: 'record',
   'record-result': 'record',
   award: 'decision',
   revoke: 'decision',
-  'read-decisions': 'sight',
-  'read-staff': 'sight',
-  'read-people': 'sight',
-  'show-certificate': 'sight',
+  'read-decisions': 'reading',
+  'read-staff': 'reading',
+  'read-people': 'reading',
+  'show-certificate': 'reading',
   'protect-person': 'record',
 };
 
