@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPages } from '../../src/pages/index.tsx';
-import { composeServices } from '../../src/runtime/compose.ts';
-import { createCachedValue } from '../../src/platform/cached-value.ts';
-import { checksAndRenders } from '../../src/runtime/self-check/self-check.ts';
-import type { Services } from '../../src/services/index.ts';
-import { type Fresh, freshPglite } from '../databases/databases.ts';
+import { createPages } from '../../../src/pages/index.tsx';
+import { composeServices } from '../../../src/runtime/compose.ts';
+import { createCachedValue } from '../../../src/platform/cached-value.ts';
+import { checksAndRenders } from '../../../src/runtime/self-check/self-check.ts';
+import type { Services } from '../../../src/services/index.ts';
+import { type Fresh, freshPglite } from '../../databases/databases.ts';
 
 describe('the check of the service by itself', () => {
   let database: Fresh;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument, readJson } from '../../src/runtime/commands/files.ts';
+import { readDocument, readJson } from '../../../src/runtime/commands/files.ts';
 
 describe('the JSON of a file that a command names', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAvailability } from '../../src/runtime/database/availability.ts';
+import { createAvailability } from '../../../src/runtime/database/availability.ts';
 
 function recorded() {
   const said: unknown[] = [];

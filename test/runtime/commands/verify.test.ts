@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/verification/verification.ts';
-import { findCommand, runCommand } from '../../src/runtime/commands/commands.ts';
-import { readConfig } from '../../src/runtime/config.ts';
-import { composeWithoutDatabase } from '../../src/runtime/database/no-database.ts';
-import { selfCheckCertificate } from '../../src/runtime/self-check/certificate.ts';
-import { root, runCli, temporaryFolder } from './processes.ts';
+import type { Report } from '../../../src/domain/verification/verification.ts';
+import { findCommand, runCommand } from '../../../src/runtime/commands/commands.ts';
+import { readConfig } from '../../../src/runtime/config.ts';
+import { composeWithoutDatabase } from '../../../src/runtime/database/no-database.ts';
+import { selfCheckCertificate } from '../../../src/runtime/self-check/certificate.ts';
+import { root, runCli, temporaryFolder } from '../processes.ts';
 
 const services = composeWithoutDatabase(readConfig({ DEMO: '0' }));
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../scripts/demo/service.ts';
-import { describeOnPostgres, freshPostgres } from '../databases/databases.ts';
-import { everything, makeOldFormat } from '../databases/old-format.ts';
-import { migratedFolder } from './embedded.ts';
-import { type Env, runCli, runService, stackLine, temporaryFolder } from './processes.ts';
+import { freePort } from '../../../scripts/demo/service.ts';
+import { describeOnPostgres, freshPostgres } from '../../databases/databases.ts';
+import { everything, makeOldFormat } from '../../databases/old-format.ts';
+import { migratedFolder } from '../embedded.ts';
+import { type Env, runCli, runService, stackLine, temporaryFolder } from '../processes.ts';
 
 const sentence =
   'The database was made by an earlier version, whose records this version does not read: ' +

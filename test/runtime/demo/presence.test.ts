@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { demoInstitutions } from '../../demo/institutions.ts';
-import { refusePublicDemo } from '../../src/runtime/demo/presence.ts';
-import type { Services } from '../../src/services/index.ts';
+import { demoInstitutions } from '../../../demo/institutions.ts';
+import { refusePublicDemo } from '../../../src/runtime/demo/presence.ts';
+import type { Services } from '../../../src/services/index.ts';
 
 const holding = (slugs: readonly string[]) =>
   ({ institutions: { list: () => Promise.resolve(slugs.map((slug) => ({ slug }))) } }) as unknown as Services;
