@@ -4,7 +4,7 @@ import { sameId } from '../../../src/credentials/document/identifiers.ts';
 import { createOwnPlaces } from '../../../src/credentials/verification/own-places.ts';
 import { createAddresses } from '../../../src/domain/shared/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { strangersProof } from '../bad-documents.ts';
+import { strangersProof } from '../bad-documents/signing.ts';
 import { addresses, copy, createWorld, did, fetcherTo, now, slug, writer } from '../world.ts';
 
 const origins = ['https://mikromerit.example', 'https://alias.example', 'https://bokstäver.example'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createVerifier, FetchError, type Fetcher } from '../../../src/credentials/index.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { revocationList, signed } from '../bad-documents.ts';
+import { revocationList, signed } from '../bad-documents/signing.ts';
 import { addresses, copy, createWorld, fetcherTo, now, slug, type World } from '../world.ts';
 
 const statusOf = async (world: World, document: JsonObject) => {

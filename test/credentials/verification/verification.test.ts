@@ -8,7 +8,8 @@ import { decodeMultikey } from '../../../src/credentials/keys/multikey.ts';
 import { holds, withoutProofs } from '../../../src/credentials/proofs/data-integrity.ts';
 import type { CheckName } from '../../../src/domain/verification/verification.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { cases, revocationList, signed, strangerSigns, strangersProof, version } from '../bad-documents.ts';
+import { cases } from '../bad-documents/cases.ts';
+import { revocationList, signed, strangerSigns, strangersProof, version } from '../bad-documents/signing.ts';
 import { addresses, copy, createWorld, fetcherTo, now, slug } from '../world.ts';
 
 const folder = join(import.meta.dirname, '../../../schemas');

@@ -1,7 +1,7 @@
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createVerifiedLists } from '../../../src/credentials/verification/checks/verified-lists.ts';
-import { revocationList } from '../bad-documents.ts';
+import { revocationList } from '../bad-documents/signing.ts';
 import { addresses, copy, createWorld, now, slug, writer } from '../world.ts';
 
 afterEach(() => void vi.restoreAllMocks());
