@@ -4,33 +4,11 @@ import { operationTable } from '../../../src/generated/operations.ts';
 import type { Client } from '../setup/client.ts';
 import { withCredits } from '../setup/contents.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
 import { expectSame } from '../setup/refusals.ts';
-import {
-  complete,
-  resultInput,
-  draftCourse,
-  offeringInput,
-  outcomesMet,
-  register,
-  somebody,
-  type Story,
-  wholeStory,
-} from '../setup/story.ts';
+import { resultInput, offeringInput, outcomesMet, somebody } from '../setup/story.ts';
+import { beginStory, free, harness, member, story } from './oddities.ts';
 
-let harness: Harness;
-let story: Story;
-let free: Readonly<{ registration: string; completion: string }>;
-beforeAll(async () => {
-  harness = await startHarness();
-  story = await wholeStory(harness.south, 'klippor');
-  await draftCourse(harness.south, 'utkast');
-  const [one, two] = [
-    await register(harness.south, story.offering.id),
-    await register(harness.south, story.offering.id),
-  ];
-  free = { registration: one.id, completion: (await complete(harness.south, two.id)).id };
-});
+beforeAll(beginStory);
 afterAll(() => harness.close());
 
 type Written = Extract<(typeof operationTable)[keyof typeof operationTable], { hasBody: true }>;
@@ -79,50 +57,6 @@ const good: Readonly<Record<Id, () => unknown>> = {
   setCertificatePage: () => ({ on: true }),
   verifyCredential: () => ({ credential: story.credential }),
 };
-
-/** Texts that have broken services before. */
-const odd = fc.constantFrom<unknown>(
-  '',
-  ' ',
-  '\u0000',
-  '\ud800',
-  '\u202e',
-  'ÅÄÖ',
-  "'; drop table award; --",
-  '%00',
-  '../../..',
-  '<script>',
-  '{{7*7}}',
-  '${x}',
-  'null',
-  '0',
-  'NaN',
-  '2026-02-30',
-  '9999-12-31',
-  '0000-00-00',
-  'x'.repeat(10_000),
-  -1,
-  0,
-  1e308,
-  1e-308,
-  0.1,
-  2 ** 53,
-  true,
-  false,
-  null,
-  [],
-  {},
-  [[]],
-  { sv: '' },
-);
-/** What every plain object has without being given it, as a text and as the name of a member. */
-const inherited = fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype));
-const member = fc.oneof(
-  odd,
-  inherited,
-  fc.dictionary(inherited, fc.oneof(inherited, odd), { maxKeys: 2, noNullPrototype: true }),
-  fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>,
-);
 
 afterEach(() => {
   const written: string[] = [];
@@ -194,80 +128,6 @@ describe('whatever is sent to', () => {
       );
     },
   );
-});
-
-describe('random bytes to verify', () => {
-  const check = async (body: Uint8Array<ArrayBuffer> | string) => {
-    const { status, text } = await harness.anyone.send('POST', '/api/v1/verify', { body });
-    expect([200, 400, 413], text).toContain(status);
-  };
-
-  test('are refused in words', async () => {
-    const bytes = fc.uint8Array({ maxLength: 400 }).map((array) => new Uint8Array(array));
-    await fc.assert(fc.asyncProperty(bytes, check), { numRuns: 150 });
-  });
-
-  test('are refused in words, or reported on, where they are nearly JSON', async () => {
-    const text = fc.tuple(fc.nat(), fc.nat({ max: 255 })).map(([at, byte]) => {
-      const bytes = new TextEncoder().encode(JSON.stringify({ credential: story.credential }));
-      bytes[at % bytes.length] = byte;
-      return bytes;
-    });
-    await fc.assert(fc.asyncProperty(text, check), { numRuns: 100 });
-  });
-
-  test('are reported on where they are a document', async () => {
-    const document = fc.dictionary(
-      fc.constantFrom(
-        '@context',
-        'type',
-        'id',
-        'issuer',
-        'proof',
-        'credentialStatus',
-        'credentialSubject',
-        'validFrom',
-        'name',
-        '@graph',
-        'relatedResource',
-      ),
-      member,
-    );
-    const sent = document.map((credential) => JSON.stringify({ credential }));
-    await fc.assert(fc.asyncProperty(sent, check), { numRuns: 150 });
-  });
-});
-
-describe('whatever an address is', () => {
-  const segment = fc.oneof(
-    fc.string({ maxLength: 40 }),
-    odd.filter((value) => typeof value === 'string'),
-  );
-  const routes = [
-    '/api/v1/institutions/*',
-    '/api/v1/institutions/sydskar/*',
-    '/institutions/*',
-    '/institutions/sydskar/microcredentials/*',
-    '/institutions/sydskar/status/1/*',
-    '/awards/*',
-    '/certificates/*',
-    '/sv/*',
-    '/*',
-  ];
-
-  test('it answers, and nothing changes', async () => {
-    const before = await harness.dump();
-    const address = fc.tuple(fc.constantFrom(...routes), segment, fc.constantFrom('', '?cursor=', '?limit='), segment);
-    const ask = async ([route, one, query, two]: [string, unknown, string, unknown]) => {
-      const encode = (value: unknown) => encodeURIComponent(String(value).toWellFormed().slice(0, 200));
-      const path = `${route.replace('*', encode(one))}${query}${query && encode(two)}`;
-      for (const Accept of ['application/json', 'text/html']) {
-        expect((await harness.south.as.admin.get(path, { Accept })).status, path).toBeLessThan(500);
-      }
-    };
-    await fc.assert(fc.asyncProperty(address, ask), { numRuns: 150 });
-    expectSame(before, await harness.dump());
-  });
 });
 
 everyAnswer(() => harness);

@@ -1,0 +1,1 @@
+export const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
