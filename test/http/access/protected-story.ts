@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, Client } from '../setup/client.ts';
+import { type Harness, startHarness } from '../setup/harness.ts';
+import { type KeyName, liveKeyNames } from '../setup/people.ts';
+import { award, complete, resultInput, must, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
+
+/** In everything that is known about the person, so that any of it is recognised anywhere. */
+export const sentinel = 'Qvarnsentinel';
+export const learner = {
+  nameAsAwarded: `Ebba ${sentinel}`,
+  givenName: `Ebba-${sentinel}`,
+  familyName: `Af ${sentinel}`,
+  birthDate: '1977-07-07',
+  email: `ebba.${sentinel}@epost.invalid`,
+  identifiers: [{ kind: 'personnummer', value: `19770707-${sentinel}` }],
+};
+
+export let harness: Harness;
+export let story: Story;
+/** The ids of everything of the person, as the role `confidential` knows them. */
+export let hidden: Readonly<
+  Record<'learner' | 'registration' | 'completion' | 'result' | 'award' | 'decision', string>
+>;
+export let seenBy: (name: KeyName) => Client;
+export const hideSomebody = async () => {
+  harness = await startHarness();
+  story = await wholeStory(harness.north, 'vatten');
+  const { confidential } = harness.north.as;
+  seenBy = (name) => harness.north.as[name];
+  const body = { category: 'other', source: 'ladok', externalId: `id-${sentinel}`, learner };
+  const registration = must(await confidential.post(at(`/offerings/${story.offering.id}/registrations`), body));
+  const { learnerId } = registration;
+  must(await confidential.put(at(`/learners/${learnerId}/protection`), { protected: true, alias: `Nr ${sentinel}` }));
+  const completion = must(await confidential.post(at('/results'), resultInput(harness.north, registration.id)));
+  const made = must(await confidential.post(at('/awards'), { completionId: completion.id, decision: outcomesMet }));
+  hidden = {
+    learner: learnerId,
+    registration: registration.id,
+    completion: completion.id,
+    result: completion.decisionId,
+    award: made.id,
+    decision: made.decisionId,
+  };
+  // Others before and after, so that the place in between would show.
+  await award(harness.north, (await complete(harness.north, (await register(harness.north, story.offering.id)).id)).id);
+};
+
+export const at = (path: string) => `${harness.north.base}${path}`;
+export const others = liveKeyNames.filter((name) => name !== 'confidential');
+
+/** Everything that can be asked about a person, with these ids. */
+export const requests: Readonly<Record<string, (client: Client, ids: typeof hidden) => Promise<Answer>>> = {
+  readLearner: (client, ids) => client.get(at(`/learners/${ids.learner}`)),
+  updateLearner: (client, ids) => client.put(at(`/learners/${ids.learner}`), learner),
+  protectLearner: (client, ids) => client.put(at(`/learners/${ids.learner}/protection`), { protected: false }),
+  readRegistration: (client, ids) => client.get(at(`/registrations/${ids.registration}`)),
+  createRegistration: (client, ids) =>
+    client.post(at(`/offerings/${story.offering.id}/registrations`), { category: 'other', learnerId: ids.learner }),
+  recordResult: (client, ids) => client.post(at('/results'), resultInput(harness.north, ids.registration)),
+  recordResults: (client, ids) =>
+    client.post(at('/results/batch'), { results: [resultInput(harness.north, ids.registration)] }),
+  readResult: (client, ids) => client.get(at(`/results/${ids.completion}`)),
+  makeAward: (client, ids) => client.post(at('/awards'), { completionId: ids.completion, decision: outcomesMet }),
+  readAward: (client, ids) => client.get(at(`/awards/${ids.award}`)),
+  readCredential: (client, ids) => client.get(at(`/awards/${ids.award}/credential`)),
+  revokeAward: (client, ids) => client.post(at(`/awards/${ids.award}/revoke`), { decision: { ground: 'misconduct' } }),
+  setCertificatePage: (client, ids) => client.put(at(`/awards/${ids.award}/certificate-page`), { on: true }),
+  readDecision: (client, ids) => client.get(at(`/decisions/${ids.decision}`)),
+  readDecisionOfResult: (client, ids) => client.get(at(`/decisions/${ids.result}`)),
+  permanentAddress: (client, ids) => client.get(`/awards/${ids.award}`),
+  page: (client, ids) => client.get(`/sv/awards/${ids.award}`, { Accept: 'text/html' }),
+};
+export const lists = [
+  '/learners',
+  '/results',
+  '/awards',
+  '/microcredentials',
+  '/microcredentials/vatten/offerings',
+  '/microcredentials/vatten/versions',
+];
+
+export const nobody = () =>
+  Object.fromEntries(Object.keys(hidden).map((name) => [name, randomUUID()])) as typeof hidden;
+export const words = ({ status, text }: Answer, ids: typeof hidden) => [
+  status,
+  Object.values(ids).reduce((all, id) => all.replaceAll(id, 'ID'), text),
+];

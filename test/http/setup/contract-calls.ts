@@ -1,0 +1,235 @@
+import type { OperationId } from '../../../src/http/operation.ts';
+import type { Answer } from './client.ts';
+import { withCredits } from './contents.ts';
+import { type Harness, startHarness } from './harness.ts';
+import {
+  award,
+  complete,
+  resultInput,
+  draftCourse,
+  offeringInput,
+  outcomesMet,
+  publishCourse,
+  register,
+  somebody,
+  type Story,
+  wholeStory,
+} from './story.ts';
+
+export let harness: Harness;
+let story: Story;
+export const beginStory = async () => {
+  harness = await startHarness();
+  story = await wholeStory(harness.south, 'klippor');
+};
+
+export const at = (path: string) => `${harness.south.base}${path}`;
+export const as = () => harness.south.as;
+export const nowhere = '00000000-0000-4000-8000-000000000000';
+const decision = { ground: 'delegated-decision' };
+/** A person with a result that nobody has awarded. */
+const completed = async () => complete(harness.south, (await register(harness.south, story.offering.id)).id);
+const registered = async () => (await register(harness.south, story.offering.id)).id as string;
+const underReview = async (slug: string) => {
+  await draftCourse(harness.south, slug);
+  await as().editor.post(at(`/microcredentials/${slug}/submit`));
+};
+
+type Calls = Readonly<{ status?: number; succeeds: () => Promise<Answer>; refused?: () => Promise<Answer> }>;
+
+/** A success and a refusal of each: leave one out and this does not compile. */
+export const operations: Readonly<Record<OperationId, Calls>> = {
+  listInstitutions: { succeeds: () => harness.anyone.get('/api/v1/institutions') },
+  readInstitution: {
+    succeeds: () => harness.anyone.get(at('')),
+    refused: () => harness.anyone.get('/api/v1/institutions/ingenstans'),
+  },
+  readMe: { succeeds: () => as().machine.get('/api/v1/me'), refused: () => harness.anyone.get('/api/v1/me') },
+  listStaff: {
+    succeeds: () => as().registrar.get(at('/staff')),
+    refused: () => as().bystander.get(at('/staff')),
+  },
+  listCatalogue: {
+    succeeds: () => harness.anyone.get('/api/v1/microcredentials'),
+    refused: () => harness.anyone.get('/api/v1/microcredentials?limit=0'),
+  },
+  listMicrocredentials: {
+    succeeds: () => as().editor.get(at('/microcredentials?state=published')),
+    refused: () => as().editor.get(at('/microcredentials?state=burnt')),
+  },
+  createMicrocredential: {
+    status: 201,
+    succeeds: () => as().editor.post(at('/microcredentials'), { slug: 'utkast', ownerUnit: 'SYD', content: {} }),
+    refused: () => as().editor.post(at('/microcredentials'), { slug: 'utkast', content: {} }),
+  },
+  readMicrocredential: {
+    succeeds: () => as().reviewer.get(at('/microcredentials/klippor')),
+    refused: () => as().reviewer.get(at('/microcredentials/skrevor')),
+  },
+  updateDraft: {
+    succeeds: async () => {
+      const { headers } = await as().editor.get(at('/microcredentials/utkast'));
+      const update = { reviewBy: '2027-01-01', content: withCredits };
+      return as().editor.put(at('/microcredentials/utkast/draft'), update, { 'If-Match': headers.get('ETag') ?? '' });
+    },
+    refused: () => as().editor.put(at('/microcredentials/utkast/draft'), { content: {} }),
+  },
+  startDraft: {
+    status: 201,
+    succeeds: () => as().editor.post(at('/microcredentials/klippor/draft')),
+    refused: () => as().editor.post(at('/microcredentials/klippor/draft')),
+  },
+  submitDraft: {
+    succeeds: () => as().editor.post(at('/microcredentials/klippor/submit')),
+    refused: () => as().editor.post(at('/microcredentials/klippor/submit')),
+  },
+  approveDraft: {
+    succeeds: () => as().reviewer.post(at('/microcredentials/klippor/approve')),
+    refused: () => as().reviewer.post(at('/microcredentials/klippor/approve')),
+  },
+  returnDraft: {
+    succeeds: async () => {
+      await underReview('tillbaka');
+      return as().reviewer.post(at('/microcredentials/tillbaka/return'), { note: 'Skriv om målen.' });
+    },
+    refused: () => as().reviewer.post(at('/microcredentials/tillbaka/return'), { note: '' }),
+  },
+  publishMicrocredential: {
+    status: 201,
+    succeeds: () => as().editor.post(at('/microcredentials/klippor/publish'), { decision }),
+    refused: () => as().editor.post(at('/microcredentials/klippor/publish'), { decision }),
+  },
+  withdrawMicrocredential: {
+    succeeds: async () => {
+      await publishCourse(harness.south, 'nedlagd');
+      return as().editor.post(at('/microcredentials/nedlagd/withdraw'));
+    },
+    refused: () => as().editor.post(at('/microcredentials/nedlagd/withdraw')),
+  },
+  listVersions: {
+    succeeds: () => harness.anyone.get(at('/microcredentials/klippor/versions')),
+    refused: () => harness.anyone.get(at('/microcredentials/tillbaka/versions')),
+  },
+  readVersion: {
+    succeeds: () => harness.anyone.get(at('/microcredentials/klippor/versions/2')),
+    refused: () => harness.anyone.get(at('/microcredentials/klippor/versions/3')),
+  },
+  createOffering: {
+    status: 201,
+    succeeds: () => as().registrar.post(at('/microcredentials/klippor/offerings'), offeringInput),
+    refused: () => as().registrar.post(at('/microcredentials/nedlagd/offerings'), offeringInput),
+  },
+  listOfferings: {
+    succeeds: () => harness.anyone.get(at('/microcredentials/klippor/offerings')),
+    refused: () => harness.anyone.get(at('/microcredentials/klippor/offerings?limit=1000')),
+  },
+  readOffering: {
+    succeeds: () => harness.anyone.get(at(`/offerings/${story.offering.id}`)),
+    refused: () => harness.anyone.get(at(`/offerings/${nowhere}`)),
+  },
+  createRegistration: {
+    status: 201,
+    succeeds: () =>
+      as().registrar.post(at(`/offerings/${story.offering.id}/registrations`), {
+        category: 'commissioned',
+        client: { name: 'Kommunen', organisationNumber: '1' },
+        source: 'register',
+        externalId: '17',
+        learner: somebody(),
+      }),
+    refused: () => as().registrar.post(at(`/offerings/${story.offering.id}/registrations`), { category: 'other' }),
+  },
+  listRegistrations: {
+    succeeds: () => as().registrar.get(at(`/offerings/${story.offering.id}/registrations`)),
+    refused: () => as().registrar.get(at(`/offerings/${nowhere}/registrations`)),
+  },
+  readRegistration: {
+    succeeds: () => as().issuer.get(at(`/registrations/${story.registration.id}`)),
+    refused: () => as().issuer.get(at('/registrations/seventeen')),
+  },
+  listLearners: {
+    succeeds: () => as().admin.get(at('/learners')),
+    refused: () => as().bystander.get(at('/learners')),
+  },
+  readLearner: {
+    succeeds: () => as().registrar.get(at(`/learners/${story.registration.learnerId}`)),
+    refused: () => as().registrar.get(at(`/learners/${nowhere}`)),
+  },
+  updateLearner: {
+    succeeds: () => as().registrar.put(at(`/learners/${story.registration.learnerId}`), somebody()),
+    refused: () =>
+      as().registrar.put(at(`/learners/${story.registration.learnerId}`), { ...somebody(), birthDate: '2026-10-16' }),
+  },
+  protectLearner: {
+    succeeds: async () => {
+      const { learnerId } = await register(harness.south, story.offering.id);
+      return as().confidential.put(at(`/learners/${learnerId}/protection`), { protected: true, alias: 'Nummer 7' });
+    },
+    refused: () => as().confidential.put(at(`/learners/${nowhere}/protection`), { protected: true }),
+  },
+  recordResult: {
+    status: 201,
+    succeeds: async () => as().registrar.post(at('/results'), resultInput(harness.south, await registered())),
+    refused: () => as().registrar.post(at('/results'), resultInput(harness.south, story.registration.id)),
+  },
+  listResults: {
+    succeeds: () => as().registrar.get(at('/results')),
+    refused: () => as().registrar.get(at('/results?cursor=x')),
+  },
+  recordResults: {
+    succeeds: async () =>
+      as().registrar.post(at('/results/batch'), {
+        results: [
+          resultInput(harness.south, await registered()),
+          resultInput(harness.south, story.registration.id),
+          { ...resultInput(harness.south, await registered()), grade: 'X' },
+        ],
+      }),
+    refused: () => as().registrar.post(at('/results/batch'), { results: [] }),
+  },
+  readResult: {
+    succeeds: () => as().registrar.get(at(`/results/${story.completion.id}`)),
+    refused: () => as().registrar.get(at(`/results/${nowhere}`)),
+  },
+  makeAward: {
+    status: 201,
+    succeeds: async () =>
+      as().issuer.post(at('/awards'), { completionId: (await completed()).id, decision: outcomesMet }),
+    refused: () => as().issuer.post(at('/awards'), { completionId: story.completion.id, decision: outcomesMet }),
+  },
+  listAwards: {
+    succeeds: () => as().issuer.get(at('/awards')),
+    refused: () => as().editor.get(at('/awards')),
+  },
+  readAward: {
+    succeeds: () => as().issuer.get(at(`/awards/${story.award.id}`)),
+    refused: () => as().issuer.get(at(`/awards/${nowhere}`)),
+  },
+  revokeAward: {
+    succeeds: async () => {
+      const { id } = await award(harness.south, (await completed()).id);
+      return as().issuer.post(at(`/awards/${id}/revoke`), { decision: { ground: 'awarded-in-error' } });
+    },
+    refused: () => as().issuer.post(at(`/awards/${story.award.id}/revoke`), { decision: { ground: 'spite' } }),
+  },
+  readCredential: {
+    succeeds: () => as().issuer.get(at(`/awards/${story.award.id}/credential`)),
+    refused: () => as().issuer.get(at(`/awards/${nowhere}/credential`)),
+  },
+  setCertificatePage: {
+    succeeds: () => as().registrar.put(at(`/awards/${story.award.id}/certificate-page`), { on: true }),
+    refused: () => as().registrar.put(at(`/awards/${story.award.id}/certificate-page`), { on: 'yes' }),
+  },
+  readDecision: {
+    succeeds: () => as().issuer.get(at(`/decisions/${story.award.decisionId}`)),
+    refused: () => as().issuer.get(at(`/decisions/${nowhere}`)),
+  },
+  verifyCredential: {
+    succeeds: () => harness.anyone.post('/api/v1/verify', { credential: story.credential }),
+    refused: () => harness.anyone.post('/api/v1/verify', story.credential),
+  },
+  readHealth: {
+    succeeds: () => harness.anyone.get('/health?stranger=1'),
+    refused: () => harness.anyone.get('/health?stranger=yes'),
+  },
+};
