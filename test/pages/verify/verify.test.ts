@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { nestingDepth } from '../../src/domain/shared/json-limits.ts';
-import type { Verdict } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages.ts';
-import { prefixes } from '../../src/pages/shell/negotiation.ts';
-import { report, type World } from './fakes.ts';
-import { submit } from './requests.ts';
-import { summary } from './samples.ts';
+import { nestingDepth } from '../../../src/domain/shared/json-limits.ts';
+import type { Verdict } from '../../../src/domain/verification/verification.ts';
+import { messagesFor } from '../../../src/pages/messages.ts';
+import { prefixes } from '../../../src/pages/shell/negotiation.ts';
+import { report, type World } from '../fakes.ts';
+import { submit } from '../requests.ts';
+import { summary } from '../samples.ts';
 
 const nested = (depth: number) => `{"a":`.repeat(depth) + '1' + '}'.repeat(depth);
 
@@ -109,8 +109,8 @@ describe('the form', () => {
     expect(html).toContain('<dt>Vitsord</dt>');
   });
   test('survives what is no form', async () => {
-    const { createPages } = await import('../../src/pages/index.tsx');
-    const { fakeServices } = await import('./fakes.ts');
+    const { createPages } = await import('../../../src/pages/index.tsx');
+    const { fakeServices } = await import('../fakes.ts');
     const reply = await createPages().request(
       '/sv/verify',
       { method: 'POST', body: 'x', headers: { 'Content-Type': 'multipart/form-data; boundary=y' } },

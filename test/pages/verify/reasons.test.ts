@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages.ts';
-import { prefixes } from '../../src/pages/shell/negotiation.ts';
-import { sentencesOf } from '../../src/pages/components/verdict/verdict-sentences.ts';
-import { reports, reportWith } from './reports.ts';
-import { submit } from './requests.ts';
+import type { Report } from '../../../src/domain/verification/verification.ts';
+import { messagesFor } from '../../../src/pages/messages.ts';
+import { prefixes } from '../../../src/pages/shell/negotiation.ts';
+import { sentencesOf } from '../../../src/pages/components/verdict/verdict-sentences.ts';
+import { reports, reportWith } from '../reports.ts';
+import { submit } from '../requests.ts';
 
 const shown = async (report: Report, prefix: string) => submit(`/${prefix}/verify`, { text: '{}' }, { report });
 

@@ -1,0 +1,11 @@
+import { prefixes } from '../../src/pages/shell/negotiation.ts';
+import { finnish, report, type World } from './fakes.ts';
+import { summary, withCredits } from './samples.ts';
+
+export const all = Object.entries(prefixes);
+export const credited = { report: { ...report, summary } };
+export const inFinland: Partial<World> = {
+  institution: finnish,
+  content: { ...withCredits, legalForm: 'fi-open-university' },
+  report,
+};
