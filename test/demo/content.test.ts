@@ -1,50 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { demoInstitutions } from '../../demo/institutions.ts';
 import { demoMicrocredentials } from '../../demo/microcredentials/index.ts';
-import { demoLearners, demoOfferings, type DemoLearner, type DemoRegistration } from '../../demo/people.ts';
-import { issueGate } from '../../src/domain/award/award.ts';
-import { resultFaults } from '../../src/domain/enrolment/result.ts';
+import { demoOfferings } from '../../demo/offerings.ts';
+import { demoLearners } from '../../demo/people/index.ts';
 import { isCalendarDate } from '../../src/domain/shared/dates.ts';
-import { isIdentifiable, learnerFaults } from '../../src/domain/enrolment/learner.ts';
 import { legalForms } from '../../src/domain/catalogue/legal-form.ts';
 import { offeringFaults } from '../../src/domain/catalogue/offering.ts';
-import { passPublishGate, publishGate } from '../../src/domain/catalogue/publish-gate.ts';
-import { registrationFaults, type RegistrationInput } from '../../src/domain/enrolment/registration.ts';
+import { publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { roles } from '../../src/domain/institution/staff.ts';
 import {
   createMicrocredentialBody,
   createOfferingBody,
-  createRegistrationBody,
   microcredentialContent,
 } from '../../src/generated/validators.js';
-
-/** Everything in the demo has happened before this day. */
-const today = '2026-10-31';
-
-const found = <T>(thing: T | undefined, name: string): T => {
-  if (thing === undefined) throw new Error(`The demo names ${name}, which does not exist.`);
-  return thing;
-};
-const institutionOf = (slug: string) =>
-  found(
-    demoInstitutions.find((one) => one.slug === slug),
-    slug,
-  );
-const microcredentialOf = (slug: string) =>
-  found(
-    demoMicrocredentials.find((one) => one.slug === slug),
-    slug,
-  );
-const offeringOf = (key: string) =>
-  found(
-    demoOfferings.find((one) => one.key === key),
-    key,
-  );
-const contentOf = (slug: string) => {
-  const { content, institution } = microcredentialOf(slug);
-  return passPublishGate(content, institutionOf(institution).country);
-};
-const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+import { contentOf, found, institutionOf, microcredentialOf, today, twice } from './found.ts';
 
 /** Every map of languages within a value, with the place where it stands. */
 const languageMaps = (value: unknown, path = ''): [string, Record<string, unknown>][] => {
@@ -189,76 +158,4 @@ test('every published micro-credential has an offering, and some are still to co
   );
   expect(demoOfferings.some(({ input }) => input.startDate.startsWith('2027-'))).toBe(true);
   expect(demoOfferings.some(({ input }) => input.endDate <= today)).toBe(true);
-});
-
-const registrations = demoLearners.flatMap((learner) =>
-  learner.registrations.map((registration) => [learner.key, registration.offering, learner, registration] as const),
-);
-
-const inputOf = (learner: DemoLearner, registration: DemoRegistration): RegistrationInput => ({
-  category: registration.category,
-  ...(registration.client && { client: registration.client }),
-  ...(registration.source !== undefined && { source: registration.source }),
-  ...(registration.externalId !== undefined && { externalId: registration.externalId }),
-  learner: learner.learner,
-});
-
-describe.each(demoLearners.map((one) => [one.key, one] as const))('learner %s', (_, { learner }) => {
-  test('can be told from a namesake', () => {
-    expect(learnerFaults(learner, today)).toEqual([]);
-    expect(isIdentifiable({ ...learner, identifiers: learner.identifiers ?? [] })).toBe(true);
-    expect(learner.email ?? 'nobody@example.org').toMatch(/@example\.org$/u);
-  });
-});
-
-describe.each(registrations)('registration of %s for %s', (_key, _offering, learner, registration) => {
-  const offering = offeringOf(registration.offering);
-  const content = contentOf(offering.microcredential);
-
-  test('is possible and is what the schema describes', () => {
-    const input = inputOf(learner, registration);
-    expect(microcredentialOf(offering.microcredential).institution).toBe(learner.institution);
-    expect(registrationFaults(input, content)).toEqual([]);
-    createRegistrationBody(input);
-    expect(createRegistrationBody.errors).toBeNull();
-  });
-
-  test('can go as far as the demo takes it', () => {
-    if (registration.target === 'registered') return;
-    const { grade, date } = registration.completion;
-    const input = { registrationId: 'registration', examinerId: 'examiner', grade, date };
-    const facts = { scheme: content.gradingScheme, today, startDate: offering.input.startDate, results: [] };
-    expect(resultFaults(input, facts)).toEqual([]);
-    if (registration.target === 'completed') return;
-    const { awardedOn } = registration;
-    const person = { ...learner.learner, identifiers: learner.learner.identifiers ?? [] };
-    expect(issueGate({ learner: person, completion: input, content, awardedOn, today })).toEqual([]);
-    expect(learner.protection).toBeUndefined();
-    if (registration.target !== 'revoked') return;
-    expect(registration.revocation.date >= awardedOn && registration.revocation.date <= today).toBe(true);
-  });
-});
-
-test('what comes from a register comes once', () => {
-  expect(
-    twice(registrations.flatMap(([, , , { source, externalId }]) => (source ? [`${source} ${externalId}`] : []))),
-  ).toEqual([]);
-});
-
-test('one award is the showcase: credits, EQF 7, a certificate page, nobody protected', () => {
-  const shown = registrations.filter(([, , , one]) => one.target === 'awarded' && one.showcase);
-  expect(shown).toHaveLength(1);
-  for (const [, key, learner, registration] of shown) {
-    const { workload, level } = contentOf(offeringOf(key).microcredential);
-    expect(workload.ects).toBeGreaterThan(0);
-    expect(level).toEqual({ eqf: 7 });
-    expect(registration.certificatePage).toBe(true);
-    expect(learner.protection).toBeUndefined();
-  }
-});
-
-test('people reach every state, and exactly one is protected', () => {
-  const targets = new Set(registrations.map(([, , , { target }]) => target));
-  expect([...targets].sort()).toEqual(['awarded', 'completed', 'registered', 'revoked']);
-  expect(demoLearners.filter(({ protection }) => protection)).toHaveLength(1);
 });

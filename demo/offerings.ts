@@ -1,0 +1,184 @@
+import type { OfferingInput } from '../src/domain/catalogue/offering.ts';
+
+/** A run of a published demo micro-credential, named by its slug; the institution is that of the micro-credential. */
+export type DemoOffering = Readonly<{ key: string; microcredential: string; input: OfferingInput }>;
+
+const fjallsjoCentre = {
+  sv: 'Fjällsjö demokommun',
+  fi: 'Fjällsjön demokunta',
+  en: 'Fjällsjö Demo Municipality',
+};
+const campus = {
+  sv: 'Demouniversitetets campus, Skärgården',
+  fi: 'Demoyliopiston kampus, Saaristo',
+  en: 'Demo University campus, Archipelago',
+};
+
+export const demoOfferings: readonly DemoOffering[] = [
+  {
+    key: 'machine-learning-spring-2026',
+    microcredential: 'introduction-to-machine-learning',
+    input: {
+      startDate: '2026-04-13',
+      endDate: '2026-05-29',
+      language: 'sv',
+      mode: 'online',
+      pace: 25,
+      places: 40,
+      application: 'individual',
+      applyBy: '2026-03-16',
+    },
+  },
+  {
+    key: 'machine-learning-spring-2027',
+    microcredential: 'introduction-to-machine-learning',
+    input: {
+      startDate: '2027-01-18',
+      endDate: '2027-03-05',
+      language: 'en',
+      mode: 'online',
+      pace: 25,
+      places: 40,
+      application: 'individual',
+      applyBy: '2026-12-14',
+    },
+  },
+  {
+    key: 'podcast-2026',
+    microcredential: 'human-centred-machine-learning',
+    input: {
+      startDate: '2026-01-12',
+      endDate: '2026-12-31',
+      language: 'en',
+      mode: 'online',
+      application: 'individual',
+    },
+  },
+  {
+    key: 'podcast-2027',
+    microcredential: 'human-centred-machine-learning',
+    input: {
+      startDate: '2027-01-01',
+      endDate: '2027-12-31',
+      language: 'en',
+      mode: 'online',
+      application: 'individual',
+    },
+  },
+  {
+    key: 'predictive-maintenance-spring-2026',
+    microcredential: 'predictive-maintenance-for-the-basic-industry',
+    input: {
+      startDate: '2026-04-13',
+      endDate: '2026-06-05',
+      language: 'sv',
+      mode: 'blended',
+      pace: 25,
+      places: 20,
+      location: fjallsjoCentre,
+      learningCentre: 'Fjällsjö demolärcentrum',
+      application: 'client',
+    },
+  },
+  {
+    key: 'crisis-management-autumn-2026',
+    microcredential: 'crisis-management-in-a-changing-world',
+    input: {
+      startDate: '2026-09-07',
+      endDate: '2026-10-02',
+      language: 'sv',
+      mode: 'onsite',
+      pace: 20,
+      places: 16,
+      location: fjallsjoCentre,
+      application: 'client',
+    },
+  },
+  {
+    key: 'crisis-management-spring-2027',
+    microcredential: 'crisis-management-in-a-changing-world',
+    input: {
+      startDate: '2027-03-08',
+      endDate: '2027-04-02',
+      language: 'sv',
+      mode: 'blended',
+      pace: 20,
+      places: 16,
+      location: fjallsjoCentre,
+      learningCentre: 'Fjällsjö demolärcentrum',
+      application: 'client',
+    },
+  },
+  {
+    key: 'additive-manufacturing-spring-2026',
+    microcredential: 'managing-additive-manufacturing',
+    input: {
+      startDate: '2026-02-02',
+      endDate: '2026-04-17',
+      language: 'en',
+      mode: 'blended',
+      pace: 30,
+      places: 24,
+      location: campus,
+      fee: { amount: 650, currency: 'EUR' },
+      application: 'individual',
+      applyBy: '2026-01-09',
+    },
+  },
+  {
+    key: 'additive-manufacturing-spring-2027',
+    microcredential: 'managing-additive-manufacturing',
+    input: {
+      startDate: '2027-02-01',
+      endDate: '2027-04-16',
+      language: 'en',
+      mode: 'blended',
+      pace: 30,
+      places: 24,
+      location: campus,
+      fee: { amount: 650, currency: 'EUR' },
+      application: 'individual',
+      applyBy: '2027-01-08',
+    },
+  },
+  {
+    key: 'rules-and-risk-autumn-2026',
+    microcredential: 'rules-and-risk-in-bank-and-insurance',
+    input: {
+      startDate: '2026-08-24',
+      endDate: '2026-10-09',
+      language: 'sv',
+      mode: 'online',
+      pace: 20,
+      places: 60,
+      application: 'client',
+    },
+  },
+  {
+    key: 'materials-summer-2026',
+    microcredential: 'materials-in-a-circular-society',
+    input: {
+      startDate: '2026-05-18',
+      endDate: '2026-08-14',
+      language: 'sv',
+      mode: 'online',
+      fee: { amount: 75, currency: 'EUR' },
+      application: 'individual',
+      applyBy: '2026-07-31',
+    },
+  },
+  {
+    key: 'materials-spring-2027',
+    microcredential: 'materials-in-a-circular-society',
+    input: {
+      startDate: '2027-01-11',
+      endDate: '2027-05-28',
+      language: 'fi',
+      mode: 'online',
+      learningCentre: 'Skärgårdens demostudiecenter',
+      fee: { amount: 75, currency: 'EUR' },
+      application: 'individual',
+      applyBy: '2027-04-30',
+    },
+  },
+];

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { demoOfferings } from '../../demo/offerings.ts';
+import { type DemoLearner, demoLearners, type DemoRegistration } from '../../demo/people/index.ts';
+import { issueGate } from '../../src/domain/award/award.ts';
+import { resultFaults } from '../../src/domain/enrolment/result.ts';
+import { isIdentifiable, learnerFaults } from '../../src/domain/enrolment/learner.ts';
+import { registrationFaults, type RegistrationInput } from '../../src/domain/enrolment/registration.ts';
+import { createRegistrationBody } from '../../src/generated/validators.js';
+import { contentOf, found, microcredentialOf, today, twice } from './found.ts';
+
+const offeringOf = (key: string) =>
+  found(
+    demoOfferings.find((one) => one.key === key),
+    key,
+  );
+
+const registrations = demoLearners.flatMap((learner) =>
+  learner.registrations.map((registration) => [learner.key, registration.offering, learner, registration] as const),
+);
+
+const inputOf = (learner: DemoLearner, registration: DemoRegistration): RegistrationInput => ({
+  category: registration.category,
+  ...(registration.client && { client: registration.client }),
+  ...(registration.source !== undefined && { source: registration.source }),
+  ...(registration.externalId !== undefined && { externalId: registration.externalId }),
+  learner: learner.learner,
+});
+
+describe.each(demoLearners.map((one) => [one.key, one] as const))('learner %s', (_, { learner }) => {
+  test('can be told from a namesake', () => {
+    expect(learnerFaults(learner, today)).toEqual([]);
+    expect(isIdentifiable({ ...learner, identifiers: learner.identifiers ?? [] })).toBe(true);
+    expect(learner.email ?? 'nobody@example.org').toMatch(/@example\.org$/u);
+  });
+});
+
+describe.each(registrations)('registration of %s for %s', (_key, _offering, learner, registration) => {
+  const offering = offeringOf(registration.offering);
+  const content = contentOf(offering.microcredential);
+
+  test('is possible and is what the schema describes', () => {
+    const input = inputOf(learner, registration);
+    expect(microcredentialOf(offering.microcredential).institution).toBe(learner.institution);
+    expect(registrationFaults(input, content)).toEqual([]);
+    createRegistrationBody(input);
+    expect(createRegistrationBody.errors).toBeNull();
+  });
+
+  test('can go as far as the demo takes it', () => {
+    if (registration.target === 'registered') return;
+    const { grade, date } = registration.completion;
+    const input = { registrationId: 'registration', examinerId: 'examiner', grade, date };
+    const facts = { scheme: content.gradingScheme, today, startDate: offering.input.startDate, results: [] };
+    expect(resultFaults(input, facts)).toEqual([]);
+    if (registration.target === 'completed') return;
+    const { awardedOn } = registration;
+    const person = { ...learner.learner, identifiers: learner.learner.identifiers ?? [] };
+    expect(issueGate({ learner: person, completion: input, content, awardedOn, today })).toEqual([]);
+    expect(learner.protection).toBeUndefined();
+    if (registration.target !== 'revoked') return;
+    expect(registration.revocation.date >= awardedOn && registration.revocation.date <= today).toBe(true);
+  });
+});
+
+test('what comes from a register comes once', () => {
+  expect(
+    twice(registrations.flatMap(([, , , { source, externalId }]) => (source ? [`${source} ${externalId}`] : []))),
+  ).toEqual([]);
+});
+
+test('one award is the showcase: credits, EQF 7, a certificate page, nobody protected', () => {
+  const shown = registrations.filter(([, , , one]) => one.target === 'awarded' && one.showcase);
+  expect(shown).toHaveLength(1);
+  for (const [, key, learner, registration] of shown) {
+    const { workload, level } = contentOf(offeringOf(key).microcredential);
+    expect(workload.ects).toBeGreaterThan(0);
+    expect(level).toEqual({ eqf: 7 });
+    expect(registration.certificatePage).toBe(true);
+    expect(learner.protection).toBeUndefined();
+  }
+});
+
+test('people reach every state, and exactly one is protected', () => {
+  const targets = new Set(registrations.map(([, , , { target }]) => target));
+  expect([...targets].sort()).toEqual(['awarded', 'completed', 'registered', 'revoked']);
+  expect(demoLearners.filter(({ protection }) => protection)).toHaveLength(1);
+});
