@@ -26,5 +26,6 @@ export async function writeVocabularies(write: Write, vocabularies: Vocabularies
   });
   const titles = Object.fromEntries([...vocabularies].map(([name, list]) => [constName(name), list['title']]));
   const allTitles = `/** What each list is called, by the name of its constant. */\nexport const codeListTitles = ${JSON.stringify(titles, null, 2)} as const;\n`;
-  await write('vocab.ts', [...lists, allTitles].join('\n'));
+  const all = `/** Every list by the name of its constant. */\nexport const codeLists = { ${Object.keys(titles).join(', ')} } as const;\n`;
+  await write('vocab.ts', [...lists, allTitles, all].join('\n'));
 }

@@ -729,3 +729,6 @@ export const codeListTitles = {
   "skillType": "Types of skill",
   "supervision": "Supervision and identity verification during assessment"
 } as const;
+
+/** Every list by the name of its constant. */
+export const codeLists = { assessment, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, mode, nqf, qualityAssurance, skillType, supervision } as const;
