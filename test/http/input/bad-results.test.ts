@@ -1,21 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyAnswer } from '../setup/every-answer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
 import { expectRefused, expectSame } from '../setup/refusals.ts';
-import { resultInput, must, register, type Story, wholeStory } from '../setup/story.ts';
+import { resultInput, must } from '../setup/story.ts';
+import { at, beginStory, harness, malformed, nowhere, registered, story } from './north-story.ts';
 
-let harness: Harness;
-let story: Story;
-beforeAll(async () => {
-  harness = await startHarness();
-  story = await wholeStory(harness.north, 'vatten');
-});
+beforeAll(beginStory);
 afterAll(() => harness.close());
-
-const malformed = { status: 400, code: 'malformed-request' };
-const nowhere = '00000000-0000-4000-8000-000000000000';
-const registered = async () => (await register(harness.north, story.offering.id)).id as string;
-const at = (path: string) => `${harness.north.base}${path}`;
 
 describe('a result is refused', () => {
   const invalid = { status: 422, code: 'result-invalid' };
