@@ -6,7 +6,8 @@ import { createRecorder, linkText } from '../../src/services/institution/audit.t
 import type { AuditEvent } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { createWorld, noon } from '../store/world.ts';
+import { createWorld } from '../store/world.ts';
+import { noon } from '../store/records.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const canonicalJson = (value: unknown) => canonicalize(value) ?? '';

@@ -5,7 +5,8 @@ import { logFault } from '../../src/runtime/log.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases } from '../databases/databases.ts';
 import type { Award } from '../../src/domain/award/award.ts';
-import { createWorld, recordOf } from '../store/world.ts';
+import { createWorld } from '../store/world.ts';
+import { recordOf } from '../store/records.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact, type Database } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { appendTo, createAward, createWorld, noon, type World } from './world.ts';
+import { appendTo, createAward, createWorld, type World } from './world.ts';
+import { noon } from './records.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 /** A gate that the test opens, and a wait that is long enough for another transaction to run into a lock. */

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { createAward, createWorld, everyone, learnerOf, noon, recordOf, registrationOf, type World } from './world.ts';
+import { createAward, createWorld, type World } from './world.ts';
+import { everyone, learnerOf, noon, recordOf, registrationOf } from './records.ts';
 
 const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
 const section = (title: string): string => page.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, PageRequest, Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { at, createAward, createWorld, everyone, linkedData, noon, offeringOf, type World } from './world.ts';
+import { at, everyone, linkedData, noon, offeringOf } from './records.ts';
+import { createAward, createWorld, type World } from './world.ts';
 
 type List = (stores: Stores, world: World, page: PageRequest) => Promise<Page<unknown>>;
 const lists: Readonly<Record<string, List>> = {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { appendTo, createAward, createWorld, everyone, hash, noon, signedOf, type World } from './world.ts';
+import { appendTo, createAward, createWorld, type World } from './world.ts';
+import { everyone, hash, noon, signedOf } from './records.ts';
 
 type Ask = (stores: Stores, theirs: World, us: string) => Promise<unknown>;
 const page = { limit: 50 };

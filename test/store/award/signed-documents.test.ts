@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentKey, Lease, Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { at, createAward, createWorld, everyone, noon, signedOf, type World } from '../world.ts';
+import { at, everyone, noon, signedOf } from '../records.ts';
+import { createAward, createWorld, type World } from '../world.ts';
 
 const keyOf = (awardId: string): DocumentKey => ({ awardId, format: 'open-badge-3', variant: '', issueNumber: 1 });
 

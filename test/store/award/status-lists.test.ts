@@ -4,7 +4,8 @@ import { statusListCapacity, statusListLength } from '../../../src/domain/award/
 import type { Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, noon } from '../world.ts';
+import { createWorld } from '../world.ts';
+import { noon } from '../records.ts';
 
 describe.each(databases)('status lists, on %s,', (_, fresh) => {
   let database: Fresh;

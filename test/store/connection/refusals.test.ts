@@ -4,7 +4,8 @@ import type { Stores } from '../../../src/services/ports/index.ts';
 import { spoken } from '../../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { at, createAward, createWorld, everyone, linkedData, noon, recordOf, type World } from '../world.ts';
+import { at, everyone, linkedData, noon, recordOf } from '../records.ts';
+import { createAward, createWorld, type World } from '../world.ts';
 
 type Write = (stores: Stores, world: World) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [

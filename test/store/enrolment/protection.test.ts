@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, Visibility, Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createAward, createWorld, everyone, others, type World } from '../world.ts';
+import { createAward, createWorld, type World } from '../world.ts';
+import { everyone, others } from '../records.ts';
 
 const ids = ({ items }: Page<Readonly<{ id: string }>>): readonly string[] => items.map(({ id }) => id);
 

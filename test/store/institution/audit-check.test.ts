@@ -7,7 +7,8 @@ import { createRecorder } from '../../../src/services/institution/audit.ts';
 import type { AuditLog, Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, noon } from '../world.ts';
+import { createWorld } from '../world.ts';
+import { noon } from '../records.ts';
 
 const digests = {
   sha256: async (text: string) => createHash('sha256').update(text).digest('hex'),

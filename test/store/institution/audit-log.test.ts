@@ -4,7 +4,8 @@ import { linkText, openLinkText } from '../../../src/services/institution/audit.
 import type { NewEvent, Stores } from '../../../src/services/ports/index.ts';
 import { createStores } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, noon } from '../world.ts';
+import { createWorld } from '../world.ts';
+import { noon } from '../records.ts';
 
 const { canonicalJson, sha256 } = platform;
 const event = (action: string): NewEvent => ({

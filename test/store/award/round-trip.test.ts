@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStores, createTransact } from '../../../src/store/index.ts';
+import { databases, type Fresh } from '../../databases/databases.ts';
+import { createWorld, type World } from '../world.ts';
+import { everyone, noon, signedOf } from '../records.ts';
+
+/** Deep equality that tells an absent member from an undefined one. */
+const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
+
+describe.each(databases)('what is written is read back the same, on %s', (_, fresh) => {
+  let database: Fresh;
+  let stores: ReturnType<typeof createStores>;
+  let world: World;
+
+  beforeAll(async () => {
+    database = await fresh();
+    stores = createStores(database.db);
+    world = await createWorld(stores, 'umu');
+  });
+  afterAll(() => database.close());
+
+  test('awards, through their life', async () => {
+    const { award, document, lease } = world;
+    const entry = { award, microcredentialSlug: world.microcredential.slug };
+    same(await stores.awards.find('umu', award.id, everyone), entry);
+    expect(await stores.documents.store('umu', lease.token, signedOf(document, 'signed'))).toBe(true);
+    same(await createTransact(database.db)((inside) => inside.awards.lock('umu', award.id, everyone)), {
+      ...entry,
+      award: { ...award, state: 'issued' },
+    });
+    await stores.awards.revoke('umu', award.id, noon);
+    const revoked = { ...entry, award: { ...award, state: 'revoked', revokedAt: noon } };
+    same(await stores.awards.findPublic(award.id), { ...revoked, isProtected: false });
+    same(await stores.awards.list('umu', { limit: 5 }, everyone), { items: [revoked] });
+  });
+
+  test('all that an award rests on, in one question', async () => {
+    const { completion, learner, version, signingKey, microcredential } = world;
+    const identified = {
+      ...learner,
+      identifiers: [
+        { kind: 'eppn', value: '1' },
+        { kind: 'other', value: '2' },
+      ],
+    };
+    await stores.learners.update(identified as never);
+    same(await stores.awards.facts('umu', completion.id, 'Ed25519', everyone), {
+      completion,
+      learner: { id: learner.id, nameAsAwarded: learner.nameAsAwarded, identifiers: identified.identifiers },
+      microcredentialSlug: microcredential.slug,
+      version,
+      key: signingKey,
+    });
+    expect(await stores.awards.facts('umu', completion.id, 'another', everyone)).not.toHaveProperty('key');
+    await stores.learners.update(learner);
+  });
+
+  test('a certificate page is found by its token while it is on', async () => {
+    const token = async () => (await stores.awards.find('umu', world.award.id, everyone))?.certificateToken;
+    expect(await token()).toBeUndefined();
+    await stores.awards.setCertificateToken('umu', world.award.id, 'unguessable');
+    expect(await token()).toBe('unguessable');
+    const { items } = await stores.awards.list('umu', { limit: 5 }, everyone);
+    expect(items).toMatchObject([{ certificateToken: 'unguessable' }]);
+    expect(await stores.awards.findByCertificateToken('unguessable')).toMatchObject({ award: { id: world.award.id } });
+    await stores.awards.setCertificateToken('umu', world.award.id, undefined);
+    expect(await stores.awards.findByCertificateToken('unguessable')).toBeUndefined();
+  });
+});

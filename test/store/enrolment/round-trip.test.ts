@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStores, createTransact } from '../../../src/store/index.ts';
+import { databases, type Fresh } from '../../databases/databases.ts';
+import { at, everyone, learnerOf, noon, offeringOf, registrationOf } from '../records.ts';
+import { createWorld, type World } from '../world.ts';
+
+/** Deep equality that tells an absent member from an undefined one. */
+const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
+
+describe.each(databases)('what is written is read back the same, on %s', (_, fresh) => {
+  let database: Fresh;
+  let stores: ReturnType<typeof createStores>;
+  let world: World;
+
+  beforeAll(async () => {
+    database = await fresh();
+    stores = createStores(database.db);
+    world = await createWorld(stores, 'umu');
+  });
+  afterAll(() => database.close());
+
+  test('offerings, bare and full', async () => {
+    same(await stores.offerings.find('umu', world.offering.id), world.offering);
+    const full = {
+      ...offeringOf(world.version, 'o2'),
+      pace: 50,
+      places: 30,
+      location: { sv: 'Umeå' },
+      learningCentre: 'Lärcentrum Lycksele',
+      fee: { amount: 1250.5, currency: 'SEK' as const },
+      applyBy: '2026-01-02',
+      cancelledAt: noon,
+    };
+    await stores.offerings.insert(full);
+    same(await stores.offerings.find('umu', 'o2'), full);
+  });
+
+  test('learners, bare and full, with their identifiers in order', async () => {
+    same(await stores.learners.find('umu', world.learner.id, everyone), world.learner);
+    const full = {
+      ...learnerOf('umu', 'l2'),
+      givenName: 'Åsa',
+      familyName: 'Öberg',
+      birthDate: '1990-02-28',
+      email: 'asa@example.org',
+      alias: 'Person 7',
+      identifiers: [
+        { kind: 'student-number' as const, value: '7', from: '2020-01-01', to: '2021-01-01' },
+        { kind: 'personnummer' as const, value: '19900228-1234' },
+      ],
+    };
+    await stores.learners.insert(full);
+    same(await stores.learners.find('umu', 'l2', everyone), full);
+  });
+
+  test('registrations, bare and full, also by where they came from', async () => {
+    same(await stores.registrations.find('umu', world.registration.id, everyone), world.registration);
+    const learner = learnerOf('umu', 'l3');
+    const full = {
+      ...registrationOf(world.offering, learner, 'r3'),
+      client: { name: 'Umeå kommun', organisationNumber: '212000-2627' },
+      source: 'ladok',
+      externalId: '42',
+    };
+    await stores.learners.insert(learner);
+    await stores.registrations.insert(full);
+    same(await stores.registrations.find('umu', 'r3', everyone), full);
+    same(await stores.registrations.findBySource('umu', 'ladok', '42'), full);
+    expect(await stores.registrations.findBySource('umu', 'ladok', '43')).toBeUndefined();
+  });
+
+  test('results', async () => {
+    same(await stores.results.find('umu', world.completion.id, everyone), world.completion);
+    same(await stores.results.list('umu', { limit: 5 }, everyone), { items: [world.completion] });
+  });
+
+  test('results, and what corrects them', async () => {
+    const learner = learnerOf('umu', 'examined');
+    await stores.learners.insert(learner);
+    await stores.registrations.insert(registrationOf(world.offering, learner, 'examined'));
+    const base = { ...world.completion, registrationId: 'examined' };
+    const failed = { ...base, id: 'r1', grade: 'U', passed: false };
+    const passed = { ...base, id: 'r2', createdAt: at('2026-03-02T00:00:00Z') };
+    const mended = { ...passed, id: 'r3', corrects: 'r2', createdAt: at('2026-03-03T00:00:00Z') };
+    await createTransact(database.db)(async ({ results }) => {
+      for (const result of [failed, passed, mended]) await results.insert(result);
+    });
+    same(await stores.results.ofRegistration('umu', 'examined'), [failed, { ...passed, correctedBy: 'r3' }, mended]);
+    same(await stores.results.find('umu', 'r2', everyone), { ...passed, correctedBy: 'r3' });
+    expect(await stores.results.ofRegistration('umu', 'nobody')).toEqual([]);
+    expect(await stores.results.isAwarded('umu', 'r3')).toBe(false);
+    expect(await stores.results.isAwarded('umu', world.completion.id)).toBe(true);
+  });
+});

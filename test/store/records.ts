@@ -1,0 +1,144 @@
+import type { Award } from '../../src/domain/award/award.ts';
+import type { Result } from '../../src/domain/enrolment/result.ts';
+import type { Decision } from '../../src/domain/institution/decision.ts';
+import type { Learner } from '../../src/domain/enrolment/learner.ts';
+import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { Offering } from '../../src/domain/catalogue/offering.ts';
+import type { Registration } from '../../src/domain/enrolment/registration.ts';
+import type { StatusEntry } from '../../src/domain/award/status-list.ts';
+import type { DocumentKey, NewAward, SignedDocument } from '../../src/services/ports/index.ts';
+
+export const at = (text: string): Date => new Date(text);
+export const noon = at('2026-03-01T12:00:00.123Z');
+export const everyone = { seesProtected: true };
+export const others = { seesProtected: false };
+
+/** A hash as the audit log and the keys have it: 64 hex digits, told apart by the first letters. */
+export const hash = (start: string): string => Buffer.from(start).toString('hex').padEnd(64, '0').slice(0, 64);
+
+export const content: CompleteContent = {
+  title: { sv: 'Vattenrening', en: 'Water treatment' },
+  description: { sv: 'Om dricksvatten' },
+  learningOutcomes: [{ text: { sv: 'kunna förklara flockning' } }],
+  workload: { hours: 80, ects: 3 },
+  level: { eqf: 6 },
+  assessmentTypes: [],
+  participation: { modes: ['online'] },
+  qualityAssurance: [],
+  fields: [],
+  languages: ['sv'],
+  gradingScheme: {
+    grades: [
+      { value: 'G', passes: true },
+      { value: 'U', passes: false },
+    ],
+  },
+  awardingBodies: [{ name: { sv: 'Umeå universitet' }, country: 'SE' }],
+  legalForm: 'se-commissioned-credits',
+};
+
+/** A version as linked data. */
+export const linkedData = { text: '{"@context":[]}', etag: 'abc' };
+
+export const learnerOf = (institutionId: string, id: string): Learner => ({
+  id,
+  institutionId,
+  nameAsAwarded: `Åsa ${id}`,
+  identifiers: [],
+  protected: false,
+  createdAt: noon,
+});
+
+export const decisionOf = (institutionId: string, id: string, personId: string): Decision => ({
+  id,
+  institutionId,
+  kind: 'award',
+  personId,
+  date: '2026-03-01',
+  ground: 'outcomes-met',
+  subjectId: `${id}-subject`,
+  recordedAt: noon,
+  recordedBy: personId,
+});
+
+export const offeringOf = (version: PublishedVersion, id: string): Offering => ({
+  id,
+  institutionId: version.institutionId,
+  microcredentialId: version.microcredentialId,
+  version: version.number,
+  startDate: '2026-01-15',
+  endDate: '2026-02-28',
+  language: 'sv',
+  mode: 'online',
+  application: 'client',
+  createdAt: noon,
+});
+
+export const registrationOf = (offering: Offering, learner: Learner, id: string): Registration => ({
+  id,
+  institutionId: offering.institutionId,
+  offeringId: offering.id,
+  learnerId: learner.id,
+  category: 'other',
+  createdAt: noon,
+});
+
+export const awardOf = (
+  version: PublishedVersion,
+  learner: Learner,
+  completion: Result,
+  status: StatusEntry,
+  id: string,
+): Award => ({
+  id,
+  institutionId: version.institutionId,
+  completionId: completion.id,
+  learnerId: learner.id,
+  microcredentialId: version.microcredentialId,
+  version: version.number,
+  versionDigest: version.digest,
+  language: 'sv',
+  nameAsAwarded: learner.nameAsAwarded,
+  grade: completion.grade,
+  completedOn: completion.date,
+  awardedOn: '2026-03-01',
+  decisionId: `${id}-decision`,
+  status,
+  state: 'prepared',
+  createdAt: noon,
+});
+
+/** What is recorded of an award, by this person; its lease outlasts every test. */
+export const recordOf = (award: Award, personId: string): NewAward => ({
+  decision: decisionOf(award.institutionId, award.decisionId, personId),
+  award,
+  document: {
+    institutionId: award.institutionId,
+    awardId: award.id,
+    format: 'open-badge-3',
+    variant: '',
+    issueNumber: 1,
+    unsigned: '{"unsigned": true}',
+    salt: 'grains',
+    preparedAt: award.createdAt,
+  },
+  lease: {
+    token: `${award.id}-lease`,
+    forMs: 3_600_000,
+    keyId: `${award.institutionId}-key`,
+    created: noon,
+    salts: [],
+  },
+});
+
+/** That document with this signature. */
+export const signedOf = ({ awardId, format, variant, issueNumber }: DocumentKey, text: string): SignedDocument => ({
+  awardId,
+  format,
+  variant,
+  issueNumber,
+  mediaType: 'application/vc',
+  bytes: new TextEncoder().encode(text),
+  etag: `"${text}"`,
+  issuedAt: noon,
+});
