@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
 import { createWorld, revokeDecision, type Place, type World } from '../../setup/index.ts';
-import { named, nothing, subjectsOf } from '../institution/operations.ts';
+import { named } from '../institution/operations.ts';
+import { nothing, subjectsOf } from '../institution/subjects.ts';
 
 const sentinel = {
   nameAsAwarded: 'Sentinella Nimetön-Zzyzx',

@@ -9,7 +9,9 @@ import {
   type World,
   worldAfter,
 } from '../../setup/index.ts';
-import { expectAbsent, named, nothing, type Subjects, subjectsOf } from '../institution/operations.ts';
+import { expectAbsent } from '../institution/readings.ts';
+import { named } from '../institution/operations.ts';
+import { nothing, type Subjects, subjectsOf } from '../institution/subjects.ts';
 
 /** What must be seen nowhere: every part is unlike anything else in the world of the tests. */
 const sentinel = {

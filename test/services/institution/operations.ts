@@ -1,61 +1,12 @@
 import { DomainError, type ErrorCode } from '../../../src/domain/shared/errors.ts';
 import type { Actor } from '../../../src/domain/institution/staff.ts';
 import type { Services } from '../../../src/services/index.ts';
-import {
-  awardDecision,
-  completeContent,
-  expectRefusal,
-  type Place,
-  publishDecision,
-  revokeDecision,
-  type Story,
-  type World,
-} from '../../setup/index.ts';
-
-const page = { limit: 100 };
-
-/** What an operation is asked about: the ids of one story, and a member of staff and a unit of where it happened. */
-export type Subjects = Readonly<{
-  code: string;
-  offering: string;
-  registration: string;
-  learner: string;
-  completion: string;
-  award: string;
-  decision: string;
-  examiner: string;
-  unit: string;
-}>;
-
-export const subjectsOf = (place: Place, { code, offering, registration, completion, award }: Story): Subjects => ({
-  code,
-  offering: offering.id,
-  registration: registration.id,
-  learner: registration.learnerId,
-  completion: completion.id,
-  award: award.id,
-  decision: award.decisionId,
-  examiner: place.actors.examiner.id,
-  unit: place.unit,
-});
-
-export const nowhere = '00000000-0000-4000-8000-999999999999';
-/** Ids that nothing has. */
-export const nothing: Subjects = {
-  code: 'nothing',
-  offering: nowhere,
-  registration: nowhere,
-  learner: nowhere,
-  completion: nowhere,
-  award: nowhere,
-  decision: nowhere,
-  examiner: nowhere,
-  unit: 'NOTHING',
-};
+import { awardDecision, completeContent, publishDecision, revokeDecision } from '../../setup/index.ts';
+import { page, type Subjects } from './subjects.ts';
 
 type Call = (services: Services, actor: Actor, slug: string, subjects: Subjects) => Promise<unknown>;
 /** `absent`: how it is refused where what it is asked about is not there; 'list' where it lists what there is. */
-type Operation = Readonly<{
+export type Operation = Readonly<{
   call: Call;
   absent: ErrorCode | 'list';
   /** Only reads; so it is asked of protected persons, too. */
@@ -231,79 +182,3 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
 };
 export const named = Object.entries(operations).map(([name, operation]) => ({ name, ...operation }));
-
-/** What anyone may ask by the name of an institution, with what belongs to it. */
-export const publicReadings: Readonly<
-  Record<string, (services: Services, slug: string, subjects: Subjects) => Promise<unknown>>
-> = {
-  'catalogue.newest': ({ catalogue }, slug, { code }) => catalogue.newest(slug, code),
-  'catalogue.versions': ({ catalogue }, slug, { code }) => catalogue.versions(slug, code),
-  'catalogue.version': ({ catalogue }, slug, { code }) => catalogue.version(slug, code, 1),
-  'offerings.read': ({ offerings }, slug, { offering }) => offerings.read(slug, offering),
-  'offerings.list': ({ offerings }, slug, { code }) => offerings.list(slug, code, page),
-  'offerings.upcoming': ({ offerings }, slug, { code }) => offerings.upcoming(slug, code),
-};
-
-/** Methods that are no use case of somebody at an institution, and why. */
-export const others: Readonly<Record<string, string>> = {
-  'access.institution': 'by its public name',
-  'access.authenticate': 'finds out who is asking',
-  'access.enter': 'is what the operations ask first',
-  'institutions.list': 'public',
-  'institutions.bySlug': 'public',
-  'institutions.byId': 'public, for whoever has an actor in hand',
-  'institutions.create': 'of the operator',
-  'institutions.change': 'of the operator',
-  'institutions.listUnits': 'of the operator',
-  'institutions.addUnit': 'of the operator',
-  'institutions.renameUnit': 'of the operator',
-  'institutions.listStaff': 'of the operator',
-  'institutions.addStaff': 'of the operator',
-  'institutions.changeStaffRoles': 'of the operator',
-  'institutions.renameStaff': 'of the operator',
-  'institutions.listKeys': 'of the operator',
-  'institutions.listSigningKeys': 'of the operator',
-  'institutions.addStaffKey': 'of the operator',
-  'institutions.addMachineKey': 'of the operator',
-  'institutions.revokeKey': 'of the operator',
-  'institutions.endStaff': 'of the operator',
-  'institutions.rotateSigningKey': 'of the operator',
-  'institutions.checkKeys': 'of the operator',
-  'institutions.checkAudit': 'of the operator',
-  'erasing.erase': 'of the operator',
-  'retention.run': 'of the operator',
-  'drafting.draftView': 'a part of others',
-  'catalogue.list': 'public, over all institutions or one',
-  'issuing.complete': 'a part of awarding',
-  'issuing.resume': 'of the service itself',
-  'certificates.credential': 'of whoever has the link',
-  'certificates.read': 'of whoever has the link',
-  'certificates.existence': 'of whoever has the id',
-  'publicDocuments.context': 'public',
-  'publicDocuments.didDocument': 'public',
-  'publicDocuments.statusList': 'public',
-  'publicDocuments.version': 'public',
-  'publicDocuments.at': 'public',
-  'publicDocuments.achievement': 'public',
-  'publicDocuments.profile': 'public',
-  'health.check': 'public',
-  'verifying.verify': 'public',
-  'verifying.verifyReceived': 'public',
-};
-
-/** Refused as anything is that is not there, or listed without it; and nothing has changed. */
-export async function expectAbsent(
-  world: World,
-  { call, absent }: Operation,
-  actor: Actor,
-  slug: string,
-  subjects: Subjects,
-): Promise<void> {
-  const before = await world.snapshot();
-  if (absent === 'list') {
-    const listed = JSON.stringify(await call(world.services, actor, slug, subjects));
-    for (const id of Object.values(subjects))
-      if (id.includes('-')) if (listed.includes(id)) throw new Error(`${id} is listed`);
-  } else await expectRefusal(() => call(world.services, actor, slug, subjects), absent);
-  if ((await world.snapshot()) !== before) throw new Error('something has changed');
-}

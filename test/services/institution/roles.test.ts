@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
 import { worldAfter, type Person, type Story, type World } from '../../setup/index.ts';
-import { named, operations, subjectsOf } from './operations.ts';
+import { named, operations } from './operations.ts';
+import { subjectsOf } from './subjects.ts';
 
 const asked = ['editor', 'reviewer', 'registrar', 'issuer', 'admin', 'confidant'] as const satisfies readonly Person[];
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusedUnchanged, finnishContent, type Story, worldAfter } from '../../setup/index.ts';
 import { firstDocument, toText } from '../../../src/services/award/documents.ts';
-import { expectAbsent, named, nothing, operations, others, publicReadings, subjectsOf } from './operations.ts';
+import { expectAbsent, others, publicReadings } from './readings.ts';
+import { named, operations } from './operations.ts';
+import { nothing, subjectsOf } from './subjects.ts';
 
 /** An institution can never act on another's data, nor read what is not public there. */
 describe('between institutions', () => {
