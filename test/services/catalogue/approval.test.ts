@@ -1,12 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { completeContent, createWorld, expectRefusedUnchanged, type Place, type World } from '../../setup/index.ts';
+import { beginEmpty, place, world } from '../../setup/begun.ts';
+import { completeContent, expectRefusedUnchanged, type Place } from '../../setup/index.ts';
 
-let world: World;
-let place: Place;
-beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
-});
+beforeEach(beginEmpty);
 const drafting = () => world.services.drafting;
 
 describe('approval', () => {

@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { beginEmpty, place, world } from '../../setup/begun.ts';
 import {
   completeContent,
   createWorld,
   expectRefusedUnchanged,
   finnishContent,
-  type Place,
   publishDecision,
-  type World,
 } from '../../setup/index.ts';
 
-let world: World;
-let place: Place;
-beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
-});
+beforeEach(beginEmpty);
 const catalogue = () => world.services.catalogue;
 const publish = (actor = place.actors.editor, decision: { ground: string; date?: string } = publishDecision) =>
   catalogue().publish(actor, place.slug, 'vatten', decision);

@@ -1,21 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  worldAfter,
-  expectRefusedUnchanged,
-  type Place,
-  revokeDecision,
-  type Story,
-  type World,
-} from '../../setup/index.ts';
+import { beginStory, place, story, world } from '../../setup/begun.ts';
+import { expectRefusedUnchanged, type Place, revokeDecision } from '../../setup/index.ts';
 
-let world: World;
-let place: Place;
-let story: Story;
-const begin = worldAfter(({ story, provsjo }) => story(provsjo));
-beforeEach(async () => {
-  ({ made: story, ...world } = await begin());
-  place = world.provsjo;
-});
+beforeEach(beginStory);
 const read = (id: string, person: keyof Place['actors'] = 'admin') =>
   world.services.decisions.read(place.actors[person], place.slug, id);
 const protect = () =>

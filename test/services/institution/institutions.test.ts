@@ -1,19 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  createWorld,
-  expectRefusal,
-  expectRefusedUnchanged,
-  type Place,
-  refusalOf,
-  type World,
-} from '../../setup/index.ts';
+import { beginEmpty, place, world } from '../../setup/begun.ts';
+import { expectRefusal, expectRefusedUnchanged, refusalOf } from '../../setup/index.ts';
 
-let world: World;
-let place: Place;
-beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
-});
+beforeEach(beginEmpty);
 const { stringify } = JSON;
 
 describe('an institution', () => {
