@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { must, wholeStory } from '../setup/story.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { must, wholeStory } from '../../setup/story.ts';
 import { beginStories, changed, check, harness, ours, theirs, type Outcomes } from './checking.ts';
 
 beforeAll(beginStories);

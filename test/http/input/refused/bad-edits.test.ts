@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withCredits } from '../setup/contents.ts';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { expectRefused } from '../setup/refusals.ts';
-import { draftCourse, must, publishCourse, publishDraft } from '../setup/story.ts';
+import { withCredits } from '../../setup/contents.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { expectRefused } from '../../setup/refusals.ts';
+import { draftCourse, must, publishCourse, publishDraft } from '../../setup/story.ts';
 
 let harness: Harness;
 beforeAll(async () => {

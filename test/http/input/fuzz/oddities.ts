@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { complete, draftCourse, register, type Story, wholeStory } from '../setup/story.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { complete, draftCourse, register, type Story, wholeStory } from '../../setup/story.ts';
 
 export let harness: Harness;
 export let story: Story;

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OfferingInput } from '../../../src/domain/catalogue/offering.ts';
-import type { RegistrationInput } from '../../../src/domain/enrolment/registration.ts';
-import { withCredits, withoutCredits } from '../setup/contents.ts';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { expectRefused } from '../setup/refusals.ts';
-import { draftCourse, must, offeringInput, openOffering, publishCourse, register, somebody } from '../setup/story.ts';
+import type { OfferingInput } from '../../../../src/domain/catalogue/offering.ts';
+import type { RegistrationInput } from '../../../../src/domain/enrolment/registration.ts';
+import { withCredits, withoutCredits } from '../../setup/contents.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { expectRefused } from '../../setup/refusals.ts';
+import {
+  draftCourse,
+  must,
+  offeringInput,
+  openOffering,
+  publishCourse,
+  register,
+  somebody,
+} from '../../setup/story.ts';
 
 let harness: Harness;
 let offering: { id: string };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { foreignIssuer } from '../setup/foreign-issuer.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { foreignIssuer } from '../../setup/foreign-issuer.ts';
 import { beginStories, changed, check, foreign, harness, ours, type Outcomes } from './checking.ts';
 
 beforeAll(beginStories);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { operationTable } from '../../../src/generated/operations.ts';
-import type { Client } from '../setup/client.ts';
-import { withCredits } from '../setup/contents.ts';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { expectSame } from '../setup/refusals.ts';
-import { resultInput, offeringInput, outcomesMet, somebody } from '../setup/story.ts';
+import { operationTable } from '../../../../src/generated/operations.ts';
+import type { Client } from '../../setup/client.ts';
+import { withCredits } from '../../setup/contents.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { expectSame } from '../../setup/refusals.ts';
+import { resultInput, offeringInput, outcomesMet, somebody } from '../../setup/story.ts';
 import { beginStory, free, harness, member, story } from './oddities.ts';
 
 beforeAll(beginStory);

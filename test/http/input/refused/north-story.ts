@@ -1,5 +1,5 @@
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { register, type Story, wholeStory } from '../setup/story.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { register, type Story, wholeStory } from '../../setup/story.ts';
 
 export let harness: Harness;
 export let story: Story;

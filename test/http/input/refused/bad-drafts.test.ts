@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { expectRefused } from '../setup/refusals.ts';
-import { draftCourse } from '../setup/story.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { expectRefused } from '../../setup/refusals.ts';
+import { draftCourse } from '../../setup/story.ts';
 
 let harness: Harness;
 beforeAll(async () => {

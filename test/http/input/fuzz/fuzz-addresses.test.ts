@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { expectSame } from '../setup/refusals.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { expectSame } from '../../setup/refusals.ts';
 import { beginStory, harness, odd } from './oddities.ts';
 
 beforeAll(beginStory);

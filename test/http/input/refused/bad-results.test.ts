@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { expectRefused, expectSame } from '../setup/refusals.ts';
-import { resultInput, must } from '../setup/story.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { expectRefused, expectSame } from '../../setup/refusals.ts';
+import { resultInput, must } from '../../setup/story.ts';
 import { at, beginStory, harness, malformed, nowhere, registered, story } from './north-story.ts';
 
 beforeAll(beginStory);

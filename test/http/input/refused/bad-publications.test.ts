@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
-import { withCredits, withoutCredits } from '../setup/contents.ts';
-import { everyAnswer } from '../setup/every-answer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { expectRefused } from '../setup/refusals.ts';
-import { draftCourse, must } from '../setup/story.ts';
+import type { MicrocredentialContent } from '../../../../src/domain/catalogue/microcredential.ts';
+import { withCredits, withoutCredits } from '../../setup/contents.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { expectRefused } from '../../setup/refusals.ts';
+import { draftCourse, must } from '../../setup/story.ts';
 
 let harness: Harness;
 beforeAll(async () => {

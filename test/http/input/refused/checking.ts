@@ -1,7 +1,7 @@
-import { foreignIssuer } from '../setup/foreign-issuer.ts';
-import { type Harness, startHarness } from '../setup/harness.ts';
-import { expectSame } from '../setup/refusals.ts';
-import { must, type Story, wholeStory } from '../setup/story.ts';
+import { foreignIssuer } from '../../setup/foreign-issuer.ts';
+import { type Harness, startHarness } from '../../setup/harness.ts';
+import { expectSame } from '../../setup/refusals.ts';
+import { must, type Story, wholeStory } from '../../setup/story.ts';
 
 export let harness: Harness;
 export let ours: Story;

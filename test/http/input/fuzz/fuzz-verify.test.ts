@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { everyAnswer } from '../setup/every-answer.ts';
+import { everyAnswer } from '../../setup/every-answer.ts';
 import { beginStory, harness, member, story } from './oddities.ts';
 
 beforeAll(beginStory);
