@@ -1,17 +1,25 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Learners, PersonReference } from '../../services/ports/index.ts';
 import type { Database } from '../connection/tables.ts';
 
-/** Locks persons in the order of their ids, so that no two who lock the same ones wait for each other. */
+/**
+ * Locks persons in the order of their ids, so that no two who lock the same ones wait for each other. Who they are is
+ * found first, by key: an embedded database knows little of its tables, and joined to the lock it read the persons of a
+ * whole institution for each of its registrations.
+ */
 export function createPersonLock(db: Kysely<Database>): Learners['lock'] {
   return async (institutionId, person) => {
     if ('registrations' in person && person.registrations.length === 0) return [];
     // "no key update" keeps other acts out, but not the rows that only point at the person.
     const rows = await db
+      .with(
+        (name) => name('person').materialized(),
+        () => idsOf(db, institutionId, person),
+      )
       .selectFrom('learner')
       .select('learner.id')
       .where('learner.institution_id', '=', institutionId)
-      .where('learner.id', 'in', idsOf(db, institutionId, person))
+      .where('learner.id', '=', (query) => sql<string>`any(array(${query.selectFrom('person').select('person.id')}))`)
       .orderBy('learner.id')
       .forNoKeyUpdate('learner')
       .execute();
@@ -27,7 +35,7 @@ function idsOf(db: Kysely<Database>, institutionId: string, person: PersonRefere
     .where('registration.institution_id', '=', institutionId);
   if ('registrations' in person) return registered.where('registration.id', 'in', person.registrations);
   if ('result' in person)
-    return registered.where('registration.id', 'in', (query) =>
+    return registered.where('registration.id', '=', (query) =>
       query
         .selectFrom('result')
         .select('result.registration_id')
