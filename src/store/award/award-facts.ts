@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Awards } from '../../services/ports/index.ts';
-import { toVersion, versionColumns } from '../catalogue/versions.ts';
+import { documentedMap } from '../catalogue/version-table.ts';
 import { present } from '../connection/rows.ts';
 import type { Database } from '../connection/tables.ts';
 import { identifierMap } from '../enrolment/learner-table.ts';
@@ -58,8 +58,7 @@ export const createAwardFacts =
   (db: Kysely<Database>): Awards['facts'] =>
   async (institutionId, completionId, keyAlgorithm, { seesProtected }) => {
     const row = await joined(db, keyAlgorithm)
-      .select(versionColumns)
-      .select('version.document')
+      .select(documentedMap.columns)
       .select(['registration_id', 'grade', 'passed', 'date', 'examiner_id', 'corrects', 'corrected_by'])
       .select(['result.decision_id as result_decision_id', 'result.created_at as result_created_at'])
       .select('microcredential.slug')
@@ -95,7 +94,7 @@ export const createAwardFacts =
         ...present({ birthDate: row.birth_date, email: row.email }),
       },
       microcredentialSlug: row.slug,
-      version: { ...toVersion(row), document: row.document },
+      version: documentedMap.toItem(row),
       ...(key && { key }),
     };
   };

@@ -1,56 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
+import type { DocumentedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { LinkedData, Microcredentials } from '../../services/ports/index.ts';
 import { olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { institutionMap } from '../institution/institution-table.ts';
-import type { Database, Row } from '../connection/tables.ts';
+import type { Database } from '../connection/tables.ts';
+import { documentedMap, versionMap } from './version-table.ts';
 
 type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'linkedData' | 'versions' | 'catalogue'>;
 
-export const versionColumns = [
-  'version.institution_id',
-  'version.id',
-  'version.microcredential_id',
-  'version.number',
-  'version.content',
-  'version.digest',
-  'version.published_at',
-  'version.decision_id',
-] as const;
-
-type Columns = Omit<Row<'microcredential_version'>, 'document' | 'linked_data' | 'linked_data_etag'>;
-
-export const toVersion = (row: Columns): PublishedVersion => ({
-  id: row.id,
-  institutionId: row.institution_id,
-  microcredentialId: row.microcredential_id,
-  number: row.number,
-  content: row.content,
-  digest: row.digest,
-  publishedAt: row.published_at,
-  decisionId: row.decision_id,
-});
-
 const toRow = (version: DocumentedVersion, linkedData: LinkedData) => ({
-  institution_id: version.institutionId,
-  id: version.id,
-  microcredential_id: version.microcredentialId,
-  number: version.number,
-  content: JSON.stringify(version.content),
-  document: version.document,
-  digest: version.digest,
+  ...documentedMap.toRow(version),
   linked_data: linkedData.text,
   linked_data_etag: linkedData.etag,
-  published_at: version.publishedAt,
-  decision_id: version.decisionId,
 });
 
 export function createVersions(db: Kysely<Database>): Versions {
   const of = (institutionId: string, microcredentialId: string) =>
     db
       .selectFrom('microcredential_version as version')
-      .select(versionColumns)
+      .select(versionMap.columns)
       .where('version.institution_id', '=', institutionId)
       .where('version.microcredential_id', '=', microcredentialId);
 
@@ -64,7 +33,7 @@ export function createVersions(db: Kysely<Database>): Versions {
           .onRef('microcredential.id', '=', 'version.microcredential_id')
           .onRef('microcredential.published_version', '=', 'version.number'),
       )
-      .select([...versionColumns, 'microcredential.slug'])
+      .select([...versionMap.columns, 'microcredential.slug'])
       .where('microcredential.withdrawn_at', 'is', null);
 
   async function institutionsOf(rows: readonly Readonly<{ institution_id: string }>[]) {
@@ -84,7 +53,7 @@ export function createVersions(db: Kysely<Database>): Versions {
         .select('version.document')
         .where('version.number', '=', number)
         .executeTakeFirst();
-      return row && { ...toVersion(row), document: row.document };
+      return row && documentedMap.toItem(row);
     },
 
     async linkedData(institutionId, microcredentialId, number) {
@@ -100,7 +69,7 @@ export function createVersions(db: Kysely<Database>): Versions {
 
     async versions(institutionId, microcredentialId) {
       const rows = await of(institutionId, microcredentialId).orderBy('version.number').execute();
-      return rows.map(toVersion);
+      return rows.map(versionMap.toItem);
     },
 
     async catalogue(page, institutionId) {
@@ -121,7 +90,7 @@ export function createVersions(db: Kysely<Database>): Versions {
         (row) => ({
           institution: institutions.get(row.institution_id) as Institution,
           microcredentialSlug: row.slug,
-          version: toVersion(row),
+          version: versionMap.toItem(row),
         }),
       );
     },

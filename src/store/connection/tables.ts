@@ -1,10 +1,10 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
-import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
 import type { AwardState } from '../../domain/award/award.ts';
 import type { LanguageCode } from '../../domain/shared/language.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingTable } from '../catalogue/offering-table.ts';
+import type { VersionTable } from '../catalogue/version-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
 import type { RegistrationTable } from '../enrolment/registration-table.ts';
 import type { ResultTable } from '../enrolment/result-table.ts';
@@ -14,7 +14,7 @@ import type { IdempotencyKeyTable } from '../institution/idempotency-key-table.t
 import type { InstitutionTable, UnitTable } from '../institution/institution-table.ts';
 import type { SettingTable } from '../institution/setting-table.ts';
 import type { ApiKeyTable, StaffMemberTable } from '../institution/staff-table.ts';
-import type { Json, MaybeJson } from './columns.ts';
+import type { MaybeJson } from './columns.ts';
 
 /** The tables as migrations/ makes them. */
 export interface Database {
@@ -26,19 +26,7 @@ export interface Database {
   audit_chain: AuditChainTable;
   audit_event: AuditEventTable;
   microcredential: MicrocredentialTable;
-  microcredential_version: {
-    institution_id: string;
-    id: string;
-    microcredential_id: string;
-    number: number;
-    content: Json<CompleteContent>;
-    document: string;
-    digest: string;
-    linked_data: string;
-    linked_data_etag: string;
-    published_at: Date;
-    decision_id: string;
-  };
+  microcredential_version: VersionTable;
   learner: LearnerTable;
   learner_identifier: LearnerIdentifierTable;
   offering: OfferingTable;
