@@ -29,3 +29,22 @@ export type ApiKeyTable = {
   created_at: Date;
   revoked_at: Date | null;
 };
+
+/** Of a person, or of a client with roles of its own. Without the hash, which is never read. */
+type ApiKeyRecord = Readonly<{
+  id: string;
+  staffMemberId?: string;
+  clientName?: string;
+  roles?: readonly Role[];
+  createdAt: Date;
+  revokedAt?: Date;
+}>;
+
+export const apiKeyMap = columnsOf<ApiKeyTable, ApiKeyRecord>()('api_key', {
+  id: 'id',
+  staffMemberId: 'staff_member_id',
+  clientName: 'client_name',
+  roles: json('client_roles'),
+  createdAt: 'created_at',
+  revokedAt: 'revoked_at',
+});

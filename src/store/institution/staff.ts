@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Actor, StaffMember } from '../../domain/institution/staff.ts';
-import type { Staff } from '../../services/ports/index.ts';
-import { jsonOrNull } from '../connection/rows.ts';
+import type { Staff } from '../../services/ports/institution.ts';
 import type { Database, Row } from '../connection/tables.ts';
 import { createKeyList } from './key-list.ts';
-import { memberMap } from './staff-table.ts';
+import { apiKeyMap, memberMap } from './staff-table.ts';
 
 type ActorRow = Pick<Row<'api_key'>, 'institution_id' | 'id' | 'staff_member_id' | 'client_roles'> &
   Readonly<{ roles: StaffMember['roles'] | null }>;
@@ -57,19 +56,9 @@ export function createStaff(db: Kysely<Database>): Staff {
     listKeys: createKeyList(db),
 
     async insertKey(key) {
-      const isPersonal = 'staffMemberId' in key;
       await db
         .insertInto('api_key')
-        .values({
-          institution_id: key.institutionId,
-          id: key.id,
-          hash: key.hash,
-          staff_member_id: isPersonal ? key.staffMemberId : null,
-          client_name: isPersonal ? null : key.clientName,
-          client_roles: jsonOrNull(isPersonal ? undefined : key.roles),
-          created_at: key.createdAt,
-          revoked_at: null,
-        })
+        .values({ ...apiKeyMap.toRow(key), institution_id: key.institutionId, hash: key.hash })
         .execute();
     },
 
