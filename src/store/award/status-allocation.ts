@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { statusListCapacity, statusListLength } from '../../domain/award/status-list.ts';
 import { statusPurposes } from '../../domain/shared/addresses.ts';
-import type { StatusLists } from '../../services/ports/index.ts';
+import type { StatusLists } from '../../services/ports/award.ts';
 import type { Database } from '../connection/tables.ts';
 
 type Place = Readonly<{ id: string; number: number; index: number | null; publications: number }>;

@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { StatusPurpose } from '../../domain/shared/addresses.ts';
-import type { StatusLists } from '../../services/ports/index.ts';
+import type { StatusLists } from '../../services/ports/award.ts';
 import { createAllocation } from './status-allocation.ts';
 import { createStatusPublications } from './status-publications.ts';
+import { statusListMap } from './status-table.ts';
 import type { Database } from '../connection/tables.ts';
 
 const bits = { revocation: 'revoked', suspension: 'suspended' } as const satisfies Record<StatusPurpose, string>;
 
 export function createStatusLists(db: Kysely<Database>): StatusLists {
   const of = (institutionId: string) =>
-    db.selectFrom('status_list').select(['id', 'number']).where('institution_id', '=', institutionId);
+    db.selectFrom('status_list').select(statusListMap.columns).where('institution_id', '=', institutionId);
 
   return {
     allocate: createAllocation(db),

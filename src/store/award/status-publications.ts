@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { StatusListName, StatusLists } from '../../services/ports/index.ts';
+import type { StatusListName, StatusLists } from '../../services/ports/award.ts';
 import type { Database } from '../connection/tables.ts';
 import { leaseColumns } from './award-recording.ts';
+import { publicationMap } from './status-table.ts';
 
 const noLease = { lease_token: null, lease_until: null, lease_key_id: null, lease_created: null };
 
@@ -21,14 +22,14 @@ export function createStatusPublications(db: Kysely<Database>): Publications {
     async publication(institutionId, { listId, purpose }) {
       const row = await db
         .selectFrom('status_publication')
-        .select(['text', 'etag', 'published_at', 'changes', 'published'])
+        .select(publicationMap.columns)
         .where('institution_id', '=', institutionId)
         .where('list_id', '=', listId)
         .where('purpose', '=', purpose)
         .executeTakeFirst();
-      if (!row || row.text === null || row.etag === null || row.published_at === null) return undefined;
-      const { text, etag, published_at: publishedAt, changes, published } = row;
-      return { text, etag, publishedAt, changes, published };
+      if (!row) return undefined;
+      const { signed, ...counts } = publicationMap.toItem(row);
+      return signed && { ...signed, ...counts };
     },
 
     async lease(institutionId, { listId, purpose }, lease, seen) {

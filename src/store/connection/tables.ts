@@ -1,7 +1,7 @@
-import type { ColumnType, Selectable } from 'kysely';
-import type { StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { Selectable } from 'kysely';
 import type { AwardState } from '../../domain/award/award.ts';
 import type { LanguageCode } from '../../domain/shared/language.ts';
+import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingTable } from '../catalogue/offering-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
@@ -41,28 +41,9 @@ export interface Database {
     created_at: Date;
     retired_at: Date | null;
   };
-  status_list: { institution_id: string; id: string; number: number; taken: number };
-  status_entry: {
-    institution_id: string;
-    list_id: string;
-    index: number;
-    revoked: ColumnType<boolean, boolean | undefined, boolean>;
-    suspended: ColumnType<boolean, boolean | undefined, boolean>;
-  };
-  status_publication: {
-    institution_id: string;
-    list_id: string;
-    purpose: StatusPurpose;
-    text: string | null;
-    etag: string | null;
-    published_at: Date | null;
-    changes: ColumnType<number, number | undefined, number>;
-    published: ColumnType<number, number | undefined, number>;
-    lease_token: string | null;
-    lease_until: Date | null;
-    lease_key_id: string | null;
-    lease_created: Date | null;
-  };
+  status_list: StatusListTable;
+  status_entry: StatusEntryTable;
+  status_publication: StatusPublicationTable;
   award: {
     institution_id: string;
     id: string;
