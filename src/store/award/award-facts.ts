@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Awards } from '../../services/ports/index.ts';
+import { present } from '../../domain/shared/present.ts';
+import type { Awards } from '../../services/ports/award.ts';
 import { documentedMap } from '../catalogue/version-table.ts';
-import { present } from '../connection/rows.ts';
 import type { Database } from '../connection/tables.ts';
 import { identifierMap } from '../enrolment/learner-table.ts';
 import { resultMap } from '../enrolment/result-table.ts';
-import { keyAliases, toAliasedKey } from './signing-keys.ts';
+import { keyAliases, toAliasedKey } from './signing-key-table.ts';
 
 /** From the completion to the person, the version that was taken, and the key that would sign: each of one row. */
 const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
@@ -91,7 +91,7 @@ export const createAwardFacts =
         id: row.learner_id,
         nameAsAwarded: row.name_as_awarded,
         identifiers: row.identifiers.map(identifierMap.toItem),
-        ...present({ birthDate: row.birth_date, email: row.email }),
+        ...present({ birthDate: row.birth_date ?? undefined, email: row.email ?? undefined }),
       },
       microcredentialSlug: row.slug,
       version: documentedMap.toItem(row),

@@ -3,7 +3,7 @@ import type { DocumentKey, SignedDocuments, Unsigned } from '../../services/port
 import type { Database, Row } from '../connection/tables.ts';
 import { leaseColumns } from './award-recording.ts';
 import { createSignatureStoring } from './signature-storing.ts';
-import { keyAliases, toAliasedKey } from './signing-keys.ts';
+import { keyAliases, toAliasedKey } from './signing-key-table.ts';
 
 const keyColumns = [
   'document.institution_id',

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { AwardState } from '../../domain/award/award.ts';
 import type { LanguageCode } from '../../domain/shared/language.ts';
+import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingTable } from '../catalogue/offering-table.ts';
@@ -32,15 +33,7 @@ export interface Database {
   offering: OfferingTable;
   registration: RegistrationTable;
   result: ResultTable;
-  signing_key: {
-    institution_id: string;
-    id: string;
-    algorithm: string;
-    public_key: string;
-    wrapped: string;
-    created_at: Date;
-    retired_at: Date | null;
-  };
+  signing_key: SigningKeyTable;
   status_list: StatusListTable;
   status_entry: StatusEntryTable;
   status_publication: StatusPublicationTable;
