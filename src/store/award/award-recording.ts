@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { Awards, Lease, PreparedDocument } from '../../services/ports/index.ts';
+import type { Awards } from '../../services/ports/award.ts';
+import type { Lease, PreparedDocument } from '../../services/ports/signed-document.ts';
 import type { Database } from '../connection/tables.ts';
 import { decisionMap } from '../institution/decision-table.ts';
-import { toAwardRow } from './award-row.ts';
+import { awardMap } from './award-table.ts';
+import { preparedMap } from './signed-document-table.ts';
 
 /** A lease as columns; its end is by the clock of the database, which all processes share. */
 export const leaseColumns = ({ token, forMs, keyId, created }: Lease) => ({
@@ -13,17 +15,9 @@ export const leaseColumns = ({ token, forMs, keyId, created }: Lease) => ({
 });
 
 const toDocumentRow = (document: PreparedDocument, lease: Lease) => ({
-  institution_id: document.institutionId,
-  award_id: document.awardId,
-  format: document.format,
-  variant: document.variant,
-  issue_number: document.issueNumber,
-  salt: document.salt,
-  prepared_at: document.preparedAt,
-  unsigned: document.unsigned,
-  is_current: false,
+  ...preparedMap.toRow({ ...document, fixed: lease }),
   ...leaseColumns(lease),
-  lease_salts: JSON.stringify(lease.salts),
+  is_current: false,
 });
 
 /** Decision, award and document in one statement: the insert of the document is what takes its lease. */
@@ -32,7 +26,7 @@ export const createRecording =
   async ({ decision, award, document, lease }) => {
     await db
       .with('decided', (query) => query.insertInto('decision').values(decisionMap.toRow(decision)))
-      .with('awarded', (query) => query.insertInto('award').values(toAwardRow(award)))
+      .with('awarded', (query) => query.insertInto('award').values(awardMap.toRow(award)))
       .insertInto('signed_document')
       .values(toDocumentRow(document, lease))
       .execute();

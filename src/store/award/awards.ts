@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { Awards, Visibility } from '../../services/ports/index.ts';
+import { present } from '../../domain/shared/present.ts';
+import type { AwardEntry, Awards } from '../../services/ports/award.ts';
+import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
 import { createAwardFacts } from './award-facts.ts';
 import { createRecording } from './award-recording.ts';
-import { awardColumns, toEntry } from './award-row.ts';
+import { awardMap } from './award-table.ts';
 
 /** An award with its person, its micro-credential and its status list, none of which can be missing. */
 const entries = (db: Kysely<Database>) =>
@@ -23,8 +25,19 @@ const entries = (db: Kysely<Database>) =>
         .onRef('status_list.institution_id', '=', 'award.institution_id')
         .onRef('status_list.id', '=', 'award.status_list_id'),
     )
-    .select(awardColumns)
-    .select(['award.certificate_token', 'microcredential.slug', 'status_list.number as list_number']);
+    .select(awardMap.columns)
+    .select(['microcredential.slug', 'status_list.number as list_number']);
+
+type EntryRow = Parameters<typeof awardMap.toItem>[0] & Readonly<{ slug: string; list_number: number }>;
+
+function toEntry(row: EntryRow): AwardEntry {
+  const { certificateToken, status, ...award } = awardMap.toItem(row);
+  return {
+    award: { ...award, status: { ...status, listNumber: row.list_number } },
+    microcredentialSlug: row.slug,
+    ...present({ certificateToken }),
+  };
+}
 
 export function createAwards(db: Kysely<Database>): Awards {
   const of = (institutionId: string, { seesProtected }: Visibility) =>

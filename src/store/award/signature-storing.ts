@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DocumentKey, SignedDocuments } from '../../services/ports/index.ts';
+import type { DocumentKey, SignedDocuments } from '../../services/ports/signed-document.ts';
 import type { Database } from '../connection/tables.ts';
 
 type Storing = Pick<SignedDocuments, 'lockForStoring' | 'store'>;

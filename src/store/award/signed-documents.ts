@@ -1,40 +1,17 @@
 import { type Kysely, sql } from 'kysely';
-import type { DocumentKey, SignedDocuments, Unsigned } from '../../services/ports/index.ts';
-import type { Database, Row } from '../connection/tables.ts';
+import type { DocumentKey, SignedDocuments, Unsigned } from '../../services/ports/signed-document.ts';
+import type { Database } from '../connection/tables.ts';
 import { leaseColumns } from './award-recording.ts';
 import { createSignatureStoring } from './signature-storing.ts';
+import { preparedMap, signedMap } from './signed-document-table.ts';
 import { keyAliases, toAliasedKey } from './signing-key-table.ts';
 
-const keyColumns = [
-  'document.institution_id',
-  'document.award_id',
-  'document.format',
-  'document.variant',
-  'document.issue_number',
-] as const;
-type KeyRow = Pick<Row<'signed_document'>, 'award_id' | 'format' | 'variant' | 'issue_number'>;
+type ClaimedRow = Parameters<typeof preparedMap.toItem>[0] & Parameters<typeof toAliasedKey>[0];
 
-export const toDocumentKey = (row: KeyRow): DocumentKey => ({
-  awardId: row.award_id,
-  format: row.format,
-  variant: row.variant,
-  issueNumber: row.issue_number,
-});
-
-type ClaimedRow = Omit<Row<'signed_document'>, 'media_type' | 'bytes' | 'etag' | 'issued_at' | 'is_current'> &
-  Parameters<typeof toAliasedKey>[0];
-
-function toUnsigned(row: Omit<ClaimedRow, 'lease_token' | 'lease_until' | 'lease_key_id'>): Unsigned {
+function toUnsigned(row: ClaimedRow): Unsigned {
+  const { fixed, unsigned = '', ...document } = preparedMap.toItem(row);
   const key = toAliasedKey(row);
-  const isFixed = key && row.lease_created !== null && row.lease_salts !== null;
-  return {
-    ...toDocumentKey(row),
-    institutionId: row.institution_id,
-    unsigned: row.unsigned ?? '',
-    salt: row.salt,
-    preparedAt: row.prepared_at,
-    ...(isFixed && { before: { key, created: row.lease_created as Date, salts: row.lease_salts as string[] } }),
-  };
+  return { ...document, unsigned, ...(key && fixed && { before: { ...fixed, key } }) };
 }
 
 export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
@@ -47,8 +24,8 @@ export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
           .onRef('signing_key.institution_id', '=', 'document.institution_id')
           .onRef('signing_key.id', '=', 'document.lease_key_id'),
       )
-      .select([...keyColumns, 'document.unsigned', 'document.salt', 'document.prepared_at'])
-      .select(['document.lease_created', 'document.lease_salts', ...keyAliases])
+      .select(preparedMap.columns)
+      .select(keyAliases)
       .where('document.bytes', 'is', null)
       .$if(!voidsLeases, (query) =>
         query.where((row) => row('lease_until', 'is', null).or('lease_until', '<=', sql<Date>`clock_timestamp()`)),
@@ -127,17 +104,17 @@ export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
     async findCurrent(institutionId, { awardId, format, variant }) {
       const row = await db
         .selectFrom('signed_document as document')
-        .select([...keyColumns, 'media_type', 'bytes', 'etag', 'issued_at'])
+        .select(signedMap.columns)
         .where('institution_id', '=', institutionId)
         .where('award_id', '=', awardId)
         .where('format', '=', format)
         .where('variant', '=', variant)
         .where('is_current', '=', true)
         .executeTakeFirst();
-      if (!row || row.media_type === null || row.bytes === null || row.etag === null || row.issued_at === null)
-        return undefined;
-      const bytes = new Uint8Array(row.bytes);
-      return { ...toDocumentKey(row), mediaType: row.media_type, bytes, etag: row.etag, issuedAt: row.issued_at };
+      if (!row) return undefined;
+      const { signed, ...key } = signedMap.toItem(row);
+      // One of the two drivers gives a Buffer.
+      return signed && { ...key, ...signed, bytes: new Uint8Array(signed.bytes) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { AwardState } from '../../domain/award/award.ts';
-import type { LanguageCode } from '../../domain/shared/language.ts';
+import type { AwardTable } from '../award/award-table.ts';
+import type { SignedDocumentTable } from '../award/signed-document-table.ts';
 import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
@@ -15,7 +15,6 @@ import type { IdempotencyKeyTable } from '../institution/idempotency-key-table.t
 import type { InstitutionTable, UnitTable } from '../institution/institution-table.ts';
 import type { SettingTable } from '../institution/setting-table.ts';
 import type { ApiKeyTable, StaffMemberTable } from '../institution/staff-table.ts';
-import type { MaybeJson } from './columns.ts';
 
 /** The tables as migrations/ makes them. */
 export interface Database {
@@ -37,47 +36,8 @@ export interface Database {
   status_list: StatusListTable;
   status_entry: StatusEntryTable;
   status_publication: StatusPublicationTable;
-  award: {
-    institution_id: string;
-    id: string;
-    completion_id: string;
-    learner_id: string;
-    microcredential_id: string;
-    version: number;
-    version_digest: string;
-    language: LanguageCode;
-    name_as_awarded: string;
-    grade: string;
-    completed_on: string;
-    awarded_on: string;
-    decision_id: string;
-    status_list_id: string;
-    status_index: number;
-    state: AwardState;
-    revoked_at: Date | null;
-    certificate_token: string | null;
-    created_at: Date;
-  };
-  signed_document: {
-    institution_id: string;
-    award_id: string;
-    format: string;
-    variant: string;
-    issue_number: number;
-    salt: string;
-    prepared_at: Date;
-    unsigned: string | null;
-    lease_token: string | null;
-    lease_until: Date | null;
-    lease_key_id: string | null;
-    lease_created: Date | null;
-    lease_salts: MaybeJson<readonly string[]>;
-    media_type: string | null;
-    bytes: Uint8Array | null;
-    etag: string | null;
-    issued_at: Date | null;
-    is_current: boolean;
-  };
+  award: AwardTable;
+  signed_document: SignedDocumentTable;
   idempotency_key: IdempotencyKeyTable;
   setting: SettingTable;
 }
