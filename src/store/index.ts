@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Stores } from '../services/ports/index.ts';
+import type { Stores } from '../services/ports/stores.ts';
 import { createAuditLog } from './institution/audit-log.ts';
 import { createAwards } from './award/awards.ts';
 import { createResults } from './enrolment/results.ts';

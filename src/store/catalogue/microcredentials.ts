@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Microcredential, MicrocredentialState } from '../../domain/catalogue/microcredential.ts';
-import type { Microcredentials } from '../../services/ports/index.ts';
+import type { Microcredentials } from '../../services/ports/catalogue.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
 import { microcredentialMap } from './microcredential-table.ts';

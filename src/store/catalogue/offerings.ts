@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Offerings } from '../../services/ports/index.ts';
+import type { Offerings } from '../../services/ports/catalogue.ts';
 import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
 import { offeringMap } from './offering-table.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { DocumentedVersion } from '../../domain/catalogue/microcredential.ts';
-import type { LinkedData, Microcredentials } from '../../services/ports/index.ts';
+import type { LinkedData, Microcredentials } from '../../services/ports/catalogue.ts';
 import { olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { institutionMap } from '../institution/institution-table.ts';
 import type { Database } from '../connection/tables.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { base64ToUint8Array, stringToBase64 } from 'uint8array-extras';
 import { DomainError } from '../../domain/shared/errors.ts';
-import type { Page, PageRequest } from '../../services/ports/index.ts';
+import type { Page, PageRequest } from '../../services/ports/page.ts';
 
 /** Where a page ended: what the list is sorted by, and the id that tells equals apart. */
 type Key = readonly [sortedBy: string, id: string];

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Erasure } from '../../services/ports/index.ts';
+import type { Erasure } from '../../services/ports/enrolment.ts';
 import type { Database } from '../connection/tables.ts';
 
 /** The e-mail address alone: what else is known of a person tells them from a namesake when they come back. */

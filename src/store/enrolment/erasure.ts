@@ -1,5 +1,5 @@
 import type { DeleteResult, Kysely, UpdateResult } from 'kysely';
-import type { ErasedRows, Erasure } from '../../services/ports/index.ts';
+import type { ErasedRows, Erasure } from '../../services/ports/enrolment.ts';
 import type { Database } from '../connection/tables.ts';
 import { createContactErasure } from './contact-erasure.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Learner } from '../../domain/enrolment/learner.ts';
-import type { Learners } from '../../services/ports/index.ts';
+import type { Learners } from '../../services/ports/enrolment.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { createPersonLock } from './person-lock.ts';
 import type { Database, Row } from '../connection/tables.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Learners, PersonReference } from '../../services/ports/index.ts';
+import type { Learners, PersonReference } from '../../services/ports/enrolment.ts';
 import type { Database } from '../connection/tables.ts';
 
 /**

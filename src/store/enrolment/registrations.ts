@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Registrations, Visibility } from '../../services/ports/index.ts';
+import type { Registrations } from '../../services/ports/enrolment.ts';
+import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
 import { registrationMap } from './registration-table.ts';

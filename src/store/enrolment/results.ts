@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Result } from '../../domain/enrolment/result.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
-import type { Results, Visibility } from '../../services/ports/index.ts';
+import type { Results } from '../../services/ports/enrolment.ts';
+import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
 import { resultMap } from './result-table.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { genesis } from '../../domain/institution/audit-chain.ts';
-import type { AuditLog, LinkText, NewEvent } from '../../services/ports/index.ts';
+import type { AuditLog, LinkText, NewEvent } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
 import { eventMap } from './audit-table.ts';
 

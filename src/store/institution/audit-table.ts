@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../services/ports/index.ts';
+import type { AuditEvent } from '../../services/ports/institution.ts';
 import { columnsOf, type Json, json } from '../connection/columns.ts';
 
 export type AuditChainTable = { institution_id: string; sequence: number; hash: string };

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Decisions } from '../../services/ports/index.ts';
+import type { Decisions } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
 import { decisionMap } from './decision-table.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { IdempotencyKeys, RememberedReply } from '../../services/ports/index.ts';
+import type { IdempotencyKeys, RememberedReply } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
 import type { IdempotencyKeyTable } from './idempotency-key-table.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DomainError } from '../../domain/shared/errors.ts';
-import type { Institutions } from '../../services/ports/index.ts';
+import type { Institutions } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
 import { institutionMap, unitMap } from './institution-table.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Settings } from '../../services/ports/index.ts';
+import type { Settings } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
 
 /** Settings of the whole service; none belongs to an institution. */
