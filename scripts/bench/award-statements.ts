@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createLimits, defaultRates } from '../../src/http/middleware/rate-limit.ts';
 import { composeApp } from '../../src/runtime/compose.ts';
 import { migrate, openPostgres } from '../../src/runtime/database/database.ts';
-import { award, awardOf, complete, found, servicesOn } from '../../test/faults/institution.ts';
+import { award, awardOf, complete, found, servicesOn } from '../../test/faults/setup/institution.ts';
 
 type Query = (question: string | Readonly<{ text: string }>, ...rest: unknown[]) => unknown;
 

@@ -5,7 +5,7 @@ import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import type { Services } from '../../src/services/index.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { award, found, type Place, revocation, servicesOn } from './institution.ts';
+import { award, found, type Place, revocation, servicesOn } from './setup/institution.ts';
 
 // Each process remembers the reports that it made; what another one changed must be on the very next page.
 describeOnPostgres('a certificate page of one process, changed by another on the same PostgreSQL,', () => {

@@ -5,7 +5,7 @@ import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { ask, onDatabase } from '../databases/administration.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { type Env, runCli, runService, stackLine, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { awardOf, resultOf, found, type Place, registrationOf, servicesOn, traceOf } from './institution.ts';
+import { awardOf, resultOf, found, type Place, registrationOf, servicesOn, traceOf } from './setup/institution.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -7,7 +7,7 @@ import { operationTable } from '../../src/generated/operations.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
 import { connect, describeOnPostgres } from '../databases/databases.ts';
 import { start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { found, type Place, registrationOf, servicesOn } from './institution.ts';
+import { found, type Place, registrationOf, servicesOn } from './setup/institution.ts';
 
 describeOnPostgres('while PostgreSQL is away', () => {
   const undo: Undo[] = [];

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Services } from '../../src/services/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { awardOf, resultOf, found, type Place, register, servicesOn } from './institution.ts';
-import { holdingChain, untilWaiting } from './waiting.ts';
+import { awardOf, resultOf, found, type Place, register, servicesOn } from './setup/institution.ts';
+import { holdingChain, untilWaiting } from './setup/waiting.ts';
 
 // PGlite runs one transaction after another, so nothing could fail there.
 describeOnPostgres('a person is erased and awarded at the same time, on PostgreSQL:', () => {

@@ -21,9 +21,9 @@ import {
   registrationOf,
   servicesOn,
   traceOf,
-} from './institution.ts';
+} from './setup/institution.ts';
 
-const hanging = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'hang-while-signing.ts')).href}` };
+const hanging = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'setup/hang-while-signing.ts')).href}` };
 
 type Scene = Readonly<{ env: Env; place: Place; completionId: string }>;
 

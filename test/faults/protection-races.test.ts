@@ -5,8 +5,8 @@ import type { Services } from '../../src/services/index.ts';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { awardOf, resultOf, found, type Place, revocation, servicesOn } from './institution.ts';
-import { holdingChain, untilWaiting } from './waiting.ts';
+import { awardOf, resultOf, found, type Place, revocation, servicesOn } from './setup/institution.ts';
+import { holdingChain, untilWaiting } from './setup/waiting.ts';
 
 /** A person with as much of a history as the act needs. */
 type Person = Readonly<{ learnerId: string; registrationId: string; completionId: string; awardId: string }>;

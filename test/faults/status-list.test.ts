@@ -5,7 +5,7 @@ import { type Client, createClient } from '../../scripts/demo/client.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { award, found, type Place, revocation, servicesOn } from './institution.ts';
+import { award, found, type Place, revocation, servicesOn } from './setup/institution.ts';
 import type { Services } from '../../src/services/index.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);

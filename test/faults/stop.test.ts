@@ -6,7 +6,7 @@ import { createClient } from '../../scripts/demo/client.ts';
 import { freePort } from '../../scripts/demo/service.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { type Env, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { resultOf, found, type Place, register, servicesOn } from './institution.ts';
+import { resultOf, found, type Place, register, servicesOn } from './setup/institution.ts';
 import type { Services } from '../../src/services/index.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -14,8 +14,8 @@ import {
   revocation,
   servicesOn,
   traceOf,
-} from './institution.ts';
-import { endSigner, type RemoteSigner, startSigner } from './signer-process.ts';
+} from './setup/institution.ts';
+import { endSigner, type RemoteSigner, startSigner } from './setup/signer-process.ts';
 
 const origin = 'https://merit.example';
 

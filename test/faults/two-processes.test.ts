@@ -22,7 +22,7 @@ import {
   revocation,
   servicesOn,
   traceOf,
-} from './institution.ts';
+} from './setup/institution.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 const statuses = (answers: readonly Answer[]) => {
@@ -246,21 +246,5 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
   test('and after all of that the audit chain is whole', async () => {
     expect(await runCli(env, 'audit', 'check', place.slug)).toMatchObject({ code: 0 });
     for (const service of both) expect(service.output()).not.toContain('"level":"error"');
-  });
-});
-
-describeOnPostgres('two first starts at once on an empty PostgreSQL', () => {
-  test('agree on the schema and on the address that ids are made from', async () => {
-    const database = await freshPostgres();
-    await database.pool.query('drop schema public cascade; create schema public');
-    const ports = [String(await freePort()), String(await freePort())];
-    const key = randomBytes(32).toString('base64');
-    const env = { DATABASE_URL: database.url, KEY_ENCRYPTION_KEY: key, PUBLIC_URL: `http://localhost:${ports[0]}` };
-    const DATA_DIR = await temporaryFolder();
-    const both = await Promise.all(ports.map((PORT) => start({ ...env, PORT, DATA_DIR })));
-    for (const { baseUrl } of both)
-      expect((await createClient(baseUrl).get('/health')).body).toMatchObject({ ready: true });
-    await Promise.all(both.map(terminate));
-    await database.drop();
   });
 });

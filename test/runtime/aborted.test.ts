@@ -6,7 +6,7 @@ import { composeServices } from '../../src/runtime/compose.ts';
 import { type Serving, startServing } from '../../src/runtime/serving.ts';
 import { createStores } from '../../src/store/index.ts';
 import { type Fresh, freshPglite } from '../databases/databases.ts';
-import { found, type Place } from '../faults/institution.ts';
+import { found, type Place } from '../faults/setup/institution.ts';
 
 const endings = {
   'hangs up': (socket: Socket) => void socket.end(),

@@ -29,7 +29,11 @@ export function createContactErasure(db: Kysely<Database>): Pick<Erasure, 'empty
           .onRef('result.registration_id', '=', 'registration.id'),
       )
       .leftJoin('award', (join) =>
-        join.onRef('award.institution_id', '=', 'result.institution_id').onRef('award.completion_id', '=', 'result.id'),
+        join
+          .onRef('award.institution_id', '=', 'result.institution_id')
+          .onRef('award.completion_id', '=', 'result.id')
+          // One that was revoked may be awarded anew.
+          .on('award.state', '<>', 'revoked'),
       )
       .where('result.passed', '=', true)
       .where('result.corrected_by', 'is', null)

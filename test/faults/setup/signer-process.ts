@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createKeyRing } from '../../src/credentials/keys/key-ring.ts';
-import type { Signer, SigningKey } from '../../src/services/ports/index.ts';
+import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
+import type { Signer, SigningKey } from '../../../src/services/ports/index.ts';
 
 type Asked = Readonly<{ id: number; key: SigningKey; data: string }>;
 type Answered = Readonly<{ id: number; signature: string }>;

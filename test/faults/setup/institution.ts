@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { completeContent } from '../../scripts/demo/content.ts';
-import { composeServices } from '../../src/runtime/compose.ts';
-import type { Actor } from '../../src/domain/institution/staff.ts';
-import type { Services } from '../../src/services/index.ts';
-import { createStores } from '../../src/store/index.ts';
-import type { Database } from '../../src/store/connection/tables.ts';
+import { completeContent } from '../../../scripts/demo/content.ts';
+import { composeServices } from '../../../src/runtime/compose.ts';
+import type { Actor } from '../../../src/domain/institution/staff.ts';
+import type { Services } from '../../../src/services/index.ts';
+import { createStores } from '../../../src/store/index.ts';
+import type { Database } from '../../../src/store/connection/tables.ts';
 
 /** An institution with one published micro-credential that is being given, and one person who may do everything. */
 export type Place = Readonly<{
