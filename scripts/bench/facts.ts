@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Addresses } from '../../src/domain/shared/addresses.ts';
+import type { Addresses } from '../../src/domain/addresses/addresses.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import { introductionToMachineLearning } from '../../demo/microcredentials/introduction-to-machine-learning.ts';
 import { fjallsjo } from '../../demo/institutions.ts';

@@ -10,7 +10,7 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { createDocumentLoader } from '../../src/credentials/contexts/document-loader.ts';
 import { createCredentialWriter, createKeyRing, createVerifier, FetchError } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import type { JsonObject } from '../../src/services/ports/index.ts';
 import { startPostgres, type Undo } from '../postgres-server.ts';
 import { statementsOfAnAward } from './award-statements.ts';

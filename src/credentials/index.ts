@@ -1,4 +1,4 @@
-import type { Addresses } from '../domain/shared/addresses.ts';
+import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { CredentialWriter, Securing, Signer } from '../services/ports/index.ts';
 import { createDocumentLoader } from './contexts/document-loader.ts';
 import { ownContext } from './contexts/own-context.ts';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../domain/shared/addresses.ts';
+import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { type Locale, textFor } from '../domain/shared/language.ts';
 import { legalForms } from '../domain/catalogue/legal-form.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createCredentialWriter, createKeyRing, createVerifier } from '../credentials/index.ts';
-import { type Addresses, createAddresses } from '../domain/shared/addresses.ts';
+import { type Addresses, createAddresses } from '../domain/addresses/addresses.ts';
 import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
 import { createReference } from '../pages/public/reference/index.tsx';

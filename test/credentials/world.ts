@@ -1,11 +1,11 @@
 import { createVerifier, FetchError, type Fetcher } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import canonicalize from 'canonicalize';
 import { composeVersion, languageOfAward } from '../../src/domain/catalogue/version.ts';
 import { composeAchievements } from '../../src/services/catalogue/new-version.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { CompleteContent, DocumentedVersion } from '../../src/domain/catalogue/microcredential.ts';
-import { statusPurposes, type StatusPurpose } from '../../src/domain/shared/addresses.ts';
+import { statusPurposes, type StatusPurpose } from '../../src/domain/addresses/grammar.ts';
 import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports/index.ts';
 import { institutionOf } from '../samples/institution.ts';
 import { createTestWriter } from './writer.ts';

@@ -1,5 +1,5 @@
 import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
-import type { Addresses } from '../../src/domain/shared/addresses.ts';
+import type { Addresses } from '../../src/domain/addresses/addresses.ts';
 import type { CredentialFacts, JsonObject, SigningKey } from '../../src/services/ports/index.ts';
 
 /** The writer with the key ring at hand: signs any document of VC Data Model 2.0, which comes back as JSON. */

@@ -5,7 +5,16 @@ import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import type { Services } from '../../src/services/index.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { award, complete, awardOf, found, type Place, registrationOf, revocation, servicesOn } from './setup/institution.ts';
+import {
+  award,
+  complete,
+  awardOf,
+  found,
+  type Place,
+  registrationOf,
+  revocation,
+  servicesOn,
+} from './setup/institution.ts';
 import { holdingChain, untilWaiting } from './setup/waiting.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);

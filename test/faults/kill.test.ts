@@ -23,7 +23,9 @@ import {
   traceOf,
 } from './setup/institution.ts';
 
-const hanging = { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'setup/hang-while-signing.ts')).href}` };
+const hanging = {
+  NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'setup/hang-while-signing.ts')).href}`,
+};
 
 type Scene = Readonly<{ env: Env; place: Place; completionId: string }>;
 

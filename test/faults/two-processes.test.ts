@@ -4,7 +4,7 @@ import { type Answer, type Client, createClient } from '../../scripts/demo/clien
 import { completeContent } from '../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';

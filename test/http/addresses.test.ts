@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AddressName, addressShapes, routeOf } from '../../src/domain/addresses/grammar.ts';
-import { type Addresses, createAddresses } from '../../src/domain/shared/addresses.ts';
+import { type Addresses, createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { permanentAddresses } from '../../src/http/permanent-addresses.ts';
 import { addressesPage } from '../../scripts/generate/addresses.ts';
 import { everyAnswer } from './setup/every-answer.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { everyAnswer } from './setup/every-answer.ts';
 import { type Harness, origin, startHarness } from './setup/harness.ts';
 import { must, publishDraft, type Story, wholeStory } from './setup/story.ts';

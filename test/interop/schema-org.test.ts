@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { courseDocument } from '../../src/interop/schema-org.ts';
 import { offering, swedish, versionOf } from '../pages/fakes.ts';
 import { withCredits, withoutCredits } from '../pages/samples.ts';

@@ -1,4 +1,4 @@
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import type { Award } from '../../src/domain/award/award.ts';
 import { DomainError } from '../../src/domain/shared/errors.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';

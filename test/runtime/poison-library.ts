@@ -6,7 +6,7 @@
 if (process.argv[2] === 'sealed') await import('../../src/runtime/sealed-prototypes.ts');
 const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite');
 const { createDocumentLoader } = await import('../../src/credentials/contexts/document-loader.ts');
-const { createAddresses } = await import('../../src/domain/shared/addresses.ts');
+const { createAddresses } = await import('../../src/domain/addresses/addresses.ts');
 
 const addresses = createAddresses('https://merit.example');
 const documentLoader = createDocumentLoader(addresses);

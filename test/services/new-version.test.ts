@@ -5,13 +5,13 @@ import { createVerifier } from '../../src/credentials/index.ts';
 import { createTestWriter } from '../credentials/writer.ts';
 import type { CompleteContent, Microcredential } from '../../src/domain/catalogue/microcredential.ts';
 import { type VersionDocument } from '../../src/domain/catalogue/version.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import type { LanguageCode } from '../../src/domain/shared/language.ts';
 import { mostValues } from '../../src/domain/shared/json-limits.ts';
 import { language } from '../../src/generated/vocab.ts';
 import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
 import { createNewVersion } from '../../src/services/catalogue/new-version.ts';
-import { statusPurposes } from '../../src/domain/shared/addresses.ts';
+import { statusPurposes } from '../../src/domain/addresses/grammar.ts';
 import { addresses as ours, factsOf, fullest, institution, keyEncryptionKey, now, slug } from '../credentials/world.ts';
 
 const addresses = createAddresses('https://other.example');

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../src/domain/shared/addresses.ts';
+import type { Addresses } from '../../src/domain/addresses/addresses.ts';
 import { timestamp } from '../../src/domain/shared/dates.ts';
 import { type CheckName, checkNames, type Outcome, verdictOf } from '../../src/domain/verification/verification.ts';
 import type { Verifier } from '../../src/services/ports/index.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Addresses } from '../../src/domain/shared/addresses.ts';
+import type { Addresses } from '../../src/domain/addresses/addresses.ts';
 import { timestamp } from '../../src/domain/shared/dates.ts';
 import type {
   CredentialFacts,

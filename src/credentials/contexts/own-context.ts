@@ -1,4 +1,4 @@
-import { createAddresses, type Addresses } from '../../domain/shared/addresses.ts';
+import { createAddresses, type Addresses } from '../../domain/addresses/addresses.ts';
 import { localHosts } from '../../domain/shared/loopback.ts';
 
 const elm = 'http://data.europa.eu/snb/model/elm/';

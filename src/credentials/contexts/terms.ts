@@ -1,4 +1,4 @@
-import { createAddresses } from '../../domain/shared/addresses.ts';
+import { createAddresses } from '../../domain/addresses/addresses.ts';
 import { isObject, type JsonObject } from '../../domain/shared/json.ts';
 import { knownContexts } from './document-loader.ts';
 

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { CredentialFacts, Form, JsonObject } from '../../services/ports/index.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../document/encoding.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../../domain/shared/json.ts';
 import canonicalize from 'canonicalize';
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { FetchFault } from '../../domain/verification/verification.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { unfetched } from '../document/unfetched.ts';

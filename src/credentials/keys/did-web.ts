@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { JsonObject, SigningKey } from '../../services/ports/index.ts';
 import { contextUrls } from '../contexts/document-loader.ts';
 import { localHosts } from '../../domain/shared/loopback.ts';

@@ -1,4 +1,5 @@
-import type { Addresses, StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
+import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
 import { timestamp } from '../../domain/shared/dates.ts';
 import { statusListLength } from '../../domain/award/status-list.ts';
 import type { JsonObject } from '../../services/ports/index.ts';

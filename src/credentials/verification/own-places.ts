@@ -1,5 +1,5 @@
 import { institutionIn } from '../../domain/addresses/grammar.ts';
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import { didWebFolder } from '../keys/did-web.ts';
 import { localHosts } from '../../domain/shared/loopback.ts';
 

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import { timestamp } from '../../domain/shared/dates.ts';
 import {
   checkNames,

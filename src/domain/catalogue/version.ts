@@ -1,4 +1,4 @@
-import type { Addresses } from '../shared/addresses.ts';
+import type { Addresses } from '../addresses/addresses.ts';
 import { timestamp } from '../shared/dates.ts';
 import type { Institution } from '../institution/institution.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { Schemas } from './schemas.ts';
 import type { AwardView } from '../../services/award/awarding.ts';
 

@@ -1,7 +1,7 @@
 import { toViolation } from '../../domain/catalogue/gate-finding.ts';
 import { stateOf } from '../../domain/catalogue/microcredential.ts';
 import type { GateReport } from '../../domain/catalogue/publish-gate.ts';
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { Locale } from '../../domain/shared/language.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';

@@ -1,6 +1,6 @@
 import type { Decision } from '../../domain/institution/decision.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { Schemas } from './schemas.ts';
 
 /** How the things of the domain look in the contract: public addresses instead of inner ids, moments as RFC 3339. */

@@ -4,7 +4,7 @@ import type { Award } from '../../domain/award/award.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { Report } from '../../domain/verification/verification.ts';
-import { statusPurposes } from '../../domain/shared/addresses.ts';
+import { statusPurposes } from '../../domain/addresses/grammar.ts';
 import type { AwardEntry, JsonObject, Ports } from '../ports/index.ts';
 import type { PublicDocuments } from '../public-documents.ts';
 import type { Made } from '../ports/reports.ts';

@@ -1,5 +1,5 @@
 import { hasPassed } from '../../domain/shared/age.ts';
-import { type StatusPurpose, statusPurposes } from '../../domain/shared/addresses.ts';
+import { type StatusPurpose, statusPurposes } from '../../domain/addresses/grammar.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Lease, Ports, SigningKey, StatusListName, StatusPublication } from '../ports/index.ts';

@@ -4,7 +4,7 @@ import type { DocumentedVersion } from '../../domain/catalogue/microcredential.t
 import type { Result } from '../../domain/enrolment/result.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Decision } from '../../domain/institution/decision.ts';
-import type { StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
 import type { Lease, PreparedDocument } from './signed-document.ts';
 import type { SigningKey } from './signing.ts';

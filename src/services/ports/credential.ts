@@ -1,4 +1,4 @@
-import type { StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
 import type { Award } from '../../domain/award/award.ts';
 import type { JsonObject } from '../../domain/shared/json.ts';
 import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../domain/shared/addresses.ts';
+import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { ReportCache } from './reports.ts';
 import type { CredentialWriter, JsonObject, Verifier } from './credential.ts';
 import type { Stores } from './stores.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { statusListCapacity, statusListLength } from '../../domain/award/status-list.ts';
-import { statusPurposes } from '../../domain/shared/addresses.ts';
+import { statusPurposes } from '../../domain/addresses/grammar.ts';
 import type { StatusLists } from '../../services/ports/award.ts';
 import type { Database } from '../connection/tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
 import type { StatusLists } from '../../services/ports/award.ts';
 import { createAllocation } from './status-allocation.ts';
 import { createStatusPublications } from './status-publications.ts';

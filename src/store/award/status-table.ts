@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { StatusPurpose } from '../../domain/shared/addresses.ts';
+import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
 import type { StatusPublication } from '../../services/ports/award.ts';
 import { columnsOf, group } from '../connection/columns.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../src/credentials/contexts/document-loader.ts';
 import { ownContext } from '../../../src/credentials/contexts/own-context.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
-import { createAddresses } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { addresses, copy, createWorld, creditless, factsOf, fullest, versionOf, writer } from '../world.ts';
 

@@ -3,7 +3,7 @@ import { createControllers } from '../../../src/credentials/keys/controller.ts';
 import { didWebUrl } from '../../../src/credentials/keys/did-web.ts';
 import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
 import { decodeJwk, decodeMultikey, encodeMultikey } from '../../../src/credentials/keys/multikey.ts';
-import { createAddresses } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import { addresses, createWorld, did, fetcherTo, keyEncryptionKey, slug, writer, type Outside } from '../world.ts';
 import { ed25519 } from '../../../src/credentials/keys/algorithms/ed25519.ts';
 

@@ -5,7 +5,7 @@ import { createNodes } from '../../../src/credentials/document/json-ld/nodes.ts'
 import { claimFault } from '../../../src/credentials/verification/achievement/claim-fault.ts';
 import type { Claim } from '../../../src/credentials/verification/achievement/claims.ts';
 import type { Published } from '../../../src/credentials/verification/achievement/published.ts';
-import { createAddresses } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import { type Locale, locales } from '../../../src/domain/shared/language.ts';
 import type { VersionDocument } from '../../../src/domain/catalogue/version.ts';
 import { composeAchievements } from '../../../src/services/catalogue/new-version.ts';

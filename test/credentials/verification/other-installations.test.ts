@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../../src/credentials/index.ts';
-import { createAddresses } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import { homeMade, strangersProof } from '../bad-documents/signing.ts';
 import {
   addresses,

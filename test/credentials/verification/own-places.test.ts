@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../../src/credentials/index.ts';
 import { sameId } from '../../../src/credentials/document/identifiers.ts';
 import { createOwnPlaces } from '../../../src/credentials/verification/own-places.ts';
-import { createAddresses } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { strangersProof } from '../bad-documents/signing.ts';
 import { addresses, copy, createWorld, did, fetcherTo, now, slug, writer } from '../world.ts';

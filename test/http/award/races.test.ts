@@ -3,7 +3,16 @@ import { describeOnPostgres, freshPostgres } from '../../databases/databases.ts'
 import type { Answer } from '../setup/client.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
-import { award, complete, resultInput, draftCourse, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
+import {
+  award,
+  complete,
+  resultInput,
+  draftCourse,
+  outcomesMet,
+  register,
+  type Story,
+  wholeStory,
+} from '../setup/story.ts';
 
 const onPostgres = async () => {
   const { db, drop } = await freshPostgres();

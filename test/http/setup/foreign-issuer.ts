@@ -1,4 +1,5 @@
-import { createAddresses, type StatusPurpose } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
+import { type StatusPurpose } from '../../../src/domain/addresses/grammar.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import type { Network } from './network.ts';
 import { createTestWriter } from '../../credentials/writer.ts';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../../domain/shared/addresses.ts';
+import type { Addresses } from '../../../domain/addresses/addresses.ts';
 import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/shared/language.ts';
 import { legalForms } from '../../../domain/catalogue/legal-form.ts';
 import type { GradingScheme, LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';

@@ -1,5 +1,5 @@
-import type { Addresses, StatusPurpose } from '../../../domain/shared/addresses.ts';
-import { statusPurposes } from '../../../domain/shared/addresses.ts';
+import type { Addresses } from '../../../domain/addresses/addresses.ts';
+import { type StatusPurpose, statusPurposes } from '../../../domain/addresses/grammar.ts';
 import { type Achievement, achievementIn } from '../../../domain/catalogue/version.ts';
 import { timestamp } from '../../../domain/shared/dates.ts';
 import type { Institution } from '../../../domain/institution/institution.ts';

@@ -1,4 +1,4 @@
-import { createAddresses } from '../../../domain/shared/addresses.ts';
+import { createAddresses } from '../../../domain/addresses/addresses.ts';
 import { compareText, type Digest, readDigests } from '../../document/digests.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { failed, type Fault, unknown } from '../../document/fault.ts';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../../domain/shared/addresses.ts';
+import type { Addresses } from '../../../domain/addresses/addresses.ts';
 import type { Claim, Summary } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import type { Nodes } from '../../document/json-ld/nodes.ts';

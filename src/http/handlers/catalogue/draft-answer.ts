@@ -1,4 +1,4 @@
-import type { Addresses } from '../../../domain/shared/addresses.ts';
+import type { Addresses } from '../../../domain/addresses/addresses.ts';
 import { localeFor } from '../../../domain/shared/language.ts';
 import type { DraftView } from '../../../services/catalogue/drafting.ts';
 import { answerLanguage } from '../../output/answer-language.ts';

@@ -1,4 +1,4 @@
-import { buildPath, type StatusPurpose } from '../addresses/grammar.ts';
+import { buildPath, type StatusPurpose } from './grammar.ts';
 
 /**
  * The permanent addresses under one origin. They stand in signed credentials, so they were decided once and never
@@ -31,4 +31,3 @@ export function createAddresses(publicUrl: string) {
 }
 
 export type Addresses = ReturnType<typeof createAddresses>;
-export { statusPurposes, type StatusPurpose } from '../addresses/grammar.ts';

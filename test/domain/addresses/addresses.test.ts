@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createAddresses, statusPurposes } from '../../../src/domain/shared/addresses.ts';
+import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
+import { statusPurposes } from '../../../src/domain/addresses/grammar.ts';
 import { locales } from '../../../src/domain/shared/language.ts';
 
 const base = 'https://credentials.example';
