@@ -92,9 +92,25 @@ describeOnPostgres('an award whose signer is stopped', () => {
   test('whose signer is killed is free for the next at once', async () => {
     const { remote, made, id } = await stopped('Neljäs Esimerkki');
     await endSigner(remote);
-    expect(await made).toMatchObject({ message: 'the signer is gone' });
+    expect(await made, 'it is on record, and signed later').toMatchObject({ award: { id, state: 'prepared' } });
     expect(await services.issuing.resume()).toBe(1);
     expect(await traceOf(database.db, id)).toMatchObject({ state: 'issued', ...once });
+  });
+
+  test('and whose person comes under protection meanwhile is issued all the same, and seen by few', async () => {
+    const { remote, made, id } = await stopped('Yhdeksäs Esimerkki');
+    const { learner_id: learnerId } = await database.db
+      .selectFrom('award')
+      .select('learner_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const confidant = { ...place.actor, roles: [...place.actor.roles, 'confidential'] as const };
+    await services.registrations.protect(confidant, place.slug, learnerId, true);
+    remote.process.kill('SIGCONT');
+    await made;
+    expect(await traceOf(database.db, id)).toMatchObject({ state: 'issued', ...once });
+    await expect(services.awarding.read(place.actor, place.slug, id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await services.awarding.read(confidant, place.slug, id)).toMatchObject({ award: { state: 'issued' } });
   });
 
   test('and that is revoked meanwhile stays revoked', async () => {
