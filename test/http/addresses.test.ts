@@ -121,7 +121,8 @@ const asked: readonly (readonly [string | undefined, 'page' | 'linked' | 'docume
   ['application/json, text/html', 'document'],
   ['text/html;q=0', 'document'],
   ['text/html;q=0, */*', 'document'],
-  ['text/html;q=2', 'document'],
+  // A weight that is none counts as the whole of it (hono/utils/accept).
+  ['text/html;q=2', 'page'],
   ['image/png', 'document'],
   [';;,,q=x;/', 'document'],
 ];
