@@ -5,7 +5,16 @@ import { freePort, type RunningService } from '../../scripts/demo/service.ts';
 import { ask, onDatabase } from '../databases/administration.ts';
 import { describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { type Env, runCli, runService, stackLine, start, temporaryFolder, terminate } from '../runtime/processes.ts';
-import { awardOf, resultOf, found, type Place, registrationOf, servicesOn, traceOf } from './setup/institution.ts';
+import {
+  awardOf,
+  expireLeases,
+  resultOf,
+  found,
+  type Place,
+  registrationOf,
+  servicesOn,
+  traceOf,
+} from './setup/institution.ts';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -85,6 +94,8 @@ describeOnPostgres('while connections to PostgreSQL break', () => {
   });
 
   async function nothingIsHalfWritten(awards: readonly string[]): Promise<void> {
+    // What an attempt could not even give up is anybody's when its lease has run out.
+    await expireLeases(database.db);
     expect(await runCli(env, 'resume')).toMatchObject({ code: 0 });
     const whole = { state: 'issued', awards: 1, awarded: 1, issued: 1, credentials: [{ signed: expect.any(String) }] };
     for (const id of awards) expect(await traceOf(database.db, id)).toMatchObject(whole);
