@@ -34,7 +34,7 @@ describe('the command line, while no service runs,', () => {
     const folder = join(await temporaryFolder(), 'data');
     const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^npm run cli -- COMMAND …\n {2}institution create FILE\n/);
+    expect(stdout).toMatch(/^npm run cli -- COMMAND …\n\n {2}institution create FILE\n/);
     expect(existsSync(folder)).toBe(false);
   });
 
