@@ -12,9 +12,9 @@ import { createDeciding } from '../institution/deciding.ts';
 import type { AwardEntry, AwardFacts, Ports, StatusLists, Stores } from '../ports/index.ts';
 import { firstDocument } from './documents.ts';
 import type { Leased, Signing } from './signing.ts';
-import type { StatusPublishing } from './status-publishing.ts';
+import { listOf, type StatusPublishing } from './status-publishing.ts';
 
-type Needs = Pick<Ports, 'transact' | 'writer' | 'now' | 'newId' | 'draw' | 'newToken' | 'sha256' | 'canonicalJson'>;
+type Needs = Pick<Ports, 'writer' | 'now' | 'newId' | 'draw' | 'newToken' | 'sha256' | 'canonicalJson'>;
 export type AwardInput = Readonly<{ completionId: string; decision: DecisionInput }>;
 type Asked = Readonly<{ actor: Actor; personId: string; institution: Institution; input: AwardInput }>;
 /** An award on record, and the lease under which it is to be signed. */
@@ -127,9 +127,8 @@ export function createAwardPath(
 
     /** Steps 7 to 9. False where another process stored a signature meanwhile. */
     issue(institution: Institution, { entry, leased, isPublished }: Recorded): Promise<boolean> {
-      const { listId: id, listNumber: number } = entry.award.status;
       // 7. The lists that it points to are out before it is.
-      const before = isPublished ? undefined : () => lists.ensure(institution, { id, number });
+      const before = isPublished ? undefined : () => lists.ensure(institution, listOf(entry.award));
       // 8. Sign. 9. Store.
       return finish(leased, before);
     },

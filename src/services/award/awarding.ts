@@ -9,6 +9,7 @@ import { createDeciding } from '../institution/deciding.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { AwardEntry, Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 import type { AwardInput, AwardPath, Recorded } from './award-path.ts';
+import { faultName } from './fault-name.ts';
 import { firstDocument, type SignedCredential, toText } from './documents.ts';
 import type { Issuing } from './issuing.ts';
 
@@ -33,10 +34,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
 
   /** The award is on record all the same, and is signed later (issuing.ts, resume): nothing of the request is lost. */
   function unsigned(award: string, error: unknown): 'later' {
-    log('error', 'an award is on record and could not be signed', {
-      award,
-      fault: error instanceof Error ? error.name : 'unknown',
-    });
+    log('error', 'an award is on record and could not be signed', { award, fault: faultName(error) });
     return 'later';
   }
 

@@ -1,9 +1,10 @@
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { AwardEntry, DocumentKey, Ports } from '../ports/index.ts';
+import { faultName } from './fault-name.ts';
 import { firstDocument } from './documents.ts';
 import { leaseTimes, mostPolls } from './lease-times.ts';
 import type { Leased, Signing } from './signing.ts';
-import type { StatusPublishing } from './status-publishing.ts';
+import { listOf, type StatusPublishing } from './status-publishing.ts';
 
 type Needs = Pick<Ports, 'transact' | 'writer' | 'wait' | 'log'>;
 export type Issuing = ReturnType<typeof createIssuing>;
@@ -20,7 +21,7 @@ export function createIssuing(
       return claimed && lease(stores, institution, claimed);
     });
 
-  type Taken = Readonly<{ leased: Leased; institution: Institution; list: Readonly<{ id: string; number: number }> }>;
+  type Taken = Readonly<{ leased: Leased; institution: Institution; list: ReturnType<typeof listOf> }>;
 
   const takeNext = (failed: DocumentKey[], isAlone: boolean): Promise<Taken | undefined> =>
     transact(undefined, async (stores) => {
@@ -31,8 +32,7 @@ export function createIssuing(
       const institution = await stores.institutions.get(claimed.institutionId);
       const entry = await stores.awards.find(institution.id, claimed.awardId, { seesProtected: true });
       if (!entry) throw new Error(`award ${claimed.awardId} is missing`);
-      const { listId: id, listNumber: number } = entry.award.status;
-      return { leased: await lease(stores, institution, claimed), institution, list: { id, number } };
+      return { leased: await lease(stores, institution, claimed), institution, list: listOf(entry.award) };
     });
 
   /** Signs the next; `failed` grows by it where that does not succeed. */
@@ -49,9 +49,7 @@ export function createIssuing(
     } catch (error) {
       const document = failed[known];
       if (!document) throw error;
-      // The name alone: what a library or a database says may quote the document.
-      const fault = error instanceof Error ? error.name : 'unknown';
-      log('error', 'a prepared credential could not be signed', { award: document.awardId, fault });
+      log('error', 'a prepared credential could not be signed', { award: document.awardId, fault: faultName(error) });
       return 'not';
     }
   }
@@ -67,8 +65,7 @@ export function createIssuing(
         if (entry.award.state !== 'prepared') return entry;
         const leased = await take(institution, entry.award.id);
         if (leased) {
-          const { listId: id, listNumber: number } = entry.award.status;
-          await finish(leased, () => lists.ensure(institution, { id, number }));
+          await finish(leased, () => lists.ensure(institution, listOf(entry.award)));
         } else if (polls >= mostPolls) return entry;
         else await wait(leaseTimes.pollMs);
       }

@@ -1,8 +1,10 @@
+import type { Award } from '../../domain/award/award.ts';
 import { hasPassed } from '../../domain/shared/age.ts';
 import { type StatusPurpose, statusPurposes } from '../../domain/addresses/grammar.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Lease, Ports, SigningKey, StatusListName, StatusPublication } from '../ports/index.ts';
+import { faultName } from './fault-name.ts';
 import { leaseTimes, mostPolls } from './lease-times.ts';
 import { within } from './within.ts';
 
@@ -20,6 +22,14 @@ type List = Readonly<{ id: string; number: number }>;
 /** One of the two lists of an institution's list of awards. */
 type Place = Readonly<{ institution: Institution; list: List; purpose: StatusPurpose }>;
 const nameOf = ({ list, purpose }: Place): StatusListName => ({ listId: list.id, purpose });
+/** By what this process remembers it. */
+const keyOf = (place: Place): string => JSON.stringify([place.institution.id, nameOf(place)]);
+
+/** The list that an award has its place in. */
+export const listOf = ({ status: { listId, listNumber } }: Pick<Award, 'status'>): List => ({
+  id: listId,
+  number: listNumber,
+});
 
 type Leased = Readonly<{
   lease: Lease;
@@ -93,7 +103,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
     place: Place,
     seen: StatusPublication | undefined,
   ): Promise<StatusPublication | undefined> {
-    const name = JSON.stringify([place.institution.id, nameOf(place)]);
+    const name = keyOf(place);
     const others = underWay.get(name);
     if (others) {
       await others.catch(() => undefined);
@@ -145,7 +155,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
   /** What was published last is better than nothing, and says when it was; our own checks want the newest or none. */
   async function rebuildOr(found: StatusPublication | undefined, place: Place, isFresh: boolean) {
     const isLenient = found !== undefined && !isFresh;
-    const name = JSON.stringify([place.institution.id, nameOf(place)]);
+    const name = keyOf(place);
     const failed = failedAt.get(name);
     if (isLenient && failed && !hasPassed(holdOffInMs, failed, now())) return found;
     failedAt.delete(name);
@@ -153,8 +163,8 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
       if (!isLenient) throw error;
       if (error instanceof DomainError && error.code === 'busy') return found;
       failedAt.set(name, now());
-      const fault = error instanceof Error ? error.name : 'unknown';
-      log('error', 'a status list could not be signed', { list: place.list.id, purpose: place.purpose, fault });
+      const { list, purpose } = place;
+      log('error', 'a status list could not be signed', { list: list.id, purpose, fault: faultName(error) });
       return found;
     });
   }
