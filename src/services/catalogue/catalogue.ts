@@ -61,7 +61,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         });
         return version;
       });
-      return { institution, microcredentialSlug: microcredentialSlug, version };
+      return { institution, microcredentialSlug, version };
     },
 
     async withdraw(actor: Actor, slug: string, microcredentialSlug: string): Promise<DraftView> {
@@ -101,7 +101,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
       if (!version) throw noSuch(institution, microcredentialSlug);
       return {
         institution,
-        microcredentialSlug: microcredentialSlug,
+        microcredentialSlug,
         version,
         ...(microcredential.withdrawnAt && { withdrawnAt: microcredential.withdrawnAt }),
       };
@@ -116,7 +116,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
     async version(slug: string, microcredentialSlug: string, number: number): Promise<PublishedEntry> {
       const { institution, microcredential } = await publicly(slug, microcredentialSlug);
       const version = await stores.microcredentials.findVersion(institution.id, microcredential.id, number);
-      if (version) return { institution, microcredentialSlug: microcredentialSlug, version };
+      if (version) return { institution, microcredentialSlug, version };
       throw new DomainError('not-found', `${microcredentialSlug} has no version ${number}.`);
     },
   };

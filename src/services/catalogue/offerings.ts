@@ -53,7 +53,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
           subjects: [offering.id],
         });
       });
-      return { offering, institution, microcredentialSlug: microcredentialSlug };
+      return { offering, institution, microcredentialSlug };
     },
 
     async read(slug: string, id: string): Promise<OfferingView> {
