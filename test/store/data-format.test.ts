@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type KyselyPlugin, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { demandDataFormat } from '../../src/store/migrations/data-format.ts';
@@ -48,6 +48,23 @@ describe.each(databases)('the format of the records, on %s,', (_, fresh) => {
   test('of a later version is refused, and nothing is changed', async () => {
     await db.updateTable('setting').set({ value: '3' }).where('name', '=', 'data-format').execute();
     await expectRefused('The database was made by another version');
+  });
+
+  test.each([1, 2])('is told by another first start after question %i, and this one goes on', async (moment) => {
+    await makeOldFormat(db);
+    await sql`drop table setting, completion`.execute(db);
+    await sql`delete from kysely_migration`.execute(db);
+    let asked = 0;
+    const meanwhile: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        if (asked === moment) await migrate(db);
+        return result;
+      },
+    };
+    await expect(demandDataFormat(db.withPlugin(meanwhile))).resolves.toBeUndefined();
+    await expect(demandDataFormat(db)).resolves.toBeUndefined();
   });
 
   test('is none where a first start ended before its first step: the next one takes them', async () => {

@@ -7,20 +7,23 @@ export const dataFormatSetting = 'data-format';
 
 /**
  * Throws where the database was made by a version with other records; changes nothing. One with no migration taken is
- * new: the format is set in the transaction that makes the tables.
+ * new: the format is set in the transaction that makes the tables. Another process may end that transaction between any
+ * two questions here, so whether there are settings is asked last, when the steps are seen to be taken.
  */
 export async function demandDataFormat<T>(db: Kysely<T>): Promise<void> {
-  const { rows } = await sql<Readonly<{ migrations: string | null; settings: string | null }>>`
-    select to_regclass('kysely_migration')::text as migrations, to_regclass('setting')::text as settings`.execute(db);
-  const [tables] = rows;
-  if (!tables?.migrations || !(await hasRows(db))) return;
-  const format = tables.settings === null ? undefined : await formatOf(db);
+  if (!(await exists(db, 'kysely_migration')) || !(await hasRows(db))) return;
+  const format = (await exists(db, 'setting')) ? await formatOf(db) : undefined;
   if (format === dataFormat) return;
   throw new DomainError(
     'service-misconfigured',
     `The database was made by ${format === undefined ? 'an earlier' : 'another'} version, whose records this version ` +
       'does not read: start with an empty database or data folder, or run the version that made it.',
   );
+}
+
+async function exists<T>(db: Kysely<T>, table: string): Promise<boolean> {
+  const { rows } = await sql<Readonly<{ name: string | null }>>`select to_regclass(${table})::text as name`.execute(db);
+  return rows[0]?.name !== null;
 }
 
 async function hasRows<T>(db: Kysely<T>): Promise<boolean> {
