@@ -64,7 +64,7 @@ describe('docs/addresses.md', () => {
   });
 });
 
-const place = '/institutions/nordanvind';
+const place = '/institutions/provsjo';
 const course = `${place}/microcredentials/vatten`;
 type Kept = Readonly<{ path: () => string; types: readonly string[]; cache: string; open: boolean; page: boolean }>;
 const minute = 'public, max-age=60';

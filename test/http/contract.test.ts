@@ -56,7 +56,7 @@ describe('an address that is not there', () => {
 describe('a method that an address does not take', () => {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
   const paths = [...new Set(Object.values(operationTable).map(({ path }) => path))];
-  const filled = (path: string) => path.replace(/:institution/, 'sydskar').replaceAll(/:\w+/g, nowhere);
+  const filled = (path: string) => path.replace(/:institution/, 'koesaari').replaceAll(/:\w+/g, nowhere);
 
   test.each(paths)('%s says which it does', async (path) => {
     for (const method of methods.filter((one) => !operationOf(one, filled(path)))) {
@@ -76,7 +76,7 @@ describe('a method that an address does not take', () => {
 });
 
 describe('health', () => {
-  const ofBoth = (path: string) => ['nordanvind', 'sydskar'].map((slug) => `/institutions/${slug}/${path}`);
+  const ofBoth = (path: string) => ['provsjo', 'koesaari'].map((slug) => `/institutions/${slug}/${path}`);
   const documents = {
     did: ofBoth('did.json'),
     context: ['/contexts/mikromerit/v1'],

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerLanguage } from '../../src/http/output/answer-language.ts';
-import { withCredits } from './setup/contents.ts';
 import { everyAnswer } from './setup/every-answer.ts';
 import { type Harness, startHarness } from './setup/harness.ts';
 import { draftCourse, must } from './setup/story.ts';
+import { anyCountryContent } from '../samples/content.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -106,7 +106,7 @@ describe.each([
   ['fi', 'fi', 'Kirjoita tähän kokonaisluku ilman lainausmerkkejä.', /^1–60 merkkiä: a–z, 0–9/],
 ] as const)('a fault of form is told in %s', (language, asked, whole, slug) => {
   test('with its title', async () => {
-    const body = { slug: 'Å å', content: { ...withCredits, level: { eqf: '6' } } };
+    const body = { slug: 'Å å', content: { ...anyCountryContent, level: { eqf: '6' } } };
     const headers: Record<string, string> = asked === undefined ? {} : { 'Accept-Language': asked };
     const answer = await harness.north.as.editor.post(`${harness.north.base}/microcredentials`, body, headers);
     expect(answer.status).toBe(400);

@@ -4,8 +4,9 @@ import { verdicts } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages.ts';
 import { award, finnish, report, swedish, type World } from './fakes.ts';
 import { coursePath, get, submit } from './requests.ts';
-import { summary, withCredits } from './samples.ts';
+import { summary } from './summary.ts';
 import { all, credited, inFinland } from './paths.ts';
+import { completeContent } from '../samples/content.ts';
 
 describe('the verdict', () => {
   const words = {
@@ -75,7 +76,7 @@ describe('the title', () => {
 
 describe('a grade', () => {
   const words = {
-    ...withCredits,
+    ...completeContent,
     gradingScheme: {
       grades: [
         { value: 'Godkänd', passes: true, label: { sv: 'godkänd', fi: 'hyväksytty', en: 'pass' } },
@@ -146,7 +147,7 @@ describe('the national level', () => {
 
 describe('a record', () => {
   const standing = (statement?: object): Partial<World> => ({
-    content: { ...withCredits, stackability: { kind: 'stand-alone', ...statement } },
+    content: { ...completeContent, stackability: { kind: 'stand-alone', ...statement } },
   });
   test('gives the author’s words on what stands alone, otherwise ours', async () => {
     const words = standing({ statement: { en: 'It may be cited as prior learning.' } });
@@ -164,13 +165,13 @@ describe('a record', () => {
     expect((await get('/en/certificates/t', later)).html).toContain(shown);
   });
   test('of a certificate names the syllabus and its decision', async () => {
-    expect((await get('/sv/certificates/t', credited)).words).toMatch(/DT7123<\/a>, beslutad 2 mars 2026/);
+    expect((await get('/sv/certificates/t', credited)).words).toMatch(/VA101<\/a>, beslutad 15 januari 2026/);
   });
   test('names on the first page all who award together', async () => {
     const awardingBodies = [{ name: swedish.name }, { name: finnish.name }];
     const { words } = await get('/en/certificates/t', {
       report: { ...report, summary: { ...summary, awardingBodies } },
     });
-    expect(words).toContain('<p>Norrland University of Technology</p><p>Archipelago University</p>');
+    expect(words).toContain('<p>Provsjö University College</p><p>Koesaari University</p>');
   });
 });

@@ -6,32 +6,14 @@ import type { CompleteContent, PublishedVersion } from '../../src/domain/catalog
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
 import type { Services } from '../../src/services/index.ts';
-import { institutionOf } from '../samples/institution.ts';
-import { withCredits, withoutCredits } from './samples.ts';
+import { finnish as finnishInput, institutionOf } from '../samples/institution.ts';
+import { person } from '../samples/person.ts';
+import { completeContent, hoursOnlyContent } from '../samples/content.ts';
 
 export const now = new Date('2026-11-23T10:15:00Z');
 
-export const swedish: Institution = institutionOf({
-  id: 'i-se',
-  slug: 'norrland',
-  name: {
-    sv: 'Norrlands tekniska universitet',
-    en: 'Norrland University of Technology',
-    fi: 'Norrlannin teknillinen yliopisto',
-  },
-  homepage: 'https://university.example/',
-  accent: '#7a1f3d',
-  createdAt: now,
-});
-export const finnish: Institution = {
-  ...swedish,
-  id: 'i-fi',
-  slug: 'skargarden',
-  name: { sv: 'Skärgårdens universitet', fi: 'Saariston yliopisto', en: 'Archipelago University' },
-  country: 'FI',
-  defaultLocale: 'sv-FI',
-  accent: '#f2c14e',
-};
+export const swedish: Institution = institutionOf({ id: 'i-se', accent: '#7a1f3d', createdAt: now });
+export const finnish: Institution = institutionOf({ id: 'i-fi', accent: '#f2c14e', createdAt: now }, finnishInput);
 
 export function versionOf(content: CompleteContent, institution: Institution, number = 2): PublishedVersion {
   return {
@@ -73,7 +55,7 @@ export const award: Award = {
   version: 2,
   versionDigest: 'sha256-x',
   language: 'sv',
-  nameAsAwarded: 'Åsa Öhman-Järvinen',
+  nameAsAwarded: person.nameAsAwarded,
   grade: 'VG',
   completedOn: '2026-10-30',
   awardedOn: '2026-11-05',
@@ -90,7 +72,7 @@ export const report: Report = {
   checks: checkNames.map((name) => ({
     name,
     outcome: name === 'period' ? 'notApplicable' : 'passed',
-    source: name === 'issuer' ? 'did:web:mikromerit.example:institutions:norrland' : 'document',
+    source: name === 'issuer' ? 'did:web:mikromerit.example:institutions:provsjo' : 'document',
     time: '2026-11-23T10:15:00Z',
   })),
   summary: {},
@@ -110,14 +92,14 @@ export type World = Readonly<{
 export function fakeServices(changes: Partial<World> = {}): Services {
   const base: World = {
     institution: swedish,
-    content: withCredits,
+    content: completeContent,
     offerings: [offering],
     award,
     report,
     verify: () => {},
   };
   const world = { ...base, ...changes };
-  const slug = 'tillampad-maskininlarning';
+  const slug = 'vattenrening';
   const published = (number: number) => ({
     institution: world.institution,
     microcredentialSlug: slug,
@@ -133,9 +115,9 @@ export function fakeServices(changes: Partial<World> = {}): Services {
         {
           institution: finnish,
           microcredentialSlug: 'krishantering',
-          version: versionOf({ ...withCredits, legalForm: 'fi-open-university' }, finnish),
+          version: versionOf({ ...completeContent, legalForm: 'fi-open-university' }, finnish),
         },
-        { institution: swedish, microcredentialSlug: 'ai-for-chefer', version: versionOf(withoutCredits, swedish) },
+        { institution: swedish, microcredentialSlug: 'skydda-vattnet', version: versionOf(hoursOnlyContent, swedish) },
       ];
   const fake = {
     institutions: {

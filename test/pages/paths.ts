@@ -1,11 +1,12 @@
 import { prefixes } from '../../src/pages/shell/negotiation.ts';
 import { finnish, report, type World } from './fakes.ts';
-import { summary, withCredits } from './samples.ts';
+import { summary } from './summary.ts';
+import { completeContent } from '../samples/content.ts';
 
 export const all = Object.entries(prefixes);
 export const credited = { report: { ...report, summary } };
 export const inFinland: Partial<World> = {
   institution: finnish,
-  content: { ...withCredits, legalForm: 'fi-open-university' },
+  content: { ...completeContent, legalForm: 'fi-open-university' },
   report,
 };

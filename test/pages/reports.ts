@@ -7,7 +7,8 @@ import {
   type Summary,
 } from '../../src/domain/verification/verification.ts';
 import { report as passed } from './fakes.ts';
-import { summary, withCredits } from './samples.ts';
+import { summary } from './summary.ts';
+import { completeContent } from '../samples/content.ts';
 
 type Changes = Partial<Record<CheckName, Partial<Check>>>;
 
@@ -132,7 +133,7 @@ export const reports: Readonly<Record<string, Report>> = {
     {
       summary: {
         ...summary,
-        description: withCredits.description,
+        description: completeContent.description,
         criteria: { en: 'Four assignments' },
         criteriaUrl: 'https://university.example/criteria',
         learnerNames: ['Åsa Öhman', 'Å. Öhman-Järvinen'],

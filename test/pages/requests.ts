@@ -2,7 +2,7 @@ import { createPages } from '../../src/pages/index.tsx';
 import type { Services } from '../../src/services/index.ts';
 import { fakeServices, type World } from './fakes.ts';
 
-export const coursePath = '/institutions/norrland/microcredentials/tillampad-maskininlarning';
+export const coursePath = '/institutions/provsjo/microcredentials/vattenrening';
 const pages = createPages();
 pages.onError((_, c) => c.text('thrown on', 500));
 

@@ -5,8 +5,8 @@ import { isolated, withoutControls } from '../../src/pages/shell/text-direction.
 import { award, offering, swedish, type World } from './fakes.ts';
 import { reports, reportWith } from './reports.ts';
 import { coursePath, get, submit } from './requests.ts';
-import { withCredits } from './samples.ts';
 import { type TextNode, textNodes } from './text-nodes.ts';
+import { completeContent } from '../samples/content.ts';
 
 const controls = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069';
 const anyControl = new RegExp(`[${controls}]`);
@@ -67,21 +67,21 @@ const world = (report: Report): Partial<World> => ({
   report,
   institution: { ...swedish, name: written(swedish.name) },
   content: {
-    ...written(withCredits),
-    legalForm: withCredits.legalForm,
-    stackability: { ...written(withCredits.stackability), kind: 'can-be-part-of' },
+    ...written(completeContent),
+    legalForm: completeContent.legalForm,
+    stackability: { ...written(completeContent.stackability), kind: 'can-be-part-of' },
     cycle: 'second',
     depthCode: 'A1N',
-    supervision: withCredits.supervision!,
+    supervision: completeContent.supervision!,
     opportunityType: 'course',
-    syllabus: { ...written(withCredits.syllabus!), decisionDate: '2026-03-02' },
+    syllabus: { ...written(completeContent.syllabus!), decisionDate: '2026-03-02' },
   },
   offerings: [{ ...offering, ...written({ location: offering.location!, learningCentre: offering.learningCentre! }) }],
   award: { ...award, nameAsAwarded: turned(award.nameAsAwarded), grade: turned('VG') },
 });
 
 describe.each(['sv', 'fi', 'en'])('a text that a person wrote, in /%s,', (prefix) => {
-  test.each(['/', '/institutions/norrland', coursePath, '/certificates/t', '/awards/1'])(
+  test.each(['/', '/institutions/provsjo', coursePath, '/certificates/t', '/awards/1'])(
     'is set apart on %s',
     async (path) => {
       const summary = written(reports['everything']!.summary);

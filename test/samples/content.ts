@@ -1,14 +1,29 @@
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 
-/** Every element, nothing to find fault with and nothing to advise: a Swedish course with credits. */
+/** Every element in every language, nothing to find fault with and nothing to advise: a Swedish course with credits. */
 export const completeContent: CompleteContent = {
   title: { sv: 'Vattenrening', fi: 'Vedenpuhdistus', en: 'Water treatment' },
   description: {
-    sv: 'Hur råvatten blir dricksvatten, för den som arbetar vid ett vattenverk.',
+    sv: 'Hur råvatten blir dricksvatten, för den som arbetar vid ett vattenverk.\n\nFyra inlämningsuppgifter och korta inspelade föreläsningar.',
     fi: 'Miten raakavedestä tulee juomavettä, vesilaitoksella työskentelevälle.',
     en: 'How raw water becomes drinking water, for people who work at a waterworks.',
   },
   learningOutcomes: [
+    {
+      type: 'skill',
+      text: {
+        sv: 'Beräkna dosen av fällningskemikalie',
+        fi: 'Laskea saostuskemikaalin annoksen',
+        en: 'Calculate the dose of a coagulant',
+      },
+      skills: [
+        {
+          iri: 'http://data.europa.eu/esco/skill/8369c2d6-c100-4cf6-bd8c-9668d8678433',
+          label: { sv: 'vattenkemi', fi: 'vesikemia', en: 'water chemistry' },
+        },
+        { iri: 'http://data.europa.eu/snb/dcf/12', label: { en: 'Digital modelling' } },
+      ],
+    },
     {
       type: 'knowledge',
       text: {
@@ -17,54 +32,99 @@ export const completeContent: CompleteContent = {
         en: 'Explain flocculation and filtration',
       },
     },
-    {
-      type: 'skill',
-      text: {
-        sv: 'Beräkna dosen av fällningskemikalie',
-        fi: 'Laskea saostuskemikaalin annoksen',
-        en: 'Calculate the dose of a coagulant',
-      },
-    },
   ],
   workload: { hours: 80, ects: 3 },
-  level: { eqf: 6 },
-  cycle: 'first',
-  depthCode: 'G1F',
-  assessmentTypes: ['written-examination'],
-  participation: { modes: ['blended'], activities: ['classroom-coursework'] },
+  level: { eqf: 7 },
+  cycle: 'second',
+  depthCode: 'A1N',
+  assessmentTypes: ['written-examination', 'project-work'],
+  participation: {
+    modes: ['online', 'blended'],
+    activities: ['e-learning-coursework', 'lab-simulation-practice-coursework'],
+  },
   qualityAssurance: [
     {
       type: 'institutional-quality-assurance',
       body: { sv: 'Utbildningsnämnden', fi: 'Koulutuslautakunta', en: 'Education Board' },
+      reference: 'https://provsjo.example/kvalitet',
     },
+    { type: 'programme-quality-assurance', body: { sv: 'Fakultetsnämnden' } },
   ],
-  fields: ['0712'],
+  fields: ['0712', '0711'],
   languages: ['sv', 'en'],
+  prerequisites: {
+    sv: 'Kandidatexamen i teknik.',
+    fi: 'Tekniikan kandidaatin tutkinto.',
+    en: 'A bachelor’s degree in engineering.',
+  },
+  supervision: { type: 'supervised-with-id', place: 'onsite' },
   gradingScheme: {
+    title: { sv: 'Tregradig skala', fi: 'Kolmiportainen asteikko', en: 'Three-step scale' },
+    description: { sv: 'Underkänd till väl godkänd' },
     grades: [
-      { value: 'VG', passes: true },
-      { value: 'G', passes: true },
-      { value: 'U', passes: false },
+      { value: 'U', passes: false, label: { sv: 'Underkänd', fi: 'Hylätty', en: 'Fail' } },
+      { value: 'G', passes: true, label: { sv: 'Godkänd', fi: 'Hyväksytty', en: 'Pass' } },
+      { value: 'VG', passes: true, label: { sv: 'Väl godkänd', fi: 'Kiittäen', en: 'Pass with distinction' } },
     ],
   },
-  awardingBodies: [{ name: { sv: 'Provsjö högskola', en: 'Provsjö University College' }, country: 'SE' }],
+  stackability: {
+    kind: 'can-be-part-of',
+    statement: {
+      sv: 'Kan räknas in i masterprogrammet i vattenteknik.',
+      fi: 'Voidaan lukea osaksi vesitekniikan maisteriohjelmaa.',
+      en: 'Can count towards the master’s programme in water engineering.',
+    },
+    of: [
+      {
+        title: { sv: 'Master i vattenteknik', en: 'Master in water engineering' },
+        url: 'https://provsjo.example/master',
+      },
+      { title: { sv: 'Annat' } },
+    ],
+  },
+  furtherInformation: { sv: 'Ges vartannat år.', fi: 'Joka toinen vuosi.', en: 'Given every other year.' },
+  homepage: 'https://provsjo.example/vatten',
+  awardingBodies: [
+    {
+      name: { sv: 'Provsjö högskola', en: 'Provsjö University College' },
+      country: 'SE',
+      homepage: 'https://provsjo.example/',
+    },
+    { name: { fi: 'Koesaaren yliopisto' }, country: 'FI' },
+  ],
   legalForm: 'se-regular',
-  syllabus: { code: 'VA101', decisionDate: '2026-01-15' },
+  syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://provsjo.example/kursplan/VA101' },
+  opportunityType: 'course',
 };
 
-const { syllabus: _syllabus, cycle: _cycle, depthCode: _depthCode, ...withoutSwedishThings } = completeContent;
+type Changes = { readonly [Name in keyof CompleteContent]?: CompleteContent[Name] | undefined };
 
-/** A Swedish course that gives no credits: hours alone, no level. */
-export const hoursOnlyContent: CompleteContent = {
-  ...withoutSwedishThings,
+/** The content with these elements instead of its own; what is `undefined` is left out. */
+export function contentWith(changes: Changes, base = completeContent): CompleteContent {
+  const members = Object.entries({ ...base, ...changes });
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as CompleteContent;
+}
+
+/** A Swedish course that gives no credits: hours alone, no level, and nothing that may be left out. */
+export const hoursOnlyContent = contentWith({
+  learningOutcomes: completeContent.learningOutcomes.map(({ text }) => ({ text })),
   workload: { hours: 12 },
   level: { notApplicable: true, reason: { sv: 'Öppet för alla.', fi: 'Avoin kaikille.', en: 'Open to everyone.' } },
+  cycle: undefined,
+  depthCode: undefined,
+  prerequisites: undefined,
+  supervision: undefined,
+  stackability: undefined,
+  furtherInformation: undefined,
+  homepage: undefined,
+  awardingBodies: [{ name: { sv: 'Provsjö högskola' }, country: 'SE' }],
   legalForm: 'se-open-no-credits',
-};
+  syllabus: undefined,
+  opportunityType: undefined,
+});
 
 /** A Finnish course of the open university. */
-export const finnishContent: CompleteContent = {
-  ...withoutSwedishThings,
+export const finnishContent = contentWith({
   awardingBodies: [{ name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' }, country: 'FI' }],
   gradingScheme: {
     grades: [
@@ -73,9 +133,23 @@ export const finnishContent: CompleteContent = {
       { value: '0', passes: false },
     ],
   },
+  cycle: undefined,
+  depthCode: undefined,
   legalForm: 'fi-open-university',
   syllabus: { code: 'VESI-1', decisionDate: '2026-01-15' },
-};
+});
 
 /** A Swedish course with credits that a client buys for its people. */
-export const commissionedContent: CompleteContent = { ...completeContent, legalForm: 'se-commissioned-credits' };
+export const commissionedContent = contentWith({ legalForm: 'se-commissioned-credits' });
+
+/** With credits under no country's legal form, so that any institution may publish it, and without a syllabus. */
+export const anyCountryContent = contentWith({ legalForm: 'other', syllabus: undefined });
+
+/** Hours that are not whole, and an outcome in one language alone: what a document has to carry as it stands. */
+export const unevenContent = contentWith(
+  {
+    workload: { hours: 80.5, ects: 3 },
+    learningOutcomes: [...completeContent.learningOutcomes, { text: { en: 'Plan maintenance' } }],
+  },
+  commissionedContent,
+);

@@ -4,7 +4,8 @@ import type { InstitutionInput } from '../../src/services/institution/institutio
 /** The institution of the tests: a Swedish authority where a second person approves. Others are this with a difference. */
 export const swedish: InstitutionInput = {
   slug: 'provsjo',
-  name: { sv: 'Provsjö högskola', en: 'Provsjö University College' },
+  name: { sv: 'Provsjö högskola', fi: 'Provsjön korkeakoulu', en: 'Provsjö University College' },
+  homepage: 'https://provsjo.example/',
   country: 'SE',
   kind: 'public-authority',
   publicRecordsDuty: true,
@@ -18,16 +19,20 @@ export const swedish: InstitutionInput = {
 export const finnish: InstitutionInput = {
   ...swedish,
   slug: 'koesaari',
-  name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' },
+  name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto', en: 'Koesaari University' },
+  homepage: 'https://koesaari.example/',
   country: 'FI',
   kind: 'foundation',
   defaultLocale: 'sv-FI',
   review: 'waived',
-  units: [{ code: 'VESI', name: { fi: 'Vesi' } }],
+  units: [{ code: 'VESI', name: { sv: 'Vattenenheten', fi: 'Vesiyksikkö' } }],
 };
 
 /** As it is once it is kept, with what is different about it. */
-export function institutionOf(more: Partial<Institution> & Pick<Institution, 'id' | 'createdAt'>): Institution {
-  const { units: _, ...kept } = swedish;
+export function institutionOf(
+  more: Partial<Institution> & Pick<Institution, 'id' | 'createdAt'>,
+  input = swedish,
+): Institution {
+  const { units: _, ...kept } = input;
   return { ...kept, ...more };
 }

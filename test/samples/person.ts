@@ -1,7 +1,7 @@
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 
 /** The person of the tests: as little as a learner may say. */
-export const person: LearnerInput = { nameAsAwarded: 'Lo', birthDate: '1990-05-05' };
+export const person: LearnerInput = { nameAsAwarded: 'Märta Ålöf', birthDate: '1990-05-05' };
 
 /** Another, with a name that takes more than ASCII, an e-mail address and an identifier that must never be seen. */
 export const numberedPerson = (number: number) => ({

@@ -12,7 +12,8 @@ import { language } from '../../src/generated/vocab.ts';
 import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
 import { createNewVersion } from '../../src/services/catalogue/new-version.ts';
 import { statusPurposes } from '../../src/domain/addresses/grammar.ts';
-import { addresses as ours, factsOf, fullest, institution, keyEncryptionKey, now, slug } from '../credentials/world.ts';
+import { addresses as ours, factsOf, institution, keyEncryptionKey, now, slug } from '../credentials/world.ts';
+import { unevenContent } from '../samples/content.ts';
 
 const addresses = createAddresses('https://other.example');
 const writer = createTestWriter(addresses, keyEncryptionKey);
@@ -27,7 +28,7 @@ const publish = createNewVersion({
 const draftOf = (content: CompleteContent): Microcredential => ({
   id: 'm',
   institutionId: institution.id,
-  slug: 'batteri',
+  slug: 'vatten',
   draft: { content, state: 'approved', revision: 1, editors: [], updatedAt: now },
   createdAt: now,
 });
@@ -63,13 +64,13 @@ async function verdictOn(content: CompleteContent): Promise<string> {
 
 describe('a new version', () => {
   test('has its achievements in the bytes that the digest is over', async () => {
-    const { version, linkedData } = await publishing(fullest);
+    const { version, linkedData } = await publishing(unevenContent);
     const { achievements, formatVersion } = JSON.parse(version.document) as VersionDocument;
     expect(formatVersion).toBe(2);
     expect(Object.entries(achievements).map(([code, one]) => [code, one?.['inLanguage'], one?.['name']])).toEqual([
-      ['en', 'en', fullest.title.en],
-      ['fi', 'fi', fullest.title.fi],
-      ['sv', 'sv', fullest.title.sv],
+      ['en', 'en', unevenContent.title.en],
+      ['fi', 'fi', unevenContent.title.fi],
+      ['sv', 'sv', unevenContent.title.sv],
     ]);
     expect(version.digest).toBe(`sha256-${createHash('sha256').update(version.document).digest('base64')}`);
     expect(JSON.parse(linkedData.text)).toEqual({ '@context': expect.any(Array) as unknown, ...achievements.sv });
@@ -78,7 +79,7 @@ describe('a new version', () => {
 
   test('has the Swedish of its country, for ever', async () => {
     const finnish = { ...institution, country: 'FI', defaultLocale: 'fi' } as const;
-    const content = { ...fullest, legalForm: 'fi-open-university' } as const;
+    const content = { ...unevenContent, legalForm: 'fi-open-university' } as const;
     const { version } = await publish(finnish, draftOf(content), 'decision');
     const { achievements } = JSON.parse(version.document) as VersionDocument;
     expect(achievements.sv).toMatchObject({ certificateName: { sv: 'intyg' } });
@@ -88,16 +89,16 @@ describe('a new version', () => {
 
 /** Ways to say ever more; each by a number from what is small to more than anybody reads. */
 const ways: readonly [string, (size: number) => CompleteContent, number][] = [
-  ['bytes', (size) => ({ ...fullest, furtherInformation: inMany(40, 'å'.repeat(size)) }), 3_000],
+  ['bytes', (size) => ({ ...unevenContent, furtherInformation: inMany(40, 'å'.repeat(size)) }), 3_000],
   [
     'values, in three languages',
-    (size) => ({ ...fullest, learningOutcomes: Array.from({ length: size }, () => ({ text: inMany(40, 'a') })) }),
+    (size) => ({ ...unevenContent, learningOutcomes: Array.from({ length: size }, () => ({ text: inMany(40, 'a') })) }),
     250,
   ],
   [
     'values, in one language',
     (size) => ({
-      ...fullest,
+      ...unevenContent,
       title: { sv: 'A' },
       learningOutcomes: Array.from({ length: size }, () => ({ text: inMany(40, 'a') })),
     }),
@@ -106,7 +107,7 @@ const ways: readonly [string, (size: number) => CompleteContent, number][] = [
   [
     'skills',
     (size) => ({
-      ...fullest,
+      ...unevenContent,
       title: { sv: 'A' },
       learningOutcomes: Array.from({ length: Math.ceil(size / 30) }, (_, at) => ({
         text: { sv: 'a' },

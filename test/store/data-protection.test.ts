@@ -114,7 +114,7 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
   test('deletes a person whole where no law says archive, and leaves others be', async () => {
     await createAward(stores, world, 'gone');
     await erase(database, whereNot, 'umu', 'gone-learner');
-    expect(await everyValue(database)).not.toMatch(/gone-|Åsa gone/);
+    expect(await everyValue(database)).not.toMatch(/gone-|Märta Ålöf gone/);
     expect((await stores.awards.find('umu', world.award.id, everyone))?.award).toStrictEqual(world.award);
   });
 });

@@ -2,11 +2,12 @@ import type { Award } from '../../src/domain/award/award.ts';
 import type { Result } from '../../src/domain/enrolment/result.ts';
 import type { Decision } from '../../src/domain/institution/decision.ts';
 import type { Learner } from '../../src/domain/enrolment/learner.ts';
-import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
 import type { DocumentKey, NewAward, SignedDocument } from '../../src/services/ports/index.ts';
+import { person } from '../samples/person.ts';
 
 export const at = (text: string): Date => new Date(text);
 export const noon = at('2026-03-01T12:00:00.123Z');
@@ -16,34 +17,13 @@ export const others = { seesProtected: false };
 /** A hash as the audit log and the keys have it: 64 hex digits, told apart by the first letters. */
 export const hash = (start: string): string => Buffer.from(start).toString('hex').padEnd(64, '0').slice(0, 64);
 
-export const content: CompleteContent = {
-  title: { sv: 'Vattenrening', en: 'Water treatment' },
-  description: { sv: 'Om dricksvatten' },
-  learningOutcomes: [{ text: { sv: 'kunna förklara flockning' } }],
-  workload: { hours: 80, ects: 3 },
-  level: { eqf: 6 },
-  assessmentTypes: [],
-  participation: { modes: ['online'] },
-  qualityAssurance: [],
-  fields: [],
-  languages: ['sv'],
-  gradingScheme: {
-    grades: [
-      { value: 'G', passes: true },
-      { value: 'U', passes: false },
-    ],
-  },
-  awardingBodies: [{ name: { sv: 'Umeå universitet' }, country: 'SE' }],
-  legalForm: 'se-commissioned-credits',
-};
-
 /** A version as linked data. */
 export const linkedData = { text: '{"@context":[]}', etag: 'abc' };
 
 export const learnerOf = (institutionId: string, id: string): Learner => ({
   id,
   institutionId,
-  nameAsAwarded: `Åsa ${id}`,
+  nameAsAwarded: `${person.nameAsAwarded} ${id}`,
   identifiers: [],
   protected: false,
   createdAt: noon,

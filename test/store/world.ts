@@ -11,18 +11,9 @@ import type { StatusEntry } from '../../src/domain/award/status-list.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { openLinkText } from '../../src/services/institution/audit.ts';
 import type { Lease, PreparedDocument, SigningKey, Stores } from '../../src/services/ports/index.ts';
+import { completeContent } from '../samples/content.ts';
 import { institutionOf } from '../samples/institution.ts';
-import {
-  awardOf,
-  content,
-  decisionOf,
-  learnerOf,
-  linkedData,
-  noon,
-  offeringOf,
-  recordOf,
-  registrationOf,
-} from './records.ts';
+import { awardOf, decisionOf, learnerOf, linkedData, noon, offeringOf, recordOf, registrationOf } from './records.ts';
 
 /** Adds a link, as every act does at its end; until its transaction ends no other is added there. */
 export const appendTo = (stores: Stores, institutionId: string, actor = 'operator'): Promise<void> => {
@@ -64,8 +55,8 @@ export async function createWorld(stores: Stores, name: string): Promise<World> 
     id: id('version'),
     microcredentialId: draft.id,
     number: 1,
-    content,
-    document: JSON.stringify(content),
+    content: completeContent,
+    document: JSON.stringify(completeContent),
     digest: 'sha256-abc=',
     publishedAt: noon,
     decisionId: decision.id,

@@ -1,6 +1,7 @@
-import { addresses, fullest, slug, versionOf } from '../world.ts';
+import { addresses, slug, versionOf } from '../world.ts';
 import type { Case } from './case.ts';
 import { moveAchievement, signed, version } from './signing.ts';
+import { unevenContent } from '../../samples/content.ts';
 
 /** Where the catalogue, or the certificate's word of it, is not in order. */
 export const catalogueCases: readonly Case[] = [
@@ -51,14 +52,14 @@ export const catalogueCases: readonly Case[] = [
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
     make: async (world) => {
-      const { digest } = await versionOf({ ...fullest, workload: { hours: 8 } });
-      const earlier = addresses.version(slug, 'batteri', 1);
+      const { digest } = await versionOf({ ...unevenContent, workload: { hours: 8 } });
+      const earlier = addresses.version(slug, 'vatten', 1);
       const document = await signed(world, (draft) => {
         moveAchievement(draft, earlier);
         draft.relatedResource[0].digestSRI = digest;
       });
       // Its page answers with what belongs to another version.
-      const { document: text } = await versionOf({ ...fullest, workload: { hours: 8 } });
+      const { document: text } = await versionOf({ ...unevenContent, workload: { hours: 8 } });
       world.outside.set(earlier, text);
       return document;
     },
@@ -71,10 +72,10 @@ export const catalogueCases: readonly Case[] = [
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
     make: async (world) => {
       const text = '{"type":"Achievement"}';
-      world.outside.set(addresses.microcredential(slug, 'batteri'), text);
+      world.outside.set(addresses.microcredential(slug, 'vatten'), text);
       const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
       return signed(world, (document) => {
-        moveAchievement(document, addresses.microcredential(slug, 'batteri'));
+        moveAchievement(document, addresses.microcredential(slug, 'vatten'));
         document.relatedResource[0].digestSRI = `sha256-${digest.toString('base64')}`;
       });
     },

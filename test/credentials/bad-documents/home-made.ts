@@ -8,7 +8,7 @@ const homeMadeDocuments: readonly Change[] = [
   ['a home-made certificate without the digest', (document) => delete document.relatedResource],
   [
     'a home-made certificate for something that was never published',
-    (document) => moveAchievement(document, `${addresses.institution(slug)}/microcredentials/batteri`),
+    (document) => moveAchievement(document, `${addresses.institution(slug)}/microcredentials/vatten`),
   ],
   [
     'a home-made certificate with the port spelled out',

@@ -5,7 +5,7 @@ import type { JsonObject, SigningKey } from '../../../src/services/ports/index.t
 import { addresses, copy, keyEncryptionKey, now, slug, writer, type World } from '../world.ts';
 
 export const revocationList = addresses.statusList(slug, 1, 'revocation');
-export const version = addresses.version(slug, 'batteri', 2);
+export const version = addresses.version(slug, 'vatten', 2);
 
 /** Signs, with another institution's key or a did:key, whatever the document says about its issuer. */
 export async function strangerSigns(world: World, document: JsonObject, name = 'stranger') {

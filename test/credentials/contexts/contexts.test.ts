@@ -10,7 +10,8 @@ import { ownContext } from '../../../src/credentials/contexts/own-context.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createWorld, creditless, factsOf, fullest, versionOf, writer } from '../world.ts';
+import { addresses, copy, createWorld, factsOf, versionOf, writer } from '../world.ts';
+import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 const known = knownContexts(addresses);
 const loader = createDocumentLoader(addresses);
@@ -168,8 +169,8 @@ test('no two terms of the bundled contexts mean the same deciding property', () 
 });
 
 test.each([
-  ['fullest', fullest],
-  ['without credits', creditless],
+  ['unevenContent', unevenContent],
+  ['without credits', hoursOnlyContent],
 ])('safe mode loses nothing of what we compose: %s', async (_, content) => {
   const document = writer.compose(factsOf(await versionOf(content)));
   const quads = await canonical(document, loader);

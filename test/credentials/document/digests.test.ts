@@ -117,6 +117,6 @@ test('a wrong SHA-384 of the version that was awarded is found', async () => {
     document.relatedResource[0].digestSRI = [document.relatedResource[0].digestSRI, sri(algorithm)];
     const { verdict, checks } = await verify(await sign(document));
     expect([verdict, checks.at(-1)?.outcome]).toEqual(['invalid', 'failed']);
-    expect(checks.at(-1)?.source).toBe(addresses.version(slug, 'batteri', 2));
+    expect(checks.at(-1)?.source).toBe(addresses.version(slug, 'vatten', 2));
   }
 });

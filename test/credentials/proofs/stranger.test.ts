@@ -3,13 +3,13 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { expect, test } from 'vitest';
 import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
-import { addresses, copy, createWorld, did, now, type World } from '../world.ts';
+import { addresses, copy, createWorld, did, now, slug, type World } from '../world.ts';
 
 /** Someone else's verifier, which knows of us only what anyone can fetch. */
 const verifyElsewhere = (world: World, credential: unknown) => {
   const bundled = createDocumentLoader(addresses);
   const documentLoader = (url: string) => {
-    const document = world.outside.get(url.startsWith(did) ? addresses.didDocument('demo-universitet') : url);
+    const document = world.outside.get(url.startsWith(did) ? addresses.didDocument(slug) : url);
     if (document === undefined) return bundled(url);
     const json = JSON.parse(document) as { '@context': unknown; verificationMethod?: { id: string }[] };
     const method = json.verificationMethod?.find(({ id }) => id === url);

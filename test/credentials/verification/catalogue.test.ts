@@ -11,13 +11,14 @@ import type { VersionDocument } from '../../../src/domain/catalogue/version.ts';
 import { composeAchievements } from '../../../src/services/catalogue/new-version.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { content } from '../arbitrary.ts';
-import { addresses, copy, createWorld, did, fullest, institution, slug, writer } from '../world.ts';
+import { addresses, copy, createWorld, did, institution, slug, writer } from '../world.ts';
 import { catalogueOf } from './published.ts';
+import { unevenContent } from '../../samples/content.ts';
 
-const version = addresses.version(slug, 'batteri', 2);
+const version = addresses.version(slug, 'vatten', 2);
 
 /** The achievements of this content, published by an institution that writes in this locale. */
-const publishedBy = (any: typeof fullest, defaultLocale: Locale): Published => ({
+const publishedBy = (any: typeof unevenContent, defaultLocale: Locale): Published => ({
   id: version,
   institution: did,
   achievements: Object.values(
@@ -168,12 +169,12 @@ describe('a version that cannot be read here contradicts nobody', () => {
     ['no id', ({ id: _, ...one }) => one, 'no achievements'],
     ['an institution without id', (one) => ({ ...one, institution: {} }), 'no achievements'],
   ])('%s', async (_, change, why) => {
-    const world = await createWorld(fullest, where);
+    const world = await createWorld(unevenContent, where);
     const text = JSON.stringify(change(JSON.parse(world.version.document) as Record<string, unknown>));
     const document = copy(world.unsigned);
     const digest = createHash('sha256').update(text).digest('base64');
     document.relatedResource[0].digestSRI = `sha256-${digest}`;
-    world.outside.set(where.version(slug, 'batteri', 2), text);
+    world.outside.set(where.version(slug, 'vatten', 2), text);
     const { verdict, checks } = await world.verify(await world.sign(document));
     expect(verdict).toBe('undetermined');
     expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([
@@ -189,16 +190,16 @@ describe('a version that cannot be read here contradicts nobody', () => {
   });
 
   test('what is not what was signed does, in any format', async () => {
-    const world = await createWorld(fullest, where);
+    const world = await createWorld(unevenContent, where);
     const changed = { ...(JSON.parse(world.version.document) as object), formatVersion: 3 };
-    world.put(where.version(slug, 'batteri', 2), changed);
+    world.put(where.version(slug, 'vatten', 2), changed);
     expect(await catalogueOf(world.verify, world.credential)).toMatchObject({ outcome: 'failed' });
   });
 });
 
 test('a mixture of what was published and what was not has not passed', async () => {
   const where = createAddresses('https://other.example');
-  const theirs = await createWorld(fullest, where);
+  const theirs = await createWorld(unevenContent, where);
   const document = copy(theirs.unsigned);
   document.credentialSubject.achievement = [
     document.credentialSubject.achievement,
@@ -209,7 +210,7 @@ test('a mixture of what was published and what was not has not passed', async ()
 
 test('more achievements than a certificate has are not all fetched', async () => {
   const where = createAddresses('https://other.example');
-  const theirs = await createWorld(fullest, where);
+  const theirs = await createWorld(unevenContent, where);
   const document = copy(theirs.unsigned);
   document.credentialSubject.achievement = Array(21).fill(document.credentialSubject.achievement);
   expect(await catalogueOf(theirs.verify, document)).toMatchObject({

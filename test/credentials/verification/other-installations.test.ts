@@ -2,27 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../../src/credentials/index.ts';
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import { homeMade, strangersProof } from '../bad-documents/signing.ts';
-import {
-  addresses,
-  copy,
-  createWorld,
-  creditless,
-  fetcherTo,
-  fullest,
-  institution,
-  now,
-  slug,
-  writer,
-} from '../world.ts';
+import { addresses, copy, createWorld, fetcherTo, institution, now, slug, writer } from '../world.ts';
 import { catalogueOf } from './published.ts';
+import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 describe('another installation of this software', () => {
   const where = createAddresses('https://other.example');
 
   test.each([
-    ['fullest', fullest, institution],
-    ['without credits', creditless, institution],
-    ['Finnish', fullest, { ...institution, country: 'FI' as const, defaultLocale: 'fi' as const }],
+    ['unevenContent', unevenContent, institution],
+    ['without credits', hoursOnlyContent, institution],
+    ['Finnish', unevenContent, { ...institution, country: 'FI' as const, defaultLocale: 'fi' as const }],
   ])('its certificates verify here, with every element: %s', async (_, any, by) => {
     const ours = await createWorld(any, addresses, by);
     const theirs = await createWorld(any, where, by);
@@ -36,12 +26,12 @@ describe('another installation of this software', () => {
   });
 
   test('works on this machine too, at any port', async () => {
-    const theirs = await createWorld(fullest, createAddresses('http://localhost:4567'));
+    const theirs = await createWorld(unevenContent, createAddresses('http://localhost:4567'));
     expect((await theirs.verify(theirs.credential)).verdict).toBe('valid');
   });
 
   test('what it serves as its context does not matter', async () => {
-    const theirs = await createWorld(fullest, where);
+    const theirs = await createWorld(unevenContent, where);
     theirs.put(where.context, { '@context': { '@vocab': 'https://nobody.example/' } });
     const asked: string[] = [];
     const fetcher = fetcherTo(theirs.outside);
@@ -54,7 +44,7 @@ describe('another installation of this software', () => {
   });
 
   test('is held to what it published, like us', async () => {
-    const theirs = await createWorld(fullest, where);
+    const theirs = await createWorld(unevenContent, where);
     for (const change of [
       (document: ReturnType<typeof copy>) => (document.credentialSubject.creditsEarned = 30),
       (document: ReturnType<typeof copy>) => (document.credentialSubject.achievement.titleMap.sv = 'Läkarexamen'),
@@ -70,7 +60,7 @@ describe('another installation of this software', () => {
   });
 
   test('nobody else speaks for its achievements', async () => {
-    const theirs = await createWorld(fullest, where);
+    const theirs = await createWorld(unevenContent, where);
     expect(await catalogueOf(theirs.verify, await homeMade(theirs))).toMatchObject({ outcome: 'notApplicable' });
     // A neighbour on the same host, and one whose name begins alike.
     for (const name of ['neighbour', slug.slice(0, -1)]) {

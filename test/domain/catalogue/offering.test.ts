@@ -52,7 +52,7 @@ describe('an offering', () => {
     const [mode] = offeringFaults({ ...usual, mode: 'onsite' }, completeContent);
     const [application] = offeringFaults(usual, commissionedContent);
     expect(language?.detail).toBe('The published version is given in sv, en.');
-    expect(mode?.detail).toBe('The published version is given as blended.');
+    expect(mode?.detail).toBe('The published version is given as online, blended.');
     expect(application?.detail).toContain('write "client"');
   });
 });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
 import { microcredentialContent, publishedContent } from '../../../src/generated/validators.js';
-import { everyMember, nearlyFinished, placesIn, unfinished, waived, without } from './unfinished.ts';
+import { nearlyFinished, placesIn, unfinished, waived, without } from './unfinished.ts';
+import { completeContent } from '../../samples/content.ts';
 
 const faultsOf = (content: object) => publishGate(content, 'SE').faults.map(({ pointer }) => pointer);
 const errorsOf = (content: object) => (publishedContent(content) ? [] : publishedContent.errors);
 
 test.each([
-  ['with a level', everyMember],
+  ['with a level', completeContent],
   ['with none', waived],
 ])('content %s that has every member passes, as a draft and as published', (_, content) => {
   expect(microcredentialContent(content)).toBe(true);
@@ -17,10 +18,10 @@ test.each([
 });
 
 describe('one member alone is gone:', () => {
-  const single = (content: typeof everyMember) =>
+  const single = (content: typeof completeContent) =>
     placesIn(content).map((path) => [path.join('/'), without(content, [path])] as const);
 
-  test.each([...single(everyMember), ...single(waived).filter(([path]) => path.startsWith('level'))])(
+  test.each([...single(completeContent), ...single(waived).filter(([path]) => path.startsWith('level'))])(
     '%s',
     (path, content) => {
       expect(microcredentialContent(content)).toBe(true);
@@ -78,5 +79,5 @@ test.each([
   ['the other half', { syllabus: { decisionDate: '2026-01-01' } }, '#/syllabus/code'],
 ] as const)('%s is a draft, and the gate says where it is not finished', (_, part, pointer) => {
   expect(microcredentialContent(part)).toBe(true);
-  expect(faultsOf({ ...everyMember, ...part })).toContain(pointer);
+  expect(faultsOf({ ...completeContent, ...part })).toContain(pointer);
 });

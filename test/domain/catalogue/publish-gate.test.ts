@@ -98,7 +98,7 @@ describe('the publish gate', () => {
     [
       'quality assurance by nobody',
       but({ qualityAssurance: [...completeContent.qualityAssurance, { type: 'institutional-licence', body: {} }] }),
-      '#/qualityAssurance/1/body',
+      '#/qualityAssurance/2/body',
     ],
     ['no field in the list', but({ fields: [] }), '#/fields'],
     ['no language in the list', but({ languages: [] }), '#/languages'],
@@ -122,7 +122,7 @@ describe('the publish gate', () => {
     [
       'an awarding body without a name, in a joint course',
       but({ awardingBodies: [...completeContent.awardingBodies, { name: { sv: ' ' }, country: 'FI' }] }),
-      '#/awardingBodies/1/name',
+      '#/awardingBodies/2/name',
     ],
     ['the form of another country', but({ legalForm: 'fi-continuing-education' }), '#/legalForm'],
     ['a syllabus without a code', but({ syllabus: { code: ' ', decisionDate: '2026-01-15' } }), '#/syllabus/code'],
@@ -136,14 +136,14 @@ describe('the publish gate', () => {
       but({ syllabus: { code: 'VA101', decisionDate: 'soon' } }),
       '#/syllabus/decisionDate',
     ],
-    ['a cycle that is another level', but({ cycle: 'second' }), '#/cycle'],
-    ['a depth code that is another level', but({ depthCode: 'A1N' }), '#/depthCode'],
+    ['a cycle that is another level', but({ cycle: 'first' }), '#/cycle'],
+    ['a depth code that is another level', but({ depthCode: 'G1F' }), '#/depthCode'],
     [
       'a cycle and a depth code that disagree where no level is given',
-      but({ level: { notApplicable: true, reason: { sv: 'Öppet.' } }, cycle: 'second' }),
+      but({ level: { notApplicable: true, reason: { sv: 'Öppet.' } }, cycle: 'first' }),
       '#/depthCode',
     ],
-    ['a preparatory depth code on a course of the first cycle', but({ depthCode: 'BXX' }), '#/depthCode'],
+    ['a preparatory depth code on a course of the second cycle', but({ depthCode: 'BXX' }), '#/depthCode'],
   ];
   test.each(garbled)('refuses %s, points there alone and says in a sentence how to mend it', (_, content, pointer) => {
     expect(saidOf(content)).toEqual([{ pointer, detail: expect.stringMatching(sentence) }]);

@@ -1,41 +1,9 @@
 import fc from 'fast-check';
-import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
-import { completeContent } from '../../samples/content.ts';
+import { completeContent, contentWith } from '../../samples/content.ts';
 
-/** Every member that content can have, at every depth. */
-export const everyMember: CompleteContent = {
-  ...completeContent,
-  learningOutcomes: completeContent.learningOutcomes.map((outcome) => ({
-    ...outcome,
-    skills: [{ iri: 'https://skills.example/1', label: { sv: 'rening', en: 'treatment' } }],
-  })),
-  participation: { modes: ['blended', 'online'], activities: ['classroom-coursework'] },
-  qualityAssurance: completeContent.qualityAssurance.map((one) => ({ ...one, reference: 'https://quality.example/' })),
-  prerequisites: { sv: 'Inga.', fi: 'Ei mitään.', en: 'None.' },
-  supervision: { type: 'supervised-with-id', place: 'onsite' },
-  gradingScheme: {
-    title: { sv: 'Tregradig', en: 'Three grades' },
-    description: { sv: 'Som vanligt.' },
-    grades: [
-      { value: 'G', passes: true, label: { sv: 'godkänd' } },
-      { value: 'U', passes: false, label: { sv: 'underkänd' } },
-    ],
-  },
-  stackability: {
-    kind: 'can-be-part-of',
-    statement: { sv: 'Den mottagande högskolan beslutar.' },
-    of: [{ title: { sv: 'Vattenteknik' }, url: 'https://larger.example/' }],
-  },
-  furtherInformation: { sv: 'Mer finns att läsa.' },
-  homepage: 'https://course.example/',
-  awardingBodies: completeContent.awardingBodies.map((body) => ({ ...body, homepage: 'https://body.example/' })),
-  syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://syllabus.example/' },
-  opportunityType: 'course',
-};
-export const waived: CompleteContent = {
-  ...everyMember,
+export const waived = contentWith({
   level: { notApplicable: true, reason: { sv: 'Öppet för alla.', en: 'Open to all.' } },
-};
+});
 
 type Path = readonly string[];
 const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -59,9 +27,9 @@ export function without<T>(value: T, gone: readonly Path[], path: Path = []): T 
 
 /** Complete content without any set of its members, at any depth. */
 export const unfinished = fc
-  .constantFrom(everyMember, waived)
+  .constantFrom(completeContent, waived)
   .chain((content) => fc.subarray([...placesIn(content)]).map((gone) => without(content, gone)));
 /** The same, with few members gone, so that what is left is deep. */
 export const nearlyFinished = fc
-  .constantFrom(everyMember, waived)
+  .constantFrom(completeContent, waived)
   .chain((content) => fc.subarray([...placesIn(content)], { maxLength: 3 }).map((gone) => without(content, gone)));

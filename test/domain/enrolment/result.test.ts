@@ -41,7 +41,7 @@ describe('a result', () => {
 
   test.each(['A', 'g', 'G ', '', '5', 'toString'])('has no grade that the scheme does not know: %j', (grade) => {
     expect(pointersOf({ grade })).toEqual(['#/grade']);
-    expect(faultsOf({ grade })[0]?.detail).toBe('The grade is one of VG, G, U.');
+    expect(faultsOf({ grade })[0]?.detail).toBe('The grade is one of U, G, VG.');
   });
 
   test.each([

@@ -159,11 +159,11 @@ describe('for the role confidential', () => {
 test('no page and no permanent address shows the person', async () => {
   const paths = [
     '/',
-    '/institutions/nordanvind',
-    '/institutions/nordanvind/microcredentials/vatten',
-    '/institutions/nordanvind/microcredentials/vatten/versions/1',
-    '/institutions/nordanvind/did.json',
-    '/institutions/nordanvind/status/1/revocation',
+    '/institutions/provsjo',
+    '/institutions/provsjo/microcredentials/vatten',
+    '/institutions/provsjo/microcredentials/vatten/versions/1',
+    '/institutions/provsjo/did.json',
+    '/institutions/provsjo/status/1/revocation',
     `/awards/${hidden.award}`,
     '/verify',
     '/docs',
@@ -180,7 +180,7 @@ test('no page and no permanent address shows the person', async () => {
 
 test('of all that was answered to anyone else, nothing has a trace of the person; nor has the log', () => {
   const leaks = harness.seen
-    .filter(({ who }) => who !== 'confidential of nordanvind' && who !== 'a stray key')
+    .filter(({ who }) => who !== 'confidential of provsjo' && who !== 'a stray key')
     .filter(({ text, headers }) =>
       `${text}${JSON.stringify([...headers])}`.toLowerCase().includes(sentinel.toLowerCase()),
     );

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationTable } from '../../../src/generated/operations.ts';
 import type { OperationId } from '../../../src/http/operation.ts';
 import type { Answer, Client } from '../setup/client.ts';
-import { withCredits } from '../setup/contents.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, type Place, startHarness } from '../setup/harness.ts';
 import { liveKeyNames } from '../setup/people.ts';
@@ -17,6 +16,7 @@ import {
   type Story,
   wholeStory,
 } from '../setup/story.ts';
+import { anyCountryContent } from '../../samples/content.ts';
 
 let harness: Harness;
 /** What belongs to the other institution. */
@@ -25,9 +25,9 @@ let token: string;
 beforeAll(async () => {
   harness = await startHarness();
   await wholeStory(harness.north, 'vatten');
-  const content = { ...withCredits, title: { sv: 'Sydskärs hemliga kurs', en: 'A secret course' } };
+  const content = { ...anyCountryContent, title: { sv: 'Koesaaris hemliga kurs', en: 'A secret course' } };
   theirs = await wholeStory(harness.south, 'klippor', content);
-  await draftCourse(harness.south, 'skisser', { title: { sv: 'Sydskärs hemliga utkast' } });
+  await draftCourse(harness.south, 'skisser', { title: { sv: 'Koesaaris hemliga utkast' } });
   const { address } = must(
     await harness.south.as.registrar.put(`${harness.south.base}/awards/${theirs.award.id}/certificate-page`, {
       on: true,
@@ -39,7 +39,7 @@ afterAll(() => harness.close());
 
 type Row = Readonly<{ path: string; body?: () => unknown; slug?: string }>;
 const course = '/microcredentials/:code';
-const unit = { ownerUnit: 'NORR', content: withCredits };
+const unit = { ownerUnit: 'VA', content: anyCountryContent };
 /** A good request of each operation at an institution, with ids of what is the other's; `:code` is a slug of theirs. */
 const operations: Readonly<
   Record<Exclude<OperationId, 'listInstitutions' | 'readMe' | 'listCatalogue' | 'verifyCredential' | 'readHealth'>, Row>
@@ -116,9 +116,9 @@ function traces(): string[] {
   return [
     'hemliga',
     'secret course',
-    'Sydskär',
-    'sydskar',
-    'Södra enheten',
+    'Koesaari',
+    'koesaari',
+    'Vattenenheten',
     credential.credentialSubject.learnerName,
     version.digest,
     award.decisionId,
@@ -194,7 +194,7 @@ describe('in a body that is otherwise good', () => {
   const { as, base } = { as: () => harness.north.as, base: () => harness.north.base };
 
   test('the unit of another institution is no owner', async () => {
-    const body = { slug: 'agd', ownerUnit: 'SYD', content: {} };
+    const body = { slug: 'agd', ownerUnit: 'VESI', content: {} };
     await refused(as().editor.post(`${base()}/microcredentials`, body), '#/ownerUnit');
   });
 
@@ -233,9 +233,9 @@ test('the same source and id there is no obstacle here', async () => {
 });
 
 test.each([
-  '/institutions/nordanvind/microcredentials/klippor',
-  '/institutions/nordanvind/microcredentials/klippor/versions/1',
-  '/institutions/nordanvind/status/2/revocation',
+  '/institutions/provsjo/microcredentials/klippor',
+  '/institutions/provsjo/microcredentials/klippor/versions/1',
+  '/institutions/provsjo/status/2/revocation',
 ])('the permanent address %s is not there', async (path) => {
   const answer = await harness.anyone.get(path);
   expect(answer.status).toBe(404);

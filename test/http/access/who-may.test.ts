@@ -3,12 +3,12 @@ import { type Permission, permissions, type Role } from '../../../src/domain/ins
 import { operationTable } from '../../../src/generated/operations.ts';
 import type { OperationId } from '../../../src/http/operation.ts';
 import type { Client } from '../setup/client.ts';
-import { withCredits } from '../setup/contents.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { type KeyName, liveKeyNames, rolesOf } from '../setup/people.ts';
 import { expectProblem, expectRefused, expectSame } from '../setup/refusals.ts';
 import { resultInput, offeringInput, outcomesMet, somebody, type Story, wholeStory } from '../setup/story.ts';
+import { anyCountryContent } from '../../samples/content.ts';
 
 let harness: Harness;
 let story: Story;
@@ -44,10 +44,10 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
   createMicrocredential: {
     may: editors,
     path: (base) => `${base}/microcredentials`,
-    body: () => ({ slug: 'vatten', content: withCredits }),
+    body: () => ({ slug: 'vatten', content: anyCountryContent }),
   },
   readMicrocredential: { may: readers, path: course },
-  updateDraft: { may: editors, path: (base) => `${course(base)}/draft`, body: () => ({ content: withCredits }) },
+  updateDraft: { may: editors, path: (base) => `${course(base)}/draft`, body: () => ({ content: anyCountryContent }) },
   startDraft: { may: editors, path: (base) => `${course(base)}/draft` },
   submitDraft: { may: editors, path: (base) => `${course(base)}/submit` },
   approveDraft: { may: reviewers, path: (base) => `${course(base)}/approve` },

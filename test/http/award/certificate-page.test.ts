@@ -77,7 +77,7 @@ describe('a certificate page', () => {
       expect((await follow(`${origin}${prefix}/certificates/none`)).status).toBe(404);
       const existence = await follow(`${origin}${prefix}/awards/${story.award.id}`);
       expect([existence.status, (await existence.json()).id]).toEqual([200, `${origin}/awards/${story.award.id}`]);
-      const version = await follow(`${origin}${prefix}/institutions/nordanvind/microcredentials/vatten/versions/1`);
+      const version = await follow(`${origin}${prefix}/institutions/provsjo/microcredentials/vatten/versions/1`);
       expect([version.status, (await version.json()).type]).toEqual([200, 'Microcredential']);
     }
   });
@@ -223,12 +223,12 @@ describe('its token', () => {
     const paths = [
       '/',
       '/sv/',
-      '/institutions/nordanvind',
+      '/institutions/provsjo',
       `/awards/${story.award.id}`,
       `/sv/awards/${story.award.id}`,
-      '/institutions/nordanvind/microcredentials/vatten',
+      '/institutions/provsjo/microcredentials/vatten',
       '/api/v1/microcredentials',
-      '/institutions/nordanvind/status/1/revocation',
+      '/institutions/provsjo/status/1/revocation',
     ];
     for (const path of paths) for (const headers of [html, {}]) await harness.anyone.get(path, headers);
     await harness.anyone.post('/api/v1/verify', { credential: story.credential });

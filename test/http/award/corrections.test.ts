@@ -13,7 +13,7 @@ let institution: string;
 beforeAll(async () => {
   harness = await startHarness();
   story = await wholeStory(harness.north, 'vatten');
-  institution = (await createStores(harness.db).institutions.find('nordanvind'))!.id;
+  institution = (await createStores(harness.db).institutions.find('provsjo'))!.id;
 });
 afterAll(() => harness.close());
 
@@ -210,7 +210,7 @@ test('whatever results and corrections are sent, one completion stands at most, 
     }),
     { numRuns: 25 },
   );
-  expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
+  expect(await harness.services.institutions.checkAudit('provsjo')).toMatchObject({ firstBroken: undefined });
 });
 
 everyAnswer(() => harness);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutCredits } from '../setup/contents.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { must, offeringInput, outcomesMet, publishDraft } from '../setup/story.ts';
+import { hoursOnlyContent } from '../../samples/content.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.each(Object.entries(forms))('a course without credits (%s, %s)', (slug,
   let awardId: string;
   let page: string;
   let credential: any;
-  const course = `/institutions/nordanvind/microcredentials/${slug}`;
+  const course = `/institutions/provsjo/microcredentials/${slug}`;
 
   test('comes from its draft to its award without one word of them', async () => {
     const { as, base } = harness.north;
@@ -35,7 +35,7 @@ describe.each(Object.entries(forms))('a course without credits (%s, %s)', (slug,
     const client = legalForm === 'se-open-no-credits' ? {} : { client: { name: 'Bruket' } };
     const category = legalForm === 'se-open-no-credits' ? 'other' : 'commissioned';
     const application = legalForm === 'se-open-no-credits' ? 'individual' : 'client';
-    must(await as.editor.post(`${base}/microcredentials`, { slug, content: { ...withoutCredits, legalForm } }));
+    must(await as.editor.post(`${base}/microcredentials`, { slug, content: { ...hoursOnlyContent, legalForm } }));
     await publishDraft(harness.north, slug);
     const offering = must(
       await as.editor.post(`${base}/microcredentials/${slug}/offerings`, { ...offeringInput, application }),

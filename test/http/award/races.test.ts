@@ -139,7 +139,7 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
       awards.map(async ({ id }) => (await harness.north.as.issuer.get(at(`/awards/${id}/credential`))).body),
     );
     expect(new Set(credentials.map(({ credentialStatus }) => credentialStatus[0].statusListIndex)).size).toBe(12);
-    expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
+    expect(await harness.services.institutions.checkAudit('provsjo')).toMatchObject({ firstBroken: undefined });
   });
 
   everyAnswer(() => harness);

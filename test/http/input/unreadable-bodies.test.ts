@@ -82,7 +82,7 @@ describe.each(withBody)('%s', (id, { method, path }) => {
   const client = () => (id === 'verifyCredential' ? harness.anyone : harness.south.as.confidential);
   const filled = () =>
     path
-      .replace(':institution', 'sydskar')
+      .replace(':institution', 'koesaari')
       .replace(':microcredential', 'klippor')
       .replace(':offering', story.offering.id)
       .replace(':learner', story.registration.learnerId)

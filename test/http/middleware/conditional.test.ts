@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../setup/client.ts';
-import { withCredits } from '../setup/contents.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { draftCourse, must, publishDraft, type Story, wholeStory } from '../setup/story.ts';
+import { anyCountryContent } from '../../samples/content.ts';
 
 let harness: Harness;
 let story: Story;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 
 const at = (path: string) => `${harness.north.base}${path}`;
-const place = '/institutions/nordanvind';
+const place = '/institutions/provsjo';
 type Tagged = Readonly<{ path: () => string; client?: () => Client; accept?: string }>;
 const linked = 'application/ld+json';
 /** Everything whose reader may ask whether it has changed. */
@@ -109,7 +109,9 @@ describe('a tag changes when what it stands for does:', () => {
     const { editor, reviewer } = harness.north.as;
     const edit = async () => {
       const { headers } = await editor.get(path);
-      must(await editor.put(`${path}/draft`, { content: withCredits }, { 'If-Match': headers.get('ETag') ?? '' }));
+      must(
+        await editor.put(`${path}/draft`, { content: anyCountryContent }, { 'If-Match': headers.get('ETag') ?? '' }),
+      );
     };
     await changes(path, edit, editor);
     await changes(path, async () => must(await editor.post(`${path}/submit`)), editor);
@@ -120,7 +122,7 @@ describe('a tag changes when what it stands for does:', () => {
   });
 
   test('a DID document, with a new key', () =>
-    changes(`${place}/did.json`, () => harness.services.institutions.rotateSigningKey('nordanvind')));
+    changes(`${place}/did.json`, () => harness.services.institutions.rotateSigningKey('provsjo')));
 
   test('a micro-credential, with its next version; the version before stays as it was', async () => {
     const version = `${place}/microcredentials/vatten/versions/1`;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { withCredits } from '../setup/contents.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { expectRefused } from '../setup/refusals.ts';
 import { draftCourse, must, publishCourse } from '../setup/story.ts';
+import { anyCountryContent } from '../../samples/content.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -26,7 +26,8 @@ type Headers_ = Readonly<Record<string, string>>;
 const readers = {
   updateDraft: {
     status: 200,
-    send: (headers: Headers_) => harness.south.as.editor.put(`${course()}/draft`, { content: withCredits }, headers),
+    send: (headers: Headers_) =>
+      harness.south.as.editor.put(`${course()}/draft`, { content: anyCountryContent }, headers),
   },
   approveDraft: {
     status: 200,

@@ -1,6 +1,5 @@
 import type { OperationId } from '../../../src/http/operation.ts';
 import type { Answer } from './client.ts';
-import { withCredits } from './contents.ts';
 import { type Harness, startHarness } from './harness.ts';
 import {
   award,
@@ -15,6 +14,7 @@ import {
   type Story,
   wholeStory,
 } from './story.ts';
+import { anyCountryContent } from '../../samples/content.ts';
 
 export let harness: Harness;
 let story: Story;
@@ -59,7 +59,7 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
   },
   createMicrocredential: {
     status: 201,
-    succeeds: () => as().editor.post(at('/microcredentials'), { slug: 'utkast', ownerUnit: 'SYD', content: {} }),
+    succeeds: () => as().editor.post(at('/microcredentials'), { slug: 'utkast', ownerUnit: 'VESI', content: {} }),
     refused: () => as().editor.post(at('/microcredentials'), { slug: 'utkast', content: {} }),
   },
   readMicrocredential: {
@@ -69,7 +69,7 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
   updateDraft: {
     succeeds: async () => {
       const { headers } = await as().editor.get(at('/microcredentials/utkast'));
-      const update = { reviewBy: '2027-01-01', content: withCredits };
+      const update = { reviewBy: '2027-01-01', content: anyCountryContent };
       return as().editor.put(at('/microcredentials/utkast/draft'), update, { 'If-Match': headers.get('ETag') ?? '' });
     },
     refused: () => as().editor.put(at('/microcredentials/utkast/draft'), { content: {} }),

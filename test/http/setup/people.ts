@@ -32,24 +32,9 @@ export type People = Readonly<{
   ids: Readonly<Record<keyof typeof staff, string>>;
 }>;
 
-/** A Swedish authority where a second person approves. */
-export const north: InstitutionInput = {
-  ...swedish,
-  slug: 'nordanvind',
-  name: { sv: 'Nordanvinds provhögskola', fi: 'Pohjatuulen koekorkeakoulu', en: 'Northwind Test College' },
-  homepage: 'https://nordanvind.invalid/',
-  units: [{ code: 'NORR', name: { sv: 'Norra enheten', en: 'Northern unit' } }],
-};
-
-/** A Finnish foundation where no one has to. */
-export const south: InstitutionInput = {
-  ...finnish,
-  slug: 'sydskar',
-  name: { sv: 'Sydskärs provuniversitet', fi: 'Eteläluodon koeyliopisto', en: 'Southskerry Test University' },
-  publicRecordsDuty: false,
-  archiveDuty: false,
-  units: [{ code: 'SYD', name: { sv: 'Södra enheten', en: 'Southern unit' } }],
-};
+/** A Swedish authority where a second person approves, and a Finnish foundation where no one has to. */
+export const north: InstitutionInput = swedish;
+export const south: InstitutionInput = { ...finnish, publicRecordsDuty: false, archiveDuty: false };
 
 export async function settle({ institutions }: Services, input: InstitutionInput): Promise<People> {
   await institutions.create(input);

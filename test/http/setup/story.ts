@@ -2,8 +2,8 @@ import type { LearnerInput } from '../../../src/domain/enrolment/learner.ts';
 import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
 import type { Answer } from './client.ts';
 import { numberedPerson } from '../../samples/person.ts';
-import { withCredits } from './contents.ts';
 import type { Place } from './harness.ts';
+import { anyCountryContent } from '../../samples/content.ts';
 
 /** The steps of the main job, each through the API; a step that is refused ends the test. */
 
@@ -15,12 +15,12 @@ export function must(answer: Answer, ...statuses: readonly number[]): any {
 const published = { decision: { ground: 'delegated-decision', capacity: 'course director' } };
 export const outcomesMet = { ground: 'outcomes-met', capacity: 'registrar' };
 
-export async function draftCourse(place: Place, slug: string, content: object = withCredits) {
+export async function draftCourse(place: Place, slug: string, content: object = anyCountryContent) {
   return must(await place.as.editor.post(`${place.base}/microcredentials`, { slug, content }));
 }
 
 /** Up to the published version, by as many people as the institution asks for. */
-export async function publishCourse(place: Place, slug: string, content: CompleteContent = withCredits) {
+export async function publishCourse(place: Place, slug: string, content: CompleteContent = anyCountryContent) {
   await draftCourse(place, slug, content);
   return publishDraft(place, slug);
 }
@@ -72,7 +72,7 @@ export async function credentialOf({ as, base }: Place, awardId: string) {
 }
 
 /** One of everything, from a course to a credential. */
-export async function wholeStory(place: Place, slug: string, content: CompleteContent = withCredits) {
+export async function wholeStory(place: Place, slug: string, content: CompleteContent = anyCountryContent) {
   const version = await publishCourse(place, slug, content);
   const offering = await openOffering(place, slug);
   const registration = await register(place, offering.id);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { creditless, factsOf, fullest, versionOf, writer } from '../../credentials/world.ts';
+import { factsOf, versionOf, writer } from '../../credentials/world.ts';
 import { lostIn } from './leaves.ts';
 import { dutch, imported, namesIn, objectsIn, read, spot } from './imported.ts';
+import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 describe('nothing is lost', () => {
   const foundWithAchievement = namesIn('found').filter((name) => {
@@ -25,8 +26,8 @@ describe('nothing is lost', () => {
   });
 
   test.each([
-    ['with credits', fullest],
-    ['without credits', creditless],
+    ['with credits', unevenContent],
+    ['without credits', hoursOnlyContent],
   ])('of a credential of ours, %s', async (_, ours) => {
     const document = writer.compose(factsOf(await versionOf(ours)));
     const { content, notes } = imported(document);

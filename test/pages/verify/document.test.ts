@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { reports, reportWith } from '../reports.ts';
-import { summary } from '../samples.ts';
+import { summary } from '../summary.ts';
 import { boxOf, shown } from './shown.ts';
 
 describe('what the document says', () => {
   test('is all there', async () => {
     const { words } = await shown(reports['everything']!);
     for (const part of [
-      'You learn to choose, train and examine models',
+      'How raw water becomes drinking water',
       'Four assignments',
       '>https://university.example/criteria</a>',
       'Åsa Öhman / Å. Öhman-Järvinen',

@@ -11,12 +11,7 @@ describe('the box of the verdict', () => {
   test('names person, course, issuer and day, whatever the verdict', async () => {
     for (const verdict of verdicts) {
       const box = boxOf((await shown(reportWith(verdict, {}))).words);
-      for (const part of [
-        'Åsa Öhman-Järvinen',
-        'Applied machine learning',
-        'Norrlands tekniska universitet',
-        '5 November 2026',
-      ])
+      for (const part of ['Märta Ålöf', 'Water treatment', 'Provsjö högskola', '5 November 2026'])
         expect(box).toContain(part);
     }
   });

@@ -74,8 +74,8 @@ test('a check, a page, a permanent address and a path that is none are counted w
   const before = await now();
   const { verdict } = must(await anyone.post('/api/v1/verify', { credential: {} }), 200);
   await anyone.get('/sv/', { Accept: 'text/html' });
-  await anyone.get('/institutions/nordanvind');
-  await anyone.get('/institutions/nordanvind/microcredentials/nothing-there');
+  await anyone.get('/institutions/provsjo');
+  await anyone.get('/institutions/provsjo/microcredentials/nothing-there');
   await anyone.get('/nothing-there');
   const after = await now();
   const grew = (operation: string, status: string) =>
@@ -106,7 +106,7 @@ describe('after a whole story', () => {
       on: true,
     });
     page = new URL(must(turned, 200).address).pathname;
-    for (const path of [page, `/awards/${story.award.id}`, `/institutions/nordanvind/microcredentials/vattenprov`]) {
+    for (const path of [page, `/awards/${story.award.id}`, `/institutions/provsjo/microcredentials/vattenprov`]) {
       await anyone.get(path);
       expect((await anyone.get(`/sv${path}`, { Accept: 'text/html' })).status).toBe(200);
     }
@@ -126,7 +126,7 @@ describe('after a whole story', () => {
     const { text } = await now();
     const ids = [story.offering, story.registration, story.completion, story.award].map(({ id }) => String(id));
     const token = page.replace('/certificates/', '');
-    const slugs = ['nordanvind', 'vattenprov', 'nothing-there', 'merit.example'];
+    const slugs = ['provsjo', 'vattenprov', 'nothing-there', 'merit.example'];
     const secrets = [...Object.values(north.keys), token, 'hemlig', 'epost.invalid', '19900228'];
     const names = ['Märta', 'Prov-', story.credential.id, story.credential.credentialSubject.id];
     for (const word of [...ids, ...slugs, ...secrets, ...names]) expect(text.includes(word), word).toBe(false);

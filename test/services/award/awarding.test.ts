@@ -44,7 +44,7 @@ describe('an award', () => {
       state: 'issued',
       completionId: completion.id,
       learnerId: registration.learnerId,
-      nameAsAwarded: 'Lo',
+      nameAsAwarded: 'Märta Ålöf',
       grade: completion.grade,
       completedOn: '2026-02-27',
       awardedOn: '2026-03-02',
@@ -121,7 +121,7 @@ describe('an award', () => {
   });
 
   test('of a person of whom only a name is known is stopped at the issue gate', async () => {
-    const { completion } = await world.examined(place, { learner: { nameAsAwarded: 'Lo' } });
+    const { completion } = await world.examined(place, { learner: { nameAsAwarded: 'Märta Ålöf' } });
     await expectRefusedUnchanged(world, () => make(completion), 'gate-refused', '#/learner');
   });
 

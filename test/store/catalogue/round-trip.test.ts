@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Draft, Microcredential } from '../../../src/domain/catalogue/microcredential.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { linkedData, at, content, noon } from '../records.ts';
+import { linkedData, at, noon } from '../records.ts';
+import { completeContent } from '../../samples/content.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Deep equality that tells an absent member from an undefined one. */
@@ -30,7 +31,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       ...first,
       ownerUnitId: world.unit.id,
       reviewBy: '2027-01-31',
-      draft: { ...draft, content, state: 'in-review', revision: 2, editors: [], returnedNote: 'Skriv mer.' },
+      draft: { ...draft, content: completeContent, state: 'in-review', revision: 2, editors: [], returnedNote: 'Skriv mer.' },
     };
     await stores.microcredentials.update(fuller);
     same(await stores.microcredentials.findById('umu', 'm1'), fuller);

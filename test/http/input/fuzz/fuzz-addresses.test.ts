@@ -20,10 +20,10 @@ describe('whatever an address is', () => {
   );
   const routes = [
     '/api/v1/institutions/*',
-    '/api/v1/institutions/sydskar/*',
+    '/api/v1/institutions/koesaari/*',
     '/institutions/*',
-    '/institutions/sydskar/microcredentials/*',
-    '/institutions/sydskar/status/1/*',
+    '/institutions/koesaari/microcredentials/*',
+    '/institutions/koesaari/status/1/*',
     '/awards/*',
     '/certificates/*',
     '/sv/*',

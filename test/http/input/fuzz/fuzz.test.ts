@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { operationTable } from '../../../../src/generated/operations.ts';
 import type { Client } from '../../setup/client.ts';
-import { withCredits } from '../../setup/contents.ts';
 import { everyAnswer } from '../../setup/every-answer.ts';
 import { expectSame } from '../../setup/refusals.ts';
 import { resultInput, offeringInput, outcomesMet, somebody } from '../../setup/story.ts';
 import { beginStory, free, harness, member, story } from './oddities.ts';
+import { anyCountryContent } from '../../../samples/content.ts';
 
 beforeAll(beginStory);
 afterAll(() => harness.close());
@@ -25,8 +25,13 @@ const decision = {
 };
 /** A good body for each operation that takes one: leave one out and this does not compile. */
 const good: Readonly<Record<Id, () => unknown>> = {
-  createMicrocredential: () => ({ slug: 'fuzz', ownerUnit: 'SYD', reviewBy: '2027-01-01', content: withCredits }),
-  updateDraft: () => ({ ownerUnit: 'SYD', reviewBy: '2027-01-01', content: withCredits }),
+  createMicrocredential: () => ({
+    slug: 'fuzz',
+    ownerUnit: 'VESI',
+    reviewBy: '2027-01-01',
+    content: anyCountryContent,
+  }),
+  updateDraft: () => ({ ownerUnit: 'VESI', reviewBy: '2027-01-01', content: anyCountryContent }),
   returnDraft: () => ({ note: 'Skriv om.' }),
   publishMicrocredential: () => ({ decision }),
   createOffering: () => ({
@@ -91,7 +96,7 @@ const alteredBody = (make: () => unknown) =>
 
 const parametersOf = (path: string, slug: string) =>
   path
-    .replace(':institution', 'sydskar')
+    .replace(':institution', 'koesaari')
     .replace(':microcredential', slug)
     .replace(':offering', story.offering.id)
     .replace(':learner', story.registration.learnerId)

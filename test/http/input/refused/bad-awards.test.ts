@@ -94,7 +94,7 @@ describe('a revocation is refused', () => {
 
 test('the chain of events is whole after all this', async () => {
   must(await harness.north.as.registrar.get(at('/results')));
-  expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
+  expect(await harness.services.institutions.checkAudit('provsjo')).toMatchObject({ firstBroken: undefined });
 });
 
 everyAnswer(() => harness);

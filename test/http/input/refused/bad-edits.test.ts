@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withCredits } from '../../setup/contents.ts';
 import { everyAnswer } from '../../setup/every-answer.ts';
 import { type Harness, startHarness } from '../../setup/harness.ts';
 import { expectRefused } from '../../setup/refusals.ts';
 import { draftCourse, must, publishCourse, publishDraft } from '../../setup/story.ts';
+import { anyCountryContent } from '../../../samples/content.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const decision = { ground: 'delegated-decision' };
 describe('an edit', () => {
   const course = (slug: string) => `${harness.south.base}/microcredentials/${slug}`;
   const edit = (slug: string, headers: Record<string, string>) =>
-    harness.south.as.editor.put(`${course(slug)}/draft`, { content: withCredits }, headers);
+    harness.south.as.editor.put(`${course(slug)}/draft`, { content: anyCountryContent }, headers);
   const etag = async (slug: string) => (await harness.south.as.editor.get(course(slug))).headers.get('ETag') ?? '';
 
   test('of a published version is refused: it never changes', async () => {
@@ -93,7 +93,7 @@ describe('a text that was changed after it was read', () => {
     const read = { 'If-Match': await tagOf() };
     harness.clock.advance(1_000);
     must(await as.reviewer.post(`${base}${course}/return`, { note: 'Kortare.' }));
-    const content = { ...withCredits, title: { sv: 'Något annat' } };
+    const content = { ...anyCountryContent, title: { sv: 'Något annat' } };
     must(await as.editor.put(`${base}${course}/draft`, { content }, { 'If-Match': await tagOf() }));
     must(await as.editor.post(`${base}${course}/submit`));
     await expectRefused(harness, () => as.reviewer.post(`${base}${course}/approve`, undefined, read), stale);

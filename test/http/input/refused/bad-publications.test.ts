@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MicrocredentialContent } from '../../../../src/domain/catalogue/microcredential.ts';
-import { withCredits, withoutCredits } from '../../setup/contents.ts';
 import { everyAnswer } from '../../setup/every-answer.ts';
 import { type Harness, startHarness } from '../../setup/harness.ts';
 import { expectRefused } from '../../setup/refusals.ts';
 import { draftCourse, must } from '../../setup/story.ts';
+import { anyCountryContent, hoursOnlyContent } from '../../../samples/content.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -40,27 +40,31 @@ describe('publication is refused', () => {
     await expectRefused(harness, submit, { ...gate, at });
   });
 
-  const swedish = { ...withCredits, syllabus: { code: 'V1', decisionDate: '2026-01-01' } };
+  const swedish = { ...anyCountryContent, syllabus: { code: 'V1', decisionDate: '2026-01-01' } };
   const lacking: readonly (readonly [string, MicrocredentialContent, string])[] = [
-    ['credits on a form without', { ...withoutCredits, workload: { hours: 12, ects: 0.5 } }, '#/workload/ects'],
+    ['credits on a form without', { ...hoursOnlyContent, workload: { hours: 12, ects: 0.5 } }, '#/workload/ects'],
     ['no credits on a form with', { ...swedish, legalForm: 'se-regular', workload: { hours: 80 } }, '#/workload/ects'],
-    ['no syllabus where one is decided', { ...withCredits, legalForm: 'se-regular' }, '#/syllabus'],
+    ['no syllabus where one is decided', { ...anyCountryContent, legalForm: 'se-regular' }, '#/syllabus'],
     [
       'a syllabus of 30 February',
       { ...swedish, syllabus: { code: 'V1', decisionDate: '2026-02-30' } },
       '#/syllabus/decisionDate',
     ],
-    ['a form of another country', { ...withCredits, legalForm: 'fi-open-university' }, '#/legalForm'],
-    ['a cycle above its level', { ...withCredits, cycle: 'third' }, '#/cycle'],
+    ['a form of another country', { ...anyCountryContent, legalForm: 'fi-open-university' }, '#/legalForm'],
+    ['a cycle above its level', { ...anyCountryContent, cycle: 'third' }, '#/cycle'],
     [
       'no grade that passes',
-      { ...withCredits, gradingScheme: { grades: [{ value: 'U', passes: false }] } },
+      { ...anyCountryContent, gradingScheme: { grades: [{ value: 'U', passes: false }] } },
       '#/gradingScheme/grades',
     ],
-    ['a level and none', { ...withCredits, level: { eqf: 7, notApplicable: true, reason: { sv: 'a' } } }, '#/level'],
-    ['no level and no reason', { ...withCredits, level: { notApplicable: true } }, '#/level/reason'],
-    ['no hours', { ...withCredits, workload: { ects: 3 } }, '#/workload/hours'],
-    ['a title of white space', { ...withCredits, title: { sv: '  ' } }, '#/title'],
+    [
+      'a level and none',
+      { ...anyCountryContent, level: { eqf: 7, notApplicable: true, reason: { sv: 'a' } } },
+      '#/level',
+    ],
+    ['no level and no reason', { ...anyCountryContent, level: { notApplicable: true } }, '#/level/reason'],
+    ['no hours', { ...anyCountryContent, workload: { ects: 3 } }, '#/workload/hours'],
+    ['a title of white space', { ...anyCountryContent, title: { sv: '  ' } }, '#/title'],
   ];
   test.each(lacking)('with %s', async (name, content, at) => {
     const slug = name.toLowerCase().replaceAll(/[^a-z]+/g, '-');
@@ -120,7 +124,7 @@ describe('a second person', () => {
     must(
       await harness.north.as.author.post(`${harness.north.base}/microcredentials`, {
         slug: 'egen',
-        content: withCredits,
+        content: anyCountryContent,
       }),
     );
     must(await harness.north.as.author.post(`${course('egen')}/submit`));
@@ -133,7 +137,7 @@ describe('a second person', () => {
     await draftCourse(harness.north, 'delad');
     const { headers } = await harness.north.as.author.get(course('delad'));
     const base = { 'If-Match': headers.get('ETag') ?? '' };
-    must(await harness.north.as.authorAgain.put(`${course('delad')}/draft`, { content: withCredits }, base));
+    must(await harness.north.as.authorAgain.put(`${course('delad')}/draft`, { content: anyCountryContent }, base));
     must(await harness.north.as.editor.post(`${course('delad')}/submit`));
     await expectRefused(harness, () => harness.north.as.author.post(`${course('delad')}/approve`), own);
     must(await harness.north.as.reviewer.post(`${course('delad')}/return`, { note: 'Kortare.' }));

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OfferingInput } from '../../../../src/domain/catalogue/offering.ts';
 import type { RegistrationInput } from '../../../../src/domain/enrolment/registration.ts';
-import { withCredits, withoutCredits } from '../../setup/contents.ts';
 import { everyAnswer } from '../../setup/every-answer.ts';
 import { type Harness, startHarness } from '../../setup/harness.ts';
 import { expectRefused } from '../../setup/refusals.ts';
@@ -14,14 +13,15 @@ import {
   register,
   somebody,
 } from '../../setup/story.ts';
+import { anyCountryContent, hoursOnlyContent } from '../../../samples/content.ts';
 
 let harness: Harness;
 let offering: { id: string };
 beforeAll(async () => {
   harness = await startHarness();
   await publishCourse(harness.north, 'vatten');
-  await publishCourse(harness.north, 'myr', withoutCredits);
-  await publishCourse(harness.north, 'uppdrag', { ...withoutCredits, legalForm: 'se-commissioned-no-credits' });
+  await publishCourse(harness.north, 'myr', hoursOnlyContent);
+  await publishCourse(harness.north, 'uppdrag', { ...hoursOnlyContent, legalForm: 'se-commissioned-no-credits' });
   offering = await openOffering(harness.north, 'vatten');
 });
 afterAll(() => harness.close());
@@ -63,7 +63,7 @@ describe('an offering is refused', () => {
   });
 
   test('of what is not published, so that nobody can complete it', async () => {
-    await draftCourse(harness.north, 'opublicerad', withCredits);
+    await draftCourse(harness.north, 'opublicerad', anyCountryContent);
     const unpublished = { status: 409, code: 'state-forbids', says: /not published yet/ };
     await expectRefused(harness, () => offer('opublicerad', {}), unpublished);
     const missing = { status: 404, code: 'not-found', says: /finns-inte/ };

@@ -149,7 +149,7 @@ test('fifty results for one registration at once make one', async () => {
 
 test('the chain of events is whole after all this', async () => {
   must(await harness.north.as.registrar.get(at('/results')));
-  expect(await harness.services.institutions.checkAudit('nordanvind')).toMatchObject({ firstBroken: undefined });
+  expect(await harness.services.institutions.checkAudit('provsjo')).toMatchObject({ firstBroken: undefined });
 });
 
 everyAnswer(() => harness);
