@@ -29,15 +29,17 @@ const out = new URL(process.argv[2] ? `file://${process.argv[2]}/` : 'src/genera
 const write = writeInto(out);
 const vocabularies = await readVocabularies();
 const schemas = await readSchemas(vocabularies);
-const contract = await readContract(schemas);
+const contract = await readContract(schemas.contract);
+/** What checks a value knows all of them. */
+const all = new Map([...schemas.contract, ...schemas.files]);
 
 await mkdir(out, { recursive: true });
 await Promise.all([
   writeVocabularies(write, vocabularies),
   write('openapi.d.ts', astToString(await openapiTS(contract as never, { immutable: true }))),
   writeOperations(write, contract),
-  writeValidators(write, schemas, contract),
-  writeWords(write, schemas, contract),
+  writeValidators(write, all, contract),
+  writeWords(write, all, contract),
   writeContract(write, contract),
   writeAssets(write),
   // Beside the code, and so only where that is written too.

@@ -5,16 +5,29 @@ import type { Vocabularies } from './vocabularies.ts';
 
 export type Schemas = ReadonlyMap<string, Json>;
 
+/** `contract`: what goes over the API; `files`: what an operator writes for a command, which the API knows nothing of. */
+type AllSchemas = Readonly<{ contract: Schemas; files: Schemas }>;
+
 /** Schemas stand in a folder for each subject, and have one name space. */
-export async function readSchemas(vocabularies: Vocabularies): Promise<Schemas> {
-  const flat = (ref: string) => `./${basename(ref)}`;
+export async function readSchemas(vocabularies: Vocabularies): Promise<AllSchemas> {
   const files = (await readdir(new URL('schemas/', root), { recursive: true }))
     .filter((file) => file.endsWith('.json') && !/^(?:vocab|words)\//.test(file))
-    .map((file) => [basename(file, '.json'), file] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  const entries = files.map(async ([name, file]) => {
+    .sort((one, other) => (basename(one) < basename(other) ? -1 : 1));
+  const isOfFiles = (file: string) => file.startsWith('files/');
+  return {
+    contract: await readAll(
+      files.filter((file) => !isOfFiles(file)),
+      vocabularies,
+    ),
+    files: await readAll(files.filter(isOfFiles), vocabularies),
+  };
+}
+
+async function readAll(files: readonly string[], vocabularies: Vocabularies): Promise<Schemas> {
+  const flat = (ref: string) => ref.replace(/^.*\/(?=\w+\.json)/, './');
+  const entries = files.map(async (file) => {
     const schema = JSON.parse(await read(`schemas/${file}`));
-    return [name, withRefs(withCodes(schema, vocabularies), flat)] as const;
+    return [basename(file, '.json'), withRefs(withCodes(schema, vocabularies), flat)] as const;
   });
   return new Map(await Promise.all(entries));
 }

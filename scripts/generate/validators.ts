@@ -54,9 +54,12 @@ export async function writeValidators(write: Write, schemas: Schemas, contract: 
     ajv.addSchema(parametersSchema($id, parameters));
     exported[`${operationId}Parameters`] = $id;
   }
-  // Content that comes in by another way than a body (imports) is held against the same schema.
+  // What comes in by another way than a body (imports, files of an operator) is held against a schema all the same.
   exported['microcredentialContent'] = address('MicrocredentialContent');
   exported['publishedContent'] = address('PublishedContent');
+  exported['institutionFile'] = address('InstitutionFile');
+  exported['institutionChange'] = address('InstitutionChange');
+  exported['unit'] = address('Unit');
   await write('validators.js', await withoutRequire(standaloneCode.default(ajv, exported)));
   const names = Object.keys(exported).map((name) => `export const ${name}: Validator;\n`);
   await write('validators.d.ts', `${validatorTypes}${names.join('')}`);

@@ -61,3 +61,6 @@ export const verifyCredentialBody: Validator;
 export const readHealthParameters: Validator;
 export const microcredentialContent: Validator;
 export const publishedContent: Validator;
+export const institutionFile: Validator;
+export const institutionChange: Validator;
+export const unit: Validator;

@@ -5853,6 +5853,483 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
   return validate87.errors = vErrors, errors === 0;
 }
 validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionFile = validate89, schema118 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema124 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema125 = { type: "string", enum: ["public-authority", "foundation"] }, schema126 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema127 = { type: "string", enum: ["required", "waived"] };
+var pattern78 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length > 40) {
+      let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data) {
+      let _errs2 = errors;
+      if (typeof key0 != "string") {
+        let err1 = { instancePath, schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key0 };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(key0 === "az" || key0 === "be" || key0 === "bg" || key0 === "br" || key0 === "bs" || key0 === "ca" || key0 === "cnr" || key0 === "co" || key0 === "cs" || key0 === "cy" || key0 === "da" || key0 === "de" || key0 === "el" || key0 === "en" || key0 === "es" || key0 === "et" || key0 === "eu" || key0 === "fi" || key0 === "fit" || key0 === "fkv" || key0 === "fo" || key0 === "fr" || key0 === "fse" || key0 === "fss" || key0 === "fy" || key0 === "ga" || key0 === "gd" || key0 === "gl" || key0 === "hr" || key0 === "hu" || key0 === "hy" || key0 === "is" || key0 === "it" || key0 === "ka" || key0 === "kl" || key0 === "krl" || key0 === "lb" || key0 === "lt" || key0 === "lv" || key0 === "mk" || key0 === "mt" || key0 === "nb" || key0 === "nl" || key0 === "nn" || key0 === "no" || key0 === "oc" || key0 === "pl" || key0 === "pt" || key0 === "rm" || key0 === "rmf" || key0 === "ro" || key0 === "rom" || key0 === "ru" || key0 === "se" || key0 === "sk" || key0 === "sl" || key0 === "sma" || key0 === "smj" || key0 === "smn" || key0 === "sms" || key0 === "sq" || key0 === "sr" || key0 === "sv" || key0 === "swl" || key0 === "tr" || key0 === "uk" || key0 === "yi")) {
+        let err2 = { instancePath, schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key0 };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      var valid1 = _errs2 === errors;
+      if (!valid1) {
+        let err3 = { instancePath, schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    for (let key1 in data) {
+      let data0 = data[key1];
+      if (typeof data0 == "string") {
+        if (func1(data0) > 5e3) {
+          let err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err7 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    for (let key2 in data) {
+      let data1 = data[key2];
+      if (typeof data1 == "string") {
+        if (!pattern45.test(data1)) {
+          let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate91.errors = vErrors, errors === 0;
+}
+validate91.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern79 = new RegExp("^\\S(.*\\S)?$", "u");
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.name === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "code" || key0 === "name")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 40) {
+          let err3 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (!pattern79.test(data0)) {
+          let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    data.name !== void 0 && (validate91(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length));
+  } else {
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  return validate93.errors = vErrors, errors === 0;
+}
+validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.slug === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.name === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.country === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "country" }, message: "must have required property 'country'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.kind === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.publicRecordsDuty === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "publicRecordsDuty" }, message: "must have required property 'publicRecordsDuty'" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.archiveDuty === void 0) {
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "archiveDuty" }, message: "must have required property 'archiveDuty'" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.defaultLocale === void 0) {
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "defaultLocale" }, message: "must have required property 'defaultLocale'" };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
+    if (data.review === void 0) {
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "review" }, message: "must have required property 'review'" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    for (let key0 in data)
+      if (!func14.call(schema118.properties, key0)) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    if (data.slug !== void 0) {
+      let data0 = data.slug;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err9 = { instancePath: instancePath + "/slug", schemaPath: "./Institution.json#/properties/slug/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err10 = { instancePath: instancePath + "/slug", schemaPath: "./Institution.json#/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err11 = { instancePath: instancePath + "/slug", schemaPath: "./Institution.json#/properties/slug/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/slug", schemaPath: "./Institution.json#/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.name !== void 0 && (validate91(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length)), data.country !== void 0) {
+      let data2 = data.country;
+      if (typeof data2 != "string") {
+        let err13 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+      let valid3;
+      valid3 = !1;
+      for (let v0 of schema124.enum)
+        if (func0(data2, v0)) {
+          valid3 = !0;
+          break;
+        }
+      if (!valid3) {
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema124.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data3 = data.kind;
+      if (typeof data3 != "string") {
+        let err15 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+      if (!(data3 === "public-authority" || data3 === "foundation")) {
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema125.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.publicRecordsDuty !== void 0 && typeof data.publicRecordsDuty != "boolean") {
+      let err17 = { instancePath: instancePath + "/publicRecordsDuty", schemaPath: "#/properties/publicRecordsDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+    }
+    if (data.archiveDuty !== void 0 && typeof data.archiveDuty != "boolean") {
+      let err18 = { instancePath: instancePath + "/archiveDuty", schemaPath: "#/properties/archiveDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+    }
+    if (data.defaultLocale !== void 0) {
+      let data6 = data.defaultLocale;
+      if (typeof data6 != "string") {
+        let err19 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+      if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema126.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.review !== void 0) {
+      let data7 = data.review;
+      if (typeof data7 != "string") {
+        let err21 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+      if (!(data7 === "required" || data7 === "waived")) {
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.homepage !== void 0) {
+      let data8 = data.homepage;
+      if (typeof data8 == "string") {
+        if (func1(data8) > 2e3) {
+          let err23 = { instancePath: instancePath + "/homepage", schemaPath: "./Institution.json#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        }
+        if (!formats0.test(data8)) {
+          let err24 = { instancePath: instancePath + "/homepage", schemaPath: "./Institution.json#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+      } else {
+        let err25 = { instancePath: instancePath + "/homepage", schemaPath: "./Institution.json#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+    }
+    if (data.accent !== void 0) {
+      let data9 = data.accent;
+      if (typeof data9 == "string") {
+        if (func1(data9) > 7) {
+          let err26 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (!pattern78.test(data9)) {
+          let err27 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+      } else {
+        let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      }
+    }
+    if (data.units !== void 0) {
+      let data10 = data.units;
+      if (Array.isArray(data10)) {
+        let len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate93(data10[i0], { instancePath: instancePath + "/units/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+      } else {
+        let err29 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      }
+    }
+  } else {
+    let err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+  }
+  return validate89.errors = vErrors, errors === 0;
+}
+validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionChange = validate96, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length > 40) {
+      let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data) {
+      let _errs2 = errors;
+      if (typeof key0 != "string") {
+        let err1 = { instancePath, schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key0 };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(key0 === "az" || key0 === "be" || key0 === "bg" || key0 === "br" || key0 === "bs" || key0 === "ca" || key0 === "cnr" || key0 === "co" || key0 === "cs" || key0 === "cy" || key0 === "da" || key0 === "de" || key0 === "el" || key0 === "en" || key0 === "es" || key0 === "et" || key0 === "eu" || key0 === "fi" || key0 === "fit" || key0 === "fkv" || key0 === "fo" || key0 === "fr" || key0 === "fse" || key0 === "fss" || key0 === "fy" || key0 === "ga" || key0 === "gd" || key0 === "gl" || key0 === "hr" || key0 === "hu" || key0 === "hy" || key0 === "is" || key0 === "it" || key0 === "ka" || key0 === "kl" || key0 === "krl" || key0 === "lb" || key0 === "lt" || key0 === "lv" || key0 === "mk" || key0 === "mt" || key0 === "nb" || key0 === "nl" || key0 === "nn" || key0 === "no" || key0 === "oc" || key0 === "pl" || key0 === "pt" || key0 === "rm" || key0 === "rmf" || key0 === "ro" || key0 === "rom" || key0 === "ru" || key0 === "se" || key0 === "sk" || key0 === "sl" || key0 === "sma" || key0 === "smj" || key0 === "smn" || key0 === "sms" || key0 === "sq" || key0 === "sr" || key0 === "sv" || key0 === "swl" || key0 === "tr" || key0 === "uk" || key0 === "yi")) {
+        let err2 = { instancePath, schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key0 };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      var valid1 = _errs2 === errors;
+      if (!valid1) {
+        let err3 = { instancePath, schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    for (let key1 in data) {
+      let data0 = data[key1];
+      if (typeof data0 == "string") {
+        if (func1(data0) > 5e3) {
+          let err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err7 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    for (let key2 in data) {
+      let data1 = data[key2];
+      if (typeof data1 == "string") {
+        if (!pattern45.test(data1)) {
+          let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+  } else {
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+  }
+  return validate97.errors = vErrors, errors === 0;
+}
+validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!func14.call(schema130.properties, key0)) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.slug !== void 0) {
+      let data0 = data.slug;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/slug", schemaPath: "./InstitutionFile.json#/properties/slug/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/slug", schemaPath: "./InstitutionFile.json#/properties/slug/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/slug", schemaPath: "./InstitutionFile.json#/properties/slug/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/slug", schemaPath: "./InstitutionFile.json#/properties/slug/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.name !== void 0 && (validate97(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length)), data.country !== void 0) {
+      let data2 = data.country;
+      if (typeof data2 != "string") {
+        let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      let valid3;
+      valid3 = !1;
+      for (let v0 of schema124.enum)
+        if (func0(data2, v0)) {
+          valid3 = !0;
+          break;
+        }
+      if (!valid3) {
+        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema124.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data3 = data.kind;
+      if (typeof data3 != "string") {
+        let err8 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+      if (!(data3 === "public-authority" || data3 === "foundation")) {
+        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema125.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.publicRecordsDuty !== void 0 && typeof data.publicRecordsDuty != "boolean") {
+      let err10 = { instancePath: instancePath + "/publicRecordsDuty", schemaPath: "./InstitutionFile.json#/properties/publicRecordsDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.archiveDuty !== void 0 && typeof data.archiveDuty != "boolean") {
+      let err11 = { instancePath: instancePath + "/archiveDuty", schemaPath: "./InstitutionFile.json#/properties/archiveDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.defaultLocale !== void 0) {
+      let data6 = data.defaultLocale;
+      if (typeof data6 != "string") {
+        let err12 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+      if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
+        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema126.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.review !== void 0) {
+      let data7 = data.review;
+      if (typeof data7 != "string") {
+        let err14 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+      if (!(data7 === "required" || data7 === "waived")) {
+        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.homepage !== void 0) {
+      let data8 = data.homepage;
+      if (typeof data8 != "string" && data8 !== null) {
+        let err16 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema130.properties.homepage.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+      if (typeof data8 == "string") {
+        if (func1(data8) > 2e3) {
+          let err17 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        if (!formats0.test(data8)) {
+          let err18 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+      }
+    }
+    if (data.accent !== void 0) {
+      let data9 = data.accent;
+      if (typeof data9 != "string" && data9 !== null) {
+        let err19 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema130.properties.accent.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+      if (typeof data9 == "string") {
+        if (func1(data9) > 7) {
+          let err20 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+        if (!pattern78.test(data9)) {
+          let err21 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+      }
+    }
+  } else {
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+  }
+  return validate96.errors = vErrors, errors === 0;
+}
+validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate93;
 export {
   Credential,
   approveDraftParameters,
@@ -5862,6 +6339,8 @@ export {
   createOfferingParameters,
   createRegistrationBody,
   createRegistrationParameters,
+  institutionChange,
+  institutionFile,
   listAwardsParameters,
   listCatalogueParameters,
   listLearnersParameters,
@@ -5902,6 +6381,7 @@ export {
   setCertificatePageParameters,
   startDraftParameters,
   submitDraftParameters,
+  unit,
   updateDraftBody,
   updateDraftParameters,
   updateLearnerBody,

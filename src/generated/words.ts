@@ -25,6 +25,16 @@ export const patternWords: Readonly<Record<string, Words>> = {
     "en": "A whole number from 1 to 100.",
     "sv": "Ett heltal från 1 till 100.",
     "fi": "Kokonaisluku 1–100."
+  },
+  "^#[0-9a-fA-F]{6}$": {
+    "en": "A colour as # and six of 0–9 and a–f, such as #1d4e73.",
+    "sv": "En färg som # och sex av 0–9 och a–f, till exempel #1d4e73.",
+    "fi": "Väri muodossa # ja kuusi merkkiä joukosta 0–9 ja a–f, esimerkiksi #1d4e73."
+  },
+  "^\\S(.*\\S)?$": {
+    "en": "1 to 40 characters on one line, with no space first or last.",
+    "sv": "1 till 40 tecken på en rad, utan blanksteg först eller sist.",
+    "fi": "1–40 merkkiä yhdellä rivillä, ei välilyöntiä ensimmäisenä eikä viimeisenä."
   }
 };
 export const formatWords: Readonly<Record<string, Words>> = {

@@ -1,20 +1,22 @@
 import type { Institution } from './institution.ts';
 import { DomainError } from '../shared/errors.ts';
+import { present } from '../shared/present.ts';
+
+/** What an institution need not have, so that it can be taken away again. */
+export const removableMembers = ['homepage', 'accent'] as const satisfies readonly (keyof Institution)[];
+type Removable = (typeof removableMembers)[number];
 
 /** What an operator wants otherwise; null takes a member away. */
 export type InstitutionChange = Readonly<
-  Partial<Omit<Institution, 'id' | 'createdAt' | 'homepage' | 'accent'>> & {
-    homepage?: string | null;
-    accent?: string | null;
+  Partial<Omit<Institution, 'id' | 'createdAt' | Removable>> & {
+    [Name in Removable]?: Institution[Name] | null;
   }
 >;
-
 /**
  * The institution as it is then; throws for members on which what was published depends. `published`: whether it
  * ever published a version.
  */
 export function changed(institution: Institution, change: InstitutionChange, published: boolean): Institution {
-  const { homepage, accent, ...rest } = change;
   if (change.slug !== undefined && change.slug !== institution.slug)
     throw new DomainError(
       'state-forbids',
@@ -26,21 +28,6 @@ export function changed(institution: Institution, change: InstitutionChange, pub
         'state-forbids',
         `The ${member} cannot change any more: published versions follow the rules for it, and they never change.`,
       );
-  const { homepage: oldHomepage, accent: oldAccent, ...kept } = institution;
-  return {
-    ...kept,
-    ...rest,
-    ...optional('homepage', homepage, oldHomepage),
-    ...optional('accent', accent, oldAccent),
-  };
-}
-
-/** The new value, or the old one where nothing is said of it; none where null takes it away. */
-function optional<Name extends string>(
-  name: Name,
-  next: string | null | undefined,
-  old: string | undefined,
-): Readonly<Partial<Record<Name, string>>> {
-  const value = next === undefined ? old : (next ?? undefined);
-  return (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, string>>;
+  const members = Object.entries({ ...institution, ...present(change) });
+  return Object.fromEntries(members.filter(([, value]) => value !== null)) as Institution;
 }

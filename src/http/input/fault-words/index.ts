@@ -17,5 +17,9 @@ export function faultText({ keyword, params, propertyName }: Fault, language: La
   // Generated from the same schemas as the validators: every pattern, format and keyword has its words.
   if (keyword === 'pattern') return patternWords[String(params['pattern'])]![language];
   if (keyword === 'format') return formatWords[String(params['format'])]![language];
-  return words.keywords[keyword as Exclude<Keyword, 'pattern' | 'format'>](params as FaultParameters);
+  return words.keywords[keyword as Exclude<Keyword, 'pattern' | 'format'>](parametersOf(params));
 }
+
+/** Of several types the first counts: the only other one that a schema here allows is null. */
+const parametersOf = (params: Fault['params']): FaultParameters =>
+  ({ ...params, type: [params['type']].flat()[0] }) as unknown as FaultParameters;

@@ -8,7 +8,6 @@ import { importObv3 } from '../../../interop/obv3/import.ts';
 import type { Services } from '../../../services/index.ts';
 import type { Commands, Typed } from '../command.ts';
 import { readDocument } from '../files.ts';
-import { slugPattern } from '../institution-file.ts';
 
 /** Reads a document of another system as the content of a draft, with notes on what it could not take over. */
 type Import = (document: unknown) => Readonly<{ content: MicrocredentialContent; notes: readonly Violation[] }>;
@@ -55,6 +54,9 @@ async function importDraft(
 }
 
 const inEnglish = (found: Finding) => toViolation(found, 'en');
+
+/** Part of a permanent address, as the contract has it. */
+const slugPattern = /^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$/;
 
 function demandSlug(code: string): string {
   if (slugPattern.test(code)) return code;
