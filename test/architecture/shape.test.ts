@@ -47,6 +47,13 @@ const offences = (folder: string, forbids: (target: string) => boolean): readonl
     .filter((file) => file.startsWith(folder))
     .flatMap((file) => (graph.get(file) ?? []).filter(forbids).map((target) => `${file} imports ${target}`));
 
+/** These files and all that they import, near or far. */
+function reachedFrom(start: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(start);
+  for (const file of reached) for (const target of graph.get(file) ?? []) reached.add(target);
+  return reached;
+}
+
 const subjects = ['institution', 'catalogue', 'enrolment', 'award'] as const;
 
 describe('files of src/', () => {
@@ -90,9 +97,14 @@ describe('credentials/', () => {
     expect(offences('src/credentials/document/', forbids)).toEqual([]);
   });
 
-  test('verification composes nothing', () => {
-    const forbids = (target: string) => target.startsWith('src/credentials/forms/');
-    expect(offences('src/credentials/verification/', forbids)).toEqual([]);
+  test('verification takes the reading half of the forms, and composes and signs nothing by any way round', () => {
+    const reached = [...reachedFrom(files.filter((file) => file.startsWith('src/credentials/verification/')))];
+    const ofForms = reached.filter((file) => file.startsWith('src/credentials/forms/'));
+    expect(ofForms).toContain('src/credentials/forms/readers.ts');
+    expect(ofForms.filter((file) => !/[/-](readers|reading)\.ts$/.test(file))).toEqual([]);
+    expect(
+      reached.filter((file) => /^src\/credentials\/(index|keys\/(key-ring|checked-signer))\.ts$/.test(file)),
+    ).toEqual([]);
   });
 
   test('a form imports no other form', () => {

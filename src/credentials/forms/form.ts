@@ -3,6 +3,7 @@ import type { CredentialFacts, Form, JsonObject } from '../../services/ports/ind
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../document/encoding.ts';
 import type { ProofSigner } from '../proofs/data-integrity.ts';
+import type { ReadKind } from './readers.ts';
 
 /** What a form has to sign with. */
 export type SecuringParts = Readonly<{
@@ -17,6 +18,8 @@ export type SecuringParts = Readonly<{
 /** A form of certificate: all that anything here knows of it. */
 export type CredentialForm = Form &
   Readonly<{
+    /** What its documents are recognised as when they are handed over for a check. */
+    kind: ReadKind;
     /** Pure. */
     compose(addresses: Addresses, facts: CredentialFacts): JsonObject;
     /** How many random salts a document of this form is secured with. */

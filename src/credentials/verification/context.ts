@@ -7,7 +7,7 @@ import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { unknown, type Fault } from '../document/fault.ts';
 import { formFault, modelVersionOf } from '../document/json-ld/form.ts';
 import { createNodes, type Nodes } from '../document/json-ld/nodes.ts';
-import type { Recognised } from './recognised.ts';
+import type { Recognised } from '../document/recognised.ts';
 import type { OwnPlaces } from './own-places.ts';
 import type { Problems } from '../document/problems.ts';
 import { checkProofs, type ProofResult } from './checks/proofs.ts';

@@ -22,7 +22,8 @@ import { checkPeriod } from './checks/period.ts';
 import { createProblems, type CheckResult } from '../document/problems.ts';
 import { checkProof } from './checks/proof.ts';
 import { checkStatus } from './checks/status.ts';
-import { type Recognised, withEmbeddedProofs } from './recognised.ts';
+import type { Recognised } from '../document/recognised.ts';
+import { readers } from '../forms/readers.ts';
 import { createVerificationContext, type VerificationContext, type Tools } from './context.ts';
 import { createSummaryReader } from './summary/summary.ts';
 import { isObject } from '../../domain/shared/json.ts';
@@ -109,7 +110,7 @@ export function createVerifier({ addresses, origins = [], fetcher, contexts }: P
   return {
     // A caller may hand over any JSON; whatever is no object has nothing in it.
     verify: (credential, now, onFetch) =>
-      verify(withEmbeddedProofs('credential', isObject(credential) ? credential : {}), now, onFetch),
+      verify({ kind: 'credential', ...readers.credential(isObject(credential) ? credential : {}) }, now, onFetch),
     verifyReceived: createReception({ verify, summaryOf, fetcher, problems: tools.problems }),
   };
 }

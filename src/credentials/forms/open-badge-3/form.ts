@@ -9,6 +9,7 @@ export const openBadge3: CredentialForm = {
   mediaType: 'application/vc',
   fileName: 'credential.json',
   keyAlgorithm: ed25519.id,
+  kind: 'credential',
   compose: composeOpenBadge,
   saltCount: () => 0,
   secure: secureJsonLd,

@@ -1,9 +1,13 @@
 import type { DocumentKind } from '../../../domain/verification/verification.ts';
+import type { ReadKind } from '../../forms/readers.ts';
+
+/** A kind that is told apart from others, and not checked here. */
+export type UnreadKind = Exclude<DocumentKind, ReadKind>;
 
 const asJson = 'Ask the sender for the certificate as the issuer made it: a JSON file, or a link to it.';
 
 /** What is told of each kind that is not checked here. */
-export const adviceFor: Readonly<Record<Exclude<DocumentKind, 'credential'>, string>> = {
+export const adviceFor: Readonly<Record<UnreadKind, string>> = {
   presentation: 'It is a presentation. Open it, and check each of the credentials in it by itself.',
   'enveloped-credential': `It is a credential in an envelope (JWT or SD-JWT), which is not checked here yet. ${asJson}`,
   jwt: `It is a JWT, a signed text of letters, digits and dots, which is not checked here yet. ${asJson}`,
@@ -23,4 +27,4 @@ export const adviceFor: Readonly<Record<Exclude<DocumentKind, 'credential'>, str
   text: `It is text, and not a certificate. ${asJson}`,
 };
 
-export const adviceOn = (kind: Exclude<DocumentKind, 'credential'>) => ({ kind, advice: adviceFor[kind] });
+export const adviceOn = (kind: UnreadKind) => ({ kind, advice: adviceFor[kind] });

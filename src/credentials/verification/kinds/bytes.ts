@@ -1,11 +1,10 @@
 import { jsonLimits } from '../../../domain/shared/json-limits.ts';
 import { decodeUtf8 } from '../../../domain/shared/json-text.ts';
-import type { DocumentKind } from '../../../domain/verification/verification.ts';
-import { adviceOn } from './advice.ts';
+import { adviceOn, type UnreadKind } from './advice.ts';
 import type { Finding } from './finding.ts';
 import { recogniseText } from './text.ts';
 
-type Row = readonly [kind: Exclude<DocumentKind, 'credential'>, offset: number, signature: readonly number[]];
+type Row = readonly [kind: UnreadKind, offset: number, signature: readonly number[]];
 
 const ascii = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
 

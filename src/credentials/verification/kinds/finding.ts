@@ -1,6 +1,6 @@
 import type { DocumentKind, FetchFault } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
-import type { Recognised } from '../recognised.ts';
+import type { Recognised } from '../../document/recognised.ts';
 
 /** What a standard refuses as no document at all. `reason` is the same in a word, for readers of any language. */
 export type Refused = Readonly<{

@@ -2,8 +2,8 @@ import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
 import { asList, objectsOf, typesOf } from '../../document/values.ts';
+import { readers } from '../../forms/readers.ts';
 import { adviceOn } from './advice.ts';
-import { withEmbeddedProofs } from '../recognised.ts';
 import type { Finding } from './finding.ts';
 import { recogniseJws } from './jws.ts';
 
@@ -17,7 +17,7 @@ const presentation: Recognise = (json) => {
   const credentials = asList(json['verifiableCredential']);
   const [first] = objectsOf(credentials);
   return credentials.length === 1 && first && typesOf(first).includes('VerifiableCredential')
-    ? { recognised: withEmbeddedProofs('presentation', first) }
+    ? { recognised: { kind: 'presentation', ...readers.credential(first) } }
     : adviceOn('presentation');
 };
 
@@ -40,7 +40,7 @@ const credential: Recognise = (json) =>
   typesOf(json).includes('VerifiableCredential') ||
   'credentialSubject' in json ||
   contextsOf(json).some((url) => url === contextUrls.credentials || url === contextUrls.credentials1)
-    ? { recognised: withEmbeddedProofs('credential', json) }
+    ? { recognised: { kind: 'credential', ...readers.credential(json) } }
     : undefined;
 
 const didDocument: Recognise = (json) =>

@@ -11,7 +11,7 @@ import { unfetched } from '../../document/unfetched.ts';
 import { type Fetcher } from '../../../services/ports/fetcher.ts';
 import type { ProblemName, Problems } from '../../document/problems.ts';
 import { adviceFor, adviceOn } from './advice.ts';
-import type { Recognised } from '../recognised.ts';
+import type { Recognised } from '../../document/recognised.ts';
 import { recogniseBytes } from './bytes.ts';
 import type { Finding } from './finding.ts';
 import { twice } from './json-text.ts';
