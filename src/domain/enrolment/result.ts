@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../shared/dates.ts';
-import type { DecisionInput } from '../institution/decision.ts';
+import type { DecisionInput, Since } from '../institution/decision.ts';
 import { DomainError, type Violation } from '../shared/errors.ts';
 import type { GradingScheme } from '../catalogue/microcredential.ts';
 
@@ -81,6 +81,13 @@ function correctionFaults({ corrects, decision }: ResultInput, results: readonly
       detail: 'A correction needs a decision that says on which ground it is made.',
     });
   return faults;
+}
+
+/** Nobody decides on a result before it is there; whoever corrects one has both before them. */
+export function decidedSince({ date, corrects }: ResultInput, results: readonly Result[]): Since {
+  const corrected = results.find(({ id }) => id === corrects);
+  if (corrected && corrected.date > date) return { what: 'the result that it corrects', date: corrected.date };
+  return { what: 'the result', date };
 }
 
 /**

@@ -42,6 +42,9 @@ export type Decision = Readonly<{
   recordedBy: string;
 }>;
 
+/** What a decision presupposes, in words after "before", and its date. */
+export type Since = Readonly<{ what: string; date: string }>;
+
 type Facts = Readonly<{
   id: string;
   institutionId: string;
@@ -50,11 +53,16 @@ type Facts = Readonly<{
   recordedBy: string;
   now: Date;
   today: string;
+  /** Absent: any day of `earliest` or later. A syllabus may have been established long ago. */
+  since?: Since;
 }>;
+
+/** A year before it is a slip of the keyboard: whoever decided then cannot be a member of staff. */
+const earliest = '1900-01-01';
 
 /** Makes the record of a legal act, or says what is wrong with it (`decision-invalid`). */
 export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): Decision {
-  const faults = faultsOf(kind, input, facts.today);
+  const faults = faultsOf(kind, input, facts);
   if (faults.length > 0) {
     throw new DomainError('decision-invalid', 'The decision cannot be recorded as it stands.', { violations: faults });
   }
@@ -72,7 +80,7 @@ export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): 
   };
 }
 
-function faultsOf(kind: DecisionKind, input: DecisionInput, today: string): Violation[] {
+function faultsOf(kind: DecisionKind, input: DecisionInput, facts: Facts): Violation[] {
   const faults: Violation[] = [];
   const allowed: readonly string[] = grounds[kind];
   if (!allowed.includes(input.ground)) {
@@ -81,10 +89,16 @@ function faultsOf(kind: DecisionKind, input: DecisionInput, today: string): Viol
       detail: `The ground of this decision is one of: ${allowed.join(', ')}.`,
     });
   }
-  if (input.date !== undefined && !isCalendarDate(input.date)) {
-    faults.push({ pointer: '#/decision/date', detail: 'Write the date as YYYY-MM-DD.' });
-  } else if (input.date !== undefined && input.date > today) {
-    faults.push({ pointer: '#/decision/date', detail: `A decision cannot be dated after today, ${today}.` });
-  }
+  // What is not said is today; a clock that was set back keeps nobody from deciding.
+  const detail = input.date === undefined ? undefined : dateFault(input.date, facts);
+  if (detail !== undefined) faults.push({ pointer: '#/decision/date', detail });
   return faults;
+}
+
+function dateFault(date: string, { today, since }: Pick<Facts, 'today' | 'since'>): string | undefined {
+  if (!isCalendarDate(date)) return 'Write the date as YYYY-MM-DD.';
+  if (date > today) return `A decision cannot be dated after today, ${today}.`;
+  if (date < earliest) return `A decision cannot be dated before ${earliest}.`;
+  if (since && date < since.date) return `The decision is dated before ${since.what}, ${since.date}.`;
+  return undefined;
 }

@@ -94,7 +94,8 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
         const entry = await lock(stores, actor, institution, id);
         const { award } = entry;
         if (award.state === 'revoked') throw new DomainError('already-revoked', 'This award is revoked already.');
-        const decision = decideOn('revoke', input, { actor, personId, institution, subjectId: id });
+        const since = { what: 'the award', date: award.awardedOn };
+        const decision = decideOn('revoke', input, { actor, personId, institution, subjectId: id, since });
         const revokedAt = now();
         await stores.decisions.insert(decision);
         await stores.awards.revoke(institution.id, id, revokedAt);

@@ -1,6 +1,13 @@
-import { demandPlace, passes, type Result, resultFaults, type ResultInput } from '../../domain/enrolment/result.ts';
+import {
+  decidedSince,
+  demandPlace,
+  passes,
+  type Result,
+  resultFaults,
+  type ResultInput,
+} from '../../domain/enrolment/result.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
-import type { Decision } from '../../domain/institution/decision.ts';
+import type { Decision, Since } from '../../domain/institution/decision.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
@@ -34,8 +41,10 @@ export function createRecording(ports: Needs) {
     return { scheme: version.content.gradingScheme, startDate: offering.startDate, results };
   }
 
-  /** Returns whether the grade passes. */
-  async function check(recorder: Recorder, input: ResultInput, today: string): Promise<boolean> {
+  type Checked = Readonly<{ passed: boolean; since: Since }>;
+
+  /** Returns whether the grade passes, and what the decision cannot be dated before. */
+  async function check(recorder: Recorder, input: ResultInput, today: string): Promise<Checked> {
     const { stores, institution } = recorder;
     const facts = await factsOf(recorder, input.registrationId);
     const faults: Violation[] = resultFaults(input, { ...facts, today });
@@ -47,12 +56,16 @@ export function createRecording(ports: Needs) {
     const passed = passes(facts.scheme, input.grade) === true;
     const isAwarded = corrects !== undefined && (await stores.results.isAwarded(institution.id, corrects));
     demandPlace({ passed, ...(corrects !== undefined && { corrects }) }, facts.results, isAwarded);
-    return passed;
+    return { passed, since: decidedSince(input, facts.results) };
   }
 
   /** The decision is the examiner's, whoever types it in; that of a correction is made today unless told. */
-  function decisionOf({ actor, institution }: Recorder, input: ResultInput, subjectId: string): Decision {
-    const matter = { actor, institution, personId: input.examinerId, subjectId };
+  function decisionOf(
+    { actor, institution }: Recorder,
+    input: ResultInput,
+    of: Readonly<{ subjectId: string; since: Since }>,
+  ): Decision {
+    const matter = { actor, institution, personId: input.examinerId, ...of };
     const said = { capacity: 'examiner', ...(input.decision ?? { ground: 'examination' }) };
     if (input.corrects !== undefined) return decideOn('correct', said, matter);
     return decideOn('result', { date: input.date, ...said }, matter);
@@ -75,9 +88,9 @@ export function createRecording(ports: Needs) {
   return async (recorder: Recorder, input: ResultInput): Promise<string> => {
     const { institution } = recorder;
     const today = calendarDate(now(), timeZoneOf(institution.country));
-    const passed = await check(recorder, input, today);
+    const { passed, since } = await check(recorder, input, today);
     const id = newId();
-    const decision = decisionOf(recorder, input, id);
+    const decision = decisionOf(recorder, input, { subjectId: id, since });
     const { decision: _, ...rest } = input;
     const made = { id, institutionId: institution.id, passed, decisionId: decision.id, createdAt: now() };
     await write(recorder, { ...rest, ...made }, decision);

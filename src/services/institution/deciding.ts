@@ -1,4 +1,10 @@
-import { decide, type Decision, type DecisionInput, type DecisionKind } from '../../domain/institution/decision.ts';
+import {
+  decide,
+  type Decision,
+  type DecisionInput,
+  type DecisionKind,
+  type Since,
+} from '../../domain/institution/decision.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
@@ -13,6 +19,8 @@ type Matter = Readonly<{
   subjectId: string;
   /** Absent: a new one. */
   id?: string;
+  /** What it cannot be dated before. */
+  since?: Since;
 }>;
 
 /** The record of a legal act, made now where the institution is; throws `decision-invalid`. */

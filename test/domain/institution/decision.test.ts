@@ -90,6 +90,10 @@ describe('a decision', () => {
     ['2026-03-02', []],
     ['2026-03-01', []],
     ['1999-12-31', []],
+    ['1900-01-01', []],
+    ['1899-12-31', ['#/decision/date']],
+    ['0000-01-01', ['#/decision/date']],
+    ['0202-03-02', ['#/decision/date']],
     ['2026-03-03', ['#/decision/date']],
     ['2027-01-01', ['#/decision/date']],
     ['2026-02-30', ['#/decision/date']],
@@ -99,6 +103,20 @@ describe('a decision', () => {
     ['2026-03-02T09:00:00Z', ['#/decision/date']],
   ])('dated %j has the faults %j, where today is 2026-03-02', (date, pointers) => {
     expect(faultsOf('award', { ground: 'outcomes-met', date })).toEqual(pointers);
+  });
+
+  test.each([
+    ['2026-03-01', []],
+    ['2026-02-20', []],
+    ['2026-02-19', [{ pointer: '#/decision/date', detail: 'The decision is dated before the award, 2026-02-20.' }]],
+    ['1999-12-31', [{ pointer: '#/decision/date', detail: 'The decision is dated before the award, 2026-02-20.' }]],
+    [undefined, []],
+  ])('about an award of 2026-02-20 dated %j has the faults %j', (date, violations) => {
+    const since = { what: 'the award', date: '2026-02-20' };
+    const input = { ground: 'awarded-in-error', ...(date !== undefined && { date }) };
+    const made = () => decide('revoke', input, { ...facts, since });
+    if (violations.length === 0) expect(made().date).toBe(date ?? facts.today);
+    else expect(made).toThrow(expect.objectContaining({ code: 'decision-invalid', violations }) as DomainError);
   });
 
   test('says both what is wrong with its ground and with its date', () => {

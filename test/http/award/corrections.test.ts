@@ -103,6 +103,11 @@ describe('a correction', () => {
       { decision: { ground: 'examination' } },
       { status: 422, code: 'decision-invalid', at: '#/decision/ground', says: /clerical-error, grade-changed/ },
     ],
+    [
+      'decided before the result that it corrects',
+      { date: '2026-09-14', decision: { ...clerical, date: '2026-09-20' } },
+      { status: 422, code: 'decision-invalid', at: '#/decision/date', says: /before the result that it corrects/ },
+    ],
     ['with a grade outside the scheme', { decision: clerical, grade: 'X' }, { ...invalid, at: '#/grade' }],
     ['of what is no id', { corrects: 'first' }, { status: 400, code: 'malformed-request', at: '#/corrects' }],
   ])('%s is refused', async (_, change, refusal) => {

@@ -75,6 +75,12 @@ describe('a revocation is refused', () => {
       '#/decision/ground',
     ],
     ['of tomorrow', { ...inError, date: '2026-10-16' }, { status: 422, code: 'decision-invalid' }, '#/decision/date'],
+    [
+      'from before the award',
+      { ...inError, date: '2026-10-14' },
+      { status: 422, code: 'decision-invalid', says: /before the award, 2026-10-15/ },
+      '#/decision/date',
+    ],
   ])('%s', async (_, decision, refusal, pointer) => {
     await expectRefused(harness, () => send(story.award.id, decision), { ...refusal, at: pointer });
   });

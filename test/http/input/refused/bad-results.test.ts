@@ -32,6 +32,20 @@ describe('a result is refused', () => {
       '#/decision/date',
     ],
     [
+      'with a decision of the year 0',
+      { decision: { ground: 'examination', date: '0000-01-01' } },
+      decided,
+      '#/decision/date',
+      /before 1900-01-01/,
+    ],
+    [
+      'with a decision from before the result',
+      { date: '2026-10-01', decision: { ground: 'examination', date: '2026-09-30' } },
+      decided,
+      '#/decision/date',
+      /before the result, 2026-10-01/,
+    ],
+    [
       'with everything wrong, all of it named',
       { grade: 'A', date: '2026-10-16', examinerId: nowhere },
       invalid,
