@@ -1,4 +1,3 @@
-import type { Award } from '../../domain/award/award.ts';
 import type { DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -38,6 +37,12 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
     return 'later';
   }
 
+  /** Also where it was revoked since; one revoked before it was signed never was. */
+  async function wasIssued({ award }: AwardEntry, { documents }: Pick<Stores, 'documents'> = stores): Promise<boolean> {
+    if (award.state !== 'revoked') return award.state === 'issued';
+    return (await documents.findCurrent(award.institutionId, firstDocument(writer, award.id))) !== undefined;
+  }
+
   async function lock(stores: Stores, actor: Actor, institution: Institution, id: string): Promise<AwardEntry> {
     await stores.learners.lock(institution.id, { award: id });
     return demandFound(await stores.awards.lock(institution.id, id, visibilityOf(actor)), id);
@@ -58,11 +63,11 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       if (recorded) {
         const outcome = await path.issue(institution, recorded).catch((error: unknown) => unsigned(id, error));
         const state = outcome === true ? 'issued' : 'prepared';
-        if (outcome !== false)
-          return asMade({ ...recorded.entry, award: { ...recorded.entry.award, state } }, institution);
+        if (outcome !== false) return { ...recorded.entry, award: { ...recorded.entry.award, state }, institution };
       }
       // Asked a second time, or signed by another meanwhile.
-      return asMade(await issuing.complete(institution, () => find(actor, institution, id)), institution);
+      const entry = await issuing.complete(institution, () => find(actor, institution, id));
+      return (await wasIssued(entry)) ? asMade(entry, institution) : { ...entry, institution };
     },
 
     async read(actor: Actor, slug: string, id: string): Promise<AwardView> {
@@ -78,13 +83,10 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
 
     async credential(actor: Actor, slug: string, id: string): Promise<SignedCredential> {
       const institution = await access.enter(actor, slug, 'read-people');
-      await find(actor, institution, id);
+      const { award } = await find(actor, institution, id);
       const signed = await stores.documents.findCurrent(institution.id, firstDocument(writer, id));
       if (signed) return toText(signed);
-      throw new DomainError(
-        'not-issued',
-        'The award is recorded and its credential is not signed yet. Try again in a moment.',
-      );
+      throw award.state === 'revoked' ? neverIssued() : notIssuedYet();
     },
 
     async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<AwardView> {
@@ -115,8 +117,10 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
     async showPage(actor: Actor, slug: string, id: string, on: boolean): Promise<string | undefined> {
       const institution = await access.enter(actor, slug, 'show-certificate');
       return transact(institution.id, async (stores) => {
-        const { award, certificateToken: present } = await lock(stores, actor, institution, id);
-        if (on && award.state === 'prepared') throw new DomainError('not-issued', 'The award is not issued yet.');
+        const entry = await lock(stores, actor, institution, id);
+        const { award, certificateToken: present } = entry;
+        if (on && award.state === 'prepared') throw notIssuedYet();
+        if (on && !(await wasIssued(entry, stores))) throw neverIssued();
         if (on && present !== undefined) return present;
         const next = on ? newToken(24) : undefined;
         await stores.awards.setCertificateToken(institution.id, id, next);
@@ -137,12 +141,16 @@ function demandFound(entry: AwardEntry | undefined, id: string): AwardEntry {
   throw new DomainError('not-found', `There is no award with the id ${id}.`);
 }
 
+const notIssuedYet = () =>
+  new DomainError('not-issued', 'The award is recorded and its credential is not signed yet. Try again in a moment.');
+const neverIssued = () =>
+  new DomainError('not-issued', 'The award was revoked before its credential was signed, so there is none.');
+
 /**
  * An award as it is when it has just been issued: what a repeated request gets, whatever has become of the award since.
  * Nothing of the first answer has to be kept for that.
  */
 function asMade({ award, microcredentialSlug }: AwardEntry, institution: Institution): AwardView {
   const { revokedAt: _, ...made } = award;
-  const state: Award['state'] = award.state === 'prepared' ? 'prepared' : 'issued';
-  return { award: { ...made, state }, institution, microcredentialSlug };
+  return { award: { ...made, state: 'issued' }, institution, microcredentialSlug };
 }

@@ -42,6 +42,7 @@ export interface Awards {
     id: string,
   ): Promise<Readonly<{ award: Award; microcredentialSlug: string; isProtected: boolean }> | undefined>;
   list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<AwardEntry>>;
+  /** What of it is not signed yet goes, so that it never is: whoever has it in hand finds nothing to store. */
   revoke(institutionId: string, id: string, at: Date): Promise<void>;
   setCertificateToken(institutionId: string, id: string, token: string | undefined): Promise<void>;
   /** Protection ends every link, so one to a protected person was turned on afterwards, by somebody who sees them. */

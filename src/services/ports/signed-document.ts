@@ -52,8 +52,8 @@ export interface SignedDocuments {
    */
   lockForStoring(institutionId: string, document: DocumentKey, keyId: string): Promise<boolean>;
   /**
-   * Stores the signature, once and for good, and with it the award is issued, unless it was revoked before. False
-   * where it is signed already or the lease is another's: nothing is written.
+   * Stores the signature, once and for good, and with it the award is issued. False where it is signed already, the award is
+   * revoked or the lease is another's: nothing is written.
    */
   store(institutionId: string, token: string, signed: SignedDocument): Promise<boolean>;
   /** The one that stands now, of those issued in this form. */

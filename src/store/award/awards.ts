@@ -84,6 +84,12 @@ export function createAwards(db: Kysely<Database>): Awards {
 
     async revoke(institutionId, id, at) {
       await change(institutionId, id).set({ state: 'revoked', revoked_at: at }).execute();
+      await db
+        .deleteFrom('signed_document')
+        .where('institution_id', '=', institutionId)
+        .where('award_id', '=', id)
+        .where('bytes', 'is', null)
+        .execute();
     },
 
     async setCertificateToken(institutionId, id, token) {

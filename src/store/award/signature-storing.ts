@@ -41,8 +41,8 @@ export function createSignatureStoring(db: Kysely<Database>): Storing {
       return rows[0]?.retired_at === null;
     },
 
-    // The first signature stands: what a person may hold already is never replaced by another. An award that was
-    // revoked before it was signed stays revoked.
+    // The first signature stands: what a person may hold already is never replaced by another. Of an award that was
+    // revoked before it was signed there is no document any more.
     async store(institutionId, token, { awardId, format, variant, issueNumber, mediaType, bytes, etag, issuedAt }) {
       if (issueNumber > 1) await endFormerIssues(institutionId, { awardId, format, variant, issueNumber }, token);
       const row = await db

@@ -93,11 +93,14 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
     expect(rows.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['{"signed":"å"}', '{"issue":2}']);
   });
 
-  test('that was revoked before it was signed stays revoked', async () => {
-    await stores.awards.revoke('umu', newer.awardId, noon);
+  test('that was revoked before it was signed is never signed; what is signed stays', async () => {
     await stores.documents.lease('umu', newer, leaseOf('last'));
-    expect(await stores.documents.store('umu', 'last', signedOf(newer, 'late'))).toBe(true);
+    await stores.awards.revoke('umu', newer.awardId, noon);
+    expect(await stores.documents.store('umu', 'last', signedOf(newer, 'late'))).toBe(false);
+    expect(await stores.documents.claim('umu', newer, true)).toBeUndefined();
     expect(await stateOf(newer.awardId)).toBe('revoked');
+    expect(await stores.documents.findCurrent('umu', newer)).toBeUndefined();
+    expect(await stores.documents.findCurrent('umu', world.document)).toBeDefined();
   });
 
   test('of one form and variant does not stand for another', async () => {
