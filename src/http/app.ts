@@ -31,6 +31,7 @@ export function createApp(mounts: Mounts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(secureEveryAnswer);
   app.use(createCheckLimit());
+  app.use((c, next) => (isNowhere(c) ? Promise.resolve(c.notFound()) : next()));
   app.use(
     methodNotAllowed({
       app,
@@ -63,6 +64,12 @@ export function createApp(mounts: Mounts): Hono<Env> {
   });
   return app;
 }
+
+/** No address has U+0000 in it, and no database can look for one. The contract has its own words for its parameters. */
+const isNowhere = ({ req }: Context): boolean => {
+  const { pathname } = new URL(req.url);
+  return !pathname.startsWith('/api/') && pathname.includes('%00');
+};
 
 /** A fault of ours, or a refusal that only the operator can do something about and nothing else tells them. */
 const isForOperator = (error: unknown): boolean => !(error instanceof DomainError) || error.code === 'storage-full';

@@ -1,4 +1,5 @@
 import './sealed-prototypes.ts';
+import './node-version.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from './commands/command.ts';

@@ -1,5 +1,5 @@
 import { isLocal, isLoopback } from '../domain/shared/loopback.ts';
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { defaultRates } from '../http/middleware/rate-limit.ts';
 
@@ -108,11 +108,15 @@ function parsePort(text: string): number {
   return port;
 }
 
+/** What ends in a number is an IPv4 address or nothing (URL Standard, "ends in a number checker"). */
+const isNameOrIPv4 = (host: string): boolean =>
+  /(^|\.)\d+$/.test(host) ? isIPv4(host) : /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(host);
+
 /** `host:port`, an IPv6 address in brackets. */
 function parsePlace(text: string): NonNullable<Config['metrics']> {
   const [, address, name, port] = /^(?:\[([^\]]*)\]|([^:[\]]*)):(\d+)$/.exec(text) ?? [];
   const host = address ?? name ?? '';
-  const isHost = address === undefined ? /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(host) : isIPv6(host);
+  const isHost = address === undefined ? isNameOrIPv4(host) : isIPv6(host);
   if (!isHost || port === undefined) throw new Error('write host:port, like 127.0.0.1:9464 or [::1]:9464.');
   return { host, port: parsePort(port) };
 }

@@ -1,4 +1,5 @@
 import './sealed-prototypes.ts';
+import './node-version.ts';
 import { createControl } from './commands/control.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo/demo.ts';

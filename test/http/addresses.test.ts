@@ -209,6 +209,11 @@ describe('what is not there', () => {
     '/contexts/mikromerit/v2',
     '/awards/1',
     '/certificates/1',
+    '/awards/%00',
+    '/certificates/a%00',
+    '/institutions/%00/did.json',
+    `${place}/microcredentials/%00`,
+    `${place}/microcredentials/%00/versions/1`,
   ];
   test.each(missing)('%s', async (path) => {
     const { status, headers } = await harness.anyone.get(path);
@@ -219,5 +224,13 @@ describe('what is not there', () => {
     ]);
   });
 });
+
+test.each(['/awards/%00', '/sv/awards/%00', '/fi/institutions/%00', '/en/certificates/%00'])(
+  'nothing is at %s for a person either',
+  async (path) => {
+    const { status, headers } = await harness.anyone.get(path, { Accept: 'text/html' });
+    expect([status, headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8']);
+  },
+);
 
 everyAnswer(() => harness);

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { ConfigError, parseKey } from '../config.ts';
 import { log } from '../log.ts';
 
@@ -89,7 +89,8 @@ function enter(path: string): DatabaseSync | undefined {
 }
 
 function takeLock(file: string): DatabaseSync | undefined {
-  const lock = new DatabaseSync(file);
+  // Not imported: an older Node, which lacks it, would end before it could say what is wrong (node-version.ts).
+  const lock = new (process.getBuiltinModule('node:sqlite').DatabaseSync)(file);
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     chmodSync(file, 0o600);

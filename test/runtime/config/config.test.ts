@@ -121,6 +121,7 @@ test.each([
   ['[::1]:9464', '::1', 9464],
   ['10.0.0.5:80', '10.0.0.5', 80],
   ['0.0.0.0:65535', '0.0.0.0', 65_535],
+  ['10.intern.example.edu:9464', '10.intern.example.edu', 9464],
   ['metrics.intern.example.edu:9464', 'metrics.intern.example.edu', 9464],
 ])('metrics can be asked for at %s', (written, host, port) => {
   expect(readConfig({ METRICS: written }).metrics).toEqual({ host, port });
