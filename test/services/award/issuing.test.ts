@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServices } from '../../../src/services/index.ts';
-import {
-  awardDecision,
-  createWorld,
-  expectRefusal,
-  type Place,
-  revokeDecision,
-  type World,
-} from '../../setup/index.ts';
+import { awardDecision, createWorld, expectRefusal, type Place, type World } from '../../setup/index.ts';
 import { firstDocument, toText } from '../../../src/services/award/documents.ts';
 
 let world: World;
@@ -130,49 +123,6 @@ describe('an award whose process was killed before it was signed', () => {
     expect(await make()).toMatchObject({ award: { state: 'prepared' } });
     expect((await make()).award.state).toBe('issued');
     expect(await world.services.issuing.resume()).toBe(0);
-  });
-
-  test('is never signed where it was revoked before, and a repeated request says so', async () => {
-    await world.story(place, { code: 'before' });
-    const { completion } = await world.examined(place);
-    const { awarding, issuing } = world.services;
-    const input = { completionId: completion.id, decision: awardDecision };
-    const make = () => awarding.make(place.actors.issuer, place.slug, input, 'k');
-    world.signing.failNext(1);
-    const { award } = await make();
-    const before = awardSignatures().length;
-    await awarding.revoke(place.actors.issuer, place.slug, award.id, revokeDecision);
-    expect(await issuing.resume()).toBe(0);
-    const revoked = { id: award.id, state: 'revoked', revokedAt: expect.any(Date) };
-    expect((await make()).award).toMatchObject(revoked);
-    expect((await awards()).find(({ id }) => id === award.id)).toMatchObject(revoked);
-    expect(awardSignatures()).toHaveLength(before);
-    expect(await unsigned()).toEqual([]);
-    await expectRefusal(() => awarding.credential(place.actors.issuer, place.slug, award.id), 'not-issued');
-    await expectRefusal(() => awarding.showPage(place.actors.issuer, place.slug, award.id, true), 'not-issued');
-    expect(await awarding.showPage(place.actors.issuer, place.slug, award.id, false)).toBeUndefined();
-  });
-
-  test('revoked while it is being signed has no signature, and nothing says that it was issued', async () => {
-    const { completion } = await world.examined(place);
-    const { writer } = world.ports;
-    const services = createServices({
-      ...world.ports,
-      writer: {
-        ...writer,
-        async secure(format, unsigned, securing) {
-          if (!String(unsigned['id']).includes('/awards/')) return writer.secure(format, unsigned, securing);
-          const made = (await awards()).find(({ completionId }) => completionId === completion.id);
-          await services.awarding.revoke(place.actors.issuer, place.slug, made?.id ?? '', revokeDecision);
-          return writer.secure(format, unsigned, securing);
-        },
-      },
-    });
-    const input = { completionId: completion.id, decision: awardDecision };
-    const { award } = await services.awarding.make(place.actors.issuer, place.slug, input);
-    expect(award).toMatchObject({ state: 'revoked', revokedAt: expect.any(Date) });
-    expect(await signed(award.id)).toBeUndefined();
-    expect((await issuedEvents()).filter(({ subjects }) => subjects.includes(award.id))).toEqual([]);
   });
 
   test('leaves the audit chain whole', async () => {
