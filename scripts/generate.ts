@@ -9,7 +9,7 @@
  *   contract.ts     the whole contract as one document, for /openapi.json and /docs
  *   assets.ts       style sheets, script and fonts of the pages, so that Node, Worker and tests read them alike
  *
- * and the table of docs/addresses.md.
+ * and the tables of docs/addresses.md and docs/legal-forms.md.
  *
  * Run by `npm run generate`; `npm run check` fails when the committed files differ.
  */
@@ -19,6 +19,7 @@ import { writeAddressesPage } from './generate/addresses.ts';
 import { writeAssets } from './generate/assets.ts';
 import { readContract, writeContract } from './generate/contract.ts';
 import { root, writeInto } from './generate/files.ts';
+import { writeLegalFormsPage } from './generate/legal-forms.ts';
 import { writeOperations } from './generate/operations.ts';
 import { readSchemas } from './generate/schemas.ts';
 import { writeValidators } from './generate/validators.ts';
@@ -43,5 +44,5 @@ await Promise.all([
   writeContract(write, contract),
   writeAssets(write),
   // Beside the code, and so only where that is written too.
-  ...(process.argv[2] ? [] : [writeAddressesPage()]),
+  ...(process.argv[2] ? [] : [writeAddressesPage(), writeLegalFormsPage()]),
 ]);
