@@ -6,7 +6,7 @@ import { createRecorder, linkText } from '../../src/services/institution/audit.t
 import type { AuditEvent } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { createWorld } from '../store/world.ts';
+import { createFixture } from '../store/fixture.ts';
 import { noon } from '../store/records.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -21,7 +21,7 @@ describeOnPostgres('the check of a chain of 400 000 events, on PostgreSQL,', () 
   beforeAll(async () => {
     database = await freshPostgres();
     writer = connect(database.url);
-    await createWorld(createStores(database.db), 'umu');
+    await createFixture(createStores(database.db), 'umu');
     await fill();
   });
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/domain/shared/language.ts';
 import { verdicts } from '../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../src/pages/messages.ts';
-import { award, finnish, report, swedish, type World } from './fakes.ts';
+import { award, finnish, report, swedish, type Fixture } from './fakes.ts';
 import { coursePath, get, submit } from './requests.ts';
 import { summary } from './summary.ts';
 import { all, credited, inFinland } from './paths.ts';
@@ -61,8 +61,8 @@ describe('the title', () => {
   );
   test.each(all)('begins with the answer where something was checked, in /%s', async (prefix, locale) => {
     const { verdicts, verify } = messagesFor[locale];
-    const beginning = async (text: string, world: Partial<World> = {}) =>
-      titleOf((await submit(`/${prefix}/verify`, { text }, world)).html)?.split(' – ')[0];
+    const beginning = async (text: string, fixture: Partial<Fixture> = {}) =>
+      titleOf((await submit(`/${prefix}/verify`, { text }, fixture)).html)?.split(' – ')[0];
     expect(await beginning('{}', credited)).toBe(verdicts.valid.word);
     expect(await beginning('{}', revoked)).toBe(verdicts.revoked.word);
     expect(await beginning('['.repeat(65))).toBe(verify.notAccepted);
@@ -86,7 +86,7 @@ describe('a grade', () => {
     },
   };
   const passed = { ...summary, grade: 'Godkänd' };
-  const world: Partial<World> = {
+  const fixture: Partial<Fixture> = {
     content: words,
     award: { ...award, grade: 'Godkänd' },
     report: { ...report, summary: passed },
@@ -103,10 +103,10 @@ describe('a grade', () => {
     ['fi', `<dd>Hyväksytty ${inSwedish('Godkänd')}</dd>`, `<li>Hylätty ${inSwedish('Underkänd')}</li>`, '(hylätty)'],
     ['en', `<dd>Pass ${inSwedish('Godkänd')}</dd>`, `<li>Fail ${inSwedish('Underkänd')}</li>`, '(fail)'],
   ])('that is a word is said once, in the language of the page, in /%s', async (prefix, grade, scale, failing) => {
-    const { html } = await get(`/${prefix}/certificates/t`, world);
+    const { html } = await get(`/${prefix}/certificates/t`, fixture);
     expect(plain(html).split(grade)).toHaveLength(3);
-    expect(plain((await submit(`/${prefix}/verify`, { text: '{}' }, world)).html)).toContain(grade);
-    const course = plain((await get(`/${prefix}${coursePath}`, world)).html);
+    expect(plain((await submit(`/${prefix}/verify`, { text: '{}' }, fixture)).html)).toContain(grade);
+    const course = plain((await get(`/${prefix}${coursePath}`, fixture)).html);
     expect(course).toContain(scale);
     expect(course).toContain(failing);
     expect(course.match(/<span class="quiet"> \(/g)).toHaveLength(1);
@@ -127,11 +127,11 @@ describe('the national level', () => {
         expected: level[locale === 'fi' || locale === 'en' ? locale : 'sv'],
       };
       const own = { ...summary, issuer: { ...summary.issuer!, country } };
-      const world = { ...(country === 'FI' ? inFinland : {}), report: { ...report, summary: own } };
+      const fixture = { ...(country === 'FI' ? inFinland : {}), report: { ...report, summary: own } };
       for (const { html } of [
-        await get(`/${prefix}/certificates/t`, world),
-        await submit(`/${prefix}/verify`, { text: '{}' }, world),
-        await get(`/${prefix}${coursePath}`, world),
+        await get(`/${prefix}/certificates/t`, fixture),
+        await submit(`/${prefix}/verify`, { text: '{}' }, fixture),
+        await get(`/${prefix}${coursePath}`, fixture),
       ])
         expect(html).toContain(m.level.derived(expected));
     }
@@ -146,7 +146,7 @@ describe('the national level', () => {
 });
 
 describe('a record', () => {
-  const standing = (statement?: object): Partial<World> => ({
+  const standing = (statement?: object): Partial<Fixture> => ({
     content: { ...completeContent, stackability: { kind: 'stand-alone', ...statement } },
   });
   test('gives the author’s words on what stands alone, otherwise ours', async () => {

@@ -78,7 +78,7 @@ export const report: Report = {
   summary: {},
 };
 
-export type World = Readonly<{
+export type Fixture = Readonly<{
   institution: Institution;
   content: CompleteContent;
   offerings: readonly Offering[];
@@ -89,8 +89,8 @@ export type World = Readonly<{
 }>;
 
 /** Services that know one course of one institution; everything a page does not ask for is absent. */
-export function fakeServices(changes: Partial<World> = {}): Services {
-  const base: World = {
+export function fakeServices(changes: Partial<Fixture> = {}): Services {
+  const base: Fixture = {
     institution: swedish,
     content: completeContent,
     offerings: [offering],
@@ -98,18 +98,18 @@ export function fakeServices(changes: Partial<World> = {}): Services {
     report,
     verify: () => {},
   };
-  const world = { ...base, ...changes };
+  const fixture = { ...base, ...changes };
   const slug = 'vattenrening';
   const published = (number: number) => ({
-    institution: world.institution,
+    institution: fixture.institution,
     microcredentialSlug: slug,
-    version: versionOf(world.content, world.institution, number),
+    version: versionOf(fixture.content, fixture.institution, number),
   });
   const known = <T>(name: string, unknown: string, value: T): T => {
     if (name === unknown) throw new DomainError('not-found', 'There is nothing here.');
     return value;
   };
-  const other = world.content.legalForm.endsWith('no-credits')
+  const other = fixture.content.legalForm.endsWith('no-credits')
     ? []
     : [
         {
@@ -121,13 +121,13 @@ export function fakeServices(changes: Partial<World> = {}): Services {
       ];
   const fake = {
     institutions: {
-      list: async () => (other.length > 0 ? [swedish, finnish] : [world.institution]),
-      bySlug: async (name: string) => known(name, 'nowhere', world.institution),
+      list: async () => (other.length > 0 ? [swedish, finnish] : [fixture.institution]),
+      bySlug: async (name: string) => known(name, 'nowhere', fixture.institution),
     },
     catalogue: {
       list: async (_: unknown, institutionId?: string) => ({
         items: [published(2), ...other.filter(({ institution }) => !institutionId || institution.id === institutionId)],
-        ...(world.next && { next: world.next }),
+        ...(fixture.next && { next: fixture.next }),
       }),
       newest: async (_: string, code: string) => known(code, 'nothing', published(2)),
       versions: async () => [published(1), published(2)],
@@ -135,27 +135,31 @@ export function fakeServices(changes: Partial<World> = {}): Services {
     },
     offerings: {
       upcoming: async () =>
-        world.offerings.map((each) => ({ offering: each, institution: world.institution, microcredentialSlug: slug })),
+        fixture.offerings.map((each) => ({
+          offering: each,
+          institution: fixture.institution,
+          microcredentialSlug: slug,
+        })),
     },
     certificates: {
       read: async (token: string) =>
         known(token, 'unknown', {
           ...published(2),
-          award: world.award,
-          credential: { awardId: world.award.id, text: '{}', etag: '"1"', issuedAt: now },
-          report: world.report,
+          award: fixture.award,
+          credential: { awardId: fixture.award.id, text: '{}', etag: '"1"', issuedAt: now },
+          report: fixture.report,
         }),
       existence: async (id: string) =>
-        known(id, 'unknown', { institution: world.institution, microcredentialSlug: slug, version: 2 }),
+        known(id, 'unknown', { institution: fixture.institution, microcredentialSlug: slug, version: 2 }),
     },
     verifying: {
       verify: async (document: unknown) => {
-        world.verify(document);
-        return world.report;
+        fixture.verify(document);
+        return fixture.report;
       },
       verifyReceived: async (received: unknown) => {
-        world.verify(received);
-        return world.report;
+        fixture.verify(received);
+        return fixture.report;
       },
     },
     addresses: createAddresses('https://mikromerit.example'),

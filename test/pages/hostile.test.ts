@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LanguageMap } from '../../src/domain/shared/language.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { Report } from '../../src/domain/verification/verification.ts';
-import { award, offering, report, swedish, type World } from './fakes.ts';
+import { award, offering, report, swedish, type Fixture } from './fakes.ts';
 import { coursePath, get, submit } from './requests.ts';
 import { completeContent } from '../samples/content.ts';
 
@@ -73,7 +73,7 @@ const hostileReport: Report = {
     ],
   },
 };
-const world: Partial<World> = {
+const fixture: Partial<Fixture> = {
   institution: { ...swedish, name: map, homepage: javascript, accent: `#fff"><script>` },
   content,
   offerings: [{ ...offering, location: map, learningCentre: poison }],
@@ -97,11 +97,11 @@ describe.each(['sv', 'fi'])('hostile text in /%s', (prefix) => {
   test.each(['/', '/institutions/provsjo', coursePath, '/certificates/t', '/awards/1'])(
     'is harmless on %s',
     async (path) => {
-      expectHarmless((await get(`/${prefix}${path}`, world)).html);
+      expectHarmless((await get(`/${prefix}${path}`, fixture)).html);
     },
   );
   test('is harmless in a result of checking', async () => {
-    expectHarmless((await submit(`/${prefix}/verify`, { text: '{}' }, world)).html);
+    expectHarmless((await submit(`/${prefix}/verify`, { text: '{}' }, fixture)).html);
   });
   test('is harmless in a result where there is one of each', async () => {
     const { claims: _, ...summary } = hostileReport.summary;

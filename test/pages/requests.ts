@@ -1,6 +1,6 @@
 import { createPages } from '../../src/pages/index.tsx';
 import type { Services } from '../../src/services/index.ts';
-import { fakeServices, type World } from './fakes.ts';
+import { fakeServices, type Fixture } from './fakes.ts';
 
 export const coursePath = '/institutions/provsjo/microcredentials/vattenrening';
 const pages = createPages();
@@ -13,14 +13,14 @@ const reply = async (response: Response): Promise<Reply> => {
   return { status: response.status, headers: response.headers, html, words: html.replace(/<\/?bdi[^>]*>/g, '') };
 };
 
-export async function get(path: string, world: Partial<World> = {}, services: Services = fakeServices(world)) {
+export async function get(path: string, fixture: Partial<Fixture> = {}, services: Services = fakeServices(fixture)) {
   return reply(await pages.request(path, {}, { services }));
 }
 
 /** What a browser sends from the form. */
-export async function submit(path: string, fields: { text?: string; file?: string }, world: Partial<World> = {}) {
+export async function submit(path: string, fields: { text?: string; file?: string }, fixture: Partial<Fixture> = {}) {
   const body = new FormData();
   if (fields.text !== undefined) body.set('text', fields.text);
   body.set('file', new File([fields.file ?? ''], fields.file === undefined ? '' : 'certificate.json'));
-  return reply(await pages.request(path, { method: 'POST', body }, { services: fakeServices(world) }));
+  return reply(await pages.request(path, { method: 'POST', body }, { services: fakeServices(fixture) }));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report, Summary } from '../../src/domain/verification/verification.ts';
 import { isolated, withoutControls } from '../../src/pages/shell/text-direction.ts';
-import { award, offering, swedish, type World } from './fakes.ts';
+import { award, offering, swedish, type Fixture } from './fakes.ts';
 import { reports, reportWith } from './reports.ts';
 import { coursePath, get, submit } from './requests.ts';
 import { type TextNode, textNodes } from './text-nodes.ts';
@@ -63,7 +63,7 @@ function expectApart(html: string): void {
   expect(title.replace(/\u2068[^\u2068\u2069]*\u2069/g, '')).not.toMatch(anyControl);
 }
 
-const world = (report: Report): Partial<World> => ({
+const fixture = (report: Report): Partial<Fixture> => ({
   report,
   institution: { ...swedish, name: written(swedish.name) },
   content: {
@@ -85,7 +85,7 @@ describe.each(['sv', 'fi', 'en'])('a text that a person wrote, in /%s,', (prefix
     'is set apart on %s',
     async (path) => {
       const summary = written(reports['everything']!.summary);
-      expectApart((await get(`/${prefix}${path}`, world({ ...reports['revoked']!, summary }))).html);
+      expectApart((await get(`/${prefix}${path}`, fixture({ ...reports['revoked']!, summary }))).html);
     },
   );
   test.each(['everything', 'severalResults', 'severalClaims', 'rightToLeft', 'unclearLevel', 'invalid', 'revoked'])(

@@ -5,7 +5,7 @@ import { logFault } from '../../src/runtime/log.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases } from '../databases/databases.ts';
 import type { Award } from '../../src/domain/award/award.ts';
-import { createWorld } from '../store/world.ts';
+import { createFixture } from '../store/fixture.ts';
 import { recordOf } from '../store/records.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -42,7 +42,7 @@ test.each([
 test.each(databases)('a fault of %s is logged as its code alone, whatever it quotes', async (_, fresh) => {
   const { db, close } = await fresh();
   const stores = createStores(db);
-  const { learner, award, member } = await createWorld(stores, 'umu');
+  const { learner, award, member } = await createFixture(stores, 'umu');
   const recorded = (change: Partial<Award>) => recordOf({ ...award, id: 'x', decisionId: 'x', ...change }, member.id);
   const again = { ...learner, nameAsAwarded: sent, id: sent };
   const faults: readonly (() => Promise<unknown>)[] = [

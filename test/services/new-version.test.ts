@@ -12,7 +12,7 @@ import { language } from '../../src/generated/vocab.ts';
 import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
 import { createNewVersion } from '../../src/services/catalogue/new-version.ts';
 import { statusPurposes } from '../../src/domain/addresses/grammar.ts';
-import { addresses as ours, factsOf, institution, keyEncryptionKey, now, slug } from '../credentials/world.ts';
+import { addresses as ours, factsOf, institution, keyEncryptionKey, now, slug } from '../credentials/fixture.ts';
 import { unevenContent } from '../samples/content.ts';
 
 const addresses = createAddresses('https://other.example');

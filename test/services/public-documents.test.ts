@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { worldAfter, type Place, type Story, type World } from '../setup/index.ts';
+import { fixtureAfter, type Place, type Story, type Fixture } from '../setup/index.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 let story: Story;
-const begin = worldAfter(({ story, provsjo }) => story(provsjo));
+const begin = fixtureAfter(({ story, provsjo }) => story(provsjo));
 beforeEach(async () => {
-  ({ made: story, ...world } = await begin());
-  place = world.provsjo;
+  ({ made: story, ...fixture } = await begin());
+  place = fixture.provsjo;
 });
-const at = (url: string) => world.services.publicDocuments.at(url);
+const at = (url: string) => fixture.services.publicDocuments.at(url);
 
 describe('a document at one of our permanent addresses', () => {
   test('of a version is its exact bytes, under its digest', async () => {
@@ -24,9 +24,9 @@ describe('a document at one of our permanent addresses', () => {
   });
 
   test('of an institution is its DID document with every key it ever had', async () => {
-    const first = JSON.parse((await at(world.ports.addresses.didDocument(place.slug)))?.text ?? '');
-    await world.services.institutions.rotateSigningKey(place.slug);
-    const document = await at(world.ports.addresses.didDocument(place.slug));
+    const first = JSON.parse((await at(fixture.ports.addresses.didDocument(place.slug)))?.text ?? '');
+    await fixture.services.institutions.rotateSigningKey(place.slug);
+    const document = await at(fixture.ports.addresses.didDocument(place.slug));
     const second = JSON.parse(document?.text ?? '');
     expect(document?.type).toBe('application/did+json');
     expect(second.id).toBe('did:web:credentials.example:institutions:provsjo');
@@ -35,12 +35,12 @@ describe('a document at one of our permanent addresses', () => {
   });
 
   test('is our JSON-LD context', async () => {
-    const document = await at(world.ports.addresses.context);
-    expect(JSON.parse(document?.text ?? '')).toEqual(world.ports.writer.context);
+    const document = await at(fixture.ports.addresses.context);
+    expect(JSON.parse(document?.text ?? '')).toEqual(fixture.ports.writer.context);
   });
 
   test('is found for every address that a credential names', async () => {
-    const { text } = await world.services.awarding.credential(place.actors.issuer, place.slug, story.award.id);
+    const { text } = await fixture.services.awarding.credential(place.actors.issuer, place.slug, story.award.id);
     const { achievement, status } = JSON.parse(text);
     for (const url of [achievement.id, ...status.map(({ list }: { list: string }) => list)]) {
       expect(await at(url), url).toBeDefined();
@@ -78,11 +78,11 @@ describe('a document at one of our permanent addresses', () => {
   });
 
   test('of an award is none here: it says who, so it is asked for elsewhere', async () => {
-    expect(await at(world.ports.addresses.award(story.award.id))).toBeUndefined();
+    expect(await at(fixture.ports.addresses.award(story.award.id))).toBeUndefined();
   });
 
   test('of a draft is none', async () => {
-    await world.approved(place, 'ny');
-    expect(await at(world.ports.addresses.version(place.slug, 'ny', 1))).toBeUndefined();
+    await fixture.approved(place, 'ny');
+    expect(await at(fixture.ports.addresses.version(place.slug, 'ny', 1))).toBeUndefined();
   });
 });

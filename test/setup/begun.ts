@@ -1,19 +1,19 @@
-import { createWorld, type Place, type Story, type World, worldAfter } from './world.ts';
+import { createFixture, type Place, type Story, type Fixture, fixtureAfter } from './fixture.ts';
 
 /** What `beforeEach` makes anew, at the institution Provsjö. */
-export let world: World;
+export let fixture: Fixture;
 export let place: Place;
 export let story: Story;
 
 /** Nothing has happened yet. */
 export const beginEmpty = async (): Promise<void> => {
-  world = await createWorld();
-  place = world.provsjo;
+  fixture = await createFixture();
+  place = fixture.provsjo;
 };
 
-const afterStory = worldAfter(({ story: tell, provsjo }) => tell(provsjo));
+const afterStory = fixtureAfter(({ story: tell, provsjo }) => tell(provsjo));
 /** One award has been made. */
 export const beginStory = async (): Promise<void> => {
-  ({ made: story, ...world } = await afterStory());
-  place = world.provsjo;
+  ({ made: story, ...fixture } = await afterStory());
+  place = fixture.provsjo;
 };

@@ -2,4 +2,4 @@
 export * from '../samples/content.ts';
 export { person as anyone } from '../samples/person.ts';
 export * from './refusals.ts';
-export * from './world.ts';
+export * from './fixture.ts';

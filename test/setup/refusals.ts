@@ -23,13 +23,13 @@ export async function expectRefusal(work: () => unknown, code: ErrorCode, ...poi
 
 /** As `expectRefusal`, and nothing that is kept has changed. */
 export async function expectRefusedUnchanged(
-  world: Readonly<{ snapshot(): Promise<string> }>,
+  fixture: Readonly<{ snapshot(): Promise<string> }>,
   work: () => unknown,
   code: ErrorCode,
   ...pointers: string[]
 ): Promise<DomainError> {
-  const before = await world.snapshot();
+  const before = await fixture.snapshot();
   const refusal = await expectRefusal(work, code, ...pointers);
-  expect(await world.snapshot()).toBe(before);
+  expect(await fixture.snapshot()).toBe(before);
   return refusal;
 }

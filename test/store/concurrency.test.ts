@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact, type Database } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
-import { appendTo, createAward, createWorld, type World } from './world.ts';
+import { appendTo, createAward, createFixture, type Fixture } from './fixture.ts';
 import { noon } from './records.ts';
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -20,7 +20,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   let database: FreshPostgres;
   let otherProcess: Kysely<Database>;
   let stores: Stores;
-  let world: World;
+  let fixture: Fixture;
   let transacts: readonly ReturnType<typeof createTransact>[];
   const here = <T>(work: (inside: Stores) => Promise<T>) => transacts[0]!(work);
   const there = <T>(work: (inside: Stores) => Promise<T>) => transacts[1]!(work);
@@ -33,7 +33,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     otherProcess = connect(database.url).db;
     stores = createStores(database.db);
     transacts = [createTransact(database.db), createTransact(otherProcess)];
-    world = await createWorld(stores, 'umu');
+    fixture = await createFixture(stores, 'umu');
   });
   afterAll(async () => {
     await otherProcess.destroy();
@@ -41,11 +41,11 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('fifty results for one registration: one is recorded, the others are told so', async () => {
-    const learner = { ...world.learner, id: 'raced' };
+    const learner = { ...fixture.learner, id: 'raced' };
     await stores.learners.insert(learner);
-    await stores.registrations.insert({ ...world.registration, id: 'raced', learnerId: 'raced' });
+    await stores.registrations.insert({ ...fixture.registration, id: 'raced', learnerId: 'raced' });
     const results = await all(50, (inside, index) =>
-      inside.results.insert({ ...world.completion, id: `raced-${index}`, registrationId: 'raced' }),
+      inside.results.insert({ ...fixture.completion, id: `raced-${index}`, registrationId: 'raced' }),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
@@ -53,10 +53,10 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('fifty corrections of one result: one is recorded, the others are told so', async () => {
-    const learner = { ...world.learner, id: 'mended' };
+    const learner = { ...fixture.learner, id: 'mended' };
     await stores.learners.insert(learner);
-    await stores.registrations.insert({ ...world.registration, id: 'mended', learnerId: 'mended' });
-    const first = { ...world.completion, id: 'mended', registrationId: 'mended' };
+    await stores.registrations.insert({ ...fixture.registration, id: 'mended', learnerId: 'mended' });
+    const first = { ...fixture.completion, id: 'mended', registrationId: 'mended' };
     await stores.results.insert(first);
     const results = await all(50, (inside, index) =>
       inside.results.insert({ ...first, id: `mended-${index}`, corrects: first.id }),
@@ -69,7 +69,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('no document is claimed twice', async () => {
-    for (const index of times(6)) await createAward(stores, world, `sign-${index}`);
+    for (const index of times(6)) await createAward(stores, fixture, `sign-${index}`);
     const together = fetcher();
     const claimed = await all(10, async (inside, index) => {
       const mine = await inside.documents.claimNext([]);
@@ -85,7 +85,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('who asks for a document that another has in hand gets none, and does not wait', async () => {
-    const document = { ...world.document, awardId: 'sign-0-award' };
+    const document = { ...fixture.document, awardId: 'sign-0-award' };
     await here(async (inside) => {
       expect(await inside.documents.claim('umu', document)).toBeDefined();
       expect(await there((other) => other.documents.claim('umu', document))).toBeUndefined();
@@ -93,7 +93,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test("an institution's first awards open one status list, and no index is given twice", async () => {
-    await stores.institutions.insert({ ...world.institution, id: 'new', slug: 'new' });
+    await stores.institutions.insert({ ...fixture.institution, id: 'new', slug: 'new' });
     // So few numbers that they collide all the time.
     const draw = () => Math.floor(Math.random() * 100);
     const results = await all(60, async (inside, index) => {
@@ -186,21 +186,21 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
   });
 
   test('a bit that is set while the list is being leased is not lost', async () => {
-    const list = { listId: world.status.listId, purpose: 'revocation' } as const;
+    const list = { listId: fixture.status.listId, purpose: 'revocation' } as const;
     const finish = fetcher();
     const leasing = here(async (inside) => {
-      const changes = await inside.statusLists.lease('umu', list, world.lease, undefined);
+      const changes = await inside.statusLists.lease('umu', list, fixture.lease, undefined);
       const set = await inside.statusLists.setIndexes('umu', list);
       await finish.promise;
       return { changes, set };
     });
     await aWhile();
-    const revoking = there((inside) => inside.statusLists.set('umu', world.status, 'revocation', true));
+    const revoking = there((inside) => inside.statusLists.set('umu', fixture.status, 'revocation', true));
     await aWhile();
     finish.resolve();
     const [{ changes = 0, set }] = await Promise.all([leasing, revoking]);
     expect(set).toEqual([]);
-    await stores.statusLists.publish('umu', list, world.lease.token, {
+    await stores.statusLists.publish('umu', list, fixture.lease.token, {
       text: '',
       etag: 'e',
       publishedAt: noon,

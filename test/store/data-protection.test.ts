@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { createAward, createWorld, type World } from './world.ts';
+import { createAward, createFixture, type Fixture } from './fixture.ts';
 import { everyone, learnerOf, noon, recordOf, registrationOf } from './records.ts';
 
 const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
@@ -28,7 +28,7 @@ const erase = ({ db }: Fresh, isArchived: boolean, institution: string, learner:
 describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
   let database: Fresh;
   let stores: Stores;
-  let world: World;
+  let fixture: Fixture;
   const secrets = { givenName: 'Hemlig', familyName: 'Hemlig', birthDate: '1990-01-01', email: 'hemlig@example.org' };
   const secretive = (id: string) => ({
     ...learnerOf('umu', id),
@@ -39,7 +39,7 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    world = await createWorld(stores, 'umu');
+    fixture = await createFixture(stores, 'umu');
   });
   afterAll(() => database.close());
 
@@ -53,15 +53,15 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
   test('erases what is not archived, and keeps award, credential and the name on them', async () => {
     const learner = secretive('erased');
     const registration = {
-      ...registrationOf(world.offering, learner, 'erased'),
+      ...registrationOf(fixture.offering, learner, 'erased'),
       client: { name: 'hemlig' },
       source: 'hemlig',
       externalId: 'hemlig',
     };
-    const completion = { ...world.completion, id: 'erased', registrationId: 'erased' };
-    const status = { ...world.award.status, index: 8 };
+    const completion = { ...fixture.completion, id: 'erased', registrationId: 'erased' };
+    const status = { ...fixture.award.status, index: 8 };
     const award = {
-      ...world.award,
+      ...fixture.award,
       id: 'erased',
       completionId: 'erased',
       learnerId: 'erased',
@@ -77,7 +77,7 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
         () => 'list',
         () => status.index,
       );
-      await inside.awards.record(recordOf(award, world.member.id));
+      await inside.awards.record(recordOf(award, fixture.member.id));
       await inside.awards.setCertificateToken('umu', 'erased', 'hemlig');
       await inside.idempotency.claim('umu', 'key', 'request', noon, new Date(0));
       await inside.idempotency.remember('umu', 'key', {
@@ -106,16 +106,16 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
   test('deletes a person of whom no result is archived', async () => {
     const learner = secretive('unfinished');
     await stores.learners.insert(learner);
-    await stores.registrations.insert(registrationOf(world.offering, learner, 'unfinished'));
+    await stores.registrations.insert(registrationOf(fixture.offering, learner, 'unfinished'));
     await erase(database, whereArchived, 'umu', 'unfinished');
     expect(await everyValue(database)).not.toMatch(/hemlig|unfinished/i);
   });
 
   test('deletes a person whole where no law says archive, and leaves others be', async () => {
-    await createAward(stores, world, 'gone');
+    await createAward(stores, fixture, 'gone');
     await erase(database, whereNot, 'umu', 'gone-learner');
     expect(await everyValue(database)).not.toMatch(/gone-|Märta Ålöf gone/);
-    expect((await stores.awards.find('umu', world.award.id, everyone))?.award).toStrictEqual(world.award);
+    expect((await stores.awards.find('umu', fixture.award.id, everyone))?.award).toStrictEqual(fixture.award);
   });
 });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { appendTo, createWorld } from './world.ts';
+import { appendTo, createFixture } from './fixture.ts';
 
 const frozen = [
   ['microcredential_version', 'document'],
@@ -16,7 +16,7 @@ describe.each(databases)('what stands for good, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     const stores = createStores(database.db);
-    await createWorld(stores, 'umu');
+    await createFixture(stores, 'umu');
     await appendTo(stores, 'umu');
   });
   afterAll(() => database.close());

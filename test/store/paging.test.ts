@@ -3,9 +3,9 @@ import type { Page, PageRequest, Stores } from '../../src/services/ports/index.t
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { at, everyone, linkedData, noon, offeringOf } from './records.ts';
-import { createAward, createWorld, type World } from './world.ts';
+import { createAward, createFixture, type Fixture } from './fixture.ts';
 
-type List = (stores: Stores, world: World, page: PageRequest) => Promise<Page<unknown>>;
+type List = (stores: Stores, fixture: Fixture, page: PageRequest) => Promise<Page<unknown>>;
 const lists: Readonly<Record<string, List>> = {
   learners: (stores, _, page) => stores.learners.list('umu', page, everyone),
   registrations: (stores, { offering }, page) => stores.registrations.list('umu', offering.id, page, everyone),
@@ -46,21 +46,21 @@ async function walk(list: (page: PageRequest) => Promise<Page<unknown>>, limit: 
 describe.each(databases)('a list in pages, on %s', (_, fresh) => {
   let database: Fresh;
   let stores: Stores;
-  let world: World;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    world = await createWorld(stores, 'umu');
+    fixture = await createFixture(stores, 'umu');
     for (const [index, createdAt] of moments.entries()) {
-      await createAward(stores, world, `n${index}`, createdAt);
+      await createAward(stores, fixture, `n${index}`, createdAt);
       await stores.offerings.insert({
-        ...offeringOf(world.version, `o${index}`),
+        ...offeringOf(fixture.version, `o${index}`),
         startDate: index < 7 ? '2026-01-15' : '2026-01-1' + (index - 5),
       });
       const microcredential = { id: `m${index}`, institutionId: 'umu', slug: `m${index}`, createdAt };
       await stores.microcredentials.insert(microcredential);
-      const version = { ...world.version, id: `v${index}`, microcredentialId: `m${index}`, publishedAt: createdAt };
+      const version = { ...fixture.version, id: `v${index}`, microcredentialId: `m${index}`, publishedAt: createdAt };
       await stores.microcredentials.insertVersion(version, linkedData);
       await stores.microcredentials.update({ ...microcredential, publishedVersion: 1 });
     }
@@ -68,11 +68,11 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
   afterAll(() => database.close());
 
   test.each(all)('of %s walks every row exactly once, whatever the size of a page', async (_name, list) => {
-    const whole = await list(stores, world, { limit: 100 });
+    const whole = await list(stores, fixture, { limit: 100 });
     expect(whole.next).toBeUndefined();
     expect(whole.items).toHaveLength(moments.length + 1);
     for (const limit of [1, 2, 3, 5, 10, 11]) {
-      expect(await walk((page) => list(stores, world, page), limit)).toEqual(whole.items);
+      expect(await walk((page) => list(stores, fixture, page), limit)).toEqual(whole.items);
     }
   });
 
@@ -80,7 +80,7 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
     const learners = await stores.learners.list('umu', { limit: 100 }, everyone);
     const times = learners.items.map(({ createdAt }) => createdAt.getTime());
     expect(times).toEqual([...times].sort((a, b) => b - a));
-    const offerings = await stores.offerings.list('umu', world.microcredential.id, { limit: 100 });
+    const offerings = await stores.offerings.list('umu', fixture.microcredential.id, { limit: 100 });
     const days = offerings.items.map(({ startDate }) => startDate);
     expect(days).toEqual([...days].sort());
   });
@@ -88,7 +88,7 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
   test('does not repeat or drop a row when another is added meanwhile', async () => {
     const first = await stores.awards.list('umu', { limit: 4 }, everyone);
     const before = await stores.awards.list('umu', { limit: 100 }, everyone);
-    await createAward(stores, world, 'meanwhile', at('2026-03-02T00:00:00Z'));
+    await createAward(stores, fixture, 'meanwhile', at('2026-03-02T00:00:00Z'));
     const second = await stores.awards.list('umu', { limit: 100, cursor: first.next ?? '' }, everyone);
     expect([...first.items, ...second.items]).toEqual(before.items);
   });
@@ -115,7 +115,7 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
   ];
   test.each(all)('of %s refuses a cursor that cannot be read', async (_name, list) => {
     for (const cursor of unreadable) {
-      await expect(list(stores, world, { limit: 5, cursor }), cursor).rejects.toMatchObject({
+      await expect(list(stores, fixture, { limit: 5, cursor }), cursor).rejects.toMatchObject({
         code: 'malformed-request',
         violations: [{ pointer: expect.stringMatching(/^#/) }],
       });
@@ -123,7 +123,7 @@ describe.each(databases)('a list in pages, on %s', (_, fresh) => {
   });
 
   test('goes on after ids of any letters', async () => {
-    await stores.learners.insert({ ...world.learner, id: 'å\'"%_😀', createdAt: at('2026-05-01T00:00:00Z') });
+    await stores.learners.insert({ ...fixture.learner, id: 'å\'"%_😀', createdAt: at('2026-05-01T00:00:00Z') });
     const { next } = await stores.learners.list('umu', { limit: 1 }, everyone);
     expect(next).toMatch(/^[\w-]+$/);
     const rest = await stores.learners.list('umu', { limit: 100, cursor: next ?? '' }, everyone);

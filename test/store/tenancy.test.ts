@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { appendTo, createAward, createWorld, type World } from './world.ts';
+import { appendTo, createAward, createFixture, type Fixture } from './fixture.ts';
 import { everyone, hash, noon, signedOf } from './records.ts';
 
-type Ask = (stores: Stores, theirs: World, us: string) => Promise<unknown>;
+type Ask = (stores: Stores, theirs: Fixture, us: string) => Promise<unknown>;
 const page = { limit: 50 };
 
 /** Every question about one thing of an institution, asked by another that knows its id. */
@@ -86,12 +86,12 @@ const withoutInstitution = new Set([
 describe.each(databases)('no institution sees or touches what is of another, on %s', (_, fresh) => {
   let database: Fresh;
   let stores: Stores;
-  let theirs: World;
+  let theirs: Fixture;
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    theirs = await createWorld(stores, 'theirs');
+    theirs = await createFixture(stores, 'theirs');
     await fillTheirs(stores, theirs);
     // We have the least that an institution has, so that everything we might see is theirs.
     await stores.institutions.insert({ ...theirs.institution, id: 'us', slug: 'us' });
@@ -192,9 +192,9 @@ describe.each(databases)('no institution sees or touches what is of another, on 
   });
 });
 
-/** The little that `createWorld` leaves out. */
-async function fillTheirs(stores: Stores, world: World): Promise<void> {
-  const { award, document, lease, status, member, offering, learner } = world;
+/** The little that `createFixture` leaves out. */
+async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void> {
+  const { award, document, lease, status, member, offering, learner } = fixture;
   await stores.microcredentials.insert({ id: 'alone', institutionId: 'theirs', slug: 'theirs-alone', createdAt: noon });
   const sent = { ...offering, id: 'sent' };
   await stores.offerings.insert(sent);
@@ -217,7 +217,7 @@ async function fillTheirs(stores: Stores, world: World): Promise<void> {
   });
   await stores.awards.setCertificateToken('theirs', award.id, 'token');
   expect(await stores.documents.store('theirs', lease.token, signedOf(document, 'theirs'))).toBe(true);
-  await createAward(stores, world, 'waiting');
+  await createAward(stores, fixture, 'waiting');
   await stores.statusLists.set('theirs', status, 'revocation', true);
   const list = { listId: status.listId, purpose: 'revocation' } as const;
   await stores.statusLists.lease('theirs', list, lease, undefined);

@@ -1,6 +1,6 @@
 import type { CheckName, Outcome, Verdict } from '../../../src/domain/verification/verification.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import type { copy, World } from '../world.ts';
+import type { copy, Fixture } from '../fixture.ts';
 
 export type Case = Readonly<{
   what: string;
@@ -8,8 +8,8 @@ export type Case = Readonly<{
   outcome: Outcome;
   verdict: Verdict;
   problem: string;
-  /** The bad document, in a world where everything else is in order. */
-  make(world: World): Promise<JsonObject> | JsonObject;
+  /** The bad document, where everything else is in order. */
+  make(fixture: Fixture): Promise<JsonObject> | JsonObject;
   at?: Date;
 }>;
 

@@ -1,4 +1,4 @@
-import { addresses, slug, versionOf } from '../world.ts';
+import { addresses, slug, versionOf } from '../fixture.ts';
 import type { Case } from './case.ts';
 import { moveAchievement, signed, version } from './signing.ts';
 import { unevenContent } from '../../samples/content.ts';
@@ -11,7 +11,7 @@ export const catalogueCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-    make: (world) => (world.outside.set(version, `${world.outside.get(version)} `), world.credential),
+    make: (fixture) => (fixture.outside.set(version, `${fixture.outside.get(version)} `), fixture.credential),
   },
   {
     what: 'a catalogue that is not there',
@@ -19,7 +19,7 @@ export const catalogueCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://mikromerit.example/problems/catalogue-unreachable',
-    make: (world) => (world.outside.delete(version), world.credential),
+    make: (fixture) => (fixture.outside.delete(version), fixture.credential),
   },
   {
     what: 'no word of the version it was awarded for',
@@ -27,7 +27,7 @@ export const catalogueCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-    make: (world) => signed(world, (document) => delete document.relatedResource),
+    make: (fixture) => signed(fixture, (document) => delete document.relatedResource),
   },
   {
     what: 'one of two digests that is wrong',
@@ -35,9 +35,9 @@ export const catalogueCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-    make: (world) =>
+    make: (fixture) =>
       signed(
-        world,
+        fixture,
         (document) =>
           (document.relatedResource[0].digestSRI = [
             document.relatedResource[0].digestSRI,
@@ -51,16 +51,16 @@ export const catalogueCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-    make: async (world) => {
+    make: async (fixture) => {
       const { digest } = await versionOf({ ...unevenContent, workload: { hours: 8 } });
       const earlier = addresses.version(slug, 'vatten', 1);
-      const document = await signed(world, (draft) => {
+      const document = await signed(fixture, (draft) => {
         moveAchievement(draft, earlier);
         draft.relatedResource[0].digestSRI = digest;
       });
       // Its page answers with what belongs to another version.
       const { document: text } = await versionOf({ ...unevenContent, workload: { hours: 8 } });
-      world.outside.set(earlier, text);
+      fixture.outside.set(earlier, text);
       return document;
     },
   },
@@ -70,11 +70,11 @@ export const catalogueCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-    make: async (world) => {
+    make: async (fixture) => {
       const text = '{"type":"Achievement"}';
-      world.outside.set(addresses.microcredential(slug, 'vatten'), text);
+      fixture.outside.set(addresses.microcredential(slug, 'vatten'), text);
       const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-      return signed(world, (document) => {
+      return signed(fixture, (document) => {
         moveAchievement(document, addresses.microcredential(slug, 'vatten'));
         document.relatedResource[0].digestSRI = `sha256-${digest.toString('base64')}`;
       });

@@ -1,4 +1,4 @@
-import { addresses, slug } from '../world.ts';
+import { addresses, slug } from '../fixture.ts';
 import type { Case, Change } from './case.ts';
 import { homeMade, moveAchievement, strangerSigns, strangersProof, version } from './signing.ts';
 
@@ -74,7 +74,7 @@ export const homeMadeCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/issuer-mismatch',
-    make: (world) => homeMade(world, change),
+    make: (fixture) => homeMade(fixture, change),
   })),
   {
     what: 'a home-made certificate for a page of ours that is no achievement',
@@ -82,7 +82,7 @@ export const homeMadeCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-    make: (world) => homeMade(world, (document) => moveAchievement(document, addresses.award('1'))),
+    make: (fixture) => homeMade(fixture, (document) => moveAchievement(document, addresses.award('1'))),
   },
   {
     what: 'another institution that awards what this one published',
@@ -90,9 +90,9 @@ export const homeMadeCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/issuer-mismatch',
-    make: async (world) => {
-      const { credentialStatus: _, ...document } = world.unsigned;
-      const { id, key } = await strangerSigns(world, document);
+    make: async (fixture) => {
+      const { credentialStatus: _, ...document } = fixture.unsigned;
+      const { id, key } = await strangerSigns(fixture, document);
       return strangersProof({ ...document, issuer: { ...(document['issuer'] as object), id } }, key, id);
     },
   },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, institution, slug, writer } from '../world.ts';
+import { addresses, copy, institution, slug, writer } from '../fixture.ts';
 import type { Case } from './case.ts';
 import { signed, strangerSigns, strangersProof } from './signing.ts';
 
@@ -72,10 +72,10 @@ export const proofCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'malformed',
     problem: 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR',
-    make: async (world) => {
-      const good = world.credential['proof'] as JsonObject;
+    make: async (fixture) => {
+      const good = fixture.credential['proof'] as JsonObject;
       return {
-        ...world.credential,
+        ...fixture.credential,
         proof: [
           { ...good, id: 'urn:uuid:1' },
           { ...good, id: 'urn:uuid:1' },
@@ -100,13 +100,13 @@ export const proofCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://w3id.org/security#PROOF_VERIFICATION_ERROR',
-    make: async (world) => {
+    make: async (fixture) => {
       // The lists were signed with another key, which is in order.
       const weak = await writer.createKey(institution.id, 'key-2', new Date(0));
-      const keys = copy(writer.composeDidDocument(slug, [world.key, weak]));
+      const keys = copy(writer.composeDidDocument(slug, [fixture.key, weak]));
       keys.verificationMethod[1].revoked = '2027-03-01T00:00:00Z';
-      world.put(addresses.didDocument(slug), keys);
-      return world.sign(world.unsigned, weak);
+      fixture.put(addresses.didDocument(slug), keys);
+      return fixture.sign(fixture.unsigned, weak);
     },
   },
   {
@@ -115,9 +115,9 @@ export const proofCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'invalid',
     problem: 'https://mikromerit.example/problems/issuer-mismatch',
-    make: async (world) => {
-      const { key, id } = await strangerSigns(world, world.unsigned);
-      return strangersProof(world.unsigned, key, id);
+    make: async (fixture) => {
+      const { key, id } = await strangerSigns(fixture, fixture.unsigned);
+      return strangersProof(fixture.unsigned, key, id);
     },
   },
   {
@@ -126,7 +126,7 @@ export const proofCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'expired',
     problem: 'https://mikromerit.example/problems/expired',
-    make: (world) => signed(world, (document) => (document.validUntil = '2027-03-20T11:54:59Z')),
+    make: (fixture) => signed(fixture, (document) => (document.validUntil = '2027-03-20T11:54:59Z')),
   },
   {
     what: 'a period that has not begun',
@@ -134,6 +134,6 @@ export const proofCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'notYetValid',
     problem: 'https://mikromerit.example/problems/not-yet-valid',
-    make: (world) => signed(world, (document) => (document.validFrom = '2027-03-20T12:05:01Z')),
+    make: (fixture) => signed(fixture, (document) => (document.validFrom = '2027-03-20T12:05:01Z')),
   },
 ];

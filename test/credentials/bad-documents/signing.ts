@@ -2,31 +2,34 @@ import { createDocumentLoader } from '../../../src/credentials/contexts/document
 import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
 import { signDocument } from '../../../src/credentials/proofs/data-integrity.ts';
 import type { JsonObject, SigningKey } from '../../../src/services/ports/index.ts';
-import { addresses, copy, keyEncryptionKey, now, slug, writer, type World } from '../world.ts';
+import { addresses, copy, keyEncryptionKey, now, slug, writer, type Fixture } from '../fixture.ts';
 
 export const revocationList = addresses.statusList(slug, 1, 'revocation');
 export const version = addresses.version(slug, 'vatten', 2);
 
 /** Signs, with another institution's key or a did:key, whatever the document says about its issuer. */
-export async function strangerSigns(world: World, document: JsonObject, name = 'stranger') {
+export async function strangerSigns(fixture: Fixture, document: JsonObject, name = 'stranger') {
   const strangers = await writer.createKey('other', `key-of-${name}`, new Date('2026-01-01T00:00:00Z'));
   const id = addresses.did(name);
-  world.put(addresses.didDocument(name), writer.composeDidDocument(name, [strangers]));
+  fixture.put(addresses.didDocument(name), writer.composeDidDocument(name, [strangers]));
   const { proof } = await writer.sign({ ...document, issuer: id }, strangers, name, now);
   return { id, key: strangers, proof: proof as JsonObject };
 }
 
 /** As the institution would sign if it did not check the document first. */
-export const signed = async (world: World, change: (document: ReturnType<typeof copy>) => void) => {
-  const document = copy(world.unsigned);
+export const signed = async (fixture: Fixture, change: (document: ReturnType<typeof copy>) => void) => {
+  const document = copy(fixture.unsigned);
   change(document);
-  return world.sign(document);
+  return fixture.sign(document);
 };
 
 /** What anybody can make: a fresh key, the institution's name, no status, and whatever else they like. */
-export async function homeMade(world: World, change: (document: ReturnType<typeof copy>) => void = () => undefined) {
+export async function homeMade(
+  fixture: Fixture,
+  change: (document: ReturnType<typeof copy>) => void = () => undefined,
+) {
   const key = await writer.createKey('nobody', 'fresh', now);
-  const document = copy(world.unsigned);
+  const document = copy(fixture.unsigned);
   document.issuer.id = `did:key:${key.publicKey}`;
   delete document.credentialStatus;
   document.credentialSubject.learnerName = 'Falsk Person';

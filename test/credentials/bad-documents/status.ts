@@ -1,5 +1,5 @@
 import { contextUrls } from '../../../src/credentials/contexts/document-loader.ts';
-import { addresses, copy, now, slug, writer } from '../world.ts';
+import { addresses, copy, now, slug, writer } from '../fixture.ts';
 import type { Case } from './case.ts';
 import { revocationList, signed, strangerSigns } from './signing.ts';
 
@@ -19,7 +19,7 @@ export const statusCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'revoked',
     problem: 'https://mikromerit.example/problems/revoked',
-    make: async (world) => (await world.publishList('revocation', [4711]), world.credential),
+    make: async (fixture) => (await fixture.publishList('revocation', [4711]), fixture.credential),
   },
   {
     what: 'a suspended award: the second entry, while the first is fine',
@@ -27,7 +27,7 @@ export const statusCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'suspended',
     problem: 'https://mikromerit.example/problems/suspended',
-    make: async (world) => (await world.publishList('suspension', [4711]), world.credential),
+    make: async (fixture) => (await fixture.publishList('suspension', [4711]), fixture.credential),
   },
   {
     what: 'a status list that is not there',
@@ -35,7 +35,7 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_RETRIEVAL_ERROR',
-    make: (world) => (world.outside.delete(revocationList), world.credential),
+    make: (fixture) => (fixture.outside.delete(revocationList), fixture.credential),
   },
   {
     what: 'a status list of another issuer',
@@ -43,11 +43,11 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR',
-    make: async (world) => {
+    make: async (fixture) => {
       const list = await unsignedList();
-      const { id, key } = await strangerSigns(world, list);
-      world.put(revocationList, await writer.sign({ ...list, issuer: id }, key, 'stranger', now));
-      return world.credential;
+      const { id, key } = await strangerSigns(fixture, list);
+      fixture.put(revocationList, await writer.sign({ ...list, issuer: id }, key, 'stranger', now));
+      return fixture.credential;
     },
   },
   {
@@ -56,11 +56,11 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR',
-    make: async (world) => {
+    make: async (fixture) => {
       const other = await unsignedList({ set: [1] });
-      const list = JSON.parse(world.outside.get(revocationList)!);
-      world.put(revocationList, { ...list, credentialSubject: other['credentialSubject'] });
-      return world.credential;
+      const list = JSON.parse(fixture.outside.get(revocationList)!);
+      fixture.put(revocationList, { ...list, credentialSubject: other['credentialSubject'] });
+      return fixture.credential;
     },
   },
   {
@@ -69,9 +69,9 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR',
-    make: async (world) => {
-      world.put(revocationList, await unsignedList());
-      return world.credential;
+    make: async (fixture) => {
+      fixture.put(revocationList, await unsignedList());
+      return fixture.credential;
     },
   },
   {
@@ -80,9 +80,9 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR',
-    make: (world) => (
-      world.outside.set(revocationList, world.outside.get(addresses.statusList(slug, 1, 'suspension'))!),
-      world.credential
+    make: (fixture) => (
+      fixture.outside.set(revocationList, fixture.outside.get(addresses.statusList(slug, 1, 'suspension'))!),
+      fixture.credential
     ),
   },
   {
@@ -91,10 +91,10 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR',
-    make: async (world) => {
-      await world.publishList('revocation', [], 2);
-      world.outside.set(revocationList, world.outside.get(addresses.statusList(slug, 2, 'revocation'))!);
-      return world.credential;
+    make: async (fixture) => {
+      await fixture.publishList('revocation', [], 2);
+      fixture.outside.set(revocationList, fixture.outside.get(addresses.statusList(slug, 2, 'revocation'))!);
+      return fixture.credential;
     },
   },
   {
@@ -103,10 +103,10 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR',
-    make: async (world) => {
+    make: async (fixture) => {
       const list = await unsignedList({ validFrom: new Date('2027-01-01T00:00:00Z') });
-      world.put(revocationList, await world.sign({ ...list, validUntil: '2027-01-02T00:00:00Z' }));
-      return world.credential;
+      fixture.put(revocationList, await fixture.sign({ ...list, validUntil: '2027-01-02T00:00:00Z' }));
+      return fixture.credential;
     },
   },
   {
@@ -115,11 +115,11 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/ns/credentials/status-list#STATUS_LIST_LENGTH_ERROR',
-    make: async (world) => {
+    make: async (fixture) => {
       const list = copy(await unsignedList());
       list.credentialSubject.encodedList = await shortList();
-      world.put(revocationList, await world.sign(list));
-      return world.credential;
+      fixture.put(revocationList, await fixture.sign(list));
+      return fixture.credential;
     },
   },
   {
@@ -128,7 +128,7 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://www.w3.org/TR/vc-data-model#RANGE_ERROR',
-    make: (world) => signed(world, (document) => (document.credentialStatus[0].statusListIndex = '131072')),
+    make: (fixture) => signed(fixture, (document) => (document.credentialStatus[0].statusListIndex = '131072')),
   },
   ...['5abc', '05', 5, '-1', ['5']].map((index): Case => ({
     what: `the index ${JSON.stringify(index)}`,
@@ -136,7 +136,7 @@ export const statusCases: readonly Case[] = [
     outcome: 'failed',
     verdict: 'malformed',
     problem: 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR',
-    make: (world) => signed(world, (document) => (document.credentialStatus[0].statusListIndex = index)),
+    make: (fixture) => signed(fixture, (document) => (document.credentialStatus[0].statusListIndex = index)),
   })),
   {
     what: 'a kind of status nobody here knows',
@@ -144,8 +144,8 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://mikromerit.example/problems/unsupported-status',
-    make: (world) =>
-      signed(world, (document) => {
+    make: (fixture) =>
+      signed(fixture, (document) => {
         document['@context'].push(contextUrls.openBadgesExtensions);
         document.credentialStatus.push({ id: 'https://x.example/list', type: '1EdTechRevocationList' });
       }),
@@ -156,8 +156,8 @@ export const statusCases: readonly Case[] = [
     outcome: 'unknown',
     verdict: 'undetermined',
     problem: 'https://mikromerit.example/problems/unsupported-status',
-    make: (world) =>
-      signed(world, (document) => {
+    make: (fixture) =>
+      signed(fixture, (document) => {
         const message = (status: string) => ({ id: `urn:status:${status}`, status, message: status });
         Object.assign(document.credentialStatus[0], {
           statusSize: 2,

@@ -1,4 +1,4 @@
-import { addresses } from '../world.ts';
+import { addresses } from '../fixture.ts';
 import type { Case, Change } from './case.ts';
 import { moveAchievement, signed, version } from './signing.ts';
 
@@ -84,5 +84,5 @@ export const unpublishedCases = unpublished.map(([what, change]): Case => ({
   outcome: 'failed',
   verdict: 'invalid',
   problem: 'https://mikromerit.example/problems/catalogue-mismatch',
-  make: (world) => signed(world, change),
+  make: (fixture) => signed(fixture, change),
 }));

@@ -10,7 +10,7 @@ import { ownContext } from '../../../src/credentials/contexts/own-context.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createWorld, factsOf, versionOf, writer } from '../world.ts';
+import { addresses, copy, createFixture, factsOf, versionOf, writer } from '../fixture.ts';
 import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 const known = knownContexts(addresses);
@@ -48,12 +48,12 @@ test('an unknown context is a typed refusal, never a fetch', async () => {
 const elsewhere = createAddresses('https://other.example');
 
 test('one that no processor can read is told as that, and the certificate is read by its names', async () => {
-  const world = await createWorld();
-  const document = copy(world.credential);
+  const fixture = await createFixture();
+  const document = copy(fixture.credential);
   document['@context'].push(
     'https://raw.githubusercontent.com/educredentials/obv3-examples/refs/heads/main/contexts/educredential.json',
   );
-  const { verdict, checks, summary } = await world.verify(document);
+  const { verdict, checks, summary } = await fixture.verify(document);
   expect(verdict).toBe('undetermined');
   for (const name of ['format', 'proof']) {
     const check = checks.find((one) => one.name === name);
@@ -93,11 +93,11 @@ test.each([
 ])('%s is nobody’s context', async (url) => {
   expect([loader.knows(url), loader.isOwn(url)]).toEqual([false, false]);
   await expect(loader(url)).rejects.toThrow(UnknownContext);
-  const world = await createWorld();
+  const fixture = await createFixture();
   for (const place of [2, 3]) {
-    const document = copy(world.credential);
+    const document = copy(fixture.credential);
     document['@context'][place] = url;
-    const { checks, verdict } = await world.verify(document);
+    const { checks, verdict } = await fixture.verify(document);
     expect(checks[0]).toMatchObject({
       outcome: 'unknown',
       problem: { type: 'https://mikromerit.example/problems/unknown-context' },
@@ -112,9 +112,9 @@ test.each([
   ['second', [contextUrls.credentials, addresses.context, contextUrls.openBadges]],
   ['fourth', [contextUrls.credentials, contextUrls.openBadges, contextUrls.openBadgesExtensions, addresses.context]],
 ])('an own context stands third and alone: %s', async (_, contexts) => {
-  const world = await createWorld();
-  await expect(world.sign({ ...world.unsigned, '@context': contexts })).rejects.toThrow('stands third');
-  const { checks, verdict } = await world.verify({ ...world.credential, '@context': contexts });
+  const fixture = await createFixture();
+  await expect(fixture.sign({ ...fixture.unsigned, '@context': contexts })).rejects.toThrow('stands third');
+  const { checks, verdict } = await fixture.verify({ ...fixture.credential, '@context': contexts });
   expect(checks[0]).toMatchObject({
     outcome: 'unknown',
     problem: { type: 'https://mikromerit.example/problems/unsupported-json-ld' },
@@ -123,10 +123,10 @@ test.each([
 });
 
 test('a certificate of ours does not hold in another deployment’s words', async () => {
-  const world = await createWorld();
-  const document = copy(world.credential);
+  const fixture = await createFixture();
+  const document = copy(fixture.credential);
   document['@context'][2] = elsewhere.context;
-  const { checks, verdict } = await world.verify(document);
+  const { checks, verdict } = await fixture.verify(document);
   expect(verdict).toBe('invalid');
   expect(checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)).toEqual(['proof', 'catalogue']);
 });

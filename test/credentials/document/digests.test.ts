@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contextUrls } from '../../../src/credentials/contexts/document-loader.ts';
 import { publishedDigests } from '../../../src/credentials/contexts/published-digests.ts';
 import { compareText, readDigests } from '../../../src/credentials/document/digests.ts';
-import { addresses, copy, createWorld, slug } from '../world.ts';
+import { addresses, copy, createFixture, slug } from '../fixture.ts';
 
 const text = 'what was signed';
 const hash = (algorithm: string, of = text) => createHash(algorithm).update(of).digest();
@@ -69,7 +69,7 @@ describe('every digest in every algorithm is compared', () => {
 
 describe('the digest of a context', () => {
   const formatOf = async (...resources: object[]) => {
-    const { verify, credential } = await createWorld();
+    const { verify, credential } = await createFixture();
     const document = copy(credential);
     document.relatedResource.push(...resources);
     const { checks, verdict } = await verify(document);
@@ -103,7 +103,7 @@ describe('the digest of a context', () => {
   });
 
   test('and no document with a wrong one is signed', async () => {
-    const { sign, unsigned } = await createWorld();
+    const { sign, unsigned } = await createFixture();
     const document = copy(unsigned);
     document.relatedResource.push({ id: contextUrls.credentials, digestSRI: sri('sha512') });
     await expect(sign(document)).rejects.toThrow('another digest than W3C published');
@@ -111,7 +111,7 @@ describe('the digest of a context', () => {
 });
 
 test('a wrong SHA-384 of the version that was awarded is found', async () => {
-  const { sign, unsigned, verify } = await createWorld();
+  const { sign, unsigned, verify } = await createFixture();
   for (const algorithm of ['sha384', 'sha512']) {
     const document = copy(unsigned);
     document.relatedResource[0].digestSRI = [document.relatedResource[0].digestSRI, sri(algorithm)];

@@ -3,7 +3,7 @@ import { createDocumentLoader } from '../../../src/credentials/contexts/document
 import { canonical, holds, withoutProofs } from '../../../src/credentials/proofs/data-integrity.ts';
 import { decodeMultikey } from '../../../src/credentials/keys/multikey.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createWorld, slug } from '../world.ts';
+import { addresses, copy, createFixture, slug } from '../fixture.ts';
 
 const cred = 'https://www.w3.org/2018/credentials#';
 const status = 'https://www.w3.org/ns/credentials/status#';
@@ -99,16 +99,16 @@ const disguises: readonly [string, (document: any) => void][] = [
 describe('an expired and revoked credential, rewritten without breaking its signature', () => {
   const loader = createDocumentLoader(addresses);
   const revoked = async () => {
-    const world = await createWorld();
-    await world.publishList('revocation', [4711]);
-    await world.publishList('suspension', [4711]);
-    return { world, document: copy(await world.sign({ ...world.unsigned, validUntil: '2027-03-15T00:00:00Z' })) };
+    const fixture = await createFixture();
+    await fixture.publishList('revocation', [4711]);
+    await fixture.publishList('suspension', [4711]);
+    return { fixture, document: copy(await fixture.sign({ ...fixture.unsigned, validUntil: '2027-03-15T00:00:00Z' })) };
   };
 
   test.each(disguises)('%s', async (_, disguise) => {
-    const { world, document } = await revoked();
+    const { fixture, document } = await revoked();
     disguise(document);
-    const { verdict } = await world.verify(document);
+    const { verdict } = await fixture.verify(document);
     expect(['malformed', 'invalid', 'undetermined', 'revoked']).toContain(verdict);
     // The threat is real: the signature does hold over the rewritten document.
     const { proof } = document as JsonObject;
@@ -117,61 +117,61 @@ describe('an expired and revoked credential, rewritten without breaking its sign
         withoutProofs(document as JsonObject, loader),
         proof as JsonObject,
         [],
-        decodeMultikey(world.key.publicKey)!,
+        decodeMultikey(fixture.key.publicKey)!,
         loader,
       ),
     ).toBe(true);
   });
 
   test('a proof that hides its own end', async () => {
-    const { world, document } = await revoked();
+    const { fixture, document } = await revoked();
     for (const change of [
       { '@context': { ends: 'https://w3id.org/security#expiration' } },
       { 'https://w3id.org/security#expiration': 'x' },
     ]) {
-      const { verdict } = await world.verify({ ...document, proof: { ...document.proof, ...change } });
+      const { verdict } = await fixture.verify({ ...document, proof: { ...document.proof, ...change } });
       expect(['malformed', 'invalid', 'undetermined', 'revoked']).toContain(verdict);
     }
   });
 });
 
 test('a second description of the credential inside itself is not read', async () => {
-  const world = await createWorld();
-  const document = copy(world.unsigned);
+  const fixture = await createFixture();
+  const document = copy(fixture.unsigned);
   document.credentialSubject.achievement.related = [{ id: document.id, type: ['Related'], name: 'Something else' }];
-  await expect(world.sign(document)).rejects.toThrow('says more about the credential itself');
+  await expect(fixture.sign(document)).rejects.toThrow('says more about the credential itself');
 });
 
 test('what is moved to another description of the same node is read there', async () => {
-  const world = await createWorld();
-  const document = copy(world.credential);
+  const fixture = await createFixture();
+  const document = copy(fixture.credential);
   const { achievement } = document.credentialSubject;
   document.relatedResource[0].supervision = achievement.supervision;
   delete achievement.supervision;
-  const moved = await world.verify(document);
+  const moved = await fixture.verify(document);
   expect(moved.verdict).toBe('valid');
-  expect(moved.summary).toEqual((await world.verify(world.credential)).summary);
+  expect(moved.summary).toEqual((await fixture.verify(fixture.credential)).summary);
   document.relatedResource[0] = { ...achievement, ...document.relatedResource[0] };
   document.credentialSubject.achievement = { id: achievement.id };
-  const referred = await world.verify(document);
+  const referred = await fixture.verify(document);
   expect(referred.verdict).toBe('valid');
   expect(referred.summary).toEqual(moved.summary);
 });
 
 test('a language value object is a value, and not a keyword in disguise', async () => {
-  const world = await createWorld();
-  const document = await world.sign({
-    ...world.unsigned,
+  const fixture = await createFixture();
+  const document = await fixture.sign({
+    ...fixture.unsigned,
     name: [
       { '@value': 'Batteri', '@language': 'sv' },
       { '@value': 'Battery', '@language': 'en', '@direction': 'ltr' },
     ],
   });
-  expect((await world.verify(document)).verdict).toBe('valid');
+  expect((await fixture.verify(document)).verdict).toBe('valid');
 });
 
 test('a document nested too deeply, or too large, is not looked into before anything follows it', async () => {
-  const { verify, unsigned } = await createWorld();
+  const { verify, unsigned } = await createFixture();
   let deep: object = {};
   for (let level = 0; level < 20_000; level += 1) deep = { a: deep };
   const wide = Array.from({ length: 30_000 }, () => 'x');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copy, createWorld } from '../world.ts';
+import { copy, createFixture } from '../fixture.ts';
 
 type Change = (document: any) => void;
 
@@ -89,7 +89,7 @@ const accepted: readonly [string, Change][] = [
 
 /** Documents about no achievement, which no catalogue has. */
 test('accepts a subject of which only the id is told', async () => {
-  const { unsigned, sign, verify } = await createWorld();
+  const { unsigned, sign, verify } = await createFixture();
   const { relatedResource: _, ...document } = copy(unsigned);
   const report = await verify(await sign({ ...document, credentialSubject: { id: 'did:example:1' } }));
   expect(report.checks[0]).toMatchObject({ name: 'format', outcome: 'passed' });
@@ -97,7 +97,7 @@ test('accepts a subject of which only the id is told', async () => {
 
 describe('the model of VC 2.0', () => {
   test.each(refused)('refuses a document: %s', async (_, change) => {
-    const { credential, unsigned, sign, verify } = await createWorld();
+    const { credential, unsigned, sign, verify } = await createFixture();
     const bad = copy(credential);
     change(bad);
     const { checks, verdict } = await verify(bad);
@@ -108,7 +108,7 @@ describe('the model of VC 2.0', () => {
   });
 
   test.each(accepted)('accepts a document: %s', async (_, change) => {
-    const { unsigned, sign, verify } = await createWorld();
+    const { unsigned, sign, verify } = await createFixture();
     const document = copy(unsigned);
     change(document);
     const { checks, verdict } = await verify(await sign(document));
@@ -118,7 +118,7 @@ describe('the model of VC 2.0', () => {
 });
 
 test('only for its own institution, once, and with a key in use', async () => {
-  const { unsigned, credential, sign, key } = await createWorld();
+  const { unsigned, credential, sign, key } = await createFixture();
   await expect(sign({ ...unsigned, issuer: 'did:web:other.example' })).rejects.toThrow(
     'does not name did:web:mikromerit.example',
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createNodes } from '../../../src/credentials/document/json-ld/nodes.ts';
 import { contextUrls } from '../../../src/credentials/contexts/document-loader.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses } from '../world.ts';
+import { addresses } from '../fixture.ts';
 
 const context = [contextUrls.credentials, contextUrls.openBadges, addresses.context];
 const nodeIn = (document: JsonObject, value: unknown) => createNodes({ '@context': context, ...document }).whole(value);

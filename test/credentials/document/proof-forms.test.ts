@@ -4,7 +4,7 @@ import { signDocument } from '../../../src/credentials/proofs/data-integrity.ts'
 import { createDocumentLoader, contextUrls } from '../../../src/credentials/contexts/document-loader.ts';
 import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createWorld, did, fetcherTo, keyEncryptionKey, now, slug, writer } from '../world.ts';
+import { addresses, copy, createFixture, did, fetcherTo, keyEncryptionKey, now, slug, writer } from '../fixture.ts';
 
 const outcomesOf = (checks: readonly { name: string; outcome: string }[]) =>
   Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]));
@@ -28,7 +28,7 @@ describe('what Data Integrity refuses by form makes a document malformed, and no
     ['an end that is no date', (p) => (p.expires = 'never')],
     ['a number for its predecessor', (p) => (p.previousProof = 5)],
   ])('%s', async (_, change) => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const document = copy(credential);
     change(document.proof);
     const { verdict, checks } = await verify(document);
@@ -38,7 +38,7 @@ describe('what Data Integrity refuses by form makes a document malformed, and no
   });
 
   test.each(['text', 5, ['text'], [null]])('a proof that is %j', async (proof) => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const { verdict, checks } = await verify({ ...credential, proof });
     expect([verdict, outcomesOf(checks)['proof']]).toEqual(['malformed', 'unknown']);
   });
@@ -50,7 +50,7 @@ describe('what Data Integrity refuses by form makes a document malformed, and no
       (p) => Object.assign(p, { cryptosuite: 'x-2030', proofValue: 5, verificationMethod: 5 }),
     ],
   ])('of %s nothing else is looked at', async (_, change) => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const document = copy(credential);
     change(document.proof);
     const { verdict, checks } = await verify(document);
@@ -64,7 +64,7 @@ describe('what Data Integrity refuses by form makes a document malformed, and no
 
 describe('a signature that was not compared has not failed', () => {
   test('where the document cannot be canonicalized', async () => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     // A chain of nodes without ids is more than the library works out.
     const document = copy(credential);
     document.evidence = [{ type: ['Evidence'], ...[...Array(50)].reduce((inner) => ({ learningOutcome: inner }), {}) }];
@@ -75,7 +75,7 @@ describe('a signature that was not compared has not failed', () => {
   });
 
   test('where a proof has a member without meaning', async () => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const document = copy(credential);
     document.proof.surplus = 1;
     const { verdict, checks } = await verify(document);
@@ -85,7 +85,7 @@ describe('a signature that was not compared has not failed', () => {
 
 describe('a context of its own', () => {
   const withProof = async (change: (proof: any) => void) => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const document = copy(credential);
     change(document.proof);
     const { verdict, checks } = await verify(document);
@@ -107,7 +107,7 @@ describe('a context of its own', () => {
     ],
     ['terms of its own', (p: any) => (p['@context'] = { a: 'urn:a' }), ['undetermined', 'unknown', 'unknown']],
   ] as const)('of a proof: %s', async (_, change, expected) => {
-    const { credential } = await createWorld();
+    const { credential } = await createFixture();
     expect(await withProof((proof) => change(proof, credential))).toEqual(expected);
   });
 
@@ -121,7 +121,7 @@ describe('a context of its own', () => {
     ['none', [], 'unknown'],
     ['null', null, 'unknown'],
   ] as const)('of a node: %s', async (_, context, outcome) => {
-    const { unsigned, verify } = await createWorld();
+    const { unsigned, verify } = await createFixture();
     const endorsement = { '@context': context, id: 'urn:uuid:1', type: ['VerifiableCredential'] };
     const { checks } = await verify({ ...copy(unsigned), endorsement: [endorsement] } as JsonObject);
     expect(checks[0]?.outcome).toBe(outcome);
@@ -130,15 +130,15 @@ describe('a context of its own', () => {
 
 describe('a signature from the future', () => {
   const signedAt = async (created: Date) => {
-    const world = await createWorld();
+    const fixture = await createFixture();
     const ring = createKeyRing(keyEncryptionKey);
     const signer = {
-      algorithm: world.key.algorithm,
-      verificationMethod: `${did}#${world.key.publicKey}`,
-      sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(world.key, data, new AbortController().signal),
+      algorithm: fixture.key.algorithm,
+      verificationMethod: `${did}#${fixture.key.publicKey}`,
+      sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(fixture.key, data, new AbortController().signal),
     };
-    const document = await signDocument(world.unsigned, signer, created, createDocumentLoader(addresses));
-    return world.verify(document);
+    const document = await signDocument(fixture.unsigned, signer, created, createDocumentLoader(addresses));
+    return fixture.verify(document);
   };
 
   test('is not valid yet', async () => {
@@ -155,7 +155,7 @@ describe('a signature from the future', () => {
 describe('a key under assertionMethod', () => {
   const agreementKey = 'z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc';
   const find = async (change: (method: any) => void, more: (document: any) => void = () => undefined) => {
-    const { outside, key } = await createWorld();
+    const { outside, key } = await createFixture();
     const url = addresses.didDocument(slug);
     const document = JSON.parse(outside.get(url)!);
     change(document.verificationMethod[0]);
@@ -208,7 +208,7 @@ describe('version 1.1 of the data model', () => {
     return document as JsonObject;
   };
   const report = async (change: (document: any) => void) => {
-    const { verify } = await createWorld();
+    const { verify } = await createFixture();
     const key = await writer.createKey('x', 'y', new Date(0));
     const issuer = `did:key:${key.publicKey}`;
     const ring = createKeyRing(keyEncryptionKey);
@@ -242,7 +242,7 @@ describe('version 1.1 of the data model', () => {
   });
 
   test('is not signed here', async () => {
-    const { sign } = await createWorld();
+    const { sign } = await createFixture();
     await expect(sign(of1((document) => (document.issuer = did)))).rejects.toThrow('another version');
   });
 });

@@ -8,7 +8,7 @@ import { verdicts, type Report } from '../../../src/domain/verification/verifica
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { badge } from '../badge.ts';
 import { respellingsOf } from './respellings.ts';
-import { addresses, copy, createWorld, type World } from '../world.ts';
+import { addresses, copy, createFixture, type Fixture } from '../fixture.ts';
 
 const loader = createDocumentLoader(addresses);
 const folder = join(import.meta.dirname, '../../samples/found');
@@ -57,20 +57,20 @@ function compare(base: Report, changed: Report, what: string): void {
 }
 
 describe('a document that is written otherwise and means the same', () => {
-  let world: World;
+  let fixture: Fixture;
   const bases: Base[] = [];
   beforeAll(async () => {
-    world = await createWorld();
+    fixture = await createFixture();
     const found = readdirSync(folder).map((name) => [name, readFound(name)] as const);
     const made = [
-      ['issued', world.credential],
+      ['issued', fixture.credential],
       ['badge', badge],
       ['badge of 1.1', badgeOfVersion1()],
     ] as const;
     for (const [name, document] of [...made, ...found]) {
       if (document === undefined) continue;
       const meaning = await meaningOf(document);
-      if (meaning !== undefined) bases.push({ name, document, meaning, report: await world.verify(document) });
+      if (meaning !== undefined) bases.push({ name, document, meaning, report: await fixture.verify(document) });
     }
   });
 
@@ -93,7 +93,7 @@ describe('a document that is written otherwise and means the same', () => {
         }
         if (done.length === 0 || (await meaningOf(changed)) !== base.meaning) return;
         for (const what of done) seen.set(what, (seen.get(what) ?? 0) + 1);
-        compare(base.report, await world.verify(changed), `${base.name}: ${done.join(', ')}`);
+        compare(base.report, await fixture.verify(changed), `${base.name}: ${done.join(', ')}`);
       }),
       { numRuns: Number(process.env['RUNS'] ?? 250) },
     );

@@ -1,5 +1,5 @@
 import { knownContexts } from '../../../src/credentials/contexts/document-loader.ts';
-import { addresses } from '../world.ts';
+import { addresses } from '../fixture.ts';
 
 // Ways to write a document otherwise that JSON-LD may not tell apart. Which of them are neutral for which member is
 // not decided here: the test proves it by the canonical N-Quads of each document it makes.

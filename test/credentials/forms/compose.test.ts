@@ -8,7 +8,7 @@ import { createSummaryReader } from '../../../src/credentials/verification/summa
 import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
 import type { Summary } from '../../../src/domain/verification/verification.ts';
 import { content } from '../arbitrary.ts';
-import { addresses, did, factsOf, institution, now, slug, versionOf, writer } from '../world.ts';
+import { addresses, did, factsOf, institution, now, slug, versionOf, writer } from '../fixture.ts';
 import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 const loader = createDocumentLoader(addresses);

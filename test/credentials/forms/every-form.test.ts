@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { forms } from '../../../src/credentials/forms/index.ts';
-import { addresses, createWorld, institution, slug, writer } from '../world.ts';
+import { addresses, createFixture, institution, slug, writer } from '../fixture.ts';
 
 const { signal } = new AbortController();
 const created = new Date('2027-03-10T09:00:01Z');
 
 /** An award signed in this form, with a key of the kind that it needs, and what a check says of the file. */
 async function reportOn({ id, keyAlgorithm }: (typeof forms)[number]) {
-  const { facts, key, put, receive } = await createWorld();
+  const { facts, key, put, receive } = await createFixture();
   const own = await writer.port.createKey(institution.id, 'key-2', keyAlgorithm, created);
   put(addresses.didDocument(slug), writer.composeDidDocument(slug, [key, own]));
   const unsigned = writer.port.compose(id, facts);

@@ -4,7 +4,7 @@ import { didWebUrl } from '../../../src/credentials/keys/did-web.ts';
 import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
 import { decodeJwk, decodeMultikey, encodeMultikey } from '../../../src/credentials/keys/multikey.ts';
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
-import { addresses, createWorld, did, fetcherTo, keyEncryptionKey, slug, writer, type Outside } from '../world.ts';
+import { addresses, createFixture, did, fetcherTo, keyEncryptionKey, slug, writer, type Outside } from '../fixture.ts';
 import { ed25519 } from '../../../src/credentials/keys/algorithms/ed25519.ts';
 
 type DidDocument = Readonly<{ verificationMethod: readonly object[] }>;
@@ -144,7 +144,7 @@ describe('looking up keys', () => {
     ],
     ['is no object', 'unknown', () => ['x']],
   ])('a document that %s: %s', async (_, outcome, change) => {
-    const { outside, key } = await createWorld();
+    const { outside, key } = await createFixture();
     const url = addresses.didDocument(slug);
     outside.set(url, JSON.stringify(change(JSON.parse(outside.get(url)!))));
     expect(await find(outside, `${did}#${key.publicKey}`)).toMatchObject({ outcome });

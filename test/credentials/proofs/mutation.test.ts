@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
-import { addresses, copy, createWorld } from '../world.ts';
+import { addresses, copy, createFixture } from '../fixture.ts';
 
 type Place = Readonly<{ parent: Record<string, unknown>; name: string }>;
 
@@ -74,7 +74,7 @@ function apply(document: object, step: typeof operation extends fc.Arbitrary<inf
 }
 
 test('no change to a signed credential passes, unless it says the same; and none makes the verifier throw', async () => {
-  const { credential, verify } = await createWorld();
+  const { credential, verify } = await createFixture();
   const loader = createDocumentLoader(addresses);
   const original = await canonical(credential, loader);
   let passed = 0;

@@ -5,7 +5,7 @@
 import { createDocumentLoader, knownContexts } from '../../../src/credentials/contexts/document-loader.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createWorld, did, slug } from '../world.ts';
+import { addresses, copy, createFixture, did, slug } from '../fixture.ts';
 
 const names = Object.getOwnPropertyNames(Object.prototype);
 const prototypes = [Object.prototype, Array.prototype, Function.prototype];
@@ -114,7 +114,7 @@ for (const name of names)
   }
 
 /** The ways in: the document, its proofs, what it is chained to, and what it leads to. */
-const world = await createWorld();
+const fixture = await createFixture();
 const ways: readonly (readonly [string, (bad: any, name: string) => void])[] = [
   ['a proof', (bad, name) => (bad.proof.description = { id: 'urn:x:1', dcType: name })],
   ['a proof’s id', (bad, name) => (bad.proof.id = name)],
@@ -134,22 +134,22 @@ const ways: readonly (readonly [string, (bad: any, name: string) => void])[] = [
 for (const name of names) {
   for (const [way, change] of ways) {
     tried += 1;
-    const bad = copy(world.credential);
+    const bad = copy(fixture.credential);
     change(bad, name);
-    if ((await world.verify(bad)).verdict === 'valid') note(`${way}: ${name} is valid`);
+    if ((await fixture.verify(bad)).verdict === 'valid') note(`${way}: ${name} is valid`);
     isUnchanged(`${way} ${name}`);
   }
   for (const url of [addresses.didDocument(slug), addresses.statusList(slug, 1, 'revocation')]) {
-    const good = world.outside.get(url)!;
+    const good = fixture.outside.get(url)!;
     for (const member of ['description', 'id', 'issuer', 'type', 'verificationMethod', 'credentialSubject', 'proof']) {
       tried += 1;
-      world.put(url, { ...JSON.parse(good), [member]: { id: name, type: name, learningOutcome: name } });
-      await world.verify(world.credential);
+      fixture.put(url, { ...JSON.parse(good), [member]: { id: name, type: name, learningOutcome: name } });
+      await fixture.verify(fixture.credential);
       isUnchanged(`${url} ${member} ${name}`);
     }
-    world.outside.set(url, good);
+    fixture.outside.set(url, good);
   }
-  const { verdict } = await world.verify(world.credential);
+  const { verdict } = await fixture.verify(fixture.credential);
   if (verdict !== 'valid') note(`after ${name}, ${did}’s certificate is ${verdict}`);
 }
 console.log(JSON.stringify({ faults, tried }));

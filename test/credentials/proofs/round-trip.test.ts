@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createWorld } from '../world.ts';
+import { createFixture } from '../fixture.ts';
 import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 test.each([
   ['unevenContent', unevenContent],
   ['without credits', hoursOnlyContent],
 ])('what is signed verifies: %s', async (name, content) => {
-  const { credential, verify } = await createWorld(content);
+  const { credential, verify } = await createFixture(content);
   if (process.env['SAMPLE'] && content === unevenContent)
     writeFileSync(process.env['SAMPLE'], JSON.stringify(credential, null, 2));
   const report = await verify(credential);

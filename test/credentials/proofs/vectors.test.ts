@@ -6,7 +6,7 @@ import { createControllers } from '../../../src/credentials/keys/controller.ts';
 import { withoutProofs } from '../../../src/credentials/proofs/data-integrity.ts';
 import { checkProofs } from '../../../src/credentials/verification/checks/proofs.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, fetcherTo } from '../world.ts';
+import { addresses, fetcherTo } from '../fixture.ts';
 
 // W3C test vectors of Data Integrity EdDSA Cryptosuites 1.0. They use a context that gives every unknown word a
 // meaning; the service does not know it, so it is supplied here.

@@ -6,7 +6,7 @@ import { contextUrls } from '../../../src/credentials/contexts/document-loader.t
 import type { Summary } from '../../../src/domain/verification/verification.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { badge } from '../badge.ts';
-import { addresses, copy } from '../world.ts';
+import { addresses, copy } from '../fixture.ts';
 
 const summarise = createSummaryReader(addresses);
 const found = (name: string): Summary =>

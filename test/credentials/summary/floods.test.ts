@@ -3,7 +3,7 @@ import { contextUrls } from '../../../src/credentials/contexts/document-loader.t
 import { createNodes } from '../../../src/credentials/document/json-ld/nodes.ts';
 import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses } from '../world.ts';
+import { addresses } from '../fixture.ts';
 
 const summarise = createSummaryReader(addresses);
 const context = [contextUrls.credentials, contextUrls.openBadges, addresses.context];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createWorld } from '../world.ts';
+import { addresses, copy, createFixture } from '../fixture.ts';
 
 const summarise = createSummaryReader(addresses);
 
@@ -42,7 +42,7 @@ test('codes that are not ours stay what they are', () => {
 });
 
 test('nothing that stands in a document makes it throw', async () => {
-  const { credential } = await createWorld();
+  const { credential } = await createFixture();
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), (any) => {
       expect(summarise(any as JsonObject)).toBeTypeOf('object');

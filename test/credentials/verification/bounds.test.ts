@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentLimits } from '../../../src/credentials/document/limits.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { copy, createWorld } from '../world.ts';
+import { copy, createFixture } from '../fixture.ts';
 
 /** Of processor time and heap. Generous: what is to be caught takes minutes and gigabytes. */
 const bounds = { ms: 5_000, megabytes: 300 };
@@ -154,13 +154,13 @@ describe('a document at the limit in two dimensions', () => {
     '%s and %s',
     { timeout: 60_000 },
     async (_, __, [name, most, grow], [otherName, otherMost, growOther]) => {
-      const world = await createWorld();
-      const document = copy(world.credential);
+      const fixture = await createFixture();
+      const document = copy(fixture.credential);
       grow(document, most);
       if (otherName !== name) growOther(document, otherMost);
       const before = process.memoryUsage().heapUsed;
       const started = process.cpuUsage();
-      const { verdict, checks } = await world.verify(document);
+      const { verdict, checks } = await fixture.verify(document);
       const ms = workSince(started);
       const megabytes = (process.memoryUsage().heapUsed - before) / 1e6;
       const pair = `${name} and ${otherName}`;
@@ -205,10 +205,10 @@ describe('one more of anything', () => {
   ] as readonly (readonly [string, Grow])[])(
     '%s: nothing looks into it, and nothing is said against it',
     async (_, grow) => {
-      const world = await createWorld();
-      const document = copy(world.credential);
+      const fixture = await createFixture();
+      const document = copy(fixture.credential);
       grow(document, 0);
-      const { verdict, checks, summary } = await world.verify(document);
+      const { verdict, checks, summary } = await fixture.verify(document);
       expect(verdict).toBe('undetermined');
       expect(checks.map(({ problem }) => problem?.type.split('/').at(-1))).toEqual(Array(6).fill('too-complex'));
       expect(summary).toEqual({});
@@ -228,7 +228,7 @@ test.each([
   ['brackets of a page', '<html>', '<a>', ''],
   ['byte-order marks', '', '\uFEFF', ''],
 ])('a megabyte of %s is answered at once', async (_, head, part, tail) => {
-  const { receive } = await createWorld();
+  const { receive } = await createFixture();
   const text = head + part.repeat(Math.floor(1_000_000 / part.length)) + tail;
   const started = process.cpuUsage();
   for (const received of [{ text }, { bytes: new TextEncoder().encode(text) }])

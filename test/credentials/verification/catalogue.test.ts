@@ -11,7 +11,7 @@ import type { VersionDocument } from '../../../src/domain/catalogue/version.ts';
 import { composeAchievements } from '../../../src/services/catalogue/new-version.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { content } from '../arbitrary.ts';
-import { addresses, copy, createWorld, did, institution, slug, writer } from '../world.ts';
+import { addresses, copy, createFixture, did, institution, slug, writer } from '../fixture.ts';
 import { catalogueOf } from './published.ts';
 import { unevenContent } from '../../samples/content.ts';
 
@@ -52,10 +52,10 @@ describe('a certificate that is written in a way not read here contradicts nobod
     ['a level in a set', (d) => (d.credentialSubject.achievement.eqfLevel = { '@set': [] })],
     ['the outcomes under a keyword', (d) => put(d.credentialSubject.achievement, 'learningOutcome', '@included')],
   ])('%s', async (_, respell) => {
-    const world = await createWorld();
-    const document = copy(world.credential);
+    const fixture = await createFixture();
+    const document = copy(fixture.credential);
     respell(document);
-    const { verdict, checks } = await world.verify(document);
+    const { verdict, checks } = await fixture.verify(document);
     expect(checks.find(({ name }) => name === 'catalogue')?.outcome).not.toBe('failed');
     expect(verdict).toBe('undetermined');
   });
@@ -82,45 +82,45 @@ describe('what a document claims is what was published', () => {
   });
 
   test('in another language than its own it is as much what was published; a mixture of two is not', async () => {
-    const world = await createWorld();
-    const { achievements } = JSON.parse(world.version.document) as VersionDocument;
+    const fixture = await createFixture();
+    const { achievements } = JSON.parse(fixture.version.document) as VersionDocument;
     expect(Object.keys(achievements)).toEqual(['en', 'fi', 'sv']);
-    const document = copy(world.unsigned);
+    const document = copy(fixture.unsigned);
     document.credentialSubject.achievement = achievements.fi;
-    expect((await world.verify(await world.sign(document))).verdict).toBe('valid');
+    expect((await fixture.verify(await fixture.sign(document))).verdict).toBe('valid');
     document.credentialSubject.achievement = { ...achievements.fi, name: achievements.en?.['name'] };
-    expect(await catalogueOf(world.verify, await world.sign(document))).toMatchObject({
+    expect(await catalogueOf(fixture.verify, await fixture.sign(document))).toMatchObject({
       outcome: 'failed',
       problem: { detail: 'What was published differs in name.' },
     });
     document.credentialSubject.achievement = { ...achievements.fi, inLanguage: 'nb' };
-    expect(await catalogueOf(world.verify, await world.sign(document))).toMatchObject({
+    expect(await catalogueOf(fixture.verify, await fixture.sign(document))).toMatchObject({
       outcome: 'failed',
       problem: { detail: 'What was published differs in inLanguage.' },
     });
   });
 
   test('byte for byte, as it stands in the certificate that is signed here', async () => {
-    const world = await createWorld();
-    const { achievement } = copy(world.credential).credentialSubject;
-    expect(world.version.document).toContain(`"sv":${JSON.stringify(achievement)}`);
+    const fixture = await createFixture();
+    const { achievement } = copy(fixture.credential).credentialSubject;
+    expect(fixture.version.document).toContain(`"sv":${JSON.stringify(achievement)}`);
   });
 
   test('as a wallet writes it that knows sets from lists', async () => {
-    const world = await createWorld();
-    const document = copy(world.credential);
+    const fixture = await createFixture();
+    const document = copy(fixture.credential);
     const { achievement } = document.credentialSubject;
     achievement.type = 'Achievement';
     achievement.learningOutcome.reverse();
     achievement.mode.reverse();
     achievement.resultDescription = achievement.resultDescription[0];
     document.credentialSubject.result = document.credentialSubject.result[0];
-    expect((await world.verify(document)).verdict).toBe('valid');
+    expect((await fixture.verify(document)).verdict).toBe('valid');
   });
 
   test('as another writes it who moves what is said of a part, or uses other terms', async () => {
-    const world = await createWorld();
-    const document = copy(world.credential);
+    const fixture = await createFixture();
+    const document = copy(fixture.credential);
     const { achievement } = document.credentialSubject;
     const [outcome] = achievement.learningOutcome;
     const [skill] = outcome.relatedESCOSkill;
@@ -131,15 +131,15 @@ describe('what a document claims is what was published', () => {
     delete achievement.name;
     achievement.creditsAvailable = String(achievement.creditsAvailable);
     achievement.gradingScheme.gradeOfScheme[0].passes = 'false';
-    expect((await world.verify(document)).verdict).toBe('valid');
+    expect((await fixture.verify(document)).verdict).toBe('valid');
   });
 
   test('and nothing more is said of any part of it, anywhere', async () => {
-    const world = await createWorld();
+    const fixture = await createFixture();
     for (const part of ['outcome-1', 'grading-scheme', 'criteria', 'awarding-body-2']) {
-      const document = copy(world.unsigned);
+      const document = copy(fixture.unsigned);
       document.evidence = [{ id: addresses.part(version, part), type: ['Evidence'], name: 'Läkarexamen' }];
-      expect(await catalogueOf(world.verify, await world.sign(document))).toMatchObject({ outcome: 'failed' });
+      expect(await catalogueOf(fixture.verify, await fixture.sign(document))).toMatchObject({ outcome: 'failed' });
     }
   });
 });
@@ -169,13 +169,13 @@ describe('a version that cannot be read here contradicts nobody', () => {
     ['no id', ({ id: _, ...one }) => one, 'no achievements'],
     ['an institution without id', (one) => ({ ...one, institution: {} }), 'no achievements'],
   ])('%s', async (_, change, why) => {
-    const world = await createWorld(unevenContent, where);
-    const text = JSON.stringify(change(JSON.parse(world.version.document) as Record<string, unknown>));
-    const document = copy(world.unsigned);
+    const fixture = await createFixture(unevenContent, where);
+    const text = JSON.stringify(change(JSON.parse(fixture.version.document) as Record<string, unknown>));
+    const document = copy(fixture.unsigned);
     const digest = createHash('sha256').update(text).digest('base64');
     document.relatedResource[0].digestSRI = `sha256-${digest}`;
-    world.outside.set(where.version(slug, 'vatten', 2), text);
-    const { verdict, checks } = await world.verify(await world.sign(document));
+    fixture.outside.set(where.version(slug, 'vatten', 2), text);
+    const { verdict, checks } = await fixture.verify(await fixture.sign(document));
     expect(verdict).toBe('undetermined');
     expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([
       expect.objectContaining({
@@ -190,16 +190,16 @@ describe('a version that cannot be read here contradicts nobody', () => {
   });
 
   test('what is not what was signed does, in any format', async () => {
-    const world = await createWorld(unevenContent, where);
-    const changed = { ...(JSON.parse(world.version.document) as object), formatVersion: 3 };
-    world.put(where.version(slug, 'vatten', 2), changed);
-    expect(await catalogueOf(world.verify, world.credential)).toMatchObject({ outcome: 'failed' });
+    const fixture = await createFixture(unevenContent, where);
+    const changed = { ...(JSON.parse(fixture.version.document) as object), formatVersion: 3 };
+    fixture.put(where.version(slug, 'vatten', 2), changed);
+    expect(await catalogueOf(fixture.verify, fixture.credential)).toMatchObject({ outcome: 'failed' });
   });
 });
 
 test('a mixture of what was published and what was not has not passed', async () => {
   const where = createAddresses('https://other.example');
-  const theirs = await createWorld(unevenContent, where);
+  const theirs = await createFixture(unevenContent, where);
   const document = copy(theirs.unsigned);
   document.credentialSubject.achievement = [
     document.credentialSubject.achievement,
@@ -210,7 +210,7 @@ test('a mixture of what was published and what was not has not passed', async ()
 
 test('more achievements than a certificate has are not all fetched', async () => {
   const where = createAddresses('https://other.example');
-  const theirs = await createWorld(unevenContent, where);
+  const theirs = await createFixture(unevenContent, where);
   const document = copy(theirs.unsigned);
   document.credentialSubject.achievement = Array(21).fill(document.credentialSubject.achievement);
   expect(await catalogueOf(theirs.verify, document)).toMatchObject({

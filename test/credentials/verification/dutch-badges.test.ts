@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses } from '../world.ts';
+import { addresses } from '../fixture.ts';
 
 const summarise = createSummaryReader(addresses);
 const folder = join(import.meta.dirname, '../../samples/open-badges-nl');

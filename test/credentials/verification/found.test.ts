@@ -8,7 +8,7 @@ import {
   type Report,
   type Verdict,
 } from '../../../src/domain/verification/verification.ts';
-import { addresses, fetcherTo } from '../world.ts';
+import { addresses, fetcherTo } from '../fixture.ts';
 
 const folder = join(import.meta.dirname, '../../samples/found');
 const verifier = createVerifier({ addresses, fetcher: fetcherTo(new Map()) });

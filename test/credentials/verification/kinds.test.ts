@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind, Verdict } from '../../../src/domain/verification/verification.ts';
 import type { JsonObject, Received } from '../../../src/services/ports/index.ts';
-import { createWorld, type World } from '../world.ts';
+import { createFixture, type Fixture } from '../fixture.ts';
 
 const sample = (name: string): string =>
   readFileSync(join(import.meta.dirname, `../../samples/found/${name}.json`), 'utf8');
@@ -24,7 +24,7 @@ const presentationOf = (...verifiableCredential: unknown[]) => ({
   verifiableCredential,
 });
 
-type Row = readonly [what: string, received: (world: World) => Received, kind: DocumentKind, verdict: Verdict];
+type Row = readonly [what: string, received: (fixture: Fixture) => Received, kind: DocumentKind, verdict: Verdict];
 const text = (what: string, value: string, kind: DocumentKind, verdict: Verdict = 'undetermined'): Row => [
   what,
   () => ({ text: value }),
@@ -148,8 +148,8 @@ const rows: readonly Row[] = [
 
 describe('what was handed over is recognised', () => {
   test.each(rows)('%s', async (_, received, kind, verdict) => {
-    const world = await createWorld();
-    const report = await world.receive(received(world));
+    const fixture = await createFixture();
+    const report = await fixture.receive(received(fixture));
     expect([report.kind, report.verdict]).toEqual([kind, verdict]);
     if (verdict !== 'valid') expect(report.checks[0]?.problem?.detail).toMatch(/\.$/);
     expect(report.checks).toHaveLength(6);
@@ -164,19 +164,19 @@ describe('what was handed over is recognised', () => {
     ['a member twice in a request', { json: { a: 1 }, duplicate: '/a' }, 'duplicate-member'],
     ['other JSON', { text: '{"a":1}' }, undefined],
   ])('and why it cannot be read is said in a word: %s', async (_, received, reason) => {
-    const { receive } = await createWorld();
+    const { receive } = await createFixture();
     expect((await receive(received)).checks[0]?.reason).toBe(reason);
   });
 
   test('and what can be read of a sealed document is read, unconfirmed', async () => {
-    const { receive } = await createWorld();
+    const { receive } = await createFixture();
     const { summary, verdict } = await receive({ text: sample('jades-sealed-elm') });
     expect(verdict).toBe('undetermined');
     expect(summary.title).toEqual({ en: 'C' });
   });
 
   test('the proof of a presentation is not what is reported on', async () => {
-    const { receive, credential } = await createWorld();
+    const { receive, credential } = await createFixture();
     const report = await receive({ json: { ...presentationOf(credential), proof: { type: 'x' } } });
     expect(report).toMatchObject({ kind: 'presentation', verdict: 'valid' });
     expect(report.checks[2]?.source).toBe((credential['proof'] as JsonObject)['verificationMethod']);

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createVerifier, FetchError, type Fetcher } from '../../../src/credentials/index.ts';
 import type { DocumentKind } from '../../../src/domain/verification/verification.ts';
 import type { Received } from '../../../src/services/ports/index.ts';
-import { addresses, createWorld, fetcherTo, now } from '../world.ts';
+import { addresses, createFixture, fetcherTo, now } from '../fixture.ts';
 
 describe('a link', () => {
   const link = 'https://certificates.example/1';
   const follow = async (answer: Fetcher['fetchFile'], received: Received = { link }) => {
-    const { outside, credential } = await createWorld();
+    const { outside, credential } = await createFixture();
     const asked: string[] = [];
     const fetchFile: Fetcher['fetchFile'] = (url) => (asked.push(url), answer(url));
     const verifier = createVerifier({ addresses, fetcher: { ...fetcherTo(outside), fetchFile } });
@@ -32,7 +32,7 @@ describe('a link', () => {
     ['in quotes', { text: JSON.stringify(link) }],
     ['in angle brackets', { text: `<${link}>\n` }],
   ])('%s is followed', async (_, received) => {
-    const { credential } = await createWorld();
+    const { credential } = await createFixture();
     const { report, asked } = await follow(holding(JSON.stringify(credential), `${link}.json`), received);
     expect(asked).toEqual([link]);
     expect(report).toMatchObject({ kind: 'credential', fetchedFrom: `${link}.json` });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../../src/credentials/index.ts';
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import { homeMade, strangersProof } from '../bad-documents/signing.ts';
-import { addresses, copy, createWorld, fetcherTo, institution, now, slug, writer } from '../world.ts';
+import { addresses, copy, createFixture, fetcherTo, institution, now, slug, writer } from '../fixture.ts';
 import { catalogueOf } from './published.ts';
 import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
@@ -14,8 +14,8 @@ describe('another installation of this software', () => {
     ['without credits', hoursOnlyContent, institution],
     ['Finnish', unevenContent, { ...institution, country: 'FI' as const, defaultLocale: 'fi' as const }],
   ])('its certificates verify here, with every element: %s', async (_, any, by) => {
-    const ours = await createWorld(any, addresses, by);
-    const theirs = await createWorld(any, where, by);
+    const ours = await createFixture(any, addresses, by);
+    const theirs = await createFixture(any, where, by);
     const report = await theirs.verify(theirs.credential);
     expect(report.checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('passed'));
     expect(report.verdict).toBe('valid');
@@ -26,12 +26,12 @@ describe('another installation of this software', () => {
   });
 
   test('works on this machine too, at any port', async () => {
-    const theirs = await createWorld(unevenContent, createAddresses('http://localhost:4567'));
+    const theirs = await createFixture(unevenContent, createAddresses('http://localhost:4567'));
     expect((await theirs.verify(theirs.credential)).verdict).toBe('valid');
   });
 
   test('what it serves as its context does not matter', async () => {
-    const theirs = await createWorld(unevenContent, where);
+    const theirs = await createFixture(unevenContent, where);
     theirs.put(where.context, { '@context': { '@vocab': 'https://nobody.example/' } });
     const asked: string[] = [];
     const fetcher = fetcherTo(theirs.outside);
@@ -44,7 +44,7 @@ describe('another installation of this software', () => {
   });
 
   test('is held to what it published, like us', async () => {
-    const theirs = await createWorld(unevenContent, where);
+    const theirs = await createFixture(unevenContent, where);
     for (const change of [
       (document: ReturnType<typeof copy>) => (document.credentialSubject.creditsEarned = 30),
       (document: ReturnType<typeof copy>) => (document.credentialSubject.achievement.titleMap.sv = 'Läkarexamen'),
@@ -60,7 +60,7 @@ describe('another installation of this software', () => {
   });
 
   test('nobody else speaks for its achievements', async () => {
-    const theirs = await createWorld(unevenContent, where);
+    const theirs = await createFixture(unevenContent, where);
     expect(await catalogueOf(theirs.verify, await homeMade(theirs))).toMatchObject({ outcome: 'notApplicable' });
     // A neighbour on the same host, and one whose name begins alike.
     for (const name of ['neighbour', slug.slice(0, -1)]) {

@@ -5,7 +5,7 @@ import { createOwnPlaces } from '../../../src/credentials/verification/own-place
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { strangersProof } from '../bad-documents/signing.ts';
-import { addresses, copy, createWorld, did, fetcherTo, now, slug, writer } from '../world.ts';
+import { addresses, copy, createFixture, did, fetcherTo, now, slug, writer } from '../fixture.ts';
 
 const origins = ['https://mikromerit.example', 'https://alias.example', 'https://bokstäver.example'];
 const own = createOwnPlaces(addresses, origins);
@@ -91,13 +91,13 @@ describe('a document that has to do with an address of ours needs an issuer of o
     return document;
   };
   const verdictOn = async (change: Change, address: string) => {
-    const world = await createWorld();
-    const document = foreign(world.unsigned);
+    const fixture = await createFixture();
+    const document = foreign(fixture.unsigned);
     change(document, address);
     const key = await writer.createKey('x', 'y', new Date(0));
     const id = `did:key:${key.publicKey}`;
     document.issuer = id;
-    const verifier = createVerifier({ addresses, origins, fetcher: fetcherTo(world.outside) });
+    const verifier = createVerifier({ addresses, origins, fetcher: fetcherTo(fixture.outside) });
     const { checks, verdict } = await verifier.verify(await strangersProof(document, key, id), now);
     return [verdict, checks.at(-1)?.outcome];
   };
@@ -136,7 +136,7 @@ describe('a document that has to do with an address of ours needs an issuer of o
 });
 
 test('what we sign about no achievement is no matter of the catalogue', async () => {
-  const { outside, verify } = await createWorld();
+  const { outside, verify } = await createFixture();
   const list = JSON.parse(outside.get(addresses.statusList(slug, 1, 'revocation'))!) as JsonObject;
   const { verdict, checks } = await verify(list);
   expect([verdict, checks.at(-1)]).toMatchObject(['valid', { name: 'catalogue', outcome: 'notApplicable' }]);
@@ -157,7 +157,7 @@ test.each([
 
 test('a document whose issuer is written with other percent-encoding is judged alike', async () => {
   const where = createAddresses('http://localhost:4567');
-  const theirs = await createWorld(undefined, where);
+  const theirs = await createFixture(undefined, where);
   const document = copy(theirs.credential);
   const keys = copy(JSON.parse(theirs.outside.get(where.didDocument(slug))!) as JsonObject);
   const lower = JSON.parse(JSON.stringify(keys).replaceAll('%3A', '%3a')) as JsonObject;

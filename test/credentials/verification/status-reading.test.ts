@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { createVerifier, FetchError, type Fetcher } from '../../../src/credentials/index.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { revocationList, signed } from '../bad-documents/signing.ts';
-import { addresses, copy, createWorld, fetcherTo, now, slug, type World } from '../world.ts';
+import { addresses, copy, createFixture, fetcherTo, now, slug, type Fixture } from '../fixture.ts';
 
-const statusOf = async (world: World, document: JsonObject) => {
-  const { verdict, checks } = await world.verify(document);
+const statusOf = async (fixture: Fixture, document: JsonObject) => {
+  const { verdict, checks } = await fixture.verify(document);
   return { verdict, ...checks.find(({ name }) => name === 'status')! };
 };
 
 describe('the purposes that were read are told', () => {
-  const withPurposes = (world: World, ...purposes: string[]) =>
-    signed(world, (document) => {
+  const withPurposes = (fixture: Fixture, ...purposes: string[]) =>
+    signed(fixture, (document) => {
       const [first] = document.credentialStatus;
       document.credentialStatus = purposes.map((statusPurpose, at) => ({
         ...first,
@@ -36,14 +36,14 @@ describe('the purposes that were read are told', () => {
     [['something-else'], 'unknown', undefined, 'undetermined'],
     [['revocation', 'something-else'], 'unknown', ['revocation'], 'undetermined'],
   ])('%j: %s', async (purposes, outcome, read, verdict) => {
-    const world = await createWorld();
-    const status = await statusOf(world, await withPurposes(world, ...purposes));
+    const fixture = await createFixture();
+    const status = await statusOf(fixture, await withPurposes(fixture, ...purposes));
     expect([status.outcome, status.purposes, status.verdict]).toEqual([outcome, read, verdict]);
   });
 
   test('the size of an entry is looked at after its purpose', async () => {
-    const world = await createWorld();
-    const document = await signed(world, (draft) => {
+    const fixture = await createFixture();
+    const document = await signed(fixture, (draft) => {
       const message = (status: string) => ({ id: `urn:status:${status}`, status, message: status });
       draft.credentialStatus[1] = {
         ...draft.credentialStatus[1],
@@ -52,15 +52,15 @@ describe('the purposes that were read are told', () => {
         statusMessage: ['0x0', '0x1', '0x2', '0x3'].map(message),
       };
     });
-    expect(await statusOf(world, document)).toMatchObject({ outcome: 'passed', purposes: ['revocation'] });
+    expect(await statusOf(fixture, document)).toMatchObject({ outcome: 'passed', purposes: ['revocation'] });
   });
 });
 
 test('a list that nobody signed is told as that', async () => {
-  const world = await createWorld();
-  const { proof: _, ...list } = JSON.parse(world.outside.get(revocationList)!);
-  world.put(revocationList, list);
-  const { outcome, problem } = await statusOf(world, world.credential);
+  const fixture = await createFixture();
+  const { proof: _, ...list } = JSON.parse(fixture.outside.get(revocationList)!);
+  fixture.put(revocationList, list);
+  const { outcome, problem } = await statusOf(fixture, fixture.credential);
   expect([outcome, problem?.detail]).toEqual([
     'unknown',
     expect.stringMatching(/^\S.*signature.* could not be checked\.$/),
@@ -89,23 +89,23 @@ describe('a list in which something is there twice where one is meant', () => {
     ['no signature', (l) => delete l.proof],
     ['three proofs', (l) => (l.proof = [l.proof, l.proof, l.proof])],
   ])('%s: could not be checked', async (_, change) => {
-    const world = await createWorld();
-    const list = copy(JSON.parse(world.outside.get(revocationList)!) as JsonObject);
+    const fixture = await createFixture();
+    const list = copy(JSON.parse(fixture.outside.get(revocationList)!) as JsonObject);
     const { proof: old, ...unsigned } = list;
     change(unsigned);
-    const resigned = await world.sign(unsigned as JsonObject).catch(() => ({ ...unsigned, proof: old as unknown }));
+    const resigned = await fixture.sign(unsigned as JsonObject).catch(() => ({ ...unsigned, proof: old as unknown }));
     const whole = copy(resigned as JsonObject);
     if (_ === 'no signature' || _ === 'three proofs') change(whole);
-    world.put(revocationList, whole);
-    expect(await statusOf(world, world.credential)).toMatchObject({ outcome: 'unknown', verdict: 'undetermined' });
+    fixture.put(revocationList, whole);
+    expect(await statusOf(fixture, fixture.credential)).toMatchObject({ outcome: 'unknown', verdict: 'undetermined' });
   });
 });
 
 describe('what the fetcher answers', () => {
   const withFetcher = async (fetchJson: Fetcher['fetchJson'], document?: JsonObject) => {
-    const world = await createWorld();
-    const verifier = createVerifier({ addresses, fetcher: { ...fetcherTo(world.outside), fetchJson } });
-    return verifier.verify(document ?? world.credential, now);
+    const fixture = await createFixture();
+    const verifier = createVerifier({ addresses, fetcher: { ...fetcherTo(fixture.outside), fetchJson } });
+    return verifier.verify(document ?? fixture.credential, now);
   };
 
   test.each([
@@ -134,21 +134,21 @@ describe('what the fetcher answers', () => {
 
 describe('a list that was kept', () => {
   const ask = async (ttl: number | undefined, ageInMs: number) => {
-    const world = await createWorld();
-    const list = copy(JSON.parse(world.outside.get(revocationList)!) as JsonObject);
+    const fixture = await createFixture();
+    const list = copy(JSON.parse(fixture.outside.get(revocationList)!) as JsonObject);
     delete list.proof;
     if (ttl === undefined) delete list.credentialSubject.ttl;
     else list.credentialSubject.ttl = ttl;
-    world.put(revocationList, await world.sign(list as JsonObject));
+    fixture.put(revocationList, await fixture.sign(list as JsonObject));
     const asked: (Date | undefined)[] = [];
-    const fetcher = fetcherTo(world.outside);
+    const fetcher = fetcherTo(fixture.outside);
     const fetchJson: Fetcher['fetchJson'] = async (url, fresh) => {
       if (url === revocationList) asked.push(fresh?.since);
       const fetched = await fetcher.fetchJson(url);
       return { ...fetched, fetchedAt: fresh ? now : new Date(now.getTime() - ageInMs) };
     };
     const { verdict } = await createVerifier({ addresses, fetcher: { ...fetcher, fetchJson } }).verify(
-      world.credential,
+      fixture.credential,
       now,
     );
     return { verdict, asked };

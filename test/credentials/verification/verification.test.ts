@@ -10,7 +10,7 @@ import type { CheckName } from '../../../src/domain/verification/verification.ts
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { cases } from '../bad-documents/cases.ts';
 import { revocationList, signed, strangerSigns, strangersProof, version } from '../bad-documents/signing.ts';
-import { addresses, copy, createWorld, fetcherTo, now, slug } from '../world.ts';
+import { addresses, copy, createFixture, fetcherTo, now, slug } from '../fixture.ts';
 
 const folder = join(import.meta.dirname, '../../../schemas');
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -24,8 +24,8 @@ const contractFaults = (report: unknown) => (isReport(JSON.parse(JSON.stringify(
 
 describe('caught by one check alone', () => {
   test.each(cases)('$what: $check', async ({ make, check, outcome, verdict, problem, at }) => {
-    const world = await createWorld();
-    const report = await world.verify(await make(world), at);
+    const fixture = await createFixture();
+    const report = await fixture.verify(await make(fixture), at);
     // A fault of form may leave another check with nothing to read; it never makes it fail.
     const elsewhere = verdict === 'malformed' ? ['failed'] : ['failed', 'unknown'];
     const bad = report.checks.filter((each) =>
@@ -49,7 +49,7 @@ describe('caught by one check alone', () => {
 
 describe('the report', () => {
   test('dates a status by the list, the rest by the check', async () => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const { checks, checkedAt } = await verify(credential);
     expect(checkedAt).toBe('2027-03-20T12:00:00Z');
     expect(checks.find(({ name }) => name === 'status')).toMatchObject({
@@ -61,46 +61,46 @@ describe('the report', () => {
   });
 
   test('forgives five minutes of clock', async () => {
-    const world = await createWorld();
-    const late = await signed(world, (document) => (document.validUntil = '2027-03-20T11:55:00Z'));
-    const early = await signed(world, (document) => (document.validFrom = '2027-03-20T12:05:00Z'));
-    expect((await world.verify(late)).verdict).toBe('valid');
-    expect((await world.verify(early)).verdict).toBe('valid');
+    const fixture = await createFixture();
+    const late = await signed(fixture, (document) => (document.validUntil = '2027-03-20T11:55:00Z'));
+    const early = await signed(fixture, (document) => (document.validFrom = '2027-03-20T12:05:00Z'));
+    expect((await fixture.verify(late)).verdict).toBe('valid');
+    expect((await fixture.verify(early)).verdict).toBe('valid');
   });
 
   test('revoked stands before suspended and before a list that cannot be read', async () => {
-    const world = await createWorld();
-    await world.publishList('revocation', [4711]);
-    await world.publishList('suspension', [4711]);
-    expect((await world.verify(world.credential)).verdict).toBe('revoked');
-    world.outside.delete(addresses.statusList(slug, 1, 'suspension'));
-    expect((await world.verify(world.credential)).verdict).toBe('revoked');
+    const fixture = await createFixture();
+    await fixture.publishList('revocation', [4711]);
+    await fixture.publishList('suspension', [4711]);
+    expect((await fixture.verify(fixture.credential)).verdict).toBe('revoked');
+    fixture.outside.delete(addresses.statusList(slug, 1, 'suspension'));
+    expect((await fixture.verify(fixture.credential)).verdict).toBe('revoked');
   });
 
   test('a message or a refresh does not invalidate', async () => {
-    const world = await createWorld();
-    const document = await signed(world, (draft) => {
+    const fixture = await createFixture();
+    const document = await signed(fixture, (draft) => {
       draft.credentialStatus[1].statusPurpose = 'refresh';
     });
-    await world.publishList('suspension', [4711]);
-    expect((await world.verify(document)).verdict).toBe('valid');
+    await fixture.publishList('suspension', [4711]);
+    expect((await fixture.verify(document)).verdict).toBe('valid');
   });
 
   test('more statuses than anyone needs are not looked up', async () => {
-    const world = await createWorld();
+    const fixture = await createFixture();
     const entries = Array.from({ length: 21 }, (_, index) => ({
-      ...(world.unsigned['credentialStatus'] as JsonObject[])[0],
+      ...(fixture.unsigned['credentialStatus'] as JsonObject[])[0],
       id: `urn:x:${index}`,
     }));
-    const report = await world.verify({ ...world.credential, credentialStatus: entries });
+    const report = await fixture.verify({ ...fixture.credential, credentialStatus: entries });
     expect(report).toMatchObject({ verdict: 'undetermined', summary: {} });
     expect(report.checks.map(({ outcome }) => outcome)).toEqual(Array(6).fill('unknown'));
   });
 
   test('with the issuer out of reach, nothing is said against the document', async () => {
-    const world = await createWorld();
-    world.outside.delete(addresses.didDocument(slug));
-    const { verdict, checks } = await world.verify(world.credential);
+    const fixture = await createFixture();
+    fixture.outside.delete(addresses.didDocument(slug));
+    const { verdict, checks } = await fixture.verify(fixture.credential);
     expect(verdict).toBe('undetermined');
     expect(Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]))).toEqual({
       format: 'passed',
@@ -114,7 +114,7 @@ describe('the report', () => {
   });
 
   test('an unknown context leaves format and proof open', async () => {
-    const { credential, verify } = await createWorld();
+    const { credential, verify } = await createFixture();
     const document = copy(credential);
     document['@context'].push('https://example.org/context');
     const { verdict, checks } = await verify(document);
@@ -129,15 +129,15 @@ describe('the report', () => {
   });
 
   test('an endorsement by another key beside the issuer’s own is welcome', async () => {
-    const world = await createWorld();
-    const { id, key } = await strangerSigns(world, world.unsigned);
-    const { proof } = await strangersProof(world.unsigned, key, id);
-    const both = { ...world.credential, proof: [world.credential['proof'], proof] };
-    expect((await world.verify(both)).verdict).toBe('valid');
+    const fixture = await createFixture();
+    const { id, key } = await strangerSigns(fixture, fixture.unsigned);
+    const { proof } = await strangersProof(fixture.unsigned, key, id);
+    const both = { ...fixture.credential, proof: [fixture.credential['proof'], proof] };
+    expect((await fixture.verify(both)).verdict).toBe('valid');
   });
 
   test('a fetcher that breaks in its own way counts as unreachable', async () => {
-    const { credential } = await createWorld();
+    const { credential } = await createFixture();
     const broken = createVerifier({
       addresses,
       fetcher: {
@@ -159,7 +159,7 @@ describe('the report', () => {
     [{ '@context': null }],
     [{ credentialSubject: [null], proof: [null], issuer: [] }],
   ])('%j is not valid and breaks nothing', async (document) => {
-    const { verify } = await createWorld();
+    const { verify } = await createFixture();
     const report = await verify(document as unknown as JsonObject);
     expect(report.verdict).not.toBe('valid');
     expect(report.checks).toHaveLength(6);
@@ -167,28 +167,28 @@ describe('the report', () => {
 });
 
 test('a document is fetched once, however many checks ask for it', async () => {
-  const world = await createWorld();
+  const fixture = await createFixture();
   const asked: string[] = [];
   const fetcher = {
-    ...fetcherTo(world.outside),
+    ...fetcherTo(fixture.outside),
     fetchJson: (url: string) => {
       asked.push(url);
       return Promise.resolve({
-        text: world.outside.get(url)!,
-        json: JSON.parse(world.outside.get(url)!),
+        text: fixture.outside.get(url)!,
+        json: JSON.parse(fixture.outside.get(url)!),
         fetchedAt: now,
         contentType: 'application/json',
       });
     },
   };
-  expect((await createVerifier({ addresses, fetcher }).verify(world.credential, now)).verdict).toBe('valid');
+  expect((await createVerifier({ addresses, fetcher }).verify(fixture.credential, now)).verdict).toBe('valid');
   expect(asked.sort()).toEqual(
     [addresses.didDocument(slug), version, revocationList, addresses.statusList(slug, 1, 'suspension')].sort(),
   );
 });
 
 test('a proof’s own context is not followed', async () => {
-  const { credential, key } = await createWorld();
+  const { credential, key } = await createFixture();
   const loader = createDocumentLoader(addresses);
   const foreign = { ...(credential['proof'] as JsonObject), '@context': { '@vocab': 'https://w3id.org/security#' } };
   const publicKey = decodeMultikey(key.publicKey)!;
@@ -198,7 +198,7 @@ test('a proof’s own context is not followed', async () => {
 test.each(['https://nobody.example/issuer', 'did:web:nobody.example', 'urn:nobody'])(
   'the issuer of an unsigned document is not asked for its keys: %s',
   async (issuer) => {
-    const { unsigned } = await createWorld();
+    const { unsigned } = await createFixture();
     const asked: string[] = [];
     const fetcher: Fetcher = {
       fetchJson: (url) => (asked.push(url), Promise.reject(new FetchError('unreachable', 'Nobody is there.'))),

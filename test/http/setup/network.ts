@@ -1,6 +1,6 @@
 import type { FetchOnce } from '../../../src/platform/fetch/fetch-once.ts';
 
-/** What one address of the world outside answers: a document, a whole response, or nothing at all. */
+/** What one address outside answers: a document, a whole response, or nothing at all. */
 type Answer = string | ((signal: AbortSignal) => Response | Promise<Response>);
 
 /** The network of the tests: every address that is not staged refuses the connection. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factsOf, versionOf, writer } from '../../credentials/world.ts';
+import { factsOf, versionOf, writer } from '../../credentials/fixture.ts';
 import { lostIn } from './leaves.ts';
 import { dutch, imported, namesIn, objectsIn, read, spot } from './imported.ts';
 import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';

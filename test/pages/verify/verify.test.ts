@@ -3,7 +3,7 @@ import { nestingDepth } from '../../../src/domain/shared/json-limits.ts';
 import type { Verdict } from '../../../src/domain/verification/verification.ts';
 import { messagesFor } from '../../../src/pages/messages.ts';
 import { prefixes } from '../../../src/pages/shell/negotiation.ts';
-import { report, type World } from '../fakes.ts';
+import { report, type Fixture } from '../fakes.ts';
 import { submit } from '../requests.ts';
 import { summary } from '../summary.ts';
 
@@ -77,7 +77,7 @@ describe('the form', () => {
     expect((await submit('/sv/verify', { file: nested(65) })).html.match(/aria-invalid/g)).toHaveLength(1);
   });
   test('has no section of what a document says that says nothing', async () => {
-    const shown = async (world: Partial<World>) => (await submit('/sv/verify', { text: '{"a":1}' }, world)).html;
+    const shown = async (fixture: Partial<Fixture>) => (await submit('/sv/verify', { text: '{"a":1}' }, fixture)).html;
     expect(await shown({ report })).not.toContain('Uppgifter i intyget');
     expect(await shown({ report: { ...report, summary } })).toContain('Uppgifter i intyget');
   });

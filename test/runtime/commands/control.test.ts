@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask, createControl } from '../../../src/runtime/commands/control.ts';
-import { createWorld, type World } from '../../setup/index.ts';
+import { createFixture, type Fixture } from '../../setup/index.ts';
 import { temporaryFolder } from '../processes.ts';
 
 /** As the command line reaches a service that has the embedded database open. */
-let world: World;
+let fixture: Fixture;
 let path: string;
 let control: Awaited<ReturnType<typeof createControl>>;
 beforeEach(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
   path = join(await temporaryFolder(), 'control.sock');
-  control = await createControl(path, world.services);
+  control = await createControl(path, fixture.services);
 });
 afterEach(() => control?.close());
 
 test('commands that list, change and erase go through the running service', async () => {
   const type = (...words: readonly string[]) => ask(path, { words, files: { FILE: '{"review":"waived"}' } });
-  const { registration } = await world.examined(world.provsjo);
+  const { registration } = await fixture.examined(fixture.provsjo);
   expect(await type('institution', 'change', 'provsjo', 'FILE')).toEqual({
     ok: true,
     lines: ['changed provsjo: review'],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusal, expectRefusedUnchanged, finnishContent, type Place, worldAfter } from '../../setup/index.ts';
+import { expectRefusal, expectRefusedUnchanged, finnishContent, type Place, fixtureAfter } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
 
 const sentinel = {
@@ -14,26 +14,26 @@ const sentinel = {
 const correction = { decision: { ground: 'clerical-error' } } as const;
 
 /** A person with a certificate page at each of both: one must archive, the other need not. */
-const begin = worldAfter(async (world) => {
-  const archiving = await world.story(world.provsjo, { learner: sentinel });
-  const free = await world.story(world.koesaari, { code: 'vesi', content: finnishContent, learner: sentinel });
-  await typing(world.services)('institution change koesaari FILE', { archiveDuty: false });
+const begin = fixtureAfter(async (fixture) => {
+  const archiving = await fixture.story(fixture.provsjo, { learner: sentinel });
+  const free = await fixture.story(fixture.koesaari, { code: 'vesi', content: finnishContent, learner: sentinel });
+  await typing(fixture.services)('institution change koesaari FILE', { archiveDuty: false });
   const show = (place: Place, id: string) =>
-    world.services.awarding.showPage(place.actors.registrar, place.slug, id, true);
+    fixture.services.awarding.showPage(place.actors.registrar, place.slug, id, true);
   return {
-    archiving: { ...archiving, token: await show(world.provsjo, archiving.award.id) },
-    free: { ...free, token: await show(world.koesaari, free.award.id) },
+    archiving: { ...archiving, token: await show(fixture.provsjo, archiving.award.id) },
+    free: { ...free, token: await show(fixture.koesaari, free.award.id) },
   };
 });
 
-let world: Awaited<ReturnType<typeof begin>>;
+let fixture: Awaited<ReturnType<typeof begin>>;
 let type: ReturnType<typeof typing>;
 beforeEach(async () => {
-  world = await begin();
-  type = typing(world.services);
+  fixture = await begin();
+  type = typing(fixture.services);
 });
 
-const learnerOf = (which: 'archiving' | 'free') => world.made[which].registration.learnerId;
+const learnerOf = (which: 'archiving' | 'free') => fixture.made[which].registration.learnerId;
 /** The rows that the command names, by table: emptied and deleted. */
 const counts = (lines: readonly string[]) =>
   Object.fromEntries(cellsOf(lines.slice(1, -1)).map(([table, emptied, deleted]) => [table, `${emptied} ${deleted}`]));
@@ -47,21 +47,21 @@ const archived = {
 
 describe('a person is erased', () => {
   test('where records are archived: all but what stands on the award', async () => {
-    const { award, token } = world.made.archiving;
+    const { award, token } = fixture.made.archiving;
     const lines = await type(`learner erase provsjo ${learnerOf('archiving')}`);
     expect(counts(lines)).toEqual(archived);
-    const { actors, slug } = world.provsjo;
-    const learner = await world.services.registrations.learner(actors.registrar, slug, learnerOf('archiving'));
+    const { actors, slug } = fixture.provsjo;
+    const learner = await fixture.services.registrations.learner(actors.registrar, slug, learnerOf('archiving'));
     expect(learner).toMatchObject({ nameAsAwarded: 'Lo Hemlig', identifiers: [] });
     expect(Object.keys(learner).sort()).toEqual(
       ['createdAt', 'id', 'identifiers', 'institutionId', 'nameAsAwarded', 'protected'], // prettier-ignore
     );
-    expect((await world.services.awarding.read(actors.registrar, slug, award.id)).award).toEqual(award);
-    await expectRefusal(() => world.services.certificates.credential(token ?? ''), 'not-found');
+    expect((await fixture.services.awarding.read(actors.registrar, slug, award.id)).award).toEqual(award);
+    await expectRefusal(() => fixture.services.certificates.credential(token ?? ''), 'not-found');
   });
 
   test('where none are: whole, and the link is dead', async () => {
-    const { award, token, registration } = world.made.free;
+    const { award, token, registration } = fixture.made.free;
     const lines = await type(`learner erase koesaari ${learnerOf('free')}`);
     expect(counts(lines)).toEqual({
       signed_document: '0 1',
@@ -72,38 +72,38 @@ describe('a person is erased', () => {
       learner: '0 1',
       idempotency_key: '0 0',
     });
-    await expectRefusal(() => world.services.certificates.credential(token ?? ''), 'not-found');
-    const { actors, slug } = world.koesaari;
-    const { awarding, registrations } = world.services;
+    await expectRefusal(() => fixture.services.certificates.credential(token ?? ''), 'not-found');
+    const { actors, slug } = fixture.koesaari;
+    const { awarding, registrations } = fixture.services;
     await expectRefusal(() => awarding.read(actors.everything, slug, award.id), 'not-found');
     await expectRefusal(() => registrations.read(actors.everything, slug, registration.id), 'not-found');
-    await expectRefusedUnchanged(world, () => type(`learner erase koesaari ${learnerOf('free')}`), 'not-found');
+    await expectRefusedUnchanged(fixture, () => type(`learner erase koesaari ${learnerOf('free')}`), 'not-found');
   });
 
   test('and everybody else is left as they are', async () => {
-    const before = await world.services.registrations.learner(
-      world.provsjo.actors.registrar,
+    const before = await fixture.services.registrations.learner(
+      fixture.provsjo.actors.registrar,
       'provsjo',
       learnerOf('archiving'),
     );
     await type(`learner erase koesaari ${learnerOf('free')}`);
-    const read = world.services.registrations.learner(
-      world.provsjo.actors.registrar,
+    const read = fixture.services.registrations.learner(
+      fixture.provsjo.actors.registrar,
       'provsjo',
       learnerOf('archiving'),
     );
     expect(await read).toEqual(before);
-    expect(await world.services.certificates.credential(world.made.archiving.token ?? '')).toBeDefined();
+    expect(await fixture.services.certificates.credential(fixture.made.archiving.token ?? '')).toBeDefined();
   });
 
   test.each([
     ['provsjo', 'archiving'],
     ['koesaari', 'free'],
   ] as const)('at %s, with one event of ids alone, and the chain is whole', async (slug, which) => {
-    const { institution } = world[slug];
-    const before = await world.ports.stores.audit.list(institution.id);
+    const { institution } = fixture[slug];
+    const before = await fixture.ports.stores.audit.list(institution.id);
     await type(`learner erase ${slug} ${learnerOf(which)}`);
-    const added = (await world.ports.stores.audit.list(institution.id)).slice(before.length);
+    const added = (await fixture.ports.stores.audit.list(institution.id)).slice(before.length);
     expect(added).toMatchObject([
       { action: 'learner-erased', actor: 'operator', subjects: [learnerOf(which)], detail: { archived: which === 'archiving' } },
     ]); // prettier-ignore
@@ -115,9 +115,9 @@ describe('a person is erased', () => {
     ['provsjo', 'archiving'],
     ['koesaari', 'free'],
   ] as const)('at %s on trial: the same is said, and nothing has changed', async (slug, which) => {
-    const before = await world.snapshot();
+    const before = await fixture.snapshot();
     const tried = await type(`learner erase ${slug} ${learnerOf(which)} --dry-run`);
-    expect(await world.snapshot()).toBe(before);
+    expect(await fixture.snapshot()).toBe(before);
     expect(tried[0]).toMatch(/^nothing was changed/);
     expect((await type(`learner erase ${slug} ${learnerOf(which)}`)).slice(1)).toEqual(tried.slice(1));
   });
@@ -125,16 +125,16 @@ describe('a person is erased', () => {
   test('twice only where something new is known', async () => {
     const erase = () => type(`learner erase provsjo ${learnerOf('archiving')}`);
     await erase();
-    await expectRefusedUnchanged(world, erase, 'state-forbids');
-    const { actors, slug } = world.provsjo;
+    await expectRefusedUnchanged(fixture, erase, 'state-forbids');
+    const { actors, slug } = fixture.provsjo;
     const known = { nameAsAwarded: 'Lo Hemlig', email: 'new@example.org' };
-    await world.services.registrations.updateLearner(actors.registrar, slug, learnerOf('archiving'), known);
+    await fixture.services.registrations.updateLearner(actors.registrar, slug, learnerOf('archiving'), known);
     expect(counts(await erase())).toMatchObject({ learner: '1 0' });
   });
 
   test('under protection, which goes on for what is archived', async () => {
-    const { actors, slug } = world.provsjo;
-    const { registrations } = world.services;
+    const { actors, slug } = fixture.provsjo;
+    const { registrations } = fixture.services;
     await registrations.protect(actors.confidant, slug, learnerOf('archiving'), true, 'Hemlig alias');
     await type(`learner erase provsjo ${learnerOf('archiving')}`);
     const learner = await registrations.learner(actors.confidant, slug, learnerOf('archiving'));
@@ -143,31 +143,33 @@ describe('a person is erased', () => {
   });
 
   test('with what the institution keeps for Idempotency-Keys, and another keeps its own', async () => {
-    for (const place of [world.provsjo, world.koesaari])
-      await world.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
-    const keys = () => world.db.selectFrom('idempotency_key').select('institution_id').execute();
+    for (const place of [fixture.provsjo, fixture.koesaari])
+      await fixture.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
+    const keys = () => fixture.db.selectFrom('idempotency_key').select('institution_id').execute();
     expect(await keys()).toHaveLength(2);
     expect(counts(await type(`learner erase provsjo ${learnerOf('archiving')}`))).toMatchObject({
       idempotency_key: '0 1',
     });
-    expect(await keys()).toEqual([{ institution_id: world.koesaari.institution.id }]);
+    expect(await keys()).toEqual([{ institution_id: fixture.koesaari.institution.id }]);
   });
 
   test('with results that correct one another', async () => {
-    const { koesaari: place } = world;
-    const registration = await world.registered(place, world.made.free.offering, { learner: sentinel });
-    let last = await world.completed(place, registration);
+    const { koesaari: place } = fixture;
+    const registration = await fixture.registered(place, fixture.made.free.offering, { learner: sentinel });
+    let last = await fixture.completed(place, registration);
     const { grades } = place.content.gradingScheme;
     for (const { value: grade } of grades
       .toSorted((one, other) => Number(one.passes) - Number(other.passes))
       .slice(0, 2))
-      last = await world.completed(place, registration, { grade, ...correction, corrects: last.id });
+      last = await fixture.completed(place, registration, { grade, ...correction, corrects: last.id });
     const lines = await type(`learner erase koesaari ${registration.learnerId}`);
     expect(counts(lines)).toMatchObject({ result: '0 3', learner: '0 1' });
   });
 
   test('who took part and has no result is deleted, also where records are archived', async () => {
-    const { learnerId } = await world.registered(world.provsjo, world.made.archiving.offering, { learner: sentinel });
+    const { learnerId } = await fixture.registered(fixture.provsjo, fixture.made.archiving.offering, {
+      learner: sentinel,
+    });
     expect(counts(await type(`learner erase provsjo ${learnerId}`))).toMatchObject({
       registration: '0 1',
       learner: '0 1',
@@ -178,16 +180,16 @@ describe('a person is erased', () => {
     ['an unknown institution', 'nowhere', 'archiving', 'institution-not-found'],
     ['a person of another institution', 'koesaari', 'archiving', 'not-found'],
   ] as const)('but not %s', async (_, slug, which, code) => {
-    await expectRefusedUnchanged(world, () => type(`learner erase ${slug} ${learnerOf(which)}`), code);
+    await expectRefusedUnchanged(fixture, () => type(`learner erase ${slug} ${learnerOf(which)}`), code);
   });
 
   test.each(['learner erase provsjo nobody', 'learner erase provsjo nobody --dry-run'])('but not: %s', async (line) => {
-    await expectRefusedUnchanged(world, () => type(line), 'not-found');
+    await expectRefusedUnchanged(fixture, () => type(line), 'not-found');
   });
 
   test('but not with an option that is none', async () => {
     const attempt = () => type(`learner erase provsjo ${learnerOf('archiving')} --dryrun`);
-    const refusal = await expectRefusedUnchanged(world, attempt, 'malformed-request');
+    const refusal = await expectRefusedUnchanged(fixture, attempt, 'malformed-request');
     expect(refusal.message).toBe('There is no option --dryrun; "learner erase" knows --dry-run.');
   });
 });

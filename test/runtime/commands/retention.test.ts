@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusedUnchanged, finnishContent, type Place, worldAfter } from '../../setup/index.ts';
+import { expectRefusedUnchanged, finnishContent, type Place, fixtureAfter } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
 
 const sentinel = {
@@ -14,63 +14,63 @@ const sentinel = {
 const correction = { decision: { ground: 'clerical-error' } } as const;
 
 /** A person with a certificate page at each of both: one must archive, the other need not. */
-const begin = worldAfter(async (world) => {
-  const archiving = await world.story(world.provsjo, { learner: sentinel });
-  const free = await world.story(world.koesaari, { code: 'vesi', content: finnishContent, learner: sentinel });
-  await typing(world.services)('institution change koesaari FILE', { archiveDuty: false });
+const begin = fixtureAfter(async (fixture) => {
+  const archiving = await fixture.story(fixture.provsjo, { learner: sentinel });
+  const free = await fixture.story(fixture.koesaari, { code: 'vesi', content: finnishContent, learner: sentinel });
+  await typing(fixture.services)('institution change koesaari FILE', { archiveDuty: false });
   const show = (place: Place, id: string) =>
-    world.services.awarding.showPage(place.actors.registrar, place.slug, id, true);
+    fixture.services.awarding.showPage(place.actors.registrar, place.slug, id, true);
   return {
-    archiving: { ...archiving, token: await show(world.provsjo, archiving.award.id) },
-    free: { ...free, token: await show(world.koesaari, free.award.id) },
+    archiving: { ...archiving, token: await show(fixture.provsjo, archiving.award.id) },
+    free: { ...free, token: await show(fixture.koesaari, free.award.id) },
   };
 });
 
-let world: Awaited<ReturnType<typeof begin>>;
+let fixture: Awaited<ReturnType<typeof begin>>;
 let type: ReturnType<typeof typing>;
 beforeEach(async () => {
-  world = await begin();
-  type = typing(world.services);
+  fixture = await begin();
+  type = typing(fixture.services);
 });
 
-const learnerOf = (which: 'archiving' | 'free') => world.made[which].registration.learnerId;
+const learnerOf = (which: 'archiving' | 'free') => fixture.made[which].registration.learnerId;
 describe('what has outlived its time', () => {
   const emails = async () =>
-    (await world.db.selectFrom('learner').select(['id', 'email']).execute()).flatMap(({ id, email }) =>
+    (await fixture.db.selectFrom('learner').select(['id', 'email']).execute()).flatMap(({ id, email }) =>
       email === null ? [] : [id],
     );
   const row = async (line: string) => cellsOf((await type(line)).slice(line.includes('--dry-run') ? 1 : 0));
   // The offerings of the story end on 2026-06-05.
   const after = '2026-06-06';
-  beforeEach(() => world.clock.set('2026-09-01T09:00:00.000Z'));
+  beforeEach(() => fixture.clock.set('2026-09-01T09:00:00.000Z'));
 
   test('goes: keys that are a day old, of every institution', async () => {
-    for (const place of [world.provsjo, world.koesaari])
-      await world.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
+    for (const place of [fixture.provsjo, fixture.koesaari])
+      await fixture.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
     expect(await row('retention run')).toEqual([
       ['koesaari', '0', '0'],
       ['provsjo', '0', '0'],
     ]);
-    world.clock.advance(24 * 60 * 60 * 1000 + 1);
-    const before = await world.snapshot();
+    fixture.clock.advance(24 * 60 * 60 * 1000 + 1);
+    const before = await fixture.snapshot();
     const expected = [
       ['koesaari', '1', '0'],
       ['provsjo', '1', '0'],
     ];
     expect(await row('retention run --dry-run')).toEqual(expected);
-    expect(await world.snapshot()).toBe(before);
+    expect(await fixture.snapshot()).toBe(before);
     expect(await row('retention run')).toEqual(expected);
-    expect(await world.db.selectFrom('idempotency_key').selectAll().execute()).toEqual([]);
+    expect(await fixture.db.selectFrom('idempotency_key').selectAll().execute()).toEqual([]);
   });
 
   test('goes: the e-mail address of those whose last offering ended before the day', async () => {
     expect(await row('retention run provsjo --before 2026-06-05')).toEqual([['provsjo', '0', '0']]);
-    const before = await world.snapshot();
+    const before = await fixture.snapshot();
     expect(await row(`retention run provsjo --before ${after} --dry-run`)).toEqual([['provsjo', '0', '1']]);
-    expect(await world.snapshot()).toBe(before);
+    expect(await fixture.snapshot()).toBe(before);
     expect(await row(`retention run --before ${after} provsjo`)).toEqual([['provsjo', '0', '1']]);
     expect(await emails()).toEqual([learnerOf('free')]);
-    const events = await world.ports.stores.audit.list(world.provsjo.institution.id);
+    const events = await fixture.ports.stores.audit.list(fixture.provsjo.institution.id);
     expect(events.at(-1)).toMatchObject({
       action: 'contact-data-emptied',
       subjects: [learnerOf('archiving')],
@@ -81,14 +81,14 @@ describe('what has outlived its time', () => {
   });
 
   test('stays: of who takes part in something later, and of whose completion waits for its award', async () => {
-    const { offering } = world.made.archiving;
-    const waiting = await world.registered(world.provsjo, offering, { learner: sentinel });
-    const completion = await world.completed(world.provsjo, waiting);
-    const later = await world.offered(world.provsjo, undefined, { startDate: '2026-08-01', endDate: '2026-12-01' });
-    await world.registered(world.provsjo, later, { learnerId: learnerOf('archiving') });
+    const { offering } = fixture.made.archiving;
+    const waiting = await fixture.registered(fixture.provsjo, offering, { learner: sentinel });
+    const completion = await fixture.completed(fixture.provsjo, waiting);
+    const later = await fixture.offered(fixture.provsjo, undefined, { startDate: '2026-08-01', endDate: '2026-12-01' });
+    await fixture.registered(fixture.provsjo, later, { learnerId: learnerOf('archiving') });
     expect(await row(`retention run provsjo --before ${after}`)).toEqual([['provsjo', '0', '0']]);
     expect(await emails()).toHaveLength(3);
-    await world.completed(world.provsjo, waiting, { grade: 'U', ...correction, corrects: completion.id });
+    await fixture.completed(fixture.provsjo, waiting, { grade: 'U', ...correction, corrects: completion.id });
     expect(await row(`retention run provsjo --before ${after}`)).toEqual([['provsjo', '0', '1']]);
   });
 
@@ -102,6 +102,6 @@ describe('what has outlived its time', () => {
     [`nowhere --before ${after}`, 'institution-not-found'],
     ['nowhere', 'institution-not-found'],
   ] as const)('refused: retention run %s', async (rest, code) => {
-    await expectRefusedUnchanged(world, () => type(`retention run ${rest}`), code);
+    await expectRefusedUnchanged(fixture, () => type(`retention run ${rest}`), code);
   });
 });

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createWorld, expectRefusal, expectRefusedUnchanged, type Place, type World } from '../../setup/index.ts';
+import { createFixture, expectRefusal, expectRefusedUnchanged, type Place, type Fixture } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 let type: ReturnType<typeof typing>;
 beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
-  type = typing(world.services);
+  fixture = await createFixture();
+  place = fixture.provsjo;
+  type = typing(fixture.services);
 });
 
-const events = () => world.ports.stores.audit.list(place.institution.id);
+const events = () => fixture.ports.stores.audit.list(place.institution.id);
 const lastEvent = async () => (await events()).at(-1);
 const json = async (line: string) => JSON.parse((await type(line)).join('\n')) as Record<string, unknown>[];
 
@@ -31,7 +31,7 @@ describe('institutions', () => {
       accent: '#112233',
       review: 'waived',
     });
-    expect(await world.services.institutions.bySlug('provsjo')).toEqual({
+    expect(await fixture.services.institutions.bySlug('provsjo')).toEqual({
       ...place.institution,
       name: { sv: 'Provsjö universitet' },
       homepage: 'https://provsjo.example',
@@ -44,19 +44,19 @@ describe('institutions', () => {
       detail: { members: 'accent homepage name review' },
     });
     await type('institution change provsjo FILE', { homepage: null, accent: null, archiveDuty: false });
-    const { homepage, accent, archiveDuty } = await world.services.institutions.bySlug('provsjo');
+    const { homepage, accent, archiveDuty } = await fixture.services.institutions.bySlug('provsjo');
     expect([homepage, accent, archiveDuty]).toEqual([undefined, undefined, false]);
   });
 
   test('change country and kind only before the first publication, and the slug never', async () => {
     const change = (file: unknown) => () => type('institution change provsjo FILE', file);
-    await expectRefusedUnchanged(world, change({ slug: 'provsund' }), 'state-forbids');
+    await expectRefusedUnchanged(fixture, change({ slug: 'provsund' }), 'state-forbids');
     await change({ slug: 'provsjo', country: 'FI', kind: 'foundation' })();
     await change({ country: 'SE', kind: 'public-authority' })();
-    await world.published(place);
-    const refusal = await expectRefusedUnchanged(world, change({ country: 'FI' }), 'state-forbids');
+    await fixture.published(place);
+    const refusal = await expectRefusedUnchanged(fixture, change({ country: 'FI' }), 'state-forbids');
     expect(refusal.message).toMatch(/country cannot change any more: published versions/);
-    await expectRefusedUnchanged(world, change({ kind: 'foundation' }), 'state-forbids');
+    await expectRefusedUnchanged(fixture, change({ kind: 'foundation' }), 'state-forbids');
     await change({ country: 'SE', kind: 'public-authority', review: 'waived' })();
   });
 
@@ -74,7 +74,7 @@ describe('institutions', () => {
     ['another review', { review: 'sometimes' }, '#/review'],
   ])('refuse a change of %s', async (_, file, pointer) => {
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => type('institution change provsjo FILE', file),
       'content-invalid',
       pointer,
@@ -104,12 +104,12 @@ describe('units', () => {
     ['unit rename provsjo X sv=X', 'not-found'],
     ['unit list nowhere', 'institution-not-found'],
   ] as const)('refused: %s', async (line, code) => {
-    await expectRefusedUnchanged(world, () => type(line), code);
+    await expectRefusedUnchanged(fixture, () => type(line), code);
   });
 });
 
 describe('staff', () => {
-  const authenticate = () => world.services.access.authenticate(place.keys.editor);
+  const authenticate = () => fixture.services.access.authenticate(place.keys.editor);
 
   test('are listed with their roles, also who left', async () => {
     await type(`staff end provsjo ${place.actors.issuer.id}`);
@@ -120,7 +120,7 @@ describe('staff', () => {
       place.actors.issuer.id,
       'issuer of provsjo',
       'issuer',
-      world.clock.now().toISOString(),
+      fixture.clock.now().toISOString(),
     ]);
     expect(await json('staff list provsjo --json')).toHaveLength(rows.length);
   });
@@ -158,13 +158,13 @@ describe('staff', () => {
     ['a name for nobody', () => ['staff', 'rename', 'provsjo', 'nobody', 'X'], 'not-found'],
     ['an unknown list', () => ['staff', 'list', 'nowhere'], 'institution-not-found'],
   ] as const)('refused: %s', async (_, words, code) => {
-    await expectRefusedUnchanged(world, () => type(words(place.actors.editor.id)), code);
+    await expectRefusedUnchanged(fixture, () => type(words(place.actors.editor.id)), code);
   });
 
   test('who left get no other roles', async () => {
     await type(`staff end provsjo ${place.actors.editor.id}`);
     const attempt = () => type(`staff change-roles provsjo ${place.actors.editor.id} admin`);
-    await expectRefusedUnchanged(world, attempt, 'state-forbids');
+    await expectRefusedUnchanged(fixture, attempt, 'state-forbids');
   });
 });
 
@@ -172,7 +172,7 @@ describe('keys', () => {
   test('are listed with whose they are and when they ended, and never themselves', async () => {
     await type(`key revoke provsjo ${place.actors.editor.keyId}`);
     await type(`staff end provsjo ${place.actors.issuer.id}`);
-    const at = world.clock.now().toISOString();
+    const at = fixture.clock.now().toISOString();
     const lines = await type('key list provsjo');
     const keys = await json('key list provsjo --json');
     const row = (id: string) => cellsOf(lines).find(([first]) => first === id);
@@ -182,7 +182,7 @@ describe('keys', () => {
     expect(row(place.actors.issuer.keyId)?.at(-1)).toBe(at);
     expect(row(place.machine.keyId)?.slice(1, 3)).toEqual(['machine', 'study register']);
     expect(keys).toHaveLength(cellsOf(lines).length);
-    const hashes = await world.db.selectFrom('api_key').select('hash').execute();
+    const hashes = await fixture.db.selectFrom('api_key').select('hash').execute();
     const said = lines.join('\n') + JSON.stringify(keys);
     for (const secret of [...Object.values(place.keys), ...hashes.map(({ hash }) => hash)])
       expect(said).not.toContain(secret);
@@ -190,7 +190,7 @@ describe('keys', () => {
 
   test.each(['issuer', 'reviewer', 'registrar,issuer'])('of a machine are not for %s', async (list) => {
     const attempt = () => type(['key', 'add-machine', 'provsjo', 'Register', list]);
-    const refusal = await expectRefusedUnchanged(world, attempt, 'malformed-request');
+    const refusal = await expectRefusedUnchanged(fixture, attempt, 'malformed-request');
     expect(refusal.message).toMatch(/cannot use the role (issuer|reviewer): what it is for .* is decided by a person/);
     expect(refusal.message).toMatch(/roles of a machine are editor, registrar, admin, confidential\.$/);
   });
@@ -199,7 +199,7 @@ describe('keys', () => {
     'of a machine may have %s',
     async (list) => {
       const [, key] = await type(['key', 'add-machine', 'provsjo', 'Register', list]);
-      expect((await world.services.access.authenticate(key)).roles.join(',') || 'none').toBe(list);
+      expect((await fixture.services.access.authenticate(key)).roles.join(',') || 'none').toBe(list);
     },
   );
 

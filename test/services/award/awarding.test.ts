@@ -1,23 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../../src/domain/shared/errors.ts';
+import { beginEmpty, fixture, place } from '../../setup/begun.ts';
 import type { Result } from '../../../src/domain/enrolment/result.ts';
 import {
   awardDecision,
   completeContent,
-  createWorld,
   expectRefusal,
   expectRefusedUnchanged,
   type Place,
   revokeDecision,
-  type World,
 } from '../../setup/index.ts';
 
 const page = { limit: 100 };
-let world: World;
-let place: Place;
-beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
-});
+beforeEach(beginEmpty);
 const make = (
   completion: Result,
   {
@@ -25,20 +20,22 @@ const make = (
     actor = place.actors.issuer,
     decision = awardDecision,
   }: Readonly<{ key?: string; actor?: Place['machine']; decision?: { ground: string; date?: string } }> = {},
-) => world.services.awarding.make(actor, place.slug, { completionId: completion.id, decision }, key);
+) => fixture.services.awarding.make(actor, place.slug, { completionId: completion.id, decision }, key);
 const revoke = (id: string, decision: { ground: string } = revokeDecision, actor = place.actors.issuer) =>
-  world.services.awarding.revoke(actor, place.slug, id, decision);
-const credentialOf = (id: string) => world.services.awarding.credential(place.actors.issuer, place.slug, id);
+  fixture.services.awarding.revoke(actor, place.slug, id, decision);
+const expectRefusedHere = (work: () => unknown, code: ErrorCode, ...pointers: string[]) =>
+  expectRefusedUnchanged(fixture, work, code, ...pointers);
+const credentialOf = (id: string) => fixture.services.awarding.credential(place.actors.issuer, place.slug, id);
 const bits = async () => {
-  const { statusLists } = world.ports.stores;
+  const { statusLists } = fixture.ports.stores;
   const [list] = await statusLists.list(place.institution.id);
   return list ? statusLists.setIndexes(place.institution.id, { listId: list.id, purpose: 'revocation' }) : [];
 };
-const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/awards/'));
 
 describe('an award', () => {
   test('is issued at once: decided, recorded, signed and stored', async () => {
-    const { completion, registration, version } = await world.examined(place);
+    const { completion, registration, version } = await fixture.examined(place);
     const { award, microcredentialSlug: slug, certificateToken } = await make(completion);
     expect(award).toMatchObject({
       state: 'issued',
@@ -59,14 +56,14 @@ describe('an award', () => {
       achievement: { id: version.version.id, digest: version.version.digest },
       proof: { type: 'FakeProof' },
     });
-    expect(credential.issuedAt).toEqual(world.clock.now());
-    expect(credential.etag).toBe(await world.ports.sha256(credential.text));
+    expect(credential.issuedAt).toEqual(fixture.clock.now());
+    expect(credential.etag).toBe(await fixture.ports.sha256(credential.text));
   });
 
   test('rests on the decision of the person behind the key', async () => {
-    const { completion } = await world.examined(place);
+    const { completion } = await fixture.examined(place);
     const { award } = await make(completion);
-    const decision = await world.ports.stores.decisions.find(place.institution.id, award.decisionId);
+    const decision = await fixture.ports.stores.decisions.find(place.institution.id, award.decisionId);
     expect(decision).toMatchObject({
       kind: 'award',
       personId: place.actors.issuer.id,
@@ -77,12 +74,12 @@ describe('an award', () => {
   });
 
   test('of one completion is made once', async () => {
-    const { completion } = await world.story(place);
-    await expectRefusedUnchanged(world, () => make(completion), 'already-awarded');
+    const { completion } = await fixture.story(place);
+    await expectRefusedHere(() => make(completion), 'already-awarded');
   });
 
   test('of one completion, asked for fifty times at once, is made and signed once', async () => {
-    const { completion } = await world.examined(place);
+    const { completion } = await fixture.examined(place);
     const all = await Promise.allSettled(Array.from({ length: 50 }, () => make(completion)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const each of all)
@@ -91,23 +88,21 @@ describe('an award', () => {
   });
 
   test('asked for again under its key is the same award, and is not signed again', async () => {
-    const { completion } = await world.examined(place);
+    const { completion } = await fixture.examined(place);
     const first = await make(completion, { key: 'k' });
     expect(await make(completion, { key: 'k' })).toEqual(first);
     expect(awardSignatures()).toHaveLength(1);
-    await expectRefusedUnchanged(
-      world,
+    await expectRefusedHere(
       () => make(completion, { key: 'k', decision: { ground: 'learner-request' } }),
       'idempotency-conflict',
     );
   });
 
   test('is made by an issuer, and by nobody else and no machine', async () => {
-    const { completion } = await world.examined(place);
-    for (const person of ['editor', 'reviewer', 'registrar', 'admin', 'confidant'] as const) {
-      await expectRefusedUnchanged(world, () => make(completion, { actor: place.actors[person] }), 'role-missing');
-    }
-    await expectRefusedUnchanged(world, () => make(completion, { actor: place.machine }), 'key-cannot-decide');
+    const { completion } = await fixture.examined(place);
+    for (const person of ['editor', 'reviewer', 'registrar', 'admin', 'confidant'] as const)
+      await expectRefusedHere(() => make(completion, { actor: place.actors[person] }), 'role-missing');
+    await expectRefusedHere(() => make(completion, { actor: place.machine }), 'key-cannot-decide');
   });
 
   test.each([
@@ -115,21 +110,20 @@ describe('an award', () => {
     [{ ground: 'outcomes-met', date: '2026-03-03' }, 'decision-invalid', '#/decision/date'],
     [{ ground: 'outcomes-met', date: '2026-02-26' }, 'gate-refused', '#/decision/date'],
   ] as const)('decided like %o is refused', async (decision, code, pointer) => {
-    const { completion } = await world.examined(place);
-    await expectRefusedUnchanged(world, () => make(completion, { decision }), code, pointer);
-    expect(world.signing.signatures).toEqual([]);
+    const { completion } = await fixture.examined(place);
+    await expectRefusedHere(() => make(completion, { decision }), code, pointer);
+    expect(fixture.signing.signatures).toEqual([]);
   });
 
   test('of a person of whom only a name is known is stopped at the issue gate', async () => {
-    const { completion } = await world.examined(place, { learner: { nameAsAwarded: 'Märta Ålöf' } });
-    await expectRefusedUnchanged(world, () => make(completion), 'gate-refused', '#/learner');
+    const { completion } = await fixture.examined(place, { learner: { nameAsAwarded: 'Märta Ålöf' } });
+    await expectRefusedHere(() => make(completion), 'gate-refused', '#/learner');
   });
 
   test('of no completion is refused where the id is', async () => {
-    await expectRefusedUnchanged(
-      world,
+    await expectRefusedHere(
       () =>
-        world.services.awarding.make(place.actors.issuer, place.slug, {
+        fixture.services.awarding.make(place.actors.issuer, place.slug, {
           completionId: 'none',
           decision: awardDecision,
         }),
@@ -139,8 +133,8 @@ describe('an award', () => {
   });
 
   test('certifies the version that was followed, whatever was published since', async () => {
-    const { completion, version } = await world.examined(place);
-    const { drafting, catalogue } = world.services;
+    const { completion, version } = await fixture.examined(place);
+    const { drafting, catalogue } = fixture.services;
     await drafting.startNext(place.actors.editor, place.slug, 'vatten');
     const content = { ...completeContent, title: { sv: 'Något annat', fi: 'Muuta', en: 'Something else' } };
     await drafting.update(place.actors.editor, place.slug, 'vatten', { publishedVersion: 1, revision: 1 }, { content });
@@ -155,25 +149,27 @@ describe('an award', () => {
   });
 
   test('takes a place of its own in the status list, even where chance gives one that is taken', async () => {
-    await world.published(place);
-    const offering = await world.offered(place);
-    world.draws.push(7, 7, 7, 8);
+    await fixture.published(place);
+    const offering = await fixture.offered(place);
+    fixture.draws.push(7, 7, 7, 8);
     const awards = [];
     for (let count = 0; count < 2; count += 1) {
-      awards.push(await world.awarded(place, await world.completed(place, await world.registered(place, offering))));
+      awards.push(
+        await fixture.awarded(place, await fixture.completed(place, await fixture.registered(place, offering))),
+      );
     }
     expect(awards.map(({ status }) => status.index)).toEqual([7, 8]);
   });
 
   test('is listed for those who may read about people, and the credential is theirs to fetch', async () => {
-    const { award } = await world.story(place);
+    const { award } = await fixture.story(place);
     for (const person of ['registrar', 'issuer', 'admin'] as const) {
-      const { items } = await world.services.awarding.list(place.actors[person], place.slug, page);
+      const { items } = await fixture.services.awarding.list(place.actors[person], place.slug, page);
       expect(items.map((each) => each.award.id)).toEqual([award.id]);
     }
-    await expectRefusal(() => world.services.awarding.list(place.actors.editor, place.slug, page), 'role-missing');
+    await expectRefusal(() => fixture.services.awarding.list(place.actors.editor, place.slug, page), 'role-missing');
     await expectRefusal(
-      () => world.services.awarding.credential(place.actors.editor, place.slug, award.id),
+      () => fixture.services.awarding.credential(place.actors.editor, place.slug, award.id),
       'role-missing',
     );
   });
@@ -181,17 +177,17 @@ describe('an award', () => {
 
 describe('a revocation', () => {
   test('sets the bit of this award and no other, and is a decision on a ground', async () => {
-    world.draws.push(500, 600);
-    const { award } = await world.story(place);
-    const other = await world.story(place, { code: 'annat' });
+    fixture.draws.push(500, 600);
+    const { award } = await fixture.story(place);
+    const other = await fixture.story(place, { code: 'annat' });
     expect(await bits()).toEqual([]);
     const revoked = await revoke(award.id);
-    expect(revoked.award).toMatchObject({ state: 'revoked', revokedAt: world.clock.now() });
+    expect(revoked.award).toMatchObject({ state: 'revoked', revokedAt: fixture.clock.now() });
     expect(await bits()).toEqual([500]);
-    expect((await world.services.awarding.read(place.actors.issuer, place.slug, other.award.id)).award.state).toBe(
+    expect((await fixture.services.awarding.read(place.actors.issuer, place.slug, other.award.id)).award.state).toBe(
       'issued',
     );
-    expect(await world.revocations()).toEqual([
+    expect(await fixture.revocations()).toEqual([
       expect.objectContaining({
         person_id: place.actors.issuer.id,
         ground: 'awarded-in-error',
@@ -201,50 +197,49 @@ describe('a revocation', () => {
   });
 
   test('does not touch the list of suspensions', async () => {
-    const { award } = await world.story(place);
+    const { award } = await fixture.story(place);
     await revoke(award.id);
-    const { statusLists } = world.ports.stores;
+    const { statusLists } = fixture.ports.stores;
     const [list] = await statusLists.list(place.institution.id);
     const suspensions = { listId: list?.id ?? '', purpose: 'suspension' } as const;
     expect(await statusLists.setIndexes(place.institution.id, suspensions)).toEqual([]);
   });
 
   test('happens once', async () => {
-    const { award } = await world.story(place);
+    const { award } = await fixture.story(place);
     await revoke(award.id);
-    await expectRefusedUnchanged(world, () => revoke(award.id), 'already-revoked');
+    await expectRefusedHere(() => revoke(award.id), 'already-revoked');
   });
 
   test('asked for twice at once happens once', async () => {
-    const { award } = await world.story(place);
+    const { award } = await fixture.story(place);
     const both = await Promise.allSettled([revoke(award.id), revoke(award.id)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await world.revocations()).toHaveLength(1);
+    expect(await fixture.revocations()).toHaveLength(1);
   });
 
   test.each(['', 'because', 'outcomes-met', undefined as unknown as string])(
     'on the ground %j is refused',
     async (ground) => {
-      const { award } = await world.story(place);
-      await expectRefusedUnchanged(world, () => revoke(award.id, { ground }), 'decision-invalid', '#/decision/ground');
+      const { award } = await fixture.story(place);
+      await expectRefusedHere(() => revoke(award.id, { ground }), 'decision-invalid', '#/decision/ground');
     },
   );
 
   test('is decided by an issuer, and by nobody else and no machine', async () => {
-    const { award } = await world.story(place);
-    for (const person of ['editor', 'reviewer', 'registrar', 'admin'] as const) {
-      await expectRefusedUnchanged(world, () => revoke(award.id, revokeDecision, place.actors[person]), 'role-missing');
-    }
-    await expectRefusedUnchanged(world, () => revoke(award.id, revokeDecision, place.machine), 'key-cannot-decide');
+    const { award } = await fixture.story(place);
+    for (const person of ['editor', 'reviewer', 'registrar', 'admin'] as const)
+      await expectRefusedHere(() => revoke(award.id, revokeDecision, place.actors[person]), 'role-missing');
+    await expectRefusedHere(() => revoke(award.id, revokeDecision, place.machine), 'key-cannot-decide');
   });
 
   test('leaves the credential where it is: it is the list that says so', async () => {
-    const { award } = await world.story(place);
+    const { award } = await fixture.story(place);
     const before = await credentialOf(award.id);
     await revoke(award.id);
     expect(await credentialOf(award.id)).toEqual(before);
-    world.clock.advance(1000);
-    const report = await world.services.verifying.verify(JSON.parse(before.text), world.clock.now());
+    fixture.clock.advance(1000);
+    const report = await fixture.services.verifying.verify(JSON.parse(before.text), fixture.clock.now());
     expect(report.verdict).toBe('revoked');
   });
 });

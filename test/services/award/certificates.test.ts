@@ -2,42 +2,42 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createCertificates } from '../../../src/services/award/certificates.ts';
 import { createServices } from '../../../src/services/index.ts';
 import {
-  worldAfter,
+  fixtureAfter,
   expectRefusal,
   expectRefusedUnchanged,
   type Place,
   revokeDecision,
   type Story,
-  type World,
+  type Fixture,
 } from '../../setup/index.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 let story: Story;
-const begin = worldAfter(({ story, provsjo }) => story(provsjo));
+const begin = fixtureAfter(({ story, provsjo }) => story(provsjo));
 beforeEach(async () => {
-  ({ made: story, ...world } = await begin());
-  place = world.provsjo;
+  ({ made: story, ...fixture } = await begin());
+  place = fixture.provsjo;
 });
 const turn = (on: boolean, actor = place.actors.registrar) =>
-  world.services.awarding.showPage(actor, place.slug, story.award.id, on);
+  fixture.services.awarding.showPage(actor, place.slug, story.award.id, on);
 const turnOn = async () => (await turn(true)) ?? '';
 /** The only credential there is, as somebody with the database in hand would change it. */
 async function rewriteCredential(change: (text: string) => string): Promise<void> {
-  const { bytes } = await world.db.selectFrom('signed_document').select('bytes').executeTakeFirstOrThrow();
+  const { bytes } = await fixture.db.selectFrom('signed_document').select('bytes').executeTakeFirstOrThrow();
   const text = change(new TextDecoder().decode(bytes ?? new Uint8Array()));
-  await world.tamper(`update signed_document set bytes = convert_to($new$${text}$new$, 'UTF8')`);
+  await fixture.tamper(`update signed_document set bytes = convert_to($new$${text}$new$, 'UTF8')`);
 }
-const read = (token: string) => world.services.certificates.read(token);
+const read = (token: string) => fixture.services.certificates.read(token);
 const tokenShown = async () =>
-  (await world.services.awarding.read(place.actors.registrar, place.slug, story.award.id)).certificateToken;
+  (await fixture.services.awarding.read(place.actors.registrar, place.slug, story.award.id)).certificateToken;
 
 describe('a certificate page', () => {
   test('is off until somebody turns it on', async () => {
     expect(await tokenShown()).toBeUndefined();
     for (const guess of ['', 'undefined', 'null', story.award.id, story.completion.id]) {
       await expectRefusal(() => read(guess), 'not-found');
-      await expectRefusal(() => world.services.certificates.credential(guess), 'not-found');
+      await expectRefusal(() => fixture.services.certificates.credential(guess), 'not-found');
     }
   });
 
@@ -51,7 +51,7 @@ describe('a certificate page', () => {
       version: { number: 1, digest: story.version.version.digest },
       report: { verdict: 'valid', checkedAt: '2026-03-02T09:00:01Z' },
     });
-    expect(await world.services.certificates.credential(token)).toEqual(page.credential);
+    expect(await fixture.services.certificates.credential(token)).toEqual(page.credential);
   });
 
   test('has an unguessable address of at least 128 bits', async () => {
@@ -82,22 +82,22 @@ describe('a certificate page', () => {
       expect(await turn(true, place.actors[person])).toBeDefined();
     }
     for (const person of ['editor', 'reviewer', 'examiner'] as const) {
-      await expectRefusedUnchanged(world, () => turn(false, place.actors[person]), 'role-missing');
+      await expectRefusedUnchanged(fixture, () => turn(false, place.actors[person]), 'role-missing');
     }
   });
 
   test('shows what a check of the signed document says, never the database’s word', async () => {
     const token = await turnOn();
     // A burglar marks the row as revoked; the list that a stranger reads says nothing of it.
-    const now = world.clock.now().toISOString();
-    await world.tamper(`update award set state = 'revoked', revoked_at = '${now}' where id = '${story.award.id}'`);
+    const now = fixture.clock.now().toISOString();
+    await fixture.tamper(`update award set state = 'revoked', revoked_at = '${now}' where id = '${story.award.id}'`);
     expect((await read(token)).report.verdict).toBe('valid');
   });
 
   test('of a revoked award says so at once, though lists are signed at most once a second', async () => {
     const token = await turnOn();
     await read(token);
-    await world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision);
+    await fixture.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision);
     expect((await read(token)).report.verdict).toBe('revoked');
   });
 
@@ -109,9 +109,9 @@ describe('a certificate page', () => {
 });
 
 describe('the report on a certificate page', () => {
-  /** The same world, with every check counted. */
+  /** The same services, with every check counted. */
   function counting() {
-    const { verifier } = world.ports;
+    const { verifier } = fixture.ports;
     let checks = 0;
     const counted: typeof verifier = {
       verify: (credential, now) => {
@@ -120,7 +120,7 @@ describe('the report on a certificate page', () => {
       },
       verifyReceived: (received, now) => verifier.verifyReceived(received, now),
     };
-    const { certificates } = createServices({ ...world.ports, verifier: counted });
+    const { certificates } = createServices({ ...fixture.ports, verifier: counted });
     return { look: async (token: string) => (await certificates.read(token)).report, checks: () => checks };
   }
 
@@ -129,11 +129,11 @@ describe('the report on a certificate page', () => {
     const { look, checks } = counting();
     const first = await look(token);
     for (const pass of [1_000, 20_000, 38_000]) {
-      world.clock.advance(pass);
+      fixture.clock.advance(pass);
       expect(await look(token)).toEqual(first);
     }
     expect(checks()).toBe(1);
-    world.clock.advance(1_000);
+    fixture.clock.advance(1_000);
     expect((await look(token)).checkedAt > first.checkedAt).toBe(true);
     expect(checks()).toBe(2);
   });
@@ -149,12 +149,12 @@ describe('the report on a certificate page', () => {
   test.each<[string, () => unknown]>([
     [
       'the award is revoked',
-      () => world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision),
+      () => fixture.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision),
     ],
-    ['the institution has another key', () => world.services.institutions.rotateSigningKey(place.slug)],
+    ['the institution has another key', () => fixture.services.institutions.rotateSigningKey(place.slug)],
     ['the credential is another text', () => rewriteCredential((text) => text.replace('"Märta Ålöf"', '"Märta Alöf"'))],
-    ['the clock is set back', () => world.clock.set('2020-01-01T00:00:00Z')],
-    ['the clock is set forward', () => world.clock.set('2040-01-01T00:00:00Z')],
+    ['the clock is set back', () => fixture.clock.set('2020-01-01T00:00:00Z')],
+    ['the clock is set forward', () => fixture.clock.set('2040-01-01T00:00:00Z')],
   ])('is made anew where %s', async (_, change) => {
     const token = await turnOn();
     const { look, checks } = counting();
@@ -183,27 +183,27 @@ describe('the report on a certificate page', () => {
       return JSON.stringify(changed);
     });
     const { look, checks } = counting();
-    world.clock.set(new Date(moment + later - 10_000).toISOString());
+    fixture.clock.set(new Date(moment + later - 10_000).toISOString());
     await look(token);
-    world.clock.advance(9_999);
+    fixture.clock.advance(9_999);
     await look(token);
     expect(checks()).toBe(1);
-    world.clock.advance(1);
+    fixture.clock.advance(1);
     await look(token);
     expect(checks()).toBe(2);
   });
 
   test('is made each time where something that it rests on cannot be read', async () => {
     const token = await turnOn();
-    const { verifier } = world.ports;
+    const { verifier } = fixture.ports;
     let checks = 0;
     const counted: typeof verifier = {
       ...verifier,
       verify: (credential, now) => verifier.verify(credential, now).finally(() => (checks += 1)),
     };
     for (const statusList of [async () => undefined, () => Promise.reject(new Error('broken'))]) {
-      const documents = { ...world.services.publicDocuments, statusList };
-      const certificates = createCertificates({ ...world.ports, verifier: counted }, documents);
+      const documents = { ...fixture.services.publicDocuments, statusList };
+      const certificates = createCertificates({ ...fixture.ports, verifier: counted }, documents);
       await certificates.read(token);
       await certificates.read(token);
     }

@@ -2,38 +2,38 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createServices } from '../../../src/services/index.ts';
 import {
   awardDecision,
-  createWorld,
+  createFixture,
   expectRefusal,
   type Place,
   revokeDecision,
-  type World,
+  type Fixture,
 } from '../../setup/index.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
+  fixture = await createFixture();
+  place = fixture.provsjo;
 });
 
-const awardSignatures = () => world.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/awards/'));
 const documentsOf = (awardId: string) =>
-  world.db.selectFrom('signed_document').selectAll().where('award_id', '=', awardId).execute();
+  fixture.db.selectFrom('signed_document').selectAll().where('award_id', '=', awardId).execute();
 const issuedEvents = async (awardId: string) =>
-  (await world.ports.stores.audit.list(place.institution.id)).filter(
+  (await fixture.ports.stores.audit.list(place.institution.id)).filter(
     ({ action, subjects }) => action === 'issued' && subjects.includes(awardId),
   );
 const listed = async () =>
-  (await world.services.awarding.list(place.actors.everything, place.slug, { limit: 100 })).items;
+  (await fixture.services.awarding.list(place.actors.everything, place.slug, { limit: 100 })).items;
 
 describe('an award', () => {
   test('is never signed where it was revoked before, and a repeated request says so', async () => {
-    await world.story(place, { code: 'before' });
-    const { completion } = await world.examined(place);
-    const { awarding, issuing } = world.services;
+    await fixture.story(place, { code: 'before' });
+    const { completion } = await fixture.examined(place);
+    const { awarding, issuing } = fixture.services;
     const input = { completionId: completion.id, decision: awardDecision };
     const make = () => awarding.make(place.actors.issuer, place.slug, input, 'k');
-    world.signing.failNext(1);
+    fixture.signing.failNext(1);
     const { award } = await make();
     const before = awardSignatures().length;
     await awarding.revoke(place.actors.issuer, place.slug, award.id, revokeDecision);
@@ -49,10 +49,10 @@ describe('an award', () => {
   });
 
   test('revoked while it is being signed has no signature, and nothing says that it was issued', async () => {
-    const { completion } = await world.examined(place);
-    const { writer } = world.ports;
+    const { completion } = await fixture.examined(place);
+    const { writer } = fixture.ports;
     const services = createServices({
-      ...world.ports,
+      ...fixture.ports,
       writer: {
         ...writer,
         async secure(format, unsigned, securing) {

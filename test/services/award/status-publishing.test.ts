@@ -1,49 +1,58 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
 import { createStatusPublishing } from '../../../src/services/award/status-publishing.ts';
-import { createWorld, expectRefusal, type Place, revokeDecision, type World, worldAfter } from '../../setup/index.ts';
+import {
+  createFixture,
+  expectRefusal,
+  type Place,
+  revokeDecision,
+  type Fixture,
+  fixtureAfter,
+} from '../../setup/index.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
+  fixture = await createFixture();
+  place = fixture.provsjo;
 });
 
 const revocation = 'https://credentials.example/institutions/provsjo/status/1/revocation';
 /** As strangers get it: cached, perhaps a second old. */
-const asStranger = () => world.services.publicDocuments.statusList(place.slug, '1', 'revocation', false);
+const asStranger = () => fixture.services.publicDocuments.statusList(place.slug, '1', 'revocation', false);
 /** As our own checks read it. */
-const asOurselves = () => world.services.publicDocuments.at(revocation);
+const asOurselves = () => fixture.services.publicDocuments.at(revocation);
 const setIn = (document: Readonly<{ text: string }> | undefined): number[] => JSON.parse(document?.text ?? '{}').set;
-const rebuilds = (list = revocation) => world.signing.signatures.filter(({ id }) => id === list);
+const rebuilds = (list = revocation) => fixture.signing.signatures.filter(({ id }) => id === list);
 const revoke = (awardId: string) =>
-  world.services.awarding.revoke(place.actors.issuer, place.slug, awardId, revokeDecision);
+  fixture.services.awarding.revoke(place.actors.issuer, place.slug, awardId, revokeDecision);
 
 /** The same lists where no transaction can be had. */
-const busyWorld = () => {
+const busyFixture = () => {
   const transact = () => Promise.reject(new DomainError('busy', 'Others are at work.'));
-  return { lists: createStatusPublishing({ ...world.ports, transact }) };
+  return { lists: createStatusPublishing({ ...fixture.ports, transact }) };
 };
 
 /** As many issued awards, at the indexes 100, 101 … */
 async function awards(count: number): Promise<string[]> {
-  await world.published(place);
-  const offering = await world.offered(place);
+  await fixture.published(place);
+  const offering = await fixture.offered(place);
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    world.draws.push(100 + index);
-    ids.push((await world.awarded(place, await world.completed(place, await world.registered(place, offering)))).id);
+    fixture.draws.push(100 + index);
+    ids.push(
+      (await fixture.awarded(place, await fixture.completed(place, await fixture.registered(place, offering)))).id,
+    );
   }
   // The lists are out since the first award, and rest now.
-  world.clock.advance(1000);
+  fixture.clock.advance(1000);
   return ids;
 }
 
 describe('a status list', () => {
   test('is out, for both purposes, before the first credential that points to it', async () => {
     await awards(1);
-    const signed = world.signing.signatures.map(({ id }) => id.replace(/awards\/.*/, 'awards/…'));
+    const signed = fixture.signing.signatures.map(({ id }) => id.replace(/awards\/.*/, 'awards/…'));
     expect(signed).toEqual([
       revocation,
       'https://credentials.example/institutions/provsjo/status/1/suspension',
@@ -60,7 +69,7 @@ describe('a status list', () => {
       ttlSeconds: 60,
       proof: { type: 'FakeProof' },
     });
-    expect(list?.etag).toBe(await world.ports.sha256(list?.text ?? ''));
+    expect(list?.etag).toBe(await fixture.ports.sha256(list?.text ?? ''));
     expect(list?.publishedAt).toEqual(new Date('2026-03-02T09:00:01Z'));
   });
 
@@ -68,7 +77,7 @@ describe('a status list', () => {
     await awards(1);
     const first = await asStranger();
     for (const wait of [0, 1000, 86_400_000]) {
-      world.clock.advance(wait);
+      fixture.clock.advance(wait);
       expect(await asStranger()).toEqual(first);
       expect(await asOurselves()).toEqual(first);
     }
@@ -93,11 +102,11 @@ describe('a status list', () => {
     expect(setIn(await asStranger())).toEqual([100]);
     await revoke(two);
     for (const wait of [0, 400, 599]) {
-      world.clock.advance(wait);
+      fixture.clock.advance(wait);
       expect(setIn(await asStranger())).toEqual([100]);
     }
-    expect(world.clock.waits).toEqual([]);
-    world.clock.advance(1);
+    expect(fixture.clock.waits).toEqual([]);
+    fixture.clock.advance(1);
     expect(setIn(await asStranger())).toEqual([100, 101]);
   });
 
@@ -105,10 +114,10 @@ describe('a status list', () => {
     const [one = '', two = ''] = await awards(2);
     await revoke(one);
     await asOurselves();
-    world.clock.advance(300);
+    fixture.clock.advance(300);
     await revoke(two);
     expect(setIn(await asOurselves())).toEqual([100, 101]);
-    expect(world.clock.waits).toEqual([700]);
+    expect(fixture.clock.waits).toEqual([700]);
   });
 
   test('is signed once for twenty who read it at the same time after a change', async () => {
@@ -133,13 +142,13 @@ describe('a status list', () => {
   test('is signed at most once a second under a stream of revocations and readers', async () => {
     const ids = await awards(30);
     const from = rebuilds().length;
-    const start = world.clock.now().getTime();
+    const start = fixture.clock.now().getTime();
     for (const id of ids) {
       await revoke(id);
       await Promise.all([asStranger(), asStranger(), asOurselves()]);
-      world.clock.advance(100);
+      fixture.clock.advance(100);
     }
-    const seconds = (world.clock.now().getTime() - start) / 1000;
+    const seconds = (fixture.clock.now().getTime() - start) / 1000;
     const times = rebuilds()
       .slice(from)
       .map(({ created }) => created.getTime());
@@ -147,7 +156,7 @@ describe('a status list', () => {
     expect(times.length).toBeLessThanOrEqual(Math.ceil(seconds));
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
-    world.clock.advance(1000);
+    fixture.clock.advance(1000);
     expect(setIn(await asStranger())).toEqual(ids.map((_, index) => 100 + index));
   });
 
@@ -157,9 +166,9 @@ describe('a status list', () => {
     await work();
   };
   const steps = [0, 1, 3, 9];
-  const begin = worldAfter(async (made) => {
-    world = made;
-    place = world.provsjo;
+  const begin = fixtureAfter(async (made) => {
+    fixture = made;
+    place = fixture.provsjo;
     const ids = await awards(2);
     await revoke(ids[0] ?? '');
     return ids;
@@ -167,10 +176,10 @@ describe('a status list', () => {
   test.each(steps)('keeps the mark of a change that comes %d turns after a reader and before another', async (step) => {
     for (const after of steps) {
       const { made, ...begun } = await begin();
-      world = begun;
+      fixture = begun;
       const two = made[1] ?? '';
       await Promise.all([asStranger(), later(step, () => revoke(two)), later(after, asStranger)]);
-      world.clock.advance(1000);
+      fixture.clock.advance(1000);
       expect(setIn(await asStranger())).toEqual([100, 101]);
     }
   });
@@ -179,11 +188,11 @@ describe('a status list', () => {
     const [id = ''] = await awards(1);
     await asStranger();
     await revoke(id);
-    world.clock.advance(1000);
-    world.signing.failNext(1);
+    fixture.clock.advance(1000);
+    fixture.signing.failNext(1);
     expect(setIn(await asStranger())).toEqual([]);
     expect(setIn(await asStranger()), 'nobody is made to wait for the next failure').toEqual([]);
-    world.clock.advance(5001);
+    fixture.clock.advance(5001);
     expect(setIn(await asStranger())).toEqual([100]);
   });
 
@@ -191,8 +200,8 @@ describe('a status list', () => {
     const [id = ''] = await awards(1);
     await asStranger();
     await revoke(id);
-    world.signing.failNext(1);
-    await expect(world.services.publicDocuments.statusList(place.slug, '1', 'revocation', true)).rejects.toThrow(
+    fixture.signing.failNext(1);
+    await expect(fixture.services.publicDocuments.statusList(place.slug, '1', 'revocation', true)).rejects.toThrow(
       'killed',
     );
   });
@@ -201,7 +210,7 @@ describe('a status list', () => {
     const [id = ''] = await awards(1);
     const before = await asStranger();
     await revoke(id);
-    const { lists } = busyWorld();
+    const { lists } = busyFixture();
     expect(await lists.read(place.institution, 1, 'revocation')).toMatchObject({
       text: before?.text,
       changes: 1,
@@ -212,19 +221,19 @@ describe('a status list', () => {
   });
 
   test('is published once for the first awards of an institution, made at the same time', async () => {
-    await world.published(place);
-    const offering = await world.offered(place);
+    await fixture.published(place);
+    const offering = await fixture.offered(place);
     const results = [];
     for (let count = 0; count < 10; count += 1) {
-      results.push(await world.completed(place, await world.registered(place, offering)));
+      results.push(await fixture.completed(place, await fixture.registered(place, offering)));
     }
-    await Promise.all(results.map((completion) => world.awarded(place, completion)));
+    await Promise.all(results.map((completion) => fixture.awarded(place, completion)));
     expect(rebuilds()).toHaveLength(1);
     expect(rebuilds('https://credentials.example/institutions/provsjo/status/1/suspension')).toHaveLength(1);
   });
 
   test('that there is not is not found', async () => {
-    const { publicDocuments } = world.services;
+    const { publicDocuments } = fixture.services;
     expect(await publicDocuments.statusList(place.slug, '1', 'revocation', false)).toBeUndefined();
     await awards(1);
     expect(await publicDocuments.statusList(place.slug, '2', 'revocation', false)).toBeUndefined();

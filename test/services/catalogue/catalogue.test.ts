@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { beginEmpty, place, world } from '../../setup/begun.ts';
+import { beginEmpty, place, fixture } from '../../setup/begun.ts';
 import { completeContent, expectRefusal, expectRefusedUnchanged, publishDecision } from '../../setup/index.ts';
 
 beforeEach(beginEmpty);
-const catalogue = () => world.services.catalogue;
+const catalogue = () => fixture.services.catalogue;
 const publish = (actor = place.actors.editor, decision: { ground: string; date?: string } = publishDecision) =>
   catalogue().publish(actor, place.slug, 'vatten', decision);
 
 describe('the catalogue', () => {
   test('shows what is published and not withdrawn, newest first, of all or of one institution', async () => {
-    await world.drafted(place, 'draft');
-    await world.published(place, 'aa');
-    world.clock.advance(1000);
-    await world.published(world.koesaari, 'bb');
-    world.clock.advance(1000);
-    await world.published(place, 'cc');
+    await fixture.drafted(place, 'draft');
+    await fixture.published(place, 'aa');
+    fixture.clock.advance(1000);
+    await fixture.published(fixture.koesaari, 'bb');
+    fixture.clock.advance(1000);
+    await fixture.published(place, 'cc');
     const list = async (institutionId?: string) =>
       (await catalogue().list({ limit: 10 }, institutionId)).items.map(({ microcredentialSlug: slug }) => slug);
     expect(await list()).toEqual(['cc', 'bb', 'aa']);
@@ -24,24 +24,24 @@ describe('the catalogue', () => {
   });
 
   test('shows the newest version of each', async () => {
-    await world.published(place);
-    await world.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
+    await fixture.published(place);
+    await fixture.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
     expect((await catalogue().list({ limit: 10 })).items.map(({ version }) => version.number)).toEqual([1]);
-    await world.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
-    await world.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten');
+    await fixture.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
+    await fixture.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten');
     await publish();
     expect((await catalogue().list({ limit: 10 })).items.map(({ version }) => version.number)).toEqual([2]);
   });
 
   test('never shows a draft: not its content, not that there is one', async () => {
-    await world.approved(place);
+    await fixture.approved(place);
     await expectRefusal(() => catalogue().newest(place.slug, 'vatten'), 'not-found');
     await expectRefusal(() => catalogue().versions(place.slug, 'vatten'), 'not-found');
     await expectRefusal(() => catalogue().version(place.slug, 'vatten', 1), 'not-found');
     await publish();
-    await world.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
+    await fixture.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
     const secret = { ...completeContent, title: { sv: 'Hemligt' } };
-    await world.services.drafting.update(
+    await fixture.services.drafting.update(
       place.actors.editor,
       place.slug,
       'vatten',
@@ -57,7 +57,7 @@ describe('the catalogue', () => {
   });
 
   test('has no version that was never published', async () => {
-    await world.published(place);
+    await fixture.published(place);
     for (const number of [0, 2, -1]) {
       await expectRefusal(() => catalogue().version(place.slug, 'vatten', number), 'not-found');
     }
@@ -68,21 +68,21 @@ describe('withdrawal', () => {
   const withdraw = (actor = place.actors.editor) => catalogue().withdraw(actor, place.slug, 'vatten');
 
   test('takes it out of the catalogue; its versions and its certificates stay', async () => {
-    const { version, award } = await world.story(place);
-    expect((await withdraw()).microcredential.withdrawnAt).toEqual(world.clock.now());
+    const { version, award } = await fixture.story(place);
+    expect((await withdraw()).microcredential.withdrawnAt).toEqual(fixture.clock.now());
     expect((await catalogue().list({ limit: 10 })).items).toEqual([]);
     expect((await catalogue().version(place.slug, 'vatten', 1)).version).toEqual(version.version);
-    expect((await catalogue().newest(place.slug, 'vatten')).withdrawnAt).toEqual(world.clock.now());
-    const { text } = await world.services.awarding.credential(place.actors.issuer, place.slug, award.id);
-    const report = await world.services.verifying.verify(JSON.parse(text), world.clock.now());
+    expect((await catalogue().newest(place.slug, 'vatten')).withdrawnAt).toEqual(fixture.clock.now());
+    const { text } = await fixture.services.awarding.credential(place.actors.issuer, place.slug, award.id);
+    const report = await fixture.services.verifying.verify(JSON.parse(text), fixture.clock.now());
     expect(report.verdict).toBe('valid');
   });
 
   test('ends everything that was under way: no edit, no review, no publication, no offering', async () => {
-    await world.published(place);
-    await world.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
+    await fixture.published(place);
+    await fixture.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
     await withdraw();
-    const { drafting } = world.services;
+    const { drafting } = fixture.services;
     const { slug, actors } = place;
     await expectRefusal(
       () => drafting.update(actors.editor, slug, 'vatten', { publishedVersion: 1, revision: 1 }, { content: {} }),
@@ -91,23 +91,23 @@ describe('withdrawal', () => {
     await expectRefusal(() => drafting.submit(actors.editor, slug, 'vatten'), 'state-forbids');
     await expectRefusal(() => drafting.approve(actors.reviewer, slug, 'vatten'), 'state-forbids');
     await expectRefusal(publish, 'state-forbids');
-    await expectRefusal(() => world.offered(place), 'state-forbids');
+    await expectRefusal(() => fixture.offered(place), 'state-forbids');
   });
 
   test('is done once', async () => {
-    await world.published(place);
+    await fixture.published(place);
     await withdraw();
-    await expectRefusedUnchanged(world, withdraw, 'state-forbids');
+    await expectRefusedUnchanged(fixture, withdraw, 'state-forbids');
   });
 
   test('is not of what was never published', async () => {
-    await world.approved(place);
-    await expectRefusedUnchanged(world, withdraw, 'state-forbids');
+    await fixture.approved(place);
+    await expectRefusedUnchanged(fixture, withdraw, 'state-forbids');
   });
 
   test('is not done by a machine, nor by a registrar', async () => {
-    await world.published(place);
-    await expectRefusedUnchanged(world, () => withdraw(place.machine), 'key-cannot-decide');
-    await expectRefusedUnchanged(world, () => withdraw(place.actors.registrar), 'role-missing');
+    await fixture.published(place);
+    await expectRefusedUnchanged(fixture, () => withdraw(place.machine), 'key-cannot-decide');
+    await expectRefusedUnchanged(fixture, () => withdraw(place.actors.registrar), 'role-missing');
   });
 });

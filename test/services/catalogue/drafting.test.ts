@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { beginEmpty, place, world } from '../../setup/begun.ts';
+import { beginEmpty, place, fixture } from '../../setup/begun.ts';
 import { completeContent, expectRefusal, expectRefusedUnchanged, publishDecision } from '../../setup/index.ts';
 
 beforeEach(beginEmpty);
 const { title, ...withoutTitle } = completeContent;
-const drafting = () => world.services.drafting;
+const drafting = () => fixture.services.drafting;
 
 describe('a draft', () => {
   test('may lack anything, and says what publication would need', async () => {
@@ -18,31 +18,31 @@ describe('a draft', () => {
   });
 
   test('has a slug of its own at its institution', async () => {
-    await world.drafted(place);
-    await expectRefusedUnchanged(world, () => world.drafted(place), 'already-exists');
-    expect((await world.drafted(world.koesaari)).microcredential.slug).toBe('vatten');
+    await fixture.drafted(place);
+    await expectRefusedUnchanged(fixture, () => fixture.drafted(place), 'already-exists');
+    expect((await fixture.drafted(fixture.koesaari)).microcredential.slug).toBe('vatten');
   });
 
   test('belongs to a unit of the institution', async () => {
-    expect((await world.drafted(place)).ownerUnit).toBe('VA');
+    expect((await fixture.drafted(place)).ownerUnit).toBe('VA');
     const create = (ownerUnit: string) =>
       drafting().create(place.actors.editor, place.slug, { slug: 'ny', ownerUnit, content: {} });
-    await expectRefusedUnchanged(world, () => create('NO'), 'content-invalid', '#/ownerUnit');
-    await expectRefusedUnchanged(world, () => create(world.koesaari.unit), 'content-invalid', '#/ownerUnit');
+    await expectRefusedUnchanged(fixture, () => create('NO'), 'content-invalid', '#/ownerUnit');
+    await expectRefusedUnchanged(fixture, () => create(fixture.koesaari.unit), 'content-invalid', '#/ownerUnit');
   });
 
   test('is looked at again on a day that exists', async () => {
     const input = { slug: 'ny', content: {}, reviewBy: '2027-02-29' };
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => drafting().create(place.actors.editor, place.slug, input),
       'content-invalid',
       '#/reviewBy',
     );
-    await world.drafted(place);
+    await fixture.drafted(place);
     const basis = { publishedVersion: 0, revision: 1 };
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () =>
         drafting().update(place.actors.editor, place.slug, 'vatten', basis, { content: {}, reviewBy: '2027-02-29' }),
       'content-invalid',
@@ -58,7 +58,7 @@ describe('a draft', () => {
   test('is submitted only when it is complete, and every fault is named', async () => {
     await drafting().create(place.actors.editor, place.slug, { slug: 'ny', content: withoutTitle });
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => drafting().submit(place.actors.editor, place.slug, 'ny'),
       'gate-refused',
       '#/title',
@@ -75,7 +75,7 @@ describe('a draft', () => {
   });
 
   test('is not edited while others look at it, nor when they have approved it', async () => {
-    await world.drafted(place);
+    await fixture.drafted(place);
     await drafting().submit(place.actors.editor, place.slug, 'vatten');
     const edit = () =>
       drafting().update(
@@ -85,13 +85,13 @@ describe('a draft', () => {
         { publishedVersion: 0, revision: 1 },
         { content: {} },
       );
-    await expectRefusedUnchanged(world, edit, 'state-forbids');
+    await expectRefusedUnchanged(fixture, edit, 'state-forbids');
     await drafting().approve(place.actors.reviewer, place.slug, 'vatten');
-    await expectRefusedUnchanged(world, edit, 'state-forbids');
+    await expectRefusedUnchanged(fixture, edit, 'state-forbids');
   });
 
   test('that is returned says why, until it is submitted again', async () => {
-    await world.drafted(place);
+    await fixture.drafted(place);
     await drafting().submit(place.actors.editor, place.slug, 'vatten');
     const returned = await drafting().return(place.actors.reviewer, place.slug, 'vatten', 'Which level?');
     expect(returned.microcredential.draft).toMatchObject({ state: 'draft', returnedNote: 'Which level?' });
@@ -100,10 +100,10 @@ describe('a draft', () => {
   });
 
   test('that was approved can be returned, and then needs approval again', async () => {
-    await world.approved(place);
+    await fixture.approved(place);
     await drafting().return(place.actors.reviewer, place.slug, 'vatten', 'One more thing.');
     await expectRefusal(
-      () => world.services.catalogue.publish(place.actors.editor, place.slug, 'vatten', publishDecision),
+      () => fixture.services.catalogue.publish(place.actors.editor, place.slug, 'vatten', publishDecision),
       'state-forbids',
     );
   });
@@ -111,10 +111,10 @@ describe('a draft', () => {
 
 describe('the list of drafts', () => {
   test('has all of the institution, in pages, or those in one state', async () => {
-    await world.drafted(place, 'aa');
-    await world.approved(place, 'bb');
-    await world.published(place, 'cc');
-    await world.drafted(world.koesaari, 'dd');
+    await fixture.drafted(place, 'aa');
+    await fixture.approved(place, 'bb');
+    await fixture.published(place, 'cc');
+    await fixture.drafted(fixture.koesaari, 'dd');
     const list = async (state?: 'draft' | 'approved' | 'published' | 'withdrawn') =>
       (await drafting().list(place.actors.registrar, place.slug, { limit: 10 }, state)).items.map(
         ({ microcredential }) => microcredential.slug,

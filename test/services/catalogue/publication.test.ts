@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { beginEmpty, place, world } from '../../setup/begun.ts';
+import { beginEmpty, place, fixture } from '../../setup/begun.ts';
 import {
   completeContent,
-  createWorld,
+  createFixture,
   expectRefusedUnchanged,
   finnishContent,
   publishDecision,
 } from '../../setup/index.ts';
 
 beforeEach(beginEmpty);
-const catalogue = () => world.services.catalogue;
+const catalogue = () => fixture.services.catalogue;
 const publish = (actor = place.actors.editor, decision: { ground: string; date?: string } = publishDecision) =>
   catalogue().publish(actor, place.slug, 'vatten', decision);
 
@@ -28,7 +28,7 @@ const sorted = (value: unknown): unknown =>
 
 describe('publication', () => {
   test('makes the approved draft a version at a permanent address, with a digest over its exact bytes', async () => {
-    const { version, microcredentialSlug: slug } = await world.published(place);
+    const { version, microcredentialSlug: slug } = await fixture.published(place);
     expect(slug).toBe('vatten');
     expect(version).toMatchObject({
       id: 'https://credentials.example/institutions/provsjo/microcredentials/vatten/versions/1',
@@ -59,8 +59,8 @@ describe('publication', () => {
   });
 
   test('rests on a decision of the person who made it', async () => {
-    const { version } = await world.published(place);
-    const decision = await world.ports.stores.decisions.find(place.institution.id, version.decisionId);
+    const { version } = await fixture.published(place);
+    const decision = await fixture.ports.stores.decisions.find(place.institution.id, version.decisionId);
     expect(decision).toMatchObject({
       kind: 'publish',
       personId: place.actors.editor.id,
@@ -73,15 +73,15 @@ describe('publication', () => {
   });
 
   test('needs a ground that there is, and a date that has come', async () => {
-    await world.approved(place);
+    await fixture.approved(place);
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => publish(undefined, { ground: 'outcomes-met' }),
       'decision-invalid',
       '#/decision/ground',
     );
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => publish(undefined, { ...publishDecision, date: '2026-03-03' }),
       'decision-invalid',
       '#/decision/date',
@@ -89,20 +89,20 @@ describe('publication', () => {
   });
 
   test.each(['draft', 'in review'])('of what is %s is refused where a second person must approve', async (state) => {
-    await world.drafted(place);
-    if (state === 'in review') await world.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
-    await expectRefusedUnchanged(world, publish, 'state-forbids');
+    await fixture.drafted(place);
+    if (state === 'in review') await fixture.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
+    await expectRefusedUnchanged(fixture, publish, 'state-forbids');
   });
 
   test('of an incomplete draft is refused with every fault, where review is waived', async () => {
-    const { slug, actors } = world.koesaari;
+    const { slug, actors } = fixture.koesaari;
     const { title: _, languages: __, ...rest } = finnishContent;
-    await world.services.drafting.create(actors.editor, slug, {
+    await fixture.services.drafting.create(actors.editor, slug, {
       slug: 'vesi',
       content: { ...rest, level: { eqf: 9 } },
     });
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => catalogue().publish(actors.editor, slug, 'vesi', publishDecision),
       'gate-refused',
       '#/title',
@@ -112,20 +112,20 @@ describe('publication', () => {
   });
 
   test('of one’s own draft without a second person is for institutions that waive review', async () => {
-    const { slug, actors } = world.koesaari;
-    await world.drafted(world.koesaari, 'vesi');
+    const { slug, actors } = fixture.koesaari;
+    await fixture.drafted(fixture.koesaari, 'vesi');
     const { version } = await catalogue().publish(actors.editor, slug, 'vesi', publishDecision);
     expect(version.number).toBe(1);
-    expect((await world.services.drafting.read(actors.editor, slug, 'vesi')).microcredential.draft).toBeUndefined();
+    expect((await fixture.services.drafting.read(actors.editor, slug, 'vesi')).microcredential.draft).toBeUndefined();
   });
 
   test('twice is refused: there is nothing left to publish', async () => {
-    await world.published(place);
-    await expectRefusedUnchanged(world, publish, 'version-immutable');
+    await fixture.published(place);
+    await expectRefusedUnchanged(fixture, publish, 'version-immutable');
   });
 
   test('twice at once makes one version', async () => {
-    await world.approved(place);
+    await fixture.approved(place);
     const both = await Promise.allSettled([publish(), publish(place.actors.reviewer)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'version-immutable' } });
@@ -133,20 +133,20 @@ describe('publication', () => {
   });
 
   test('is not for a registrar or an issuer, nor for a machine', async () => {
-    await world.approved(place);
-    await expectRefusedUnchanged(world, () => publish(place.actors.registrar), 'role-missing');
-    await expectRefusedUnchanged(world, () => publish(place.actors.issuer), 'role-missing');
-    await expectRefusedUnchanged(world, () => publish(place.machine), 'key-cannot-decide');
+    await fixture.approved(place);
+    await expectRefusedUnchanged(fixture, () => publish(place.actors.registrar), 'role-missing');
+    await expectRefusedUnchanged(fixture, () => publish(place.actors.issuer), 'role-missing');
+    await expectRefusedUnchanged(fixture, () => publish(place.machine), 'key-cannot-decide');
   });
 
   test('of the next version leaves the one before as it was, to the byte', async () => {
-    const { version: first } = await world.published(place);
-    await world.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
+    const { version: first } = await fixture.published(place);
+    await fixture.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
     const content = { ...completeContent, title: { sv: 'Avlopp', fi: 'Jätevesi', en: 'Waste water' } };
     const basis = { publishedVersion: 1, revision: 1 };
-    await world.services.drafting.update(place.actors.editor, place.slug, 'vatten', basis, { content });
-    await world.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
-    await world.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten');
+    await fixture.services.drafting.update(place.actors.editor, place.slug, 'vatten', basis, { content });
+    await fixture.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
+    await fixture.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten');
     const { version: second } = await publish();
     expect(second).toMatchObject({ number: 2, content });
     expect(second.digest).not.toBe(first.digest);
@@ -157,8 +157,8 @@ describe('publication', () => {
 
   test('a failure on the way leaves the draft approved and nothing published', async () => {
     // The last step of publication is its audit event.
-    const { canonicalJson } = world.ports;
-    const broken = await createWorld({
+    const { canonicalJson } = fixture.ports;
+    const broken = await createFixture({
       canonicalJson(value) {
         if ((value as { action?: string }).action === 'published') throw new Error('out of order');
         return canonicalJson(value);

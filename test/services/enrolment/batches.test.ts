@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Registration } from '../../../src/domain/enrolment/registration.ts';
 import type { BatchOutcome } from '../../../src/services/enrolment/results.ts';
-import { createWorld, expectRefusedUnchanged } from '../../setup/index.ts';
-import { input, kept, offering, place, record, recordAll, startRegistered, world } from './recording.ts';
+import { createFixture, expectRefusedUnchanged } from '../../setup/index.ts';
+import { input, kept, offering, place, record, recordAll, startRegistered, fixture } from './recording.ts';
 
 beforeEach(startRegistered);
 
 describe('a batch', () => {
   const registrations = async (count: number) => {
     const made: Registration[] = [];
-    for (let index = 0; index < count; index += 1) made.push(await world.registered(place, offering));
+    for (let index = 0; index < count; index += 1) made.push(await fixture.registered(place, offering));
     return made;
   };
   const brief = (outcomes: readonly BatchOutcome[]) =>
@@ -53,37 +53,37 @@ describe('a batch', () => {
     const made = await registrations(20);
     const inputs = made.map(({ id }) => input({ registrationId: id }));
     await recordAll(inputs);
-    const before = await world.snapshot();
+    const before = await fixture.snapshot();
     expect(brief(await recordAll(inputs))).toEqual(made.map(() => 'already-completed'));
-    expect(await world.snapshot()).toBe(before);
+    expect(await fixture.snapshot()).toBe(before);
   });
 
   test('sent again under its key gets the same answers, refusals too, and nothing more is recorded', async () => {
     const [one] = await registrations(1);
     const inputs = [input({ registrationId: one?.id ?? '' }), input({ grade: 'A' })];
     const first = await recordAll(inputs, 'k');
-    const before = await world.snapshot();
+    const before = await fixture.snapshot();
     expect(await recordAll(inputs, 'k')).toEqual(first);
-    expect(await world.snapshot()).toBe(before);
-    await expectRefusedUnchanged(world, () => recordAll([...inputs].reverse(), 'k'), 'idempotency-conflict');
+    expect(await fixture.snapshot()).toBe(before);
+    await expectRefusedUnchanged(fixture, () => recordAll([...inputs].reverse(), 'k'), 'idempotency-conflict');
   });
 
   test('sent again under its key counts in and out, though one of its people is protected by now', async () => {
     const [one, two] = await registrations(2);
     const inputs = [input({ registrationId: one?.id ?? '' }), input({ registrationId: two?.id ?? '' })];
     await recordAll(inputs, 'k');
-    await world.services.registrations.protect(place.actors.confidant, place.slug, one?.learnerId ?? '', true);
+    await fixture.services.registrations.protect(place.actors.confidant, place.slug, one?.learnerId ?? '', true);
     const again = await recordAll(inputs, 'k');
     expect(brief(again)).toEqual(['not-found', two?.id]);
   });
 
   test('that a fault of ours interrupts leaves nothing behind', async () => {
     let recorded = 0;
-    const broken = await createWorld({
+    const broken = await createFixture({
       canonicalJson: (value) => {
         if ((value as { action?: string }).action === 'result-recorded') recorded += 1;
         if (recorded === 2) throw new Error('out of order');
-        return world.ports.canonicalJson(value);
+        return fixture.ports.canonicalJson(value);
       },
     });
     await broken.published(broken.provsjo);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal, expectRefusedUnchanged } from '../../setup/index.ts';
-import { input, kept, place, record, recordAll, startRegistered, world } from './recording.ts';
+import { input, kept, place, record, recordAll, startRegistered, fixture } from './recording.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -9,16 +9,16 @@ beforeEach(startRegistered);
 describe('an Idempotency-Key', () => {
   test('with the same body gets the same answer, and nothing more is recorded', async () => {
     const first = await record({}, 'k');
-    const before = await world.snapshot();
-    world.clock.advance(1000);
+    const before = await fixture.snapshot();
+    fixture.clock.advance(1000);
     expect(await record({}, 'k')).toEqual(first);
-    expect(await world.snapshot()).toBe(before);
+    expect(await fixture.snapshot()).toBe(before);
   });
 
   test('with the same body in another order of its members is the same', async () => {
     const first = await record({}, 'k');
     const { grade, date, ...rest } = input();
-    const again = await world.services.results.record(
+    const again = await fixture.services.results.record(
       place.actors.registrar,
       place.slug,
       { date, grade, ...rest },
@@ -29,21 +29,21 @@ describe('an Idempotency-Key', () => {
 
   test('with another body is refused', async () => {
     await record({}, 'k');
-    await expectRefusedUnchanged(world, () => record({ grade: 'VG' }, 'k'), 'idempotency-conflict');
+    await expectRefusedUnchanged(fixture, () => record({ grade: 'VG' }, 'k'), 'idempotency-conflict');
   });
 
   test('is remembered for 24 hours and then is new', async () => {
     const first = await record({}, 'k');
-    world.clock.advance(day);
+    fixture.clock.advance(day);
     expect(await record({}, 'k')).toEqual(first);
-    world.clock.advance(1);
+    fixture.clock.advance(1);
     await expectRefusal(() => record({}, 'k'), 'already-completed');
-    const other = await world.registered(place, await world.offered(place));
+    const other = await fixture.registered(place, await fixture.offered(place));
     await expect(record({ registrationId: other.id }, 'k')).resolves.toMatchObject({ registrationId: other.id });
   });
 
   test('of what was refused is free: the mended body may come under it', async () => {
-    await expectRefusedUnchanged(world, () => record({ grade: 'A' }, 'k'), 'result-invalid');
+    await expectRefusedUnchanged(fixture, () => record({ grade: 'A' }, 'k'), 'result-invalid');
     await expect(record({ grade: 'G' }, 'k')).resolves.toMatchObject({ grade: 'G' });
   });
 
@@ -66,6 +66,6 @@ describe('an Idempotency-Key', () => {
 
   test('is kept as a digest, never as it was sent', async () => {
     await record({}, 'Lo 19900505-1234');
-    expect(await world.snapshot()).not.toContain('19900505-1234');
+    expect(await fixture.snapshot()).not.toContain('19900505-1234');
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
-import { createWorld, revokeDecision, type Place, type World } from '../../setup/index.ts';
+import { createFixture, revokeDecision, type Place, type Fixture } from '../../setup/index.ts';
 import { named } from '../institution/operations.ts';
 import { nothing, subjectsOf } from '../institution/subjects.ts';
 
@@ -18,11 +18,11 @@ const expectNone = (value: unknown) => {
   for (const secret of secrets) expect(text).not.toContain(secret);
 };
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
+  fixture = await createFixture();
+  place = fixture.provsjo;
 });
 
 /** Everything that an error says, to the caller and to the log. */
@@ -46,54 +46,54 @@ async function errorsOf(...attempts: (() => unknown)[]): Promise<string[]> {
 
 describe('a name, an e-mail address, a date of birth or an identifier', () => {
   test('is really in this story, so that looking for it means something', async () => {
-    const { registration, award } = await world.story(place, { learner: sentinel });
-    const learner = await world.services.registrations.learner(
+    const { registration, award } = await fixture.story(place, { learner: sentinel });
+    const learner = await fixture.services.registrations.learner(
       place.actors.registrar,
       place.slug,
       registration.learnerId,
     );
     expect(learner).toMatchObject(sentinel);
-    const { text } = await world.services.awarding.credential(place.actors.issuer, place.slug, award.id);
+    const { text } = await fixture.services.awarding.credential(place.actors.issuer, place.slug, award.id);
     expect(text).toContain(sentinel.nameAsAwarded);
   });
 
   test('is in no audit event, whatever happens to the person', async () => {
-    const { registration, award } = await world.story(place, { learner: sentinel });
-    const { awarding, registrations } = world.services;
+    const { registration, award } = await fixture.story(place, { learner: sentinel });
+    const { awarding, registrations } = fixture.services;
     await awarding.showPage(place.actors.registrar, place.slug, award.id, true);
     await awarding.showPage(place.actors.registrar, place.slug, award.id, false);
     await awarding.revoke(place.actors.issuer, place.slug, award.id, revokeDecision);
     await registrations.protect(place.actors.confidant, place.slug, registration.learnerId, true, 'Sentinella');
-    const events = await world.ports.stores.audit.list(place.institution.id);
+    const events = await fixture.ports.stores.audit.list(place.institution.id);
     expect(events.length).toBeGreaterThan(20);
     expectNone(events);
   });
 
   test('of a member of staff is in no audit event either', async () => {
-    await world.services.institutions.addStaff(place.slug, sentinel.nameAsAwarded, ['editor']);
-    await world.services.institutions.addMachineKey(place.slug, sentinel.nameAsAwarded, ['editor']);
-    expectNone(await world.ports.stores.audit.list(place.institution.id));
+    await fixture.services.institutions.addStaff(place.slug, sentinel.nameAsAwarded, ['editor']);
+    await fixture.services.institutions.addMachineKey(place.slug, sentinel.nameAsAwarded, ['editor']);
+    expectNone(await fixture.ports.stores.audit.list(place.institution.id));
   });
 
   test('is in no line of the log', async () => {
-    await world.story(place, { code: 'before' });
-    const { completion } = await world.examined(place, { learner: sentinel });
-    world.signing.failNext(1);
-    expect(await world.awarded(place, completion)).toMatchObject({ state: 'prepared' });
-    world.clock.advance(1);
-    await world.services.issuing.resume();
-    expect(world.logs).toHaveLength(2);
-    expectNone(world.logs);
+    await fixture.story(place, { code: 'before' });
+    const { completion } = await fixture.examined(place, { learner: sentinel });
+    fixture.signing.failNext(1);
+    expect(await fixture.awarded(place, completion)).toMatchObject({ state: 'prepared' });
+    fixture.clock.advance(1);
+    await fixture.services.issuing.resume();
+    expect(fixture.logs).toHaveLength(2);
+    expectNone(fixture.logs);
   });
 
   test('is in no decision', async () => {
-    await world.story(place, { learner: sentinel });
-    expectNone(await world.db.selectFrom('decision').selectAll().execute());
+    await fixture.story(place, { learner: sentinel });
+    expectNone(await fixture.db.selectFrom('decision').selectAll().execute());
   });
 
   test('is in nothing that is kept for Idempotency-Keys', async () => {
-    const { completion, registration } = await world.examined(place, { learner: sentinel });
-    const { awarding, results } = world.services;
+    const { completion, registration } = await fixture.examined(place, { learner: sentinel });
+    const { awarding, results } = fixture.services;
     const input = {
       registrationId: registration.id,
       grade: 'A',
@@ -107,20 +107,20 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
       { completionId: completion.id, decision: { ground: 'outcomes-met' } },
       'two',
     );
-    const replies = await world.db.selectFrom('idempotency_key').selectAll().execute();
+    const replies = await fixture.db.selectFrom('idempotency_key').selectAll().execute();
     expect(replies).toHaveLength(2);
     expectNone(replies);
   });
 
   test('is in no error text: not of a registration that is wrong', async () => {
-    await world.published(place);
-    const offering = await world.offered(place);
-    const { registrations } = world.services;
+    await fixture.published(place);
+    const offering = await fixture.offered(place);
+    const { registrations } = fixture.services;
     const { registrar } = place.actors;
     const register = (input: object) => () =>
       registrations.register(registrar, place.slug, offering.id, { category: 'other', learner: sentinel, ...input });
     await register({ source: 'ladok', externalId: '7' })();
-    const other = await world.offered(place);
+    const other = await fixture.offered(place);
     const errors = await errorsOf(
       register({ category: 'commissioned' }),
       register({ learnerId: 'x' }),
@@ -145,21 +145,21 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
   });
 
   test('is in no error text of any operation on the person, whatever makes it fail', async () => {
-    const story = await world.story(place, { learner: sentinel });
+    const story = await fixture.story(place, { learner: sentinel });
     const subjects = subjectsOf(place, story);
-    await world.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision);
+    await fixture.services.awarding.revoke(place.actors.issuer, place.slug, story.award.id, revokeDecision);
     const errors: string[] = [];
     for (const { call } of named) {
       errors.push(
         ...(await errorsOf(
-          () => call(world.services, place.actors.examiner, place.slug, subjects),
-          () => call(world.services, world.koesaari.actors.everything, place.slug, subjects),
-          () => call(world.services, place.actors.everything, 'nowhere', subjects),
-          () => call(world.services, place.actors.everything, place.slug, nothing),
-          () => call(world.services, place.machine, place.slug, subjects),
+          () => call(fixture.services, place.actors.examiner, place.slug, subjects),
+          () => call(fixture.services, fixture.koesaari.actors.everything, place.slug, subjects),
+          () => call(fixture.services, place.actors.everything, 'nowhere', subjects),
+          () => call(fixture.services, place.actors.everything, place.slug, nothing),
+          () => call(fixture.services, place.machine, place.slug, subjects),
           // Twice: what can be done once only is refused the second time.
-          () => call(world.services, place.actors.everything, place.slug, subjects),
-          () => call(world.services, place.actors.everything, place.slug, subjects),
+          () => call(fixture.services, place.actors.everything, place.slug, subjects),
+          () => call(fixture.services, place.actors.everything, place.slug, subjects),
         )),
       );
     }
@@ -168,15 +168,15 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
   });
 
   test('is in no error text of the issue gate', async () => {
-    const { completion } = await world.examined(place, { learner: { nameAsAwarded: sentinel.nameAsAwarded } });
-    const errors = await errorsOf(() => world.awarded(place, completion));
+    const { completion } = await fixture.examined(place, { learner: { nameAsAwarded: sentinel.nameAsAwarded } });
+    const errors = await errorsOf(() => fixture.awarded(place, completion));
     expect(errors).toHaveLength(1);
     expectNone(errors);
   });
 
   test('is in nothing that a stranger gets, certificate page aside', async () => {
-    const { award, code } = await world.story(place, { learner: sentinel });
-    const { catalogue, offerings, certificates, publicDocuments, institutions } = world.services;
+    const { award, code } = await fixture.story(place, { learner: sentinel });
+    const { catalogue, offerings, certificates, publicDocuments, institutions } = fixture.services;
     expectNone([
       await catalogue.list({ limit: 10 }),
       await catalogue.newest(place.slug, code),

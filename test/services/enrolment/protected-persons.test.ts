@@ -6,14 +6,14 @@ import {
   expectRefusedUnchanged,
   type Place,
   type Story,
-  type World,
-  worldAfter,
+  type Fixture,
+  fixtureAfter,
 } from '../../setup/index.ts';
 import { expectAbsent } from '../institution/readings.ts';
 import { named } from '../institution/operations.ts';
 import { nothing, type Subjects, subjectsOf } from '../institution/subjects.ts';
 
-/** What must be seen nowhere: every part is unlike anything else in the world of the tests. */
+/** What must be seen nowhere: every part is unlike anything else in the tests. */
 const sentinel = {
   nameAsAwarded: 'Sentinella Nimetön-Hemlig',
   givenName: 'Sentinella',
@@ -25,27 +25,27 @@ const sentinel = {
 const secrets = ['Sentinella', 'Nimetön', 'Hemlig', 'hemlig.example', '1955-11-23', '19551123'];
 const source = { source: 'ladok', externalId: 'sentinel-7' };
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 let story: Story;
 let subjects: Subjects;
 /** Everything that leads to the person. */
 let ids: readonly string[];
-const begin = worldAfter(async ({ provsjo: place, ...world }): Promise<Story> => {
-  const version = await world.published(place);
-  const offering = await world.offered(place);
-  const registration = await world.registered(place, offering, { learner: sentinel, ...source });
-  const completion = await world.completed(place, registration);
-  const award = await world.awarded(place, completion);
+const begin = fixtureAfter(async ({ provsjo: place, ...fixture }): Promise<Story> => {
+  const version = await fixture.published(place);
+  const offering = await fixture.offered(place);
+  const registration = await fixture.registered(place, offering, { learner: sentinel, ...source });
+  const completion = await fixture.completed(place, registration);
+  const award = await fixture.awarded(place, completion);
   // Somebody else beside the person, so that a list is not empty for another reason.
-  await world.awarded(place, await world.completed(place, await world.registered(place, offering)));
+  await fixture.awarded(place, await fixture.completed(place, await fixture.registered(place, offering)));
   const { actors, slug } = place;
-  await world.services.registrations.protect(actors.confidant, slug, registration.learnerId, true, 'Person 7');
+  await fixture.services.registrations.protect(actors.confidant, slug, registration.learnerId, true, 'Person 7');
   return { code: 'vatten', version, offering, registration, completion, award };
 });
 beforeEach(async () => {
-  ({ made: story, ...world } = await begin());
-  place = world.provsjo;
+  ({ made: story, ...fixture } = await begin());
+  place = fixture.provsjo;
   const { registration, completion, award } = story;
   subjects = subjectsOf(place, story);
   ids = [registration.learnerId, registration.id, completion.id, award.id, award.decisionId, completion.decisionId];
@@ -61,7 +61,7 @@ describe('a protected person, for an actor without the role "confidential"', () 
   type Answer = Readonly<{ answered: unknown }> | Readonly<{ code: string; said: string }>;
   const ask = async (call: (typeof named)[number]['call'], about: Subjects): Promise<Answer> => {
     try {
-      return { answered: await call(world.services, actor(), place.slug, about) };
+      return { answered: await call(fixture.services, actor(), place.slug, about) };
     } catch (error) {
       const { code, message, violations } = error as DomainError;
       // A refusal repeats the id that was asked for; what else it says is compared.
@@ -83,7 +83,7 @@ describe('a protected person, for an actor without the role "confidential"', () 
   );
 
   test('is absent, and the other person is there', async () => {
-    const { registrations, results, awarding } = world.services;
+    const { registrations, results, awarding } = fixture.services;
     const page = { limit: 100 };
     expect((await registrations.learners(actor(), place.slug, page)).items).toHaveLength(1);
     expect((await registrations.list(actor(), place.slug, story.offering.id, page)).items).toHaveLength(1);
@@ -92,7 +92,7 @@ describe('a protected person, for an actor without the role "confidential"', () 
   });
 
   test('does not show as a gap between pages', async () => {
-    const { items, next } = await world.services.registrations.learners(actor(), place.slug, { limit: 1 });
+    const { items, next } = await fixture.services.registrations.learners(actor(), place.slug, { limit: 1 });
     expect(items).toHaveLength(1);
     expect(next).toBeUndefined();
   });
@@ -102,12 +102,12 @@ describe('a protected person, for an actor without the role "confidential"', () 
     ({ name, reads }) => !reads && !/^(drafting|catalogue|offerings)\.|\.(register|protect)$/.test(name),
   );
   test.each(acts)('$name: is refused as if there were nobody, and nothing changes', async (operation) => {
-    await expectAbsent(world, operation, actor(), place.slug, subjects);
+    await expectAbsent(fixture, operation, actor(), place.slug, subjects);
   });
 
   test('is not registered again by who does not see them', async () => {
-    const { registrations } = world.services;
-    const offering = await world.offered(place);
+    const { registrations } = fixture.services;
+    const offering = await fixture.offered(place);
     const known = () =>
       registrations.register(actor(), place.slug, offering.id, {
         category: 'other',
@@ -115,32 +115,32 @@ describe('a protected person, for an actor without the role "confidential"', () 
       });
     const unknown = () =>
       registrations.register(actor(), place.slug, offering.id, { category: 'other', learnerId: 'nobody' });
-    const found = await expectRefusedUnchanged(world, known, 'registration-invalid', '#/learnerId');
-    const none = await expectRefusedUnchanged(world, unknown, 'registration-invalid', '#/learnerId');
+    const found = await expectRefusedUnchanged(fixture, known, 'registration-invalid', '#/learnerId');
+    const none = await expectRefusedUnchanged(fixture, unknown, 'registration-invalid', '#/learnerId');
     expect([found.message, found.violations]).toEqual([none.message, none.violations]);
   });
 
   test('is not found by the id in another system; it is only taken', async () => {
     const attempt = () =>
-      world.services.registrations.register(actor(), place.slug, story.offering.id, {
+      fixture.services.registrations.register(actor(), place.slug, story.offering.id, {
         category: 'other',
         learner: { nameAsAwarded: 'Lo' },
         ...source,
       });
-    const refusal = await expectRefusedUnchanged(world, attempt, 'registration-invalid', '#/externalId');
+    const refusal = await expectRefusedUnchanged(fixture, attempt, 'registration-invalid', '#/externalId');
     expectUnseen([refusal.message, refusal.violations]);
   });
 
   test('is put under protection, and out of it, by the role alone', async () => {
-    const { registrations } = world.services;
+    const { registrations } = fixture.services;
     for (const isProtected of [true, false]) {
       const attempt = () => registrations.protect(actor(), place.slug, story.registration.learnerId, isProtected);
-      await expectRefusedUnchanged(world, attempt, 'role-missing');
+      await expectRefusedUnchanged(fixture, attempt, 'role-missing');
     }
   });
 
   test('is on no public page and in no public document', async () => {
-    const { services } = world;
+    const { services } = fixture;
     await expectRefusal(() => services.certificates.existence(story.award.id), 'not-found');
     expectUnseen([
       await services.catalogue.list({ limit: 100 }),
@@ -161,7 +161,7 @@ describe('a protected person, for the role "confidential"', () => {
   const actor = (): Actor => place.actors.everything;
 
   test('is there: in lists, by id, and to be acted on', async () => {
-    const { registrations, awarding, results } = world.services;
+    const { registrations, awarding, results } = fixture.services;
     const learner = await registrations.learner(actor(), place.slug, story.registration.learnerId);
     expect(learner).toMatchObject({ ...sentinel, protected: true, alias: 'Person 7' });
     expect((await awarding.list(actor(), place.slug, { limit: 100 })).items).toHaveLength(2);
@@ -171,7 +171,7 @@ describe('a protected person, for the role "confidential"', () => {
   });
 
   test('the same source and external id is still the same registration', async () => {
-    const again = await world.services.registrations.register(actor(), place.slug, story.offering.id, {
+    const again = await fixture.services.registrations.register(actor(), place.slug, story.offering.id, {
       category: 'other',
       learner: sentinel,
       ...source,
@@ -180,33 +180,33 @@ describe('a protected person, for the role "confidential"', () => {
   });
 
   test('needs a role that reads about people as well: sight alone opens nothing', async () => {
-    const member = await world.services.institutions.addStaff(place.slug, 'X', ['confidential']);
-    const { key } = await world.services.institutions.addStaffKey(place.slug, member.id);
-    const onlySight = await world.services.access.authenticate(key);
-    const { registrations } = world.services;
+    const member = await fixture.services.institutions.addStaff(place.slug, 'X', ['confidential']);
+    const { key } = await fixture.services.institutions.addStaffKey(place.slug, member.id);
+    const onlySight = await fixture.services.access.authenticate(key);
+    const { registrations } = fixture.services;
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => registrations.learner(onlySight, place.slug, story.registration.learnerId),
       'role-missing',
     );
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => registrations.protect(onlySight, place.slug, story.registration.learnerId, false),
       'role-missing',
     );
   });
 
   test('of another institution sees nobody here', async () => {
-    const stranger = world.koesaari.actors.everything;
-    const { registrations } = world.services;
+    const stranger = fixture.koesaari.actors.everything;
+    const { registrations } = fixture.services;
     const { learnerId } = story.registration;
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => registrations.learner(stranger, place.slug, learnerId),
       'other-institution',
     );
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => registrations.protect(stranger, 'koesaari', learnerId, false),
       'not-found',
     );
@@ -215,7 +215,7 @@ describe('a protected person, for the role "confidential"', () => {
 
 describe('the end of protection', () => {
   test('makes the person visible again, without the alias', async () => {
-    const { registrations } = world.services;
+    const { registrations } = fixture.services;
     const { learnerId } = story.registration;
     await registrations.protect(place.actors.confidant, place.slug, learnerId, false);
     const learner = await registrations.learner(place.actors.registrar, place.slug, learnerId);
@@ -224,8 +224,13 @@ describe('the end of protection', () => {
   });
 
   test('and its beginning are on record, without a name', async () => {
-    await world.services.registrations.protect(place.actors.confidant, place.slug, story.registration.learnerId, false);
-    const events = await world.ports.stores.audit.list(place.institution.id);
+    await fixture.services.registrations.protect(
+      place.actors.confidant,
+      place.slug,
+      story.registration.learnerId,
+      false,
+    );
+    const events = await fixture.ports.stores.audit.list(place.institution.id);
     const actions = events.filter(({ subjects: of }) => of.includes(story.registration.learnerId));
     expect(actions.map(({ action, actor }) => [action, actor])).toEqual([
       ['person-protected', place.actors.confidant.id],

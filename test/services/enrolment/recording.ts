@@ -1,13 +1,13 @@
 import type { ResultInput } from '../../../src/domain/enrolment/result.ts';
 import type { Offering } from '../../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../../src/domain/enrolment/registration.ts';
-import { type Place, type World, worldAfter } from '../../setup/index.ts';
+import { type Place, type Fixture, fixtureAfter } from '../../setup/index.ts';
 
-export let world: World;
+export let fixture: Fixture;
 export let place: Place;
 export let offering: Offering;
 let registration: Registration;
-const begin = worldAfter(async ({ published, offered, registered, provsjo }) => {
+const begin = fixtureAfter(async ({ published, offered, registered, provsjo }) => {
   await published(provsjo);
   const offering = await offered(provsjo);
   return { offering, registration: await registered(provsjo, offering) };
@@ -15,9 +15,9 @@ const begin = worldAfter(async ({ published, offered, registered, provsjo }) => 
 export const startRegistered = async () => {
   ({
     made: { offering, registration },
-    ...world
+    ...fixture
   } = await begin());
-  place = world.provsjo;
+  place = fixture.provsjo;
 };
 
 export const input = (change: Partial<ResultInput> = {}): ResultInput => ({
@@ -28,7 +28,7 @@ export const input = (change: Partial<ResultInput> = {}): ResultInput => ({
   ...change,
 });
 export const record = (change: Partial<ResultInput> = {}, key?: string, actor = place.actors.registrar) =>
-  world.services.results.record(actor, place.slug, input(change), key);
+  fixture.services.results.record(actor, place.slug, input(change), key);
 export const recordAll = (inputs: readonly ResultInput[], key?: string, actor = place.actors.registrar) =>
-  world.services.results.recordAll(actor, place.slug, inputs, key);
-export const kept = async () => (await world.db.selectFrom('result').select('id').execute()).length;
+  fixture.services.results.recordAll(actor, place.slug, inputs, key);
+export const kept = async () => (await fixture.db.selectFrom('result').select('id').execute()).length;

@@ -4,28 +4,28 @@ import type { RegistrationInput } from '../../../src/domain/enrolment/registrati
 import {
   anyone,
   commissionedContent,
-  worldAfter,
+  fixtureAfter,
   expectRefusal,
   expectRefusedUnchanged,
   type Place,
-  type World,
+  type Fixture,
 } from '../../setup/index.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 let offering: Offering;
-const begin = worldAfter(async ({ published, offered, provsjo }) => {
+const begin = fixtureAfter(async ({ published, offered, provsjo }) => {
   await published(provsjo);
   return offered(provsjo);
 });
 beforeEach(async () => {
-  ({ made: offering, ...world } = await begin());
-  place = world.provsjo;
+  ({ made: offering, ...fixture } = await begin());
+  place = fixture.provsjo;
 });
 const register = (input: Partial<RegistrationInput>, actor = place.actors.registrar, of = offering) =>
-  world.services.registrations.register(actor, place.slug, of.id, { category: 'student', ...input });
+  fixture.services.registrations.register(actor, place.slug, of.id, { category: 'student', ...input });
 const learners = async () =>
-  (await world.services.registrations.learners(place.actors.confidant, place.slug, { limit: 100 })).items;
+  (await fixture.services.registrations.learners(place.actors.confidant, place.slug, { limit: 100 })).items;
 
 describe('a registration', () => {
   test('of a new person makes the person', async () => {
@@ -36,7 +36,7 @@ describe('a registration', () => {
     };
     const { registration, isNew } = await register({ learner: input });
     expect(isNew).toBe(true);
-    const learner = await world.services.registrations.learner(
+    const learner = await fixture.services.registrations.learner(
       place.actors.registrar,
       place.slug,
       registration.learnerId,
@@ -46,7 +46,7 @@ describe('a registration', () => {
 
   test('of a known person makes nobody', async () => {
     const { registration } = await register({ learner: anyone });
-    const other = await world.offered(place);
+    const other = await fixture.offered(place);
     const again = await register({ learnerId: registration.learnerId }, place.actors.registrar, other);
     expect(again).toMatchObject({ isNew: true, registration: { learnerId: registration.learnerId } });
     expect(await learners()).toHaveLength(1);
@@ -54,16 +54,21 @@ describe('a registration', () => {
 
   test('of a person who is registered for the offering is refused', async () => {
     const { registration } = await register({ learner: anyone });
-    await expectRefusedUnchanged(world, () => register({ learnerId: registration.learnerId }), 'already-exists');
+    await expectRefusedUnchanged(fixture, () => register({ learnerId: registration.learnerId }), 'already-exists');
   });
 
   test('of nobody that is known is refused', async () => {
-    await expectRefusedUnchanged(world, () => register({ learnerId: 'nobody' }), 'registration-invalid', '#/learnerId');
+    await expectRefusedUnchanged(
+      fixture,
+      () => register({ learnerId: 'nobody' }),
+      'registration-invalid',
+      '#/learnerId',
+    );
   });
 
   test('is refused with every fault, of the registration and of the person', async () => {
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () =>
         register({
           category: 'commissioned',
@@ -84,11 +89,11 @@ describe('a registration', () => {
   });
 
   test('in commissioned education is of a participant, for a client', async () => {
-    await world.published(place, 'uppdrag', commissionedContent);
-    const run = await world.offered(place, 'uppdrag', { application: 'client' });
+    await fixture.published(place, 'uppdrag', commissionedContent);
+    const run = await fixture.offered(place, 'uppdrag', { application: 'client' });
     const client = { name: 'Vattenbolaget', organisationNumber: '556000-0000' };
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => register({ learner: anyone }, undefined, run),
       'registration-invalid',
       '#/category',
@@ -103,7 +108,7 @@ describe('a registration', () => {
       await expect(register({ learner: anyone }, actor)).resolves.toMatchObject({ isNew: true });
     }
     for (const person of ['editor', 'reviewer', 'issuer', 'examiner'] as const) {
-      await expectRefusedUnchanged(world, () => register({ learner: anyone }, place.actors[person]), 'role-missing');
+      await expectRefusedUnchanged(fixture, () => register({ learner: anyone }, place.actors[person]), 'role-missing');
     }
   });
 
@@ -111,11 +116,11 @@ describe('a registration', () => {
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) {
       ids.push((await register({ learner: { nameAsAwarded: `Lo ${count}` } })).registration.id);
-      world.clock.advance(1);
+      fixture.clock.advance(1);
     }
-    const other = await world.offered(place);
+    const other = await fixture.offered(place);
     await register({ learner: anyone }, place.actors.registrar, other);
-    const read = world.services.registrations;
+    const read = fixture.services.registrations;
     const first = await read.list(place.actors.registrar, place.slug, offering.id, { limit: 3 });
     const rest = await read.list(place.actors.registrar, place.slug, offering.id, {
       limit: 3,
@@ -131,10 +136,10 @@ describe('a registration from another system', () => {
 
   test('sent again changes nothing and gets the same answer', async () => {
     const first = await register({ ...pair, learner: anyone });
-    const before = await world.snapshot();
+    const before = await fixture.snapshot();
     const again = await register({ ...pair, learner: anyone });
     expect(again).toEqual({ registration: first.registration, isNew: false });
-    expect(await world.snapshot()).toBe(before);
+    expect(await fixture.snapshot()).toBe(before);
   });
 
   test('sent a hundred times at once is made once', async () => {
@@ -153,9 +158,9 @@ describe('a registration from another system', () => {
 
   test('with an id that stands for another offering is refused', async () => {
     await register({ ...pair, learner: anyone });
-    const other = await world.offered(place);
+    const other = await fixture.offered(place);
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () => register({ ...pair, learner: anyone }, undefined, other),
       'registration-invalid',
       '#/externalId',
@@ -172,7 +177,7 @@ describe('a registration from another system', () => {
 test('a registration for an offering that is not there is not found', async () => {
   await expectRefusal(
     () =>
-      world.services.registrations.register(place.actors.registrar, place.slug, 'nowhere', {
+      fixture.services.registrations.register(place.actors.registrar, place.slug, 'nowhere', {
         category: 'student',
         learner: anyone,
       }),

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusedUnchanged } from '../../setup/index.ts';
-import { kept, place, record, startRegistered, world } from './recording.ts';
+import { kept, place, record, startRegistered, fixture } from './recording.ts';
 
 beforeEach(startRegistered);
 
 describe('a result', () => {
   test('is the decision of the examiner, whoever types it in', async () => {
     for (const actor of [place.actors.registrar, place.machine]) {
-      const { registrationId } = { registrationId: (await world.registered(place, await world.offered(place))).id };
+      const { registrationId } = { registrationId: (await fixture.registered(place, await fixture.offered(place))).id };
       const completion = await record({ registrationId }, undefined, actor);
-      const decision = await world.ports.stores.decisions.find(place.institution.id, completion.decisionId);
+      const decision = await fixture.ports.stores.decisions.find(place.institution.id, completion.decisionId);
       expect(decision).toMatchObject({
         kind: 'result',
         personId: place.actors.examiner.id,
@@ -29,7 +29,7 @@ describe('a result', () => {
       caseNumber: 'FS 1',
     };
     const { decisionId } = await record({ decision });
-    const recorded = await world.ports.stores.decisions.find(place.institution.id, decisionId);
+    const recorded = await fixture.ports.stores.decisions.find(place.institution.id, decisionId);
     expect(recorded).toMatchObject(decision);
   });
 
@@ -54,22 +54,22 @@ describe('a result', () => {
       ['#/decision/date'],
     ],
   ] as const)('%s is refused, and nothing is kept', async (_, change, code, pointers) => {
-    await expectRefusedUnchanged(world, () => record(change), code, ...pointers);
+    await expectRefusedUnchanged(fixture, () => record(change), code, ...pointers);
   });
 
   test('by an examiner who has left is refused', async () => {
-    await world.services.institutions.endStaff(place.slug, place.actors.examiner.id);
-    await expectRefusedUnchanged(world, () => record(), 'result-invalid', '#/examinerId');
+    await fixture.services.institutions.endStaff(place.slug, place.actors.examiner.id);
+    await expectRefusedUnchanged(fixture, () => record(), 'result-invalid', '#/examinerId');
   });
 
   test('for a version that is not published is refused', async () => {
-    await world.tamper('delete from microcredential_version');
-    await expectRefusedUnchanged(world, () => record(), 'state-forbids');
+    await fixture.tamper('delete from microcredential_version');
+    await expectRefusedUnchanged(fixture, () => record(), 'state-forbids');
   });
 
   test('twice is refused', async () => {
     await record();
-    await expectRefusedUnchanged(world, () => record({ grade: 'VG' }), 'already-completed');
+    await expectRefusedUnchanged(fixture, () => record({ grade: 'VG' }), 'already-completed');
   });
 
   test('fifty times at once is recorded once', async () => {
@@ -82,19 +82,19 @@ describe('a result', () => {
 
   test('is dated by the day where the institution is', async () => {
     // 22.30 UTC in winter: half past eleven in Sweden, half past midnight in Finland.
-    world.clock.set('2026-03-02T22:30:00Z');
-    await expectRefusedUnchanged(world, () => record({ date: '2026-03-03' }), 'result-invalid', '#/date');
-    const { koesaari } = world;
-    await world.published(koesaari);
-    const there = await world.registered(koesaari, await world.offered(koesaari));
-    await expect(world.completed(koesaari, there, { date: '2026-03-03' })).resolves.toMatchObject({
+    fixture.clock.set('2026-03-02T22:30:00Z');
+    await expectRefusedUnchanged(fixture, () => record({ date: '2026-03-03' }), 'result-invalid', '#/date');
+    const { koesaari } = fixture;
+    await fixture.published(koesaari);
+    const there = await fixture.registered(koesaari, await fixture.offered(koesaari));
+    await expect(fixture.completed(koesaari, there, { date: '2026-03-03' })).resolves.toMatchObject({
       date: '2026-03-03',
     });
   });
 
   test('is recorded by a registrar or an administrator and by nobody else', async () => {
     for (const person of ['editor', 'reviewer', 'issuer', 'examiner'] as const) {
-      await expectRefusedUnchanged(world, () => record({}, undefined, place.actors[person]), 'role-missing');
+      await expectRefusedUnchanged(fixture, () => record({}, undefined, place.actors[person]), 'role-missing');
     }
     await expect(record({}, undefined, place.actors.admin)).resolves.toMatchObject({ grade: 'G' });
   });

@@ -2,23 +2,23 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { genesis } from '../../../src/domain/institution/audit-chain.ts';
 import { firstBrokenLink } from '../../../src/services/institution/audit.ts';
 import type { AuditEvent } from '../../../src/services/ports/index.ts';
-import { createWorld, expectRefusal, type Place, revokeDecision, type World } from '../../setup/index.ts';
+import { createFixture, expectRefusal, type Place, revokeDecision, type Fixture } from '../../setup/index.ts';
 
-let world: World;
+let fixture: Fixture;
 let place: Place;
 beforeEach(async () => {
-  world = await createWorld();
-  place = world.provsjo;
+  fixture = await createFixture();
+  place = fixture.provsjo;
 });
-const events = (of: Place = place) => world.ports.stores.audit.list(of.institution.id);
-const brokenIn = (chain: readonly AuditEvent[]) => firstBrokenLink(chain, world.ports);
+const events = (of: Place = place) => fixture.ports.stores.audit.list(of.institution.id);
+const brokenIn = (chain: readonly AuditEvent[]) => firstBrokenLink(chain, fixture.ports);
 const actions = async () => (await events()).map(({ action }) => action);
 
 /** Everything that leaves an event, once. */
 async function everything(): Promise<void> {
-  const { services } = world;
+  const { services } = fixture;
   const { slug, actors } = place;
-  await world.drafted(place);
+  await fixture.drafted(place);
   await services.drafting.submit(actors.editor, slug, 'vatten');
   await services.drafting.return(actors.reviewer, slug, 'vatten', 'Once more.');
   await services.drafting.update(
@@ -31,9 +31,9 @@ async function everything(): Promise<void> {
   await services.drafting.submit(actors.editor, slug, 'vatten');
   await services.drafting.approve(actors.reviewer, slug, 'vatten');
   await services.catalogue.publish(actors.editor, slug, 'vatten', { ground: 'board-decision' });
-  const offering = await world.offered(place);
-  const registration = await world.registered(place, offering);
-  const award = await world.awarded(place, await world.completed(place, registration));
+  const offering = await fixture.offered(place);
+  const registration = await fixture.registered(place, offering);
+  const award = await fixture.awarded(place, await fixture.completed(place, registration));
   await services.awarding.showPage(actors.registrar, slug, award.id, true);
   await services.awarding.showPage(actors.registrar, slug, award.id, false);
   await services.awarding.revoke(actors.issuer, slug, award.id, revokeDecision);
@@ -87,11 +87,11 @@ describe('the audit chain', () => {
 
   test('is unbroken after everything, at every institution', async () => {
     await everything();
-    await world.story(world.koesaari);
-    for (const each of [place, world.koesaari]) {
+    await fixture.story(fixture.koesaari);
+    for (const each of [place, fixture.koesaari]) {
       const chain = await events(each);
       expect(await brokenIn(chain)).toBeUndefined();
-      expect(await world.services.institutions.checkAudit(each.slug)).toEqual({
+      expect(await fixture.services.institutions.checkAudit(each.slug)).toEqual({
         events: chain.length,
         since: 0,
         firstBroken: undefined,
@@ -101,17 +101,17 @@ describe('the audit chain', () => {
   });
 
   test('is each institution’s own', async () => {
-    const before = await events(world.koesaari);
+    const before = await events(fixture.koesaari);
     await everything();
-    expect(await events(world.koesaari)).toEqual(before);
+    expect(await events(fixture.koesaari)).toEqual(before);
   });
 
   test('is unbroken where much happens at once', async () => {
-    await world.published(place);
-    const offering = await world.offered(place);
-    const made = await Promise.all(Array.from({ length: 20 }, () => world.registered(place, offering)));
+    await fixture.published(place);
+    const offering = await fixture.offered(place);
+    const made = await Promise.all(Array.from({ length: 20 }, () => fixture.registered(place, offering)));
     await Promise.all(
-      made.map(async (registration) => world.awarded(place, await world.completed(place, registration))),
+      made.map(async (registration) => fixture.awarded(place, await fixture.completed(place, registration))),
     );
     const chain = await events();
     expect(chain.map(({ sequence }) => sequence)).toEqual(chain.map((_, index) => index + 1));
@@ -119,23 +119,23 @@ describe('the audit chain', () => {
   });
 
   test('has no event for what was refused, nor for what was only read', async () => {
-    await world.story(place);
+    await fixture.story(place);
     const before = await events();
-    await expectRefusal(() => world.drafted(place), 'already-exists');
+    await expectRefusal(() => fixture.drafted(place), 'already-exists');
     await expectRefusal(
-      () => world.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten'),
+      () => fixture.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten'),
       'version-immutable',
     );
-    await world.services.drafting.list(place.actors.editor, place.slug, { limit: 10 });
-    await world.services.awarding.list(place.actors.issuer, place.slug, { limit: 10 });
+    await fixture.services.drafting.list(place.actors.editor, place.slug, { limit: 10 });
+    await fixture.services.awarding.list(place.actors.issuer, place.slug, { limit: 10 });
     expect(await events()).toEqual(before);
   });
 
   test('names the person behind a decision and the decision', async () => {
-    const { award } = await world.story(place);
-    await world.services.awarding.revoke(place.actors.issuer, place.slug, award.id, revokeDecision);
+    const { award } = await fixture.story(place);
+    await fixture.services.awarding.revoke(place.actors.issuer, place.slug, award.id, revokeDecision);
     const last = (await events()).at(-1);
-    const [decision] = await world.revocations();
+    const [decision] = await fixture.revocations();
     expect(last).toMatchObject({
       action: 'revoked',
       actor: place.actors.issuer.id,
@@ -173,7 +173,7 @@ describe('the check of a chain', () => {
     const chain = await events();
     const forged = { ...(chain[3] as AuditEvent), actor: 'somebody else' };
     const { linkText } = await import('../../../src/services/institution/audit.ts');
-    const hash = await world.ports.sha256(world.ports.canonicalJson(linkText(forged)));
+    const hash = await fixture.ports.sha256(fixture.ports.canonicalJson(linkText(forged)));
     expect(await brokenIn(await tampered(3, { ...forged, hash }))).toBe(5);
   });
 
@@ -192,8 +192,8 @@ describe('the check of a chain', () => {
 
   test('is asked for by the name of the institution, and finds what was changed in the database', async () => {
     const mine = `institution_id = '${place.institution.id}'`;
-    await world.tamper(`update audit_event set actor = 'somebody else' where ${mine} and sequence = 2`);
-    expect((await world.services.institutions.checkAudit(place.slug)).firstBroken).toBe(2);
-    expect((await world.services.institutions.checkAudit('koesaari')).firstBroken).toBeUndefined();
+    await fixture.tamper(`update audit_event set actor = 'somebody else' where ${mine} and sequence = 2`);
+    expect((await fixture.services.institutions.checkAudit(place.slug)).firstBroken).toBe(2);
+    expect((await fixture.services.institutions.checkAudit('koesaari')).firstBroken).toBeUndefined();
   });
 });

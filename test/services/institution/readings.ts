@@ -1,6 +1,6 @@
 import type { Actor } from '../../../src/domain/institution/staff.ts';
 import type { Services } from '../../../src/services/index.ts';
-import { expectRefusal, type World } from '../../setup/index.ts';
+import { expectRefusal, type Fixture } from '../../setup/index.ts';
 import { page, type Subjects } from './subjects.ts';
 import type { Operation } from './operations.ts';
 
@@ -65,17 +65,17 @@ export const others: Readonly<Record<string, string>> = {
 
 /** Refused as anything is that is not there, or listed without it; and nothing has changed. */
 export async function expectAbsent(
-  world: World,
+  fixture: Fixture,
   { call, absent }: Operation,
   actor: Actor,
   slug: string,
   subjects: Subjects,
 ): Promise<void> {
-  const before = await world.snapshot();
+  const before = await fixture.snapshot();
   if (absent === 'list') {
-    const listed = JSON.stringify(await call(world.services, actor, slug, subjects));
+    const listed = JSON.stringify(await call(fixture.services, actor, slug, subjects));
     for (const id of Object.values(subjects))
       if (id.includes('-')) if (listed.includes(id)) throw new Error(`${id} is listed`);
-  } else await expectRefusal(() => call(world.services, actor, slug, subjects), absent);
-  if ((await world.snapshot()) !== before) throw new Error('something has changed');
+  } else await expectRefusal(() => call(fixture.services, actor, slug, subjects), absent);
+  if ((await fixture.snapshot()) !== before) throw new Error('something has changed');
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
-import { worldAfter, type Person, type Story, type World } from '../../setup/index.ts';
+import { fixtureAfter, type Person, type Story, type Fixture } from '../../setup/index.ts';
 import { named, operations } from './operations.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -41,11 +41,11 @@ const may: Readonly<Record<string, string>> = {
 };
 
 describe('who may do what', () => {
-  let world: World;
+  let fixture: Fixture;
   let story: Story;
-  const begin = worldAfter(({ story, provsjo }) => story(provsjo));
+  const begin = fixtureAfter(({ story, provsjo }) => story(provsjo));
   beforeEach(async () => {
-    ({ made: story, ...world } = await begin());
+    ({ made: story, ...fixture } = await begin());
   });
 
   test('is written out for every operation', () => {
@@ -53,11 +53,11 @@ describe('who may do what', () => {
   });
 
   test.each(named)('$name', async ({ name, call }) => {
-    const { actors, slug } = world.provsjo;
+    const { actors, slug } = fixture.provsjo;
     const allowed: string[] = [];
     for (const person of asked) {
       try {
-        await call(world.services, actors[person], slug, subjectsOf(world.provsjo, story));
+        await call(fixture.services, actors[person], slug, subjectsOf(fixture.provsjo, story));
         allowed.push(person);
       } catch (error) {
         // What the state of things forbids is not what the role forbids.
@@ -69,8 +69,8 @@ describe('who may do what', () => {
   });
 
   test.each(named.filter(({ decides }) => decides))('$name is for no machine, whatever its roles', async ({ call }) => {
-    const { machine, slug } = world.provsjo;
-    const attempt = call(world.services, machine, slug, subjectsOf(world.provsjo, story));
+    const { machine, slug } = fixture.provsjo;
+    const attempt = call(fixture.services, machine, slug, subjectsOf(fixture.provsjo, story));
     await expect(attempt).rejects.toMatchObject({ code: 'key-cannot-decide' });
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusedUnchanged, finnishContent, type Story, worldAfter } from '../../setup/index.ts';
+import { expectRefusedUnchanged, finnishContent, type Story, fixtureAfter } from '../../setup/index.ts';
 import { firstDocument, toText } from '../../../src/services/award/documents.ts';
 import { expectAbsent, others, publicReadings } from './readings.ts';
 import { named, operations } from './operations.ts';
@@ -7,7 +7,7 @@ import { nothing, subjectsOf } from './subjects.ts';
 
 /** An institution can never act on another's data, nor read what is not public there. */
 describe('between institutions', () => {
-  const begin = worldAfter(async ({ story, provsjo, koesaari }) => ({
+  const begin = fixtureAfter(async ({ story, provsjo, koesaari }) => ({
     mine: await story(provsjo),
     // Another code and another person, so that nothing of theirs is found by what is mine.
     theirs: await story(koesaari, {
@@ -16,16 +16,16 @@ describe('between institutions', () => {
       learner: { nameAsAwarded: 'Mo', birthDate: '1980-01-01' },
     }),
   }));
-  let world: Awaited<ReturnType<typeof begin>>;
+  let fixture: Awaited<ReturnType<typeof begin>>;
   let mine: Story;
   let theirs: Story;
   beforeEach(async () => {
-    world = await begin();
-    ({ mine, theirs } = world.made);
+    fixture = await begin();
+    ({ mine, theirs } = fixture.made);
   });
 
   test('every method of every service is in the tables of this walk', () => {
-    const methods = Object.entries(world.services)
+    const methods = Object.entries(fixture.services)
       .filter(([service]) => service !== 'addresses' && service !== 'now')
       .flatMap(([service, parts]) => Object.keys(parts).map((method) => `${service}.${method}`));
     const known = [...Object.keys(operations), ...Object.keys(publicReadings), ...Object.keys(others)];
@@ -33,32 +33,32 @@ describe('between institutions', () => {
   });
 
   test.each(named)('$name: a key of one is no key at the other', async ({ call }) => {
-    const { actors } = world.provsjo;
-    const { slug } = world.koesaari;
-    for (const subjects of [subjectsOf(world.koesaari, theirs), subjectsOf(world.provsjo, mine), nothing]) {
+    const { actors } = fixture.provsjo;
+    const { slug } = fixture.koesaari;
+    for (const subjects of [subjectsOf(fixture.koesaari, theirs), subjectsOf(fixture.provsjo, mine), nothing]) {
       await expectRefusedUnchanged(
-        world,
-        () => call(world.services, actors.everything, slug, subjects),
+        fixture,
+        () => call(fixture.services, actors.everything, slug, subjects),
         'other-institution',
       );
     }
   });
 
   test.each(named)("$name: the other's ids are not there under one's own name", async (operation) => {
-    const { actors, slug } = world.provsjo;
-    await expectAbsent(world, operation, actors.everything, slug, subjectsOf(world.koesaari, theirs));
+    const { actors, slug } = fixture.provsjo;
+    await expectAbsent(fixture, operation, actors.everything, slug, subjectsOf(fixture.koesaari, theirs));
   });
 
   test.each(named)('$name: what is not there at all gets the same answer', async (operation) => {
-    const { actors, slug } = world.provsjo;
-    await expectAbsent(world, operation, actors.everything, slug, nothing);
+    const { actors, slug } = fixture.provsjo;
+    await expectAbsent(fixture, operation, actors.everything, slug, nothing);
   });
 
   test.each(named)('$name: an unknown institution is unknown to everybody', async ({ call }) => {
-    const { actors } = world.provsjo;
+    const { actors } = fixture.provsjo;
     await expectRefusedUnchanged(
-      world,
-      () => call(world.services, actors.everything, 'nowhere', subjectsOf(world.provsjo, mine)),
+      fixture,
+      () => call(fixture.services, actors.everything, 'nowhere', subjectsOf(fixture.provsjo, mine)),
       'institution-not-found',
     );
   });
@@ -66,11 +66,11 @@ describe('between institutions', () => {
   test.each(named)(
     '$name: a key without roles may not, and learns nothing of what there is',
     async ({ name, call }) => {
-      const { actors, slug } = world.provsjo;
-      for (const subjects of [subjectsOf(world.provsjo, mine), nothing]) {
+      const { actors, slug } = fixture.provsjo;
+      for (const subjects of [subjectsOf(fixture.provsjo, mine), nothing]) {
         const refusal = await expectRefusedUnchanged(
-          world,
-          () => call(world.services, actors.examiner, slug, subjects),
+          fixture,
+          () => call(fixture.services, actors.examiner, slug, subjects),
           'role-missing',
         );
         expect(refusal.message, name).toMatch(/^This needs the role /);
@@ -79,37 +79,37 @@ describe('between institutions', () => {
   );
 
   test.each(Object.entries(publicReadings))('%s finds what is public at its own institution alone', async (_, read) => {
-    expect(await read(world.services, 'koesaari', subjectsOf(world.koesaari, theirs))).toBeDefined();
+    expect(await read(fixture.services, 'koesaari', subjectsOf(fixture.koesaari, theirs))).toBeDefined();
     await expectRefusedUnchanged(
-      world,
-      () => read(world.services, 'provsjo', subjectsOf(world.koesaari, theirs)),
+      fixture,
+      () => read(fixture.services, 'provsjo', subjectsOf(fixture.koesaari, theirs)),
       'not-found',
     );
     await expectRefusedUnchanged(
-      world,
-      () => read(world.services, 'nowhere', subjectsOf(world.koesaari, theirs)),
+      fixture,
+      () => read(fixture.services, 'nowhere', subjectsOf(fixture.koesaari, theirs)),
       'institution-not-found',
     );
   });
 
   test('an examiner of another institution examines nothing here', async () => {
-    const { registration } = await world.examined(world.provsjo, { code: 'ny' });
-    const offering = await world.offered(world.provsjo, 'ny');
-    const other = await world.registered(world.provsjo, offering, { learnerId: registration.learnerId });
+    const { registration } = await fixture.examined(fixture.provsjo, { code: 'ny' });
+    const offering = await fixture.offered(fixture.provsjo, 'ny');
+    const other = await fixture.registered(fixture.provsjo, offering, { learnerId: registration.learnerId });
     await expectRefusedUnchanged(
-      world,
-      () => world.completed(world.provsjo, other, { examinerId: world.koesaari.actors.examiner.id }),
+      fixture,
+      () => fixture.completed(fixture.provsjo, other, { examinerId: fixture.koesaari.actors.examiner.id }),
       'result-invalid',
       '#/examinerId',
     );
   });
 
   test("the other's learner is not registered here, and the refusal points at the id", async () => {
-    const { actors, slug } = world.provsjo;
+    const { actors, slug } = fixture.provsjo;
     await expectRefusedUnchanged(
-      world,
+      fixture,
       () =>
-        world.services.registrations.register(actors.everything, slug, mine.offering.id, {
+        fixture.services.registrations.register(actors.everything, slug, mine.offering.id, {
           category: 'other',
           learnerId: theirs.registration.learnerId,
         }),
@@ -120,17 +120,17 @@ describe('between institutions', () => {
 
   test('the same source and external id at two institutions are two registrations', async () => {
     const pair = { source: 'ladok', externalId: '7', learner: { nameAsAwarded: 'Lo' } };
-    const here = await world.registered(world.provsjo, mine.offering, pair);
-    const there = await world.registered(world.koesaari, theirs.offering, pair);
+    const here = await fixture.registered(fixture.provsjo, mine.offering, pair);
+    const there = await fixture.registered(fixture.koesaari, theirs.offering, pair);
     expect(here.id).not.toBe(there.id);
     expect([here.institutionId, there.institutionId]).toEqual([
-      world.provsjo.institution.id,
-      world.koesaari.institution.id,
+      fixture.provsjo.institution.id,
+      fixture.koesaari.institution.id,
     ]);
   });
 
   test('each signs with its own key, in its own list', async () => {
-    const { stores, writer } = world.ports;
+    const { stores, writer } = fixture.ports;
     const [one, other] = await Promise.all(
       [mine, theirs].map(async ({ award }) => {
         const found = await stores.documents.findCurrent(award.institutionId, firstDocument(writer, award.id));
@@ -141,16 +141,16 @@ describe('between institutions', () => {
     expect(JSON.parse(other?.text ?? '')).toMatchObject({
       issuer: 'did:web:credentials.example:institutions:koesaari',
     });
-    const keyIds = world.signing.signatures.filter(({ id }) => id.includes('/awards/')).map(({ keyId }) => keyId);
+    const keyIds = fixture.signing.signatures.filter(({ id }) => id.includes('/awards/')).map(({ keyId }) => keyId);
     expect(new Set(keyIds).size).toBe(2);
   });
 
   test('a key of an institution is revoked by that institution only', async () => {
-    const { keyId } = world.koesaari.actors.editor;
-    await expectRefusedUnchanged(world, () => world.services.institutions.revokeKey('provsjo', keyId), 'not-found');
+    const { keyId } = fixture.koesaari.actors.editor;
+    await expectRefusedUnchanged(fixture, () => fixture.services.institutions.revokeKey('provsjo', keyId), 'not-found');
     await expectRefusedUnchanged(
-      world,
-      () => world.services.institutions.addStaffKey('provsjo', world.koesaari.actors.editor.id),
+      fixture,
+      () => fixture.services.institutions.addStaffKey('provsjo', fixture.koesaari.actors.editor.id),
       'not-found',
     );
   });

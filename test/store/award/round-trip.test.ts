@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, type World } from '../world.ts';
+import { createFixture, type Fixture } from '../fixture.ts';
 import { everyone, noon, signedOf } from '../records.ts';
 
 /** Deep equality that tells an absent member from an undefined one. */
@@ -10,18 +10,18 @@ const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(w
 describe.each(databases)('what is written is read back the same, on %s', (_, fresh) => {
   let database: Fresh;
   let stores: ReturnType<typeof createStores>;
-  let world: World;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    world = await createWorld(stores, 'umu');
+    fixture = await createFixture(stores, 'umu');
   });
   afterAll(() => database.close());
 
   test('awards, through their life', async () => {
-    const { award, document, lease } = world;
-    const entry = { award, microcredentialSlug: world.microcredential.slug };
+    const { award, document, lease } = fixture;
+    const entry = { award, microcredentialSlug: fixture.microcredential.slug };
     same(await stores.awards.find('umu', award.id, everyone), entry);
     expect(await stores.documents.store('umu', lease.token, signedOf(document, 'signed'))).toBe(true);
     same(await createTransact(database.db)((inside) => inside.awards.lock('umu', award.id, everyone)), {
@@ -35,7 +35,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('all that an award rests on, in one question', async () => {
-    const { completion, learner, version, signingKey, microcredential } = world;
+    const { completion, learner, version, signingKey, microcredential } = fixture;
     const identified = {
       ...learner,
       identifiers: [
@@ -56,14 +56,16 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('a certificate page is found by its token while it is on', async () => {
-    const token = async () => (await stores.awards.find('umu', world.award.id, everyone))?.certificateToken;
+    const token = async () => (await stores.awards.find('umu', fixture.award.id, everyone))?.certificateToken;
     expect(await token()).toBeUndefined();
-    await stores.awards.setCertificateToken('umu', world.award.id, 'unguessable');
+    await stores.awards.setCertificateToken('umu', fixture.award.id, 'unguessable');
     expect(await token()).toBe('unguessable');
     const { items } = await stores.awards.list('umu', { limit: 5 }, everyone);
     expect(items).toMatchObject([{ certificateToken: 'unguessable' }]);
-    expect(await stores.awards.findByCertificateToken('unguessable')).toMatchObject({ award: { id: world.award.id } });
-    await stores.awards.setCertificateToken('umu', world.award.id, undefined);
+    expect(await stores.awards.findByCertificateToken('unguessable')).toMatchObject({
+      award: { id: fixture.award.id },
+    });
+    await stores.awards.setCertificateToken('umu', fixture.award.id, undefined);
     expect(await stores.awards.findByCertificateToken('unguessable')).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { statusListCapacity, statusListLength } from '../../../src/domain/award/
 import type { Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld } from '../world.ts';
+import { createFixture } from '../fixture.ts';
 import { noon } from '../records.ts';
 
 describe.each(databases)('status lists, on %s,', (_, fresh) => {
@@ -16,7 +16,7 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    const { institution } = await createWorld(stores, 'umu');
+    const { institution } = await createFixture(stores, 'umu');
     for (const name of ['tampere', 'ltu', 'full'])
       await stores.institutions.insert({ ...institution, id: name, slug: name });
   });

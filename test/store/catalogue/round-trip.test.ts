@@ -4,7 +4,7 @@ import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
 import { linkedData, at, noon } from '../records.ts';
 import { completeContent } from '../../samples/content.ts';
-import { createWorld, type World } from '../world.ts';
+import { createFixture, type Fixture } from '../fixture.ts';
 
 /** Deep equality that tells an absent member from an undefined one. */
 const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
@@ -12,26 +12,33 @@ const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(w
 describe.each(databases)('what is written is read back the same, on %s', (_, fresh) => {
   let database: Fresh;
   let stores: ReturnType<typeof createStores>;
-  let world: World;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    world = await createWorld(stores, 'umu');
+    fixture = await createFixture(stores, 'umu');
   });
   afterAll(() => database.close());
 
   test('micro-credentials with and without a draft', async () => {
-    const draft: Draft = { content: {}, state: 'draft', revision: 1, editors: [world.member.id], updatedAt: noon };
+    const draft: Draft = { content: {}, state: 'draft', revision: 1, editors: [fixture.member.id], updatedAt: noon };
     const first: Microcredential = { id: 'm1', institutionId: 'umu', slug: 'm1', createdAt: noon, draft };
     await stores.microcredentials.insert(first);
     same(await stores.microcredentials.find('umu', 'm1'), first);
 
     const fuller: Microcredential = {
       ...first,
-      ownerUnitId: world.unit.id,
+      ownerUnitId: fixture.unit.id,
       reviewBy: '2027-01-31',
-      draft: { ...draft, content: completeContent, state: 'in-review', revision: 2, editors: [], returnedNote: 'Skriv mer.' },
+      draft: {
+        ...draft,
+        content: completeContent,
+        state: 'in-review',
+        revision: 2,
+        editors: [],
+        returnedNote: 'Skriv mer.',
+      },
     };
     await stores.microcredentials.update(fuller);
     same(await stores.microcredentials.findById('umu', 'm1'), fuller);
@@ -56,32 +63,32 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     const slugs = async (
       ...state: Parameters<typeof stores.microcredentials.list> extends [unknown, unknown, ...infer S] ? S : never
     ) => (await stores.microcredentials.list('umu', { limit: 50 }, ...state)).items.map(({ slug }) => slug);
-    await stores.microcredentials.update({ ...world.microcredential, draft });
+    await stores.microcredentials.update({ ...fixture.microcredential, draft });
     // A next version under way is found by its own state, though an earlier one is published.
     expect(await slugs('approved')).toEqual(expect.arrayContaining(['s1', 'vatten']));
     expect(await slugs('draft')).toEqual(['s2']);
     expect(await slugs('withdrawn')).toContain('s3');
     expect(await slugs('published')).toEqual(['vatten']);
-    await stores.microcredentials.update(world.microcredential);
+    await stores.microcredentials.update(fixture.microcredential);
     expect(await slugs()).toEqual(expect.arrayContaining(['s1', 's2', 's3', 'vatten']));
   });
 
   test('versions, to the byte', async () => {
-    same(await stores.microcredentials.findVersion('umu', world.microcredential.id, 1), world.version);
-    const { document: _, ...listed } = world.version;
-    same(await stores.microcredentials.versions('umu', world.microcredential.id), [listed]);
+    same(await stores.microcredentials.findVersion('umu', fixture.microcredential.id, 1), fixture.version);
+    const { document: _, ...listed } = fixture.version;
+    same(await stores.microcredentials.versions('umu', fixture.microcredential.id), [listed]);
     same(await stores.microcredentials.catalogue({ limit: 5 }), {
-      items: [{ institution: world.institution, microcredentialSlug: 'vatten', version: listed }],
+      items: [{ institution: fixture.institution, microcredentialSlug: 'vatten', version: listed }],
     });
-    same(await stores.microcredentials.linkedData('umu', world.microcredential.id, 1), linkedData);
-    same(await stores.microcredentials.linkedData('chalmers', world.microcredential.id, 1), undefined);
-    same(await stores.microcredentials.linkedData('umu', world.microcredential.id, 2), undefined);
+    same(await stores.microcredentials.linkedData('umu', fixture.microcredential.id, 1), linkedData);
+    same(await stores.microcredentials.linkedData('chalmers', fixture.microcredential.id, 1), undefined);
+    same(await stores.microcredentials.linkedData('umu', fixture.microcredential.id, 2), undefined);
   });
 
   test('the catalogue shows the newest version alone, and nothing withdrawn', async () => {
     const microcredential: Microcredential = { id: 'c1', institutionId: 'umu', slug: 'c1', createdAt: noon };
     await stores.microcredentials.insert(microcredential);
-    const later = { ...world.version, microcredentialId: 'c1', publishedAt: at('2026-04-01T00:00:00Z') };
+    const later = { ...fixture.version, microcredentialId: 'c1', publishedAt: at('2026-04-01T00:00:00Z') };
     await stores.microcredentials.insertVersion({ ...later, id: 'c1-1' }, linkedData);
     await stores.microcredentials.insertVersion({ ...later, id: 'c1-2', number: 2 }, linkedData);
     const listed = async () =>

@@ -5,9 +5,9 @@ import { spoken } from '../../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
 import { at, everyone, linkedData, noon, recordOf } from '../records.ts';
-import { createAward, createWorld, type World } from '../world.ts';
+import { createAward, createFixture, type Fixture } from '../fixture.ts';
 
-type Write = (stores: Stores, world: World) => Promise<unknown>;
+type Write = (stores: Stores, fixture: Fixture) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [
   [
     'institution with the same slug',
@@ -63,13 +63,13 @@ const second: readonly (readonly [string, ErrorCode, Write])[] = [
 describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   let database: Fresh;
   let stores: Stores;
-  let world: World;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    world = await createWorld(stores, 'umu');
-    const failed = { ...world.completion, grade: 'U', passed: false };
+    fixture = await createFixture(stores, 'umu');
+    const failed = { ...fixture.completion, grade: 'U', passed: false };
     for (const id of ['umu-failed', 'umu-mistyped']) await stores.results.insert({ ...failed, id });
     await createTransact(database.db)((inside) =>
       inside.results.insert({ ...failed, id: 'umu-mended', corrects: 'umu-mistyped' }),
@@ -78,7 +78,7 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   afterAll(() => database.close());
 
   test.each(second)('a second %s: %s', async (_name, code, write) => {
-    const refused = await createTransact(database.db)((inside) => write(inside, world)).catch(
+    const refused = await createTransact(database.db)((inside) => write(inside, fixture)).catch(
       (error: unknown) => error,
     );
     expect(refused).toBeInstanceOf(DomainError);
@@ -86,11 +86,11 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   });
 
   test('a correction that has no place, and its transaction goes on as if it had not been tried', async () => {
-    const { registrationId } = world.completion;
+    const { registrationId } = fixture.completion;
     const before = await stores.results.ofRegistration('umu', registrationId);
-    const fourth = { ...world.completion, id: 'umu-fourth', grade: 'U', passed: false, createdAt: at('2026-03-02') };
+    const fourth = { ...fixture.completion, id: 'umu-fourth', grade: 'U', passed: false, createdAt: at('2026-03-02') };
     await createTransact(database.db)(async ({ results }) => {
-      const correction = { ...world.completion, id: 'x', corrects: 'umu-failed' };
+      const correction = { ...fixture.completion, id: 'x', corrects: 'umu-failed' };
       await expect(results.insert(correction)).rejects.toMatchObject({ code: 'already-completed' });
       await results.insert(fourth);
     });
@@ -98,17 +98,17 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   });
 
   test('a correction across registrations or institutions', async () => {
-    const theirs = await createAward(stores, world, 'other');
-    const correction = { ...world.completion, passed: false, id: 'x', corrects: theirs.completionId };
+    const theirs = await createAward(stores, fixture, 'other');
+    const correction = { ...fixture.completion, passed: false, id: 'x', corrects: theirs.completionId };
     const write = createTransact(database.db)(({ results }) => results.insert(correction));
     await expect(write).rejects.toMatchObject({ code: 'already-corrected' });
     expect(await stores.results.find('umu', theirs.completionId, everyone)).not.toHaveProperty('correctedBy');
   });
 
   test('two registrations from the same source and external id', async () => {
-    const sent = { ...world.registration, source: 'ladok', externalId: '1' };
+    const sent = { ...fixture.registration, source: 'ladok', externalId: '1' };
     for (const id of ['a', 'b']) {
-      await stores.learners.insert({ ...world.learner, id });
+      await stores.learners.insert({ ...fixture.learner, id });
       const write = stores.registrations.insert({ ...sent, id, learnerId: id });
       if (id === 'a') await write;
       else await expect(write).rejects.toMatchObject({ code: 'already-exists' });
@@ -117,7 +117,7 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
 
   test('one status index for two awards, which is a fault of ours and not of the caller', async () => {
     const clash = await stores.awards
-      .record(recordOf({ ...world.award, id: 'y', decisionId: 'y', completionId: 'another' }, world.member.id))
+      .record(recordOf({ ...fixture.award, id: 'y', decisionId: 'y', completionId: 'another' }, fixture.member.id))
       .catch((error: unknown) => error);
     expect(clash).toBeInstanceOf(Error);
     expect(clash).not.toBeInstanceOf(DomainError);
@@ -126,7 +126,7 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   test('text that no PostgreSQL can hold', async () => {
     const refused = { code: 'malformed-request' };
     await expect(
-      stores.learners.insert({ ...world.learner, id: 'nul', nameAsAwarded: 'A\u0000' }),
+      stores.learners.insert({ ...fixture.learner, id: 'nul', nameAsAwarded: 'A\u0000' }),
     ).rejects.toMatchObject(refused);
     await expect(stores.learners.find('umu', '\u0000', everyone)).rejects.toMatchObject(refused);
     const draft = {
@@ -146,10 +146,10 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   });
 
   test('dates that are none', async () => {
-    await expect(stores.learners.insert({ ...world.learner, id: 'd', birthDate: '1 May' })).rejects.toThrow(
+    await expect(stores.learners.insert({ ...fixture.learner, id: 'd', birthDate: '1 May' })).rejects.toThrow(
       /calendar_date/,
     );
-    await expect(stores.offerings.insert({ ...world.offering, id: 'd', endDate: '2020-01-01' })).rejects.toThrow(
+    await expect(stores.offerings.insert({ ...fixture.offering, id: 'd', endDate: '2020-01-01' })).rejects.toThrow(
       /check constraint/,
     );
   });
@@ -157,7 +157,7 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
   test('and undoes all of a transaction that throws', async () => {
     const transact = createTransact(database.db);
     const failing = transact(async (inside) => {
-      await inside.learners.insert({ ...world.learner, id: 'undone', identifiers: [{ kind: 'other', value: '1' }] });
+      await inside.learners.insert({ ...fixture.learner, id: 'undone', identifiers: [{ kind: 'other', value: '1' }] });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
@@ -170,7 +170,7 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     await stores.microcredentials.insert(microcredential);
     const publish = createTransact(database.db)((inside) =>
       inside.microcredentials.insertVersion(
-        { ...world.version, id: 'v', microcredentialId: 'm', decisionId: 'nowhere' },
+        { ...fixture.version, id: 'v', microcredentialId: 'm', decisionId: 'nowhere' },
         linkedData,
       ),
     );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonReference } from '../../../src/services/ports/index.ts';
 import { createStores, type Database } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld, type World } from '../world.ts';
+import { createFixture, type Fixture } from '../fixture.ts';
 
 const others = 400;
 
@@ -17,21 +17,21 @@ async function rowsRead(db: Kysely<Database>): Promise<number> {
 
 describe.each(databases)('the lock of a person, on %s,', (_, fresh) => {
   let database: Fresh;
-  let world: World;
+  let fixture: Fixture;
   beforeAll(async () => {
     database = await fresh();
-    world = await createWorld(createStores(database.db), 'umu');
+    fixture = await createFixture(createStores(database.db), 'umu');
     // Many at the same institution, and nobody has told the planner.
     const copies = sql`generate_series(1, ${sql.lit(others)}) as number`;
     await sql`insert into learner select (jsonb_populate_record(learner, jsonb_build_object('id', 'l-' || number))).*
-      from learner, ${copies} where id = ${world.learner.id}`.execute(database.db);
+      from learner, ${copies} where id = ${fixture.learner.id}`.execute(database.db);
     await sql`insert into registration
       select (jsonb_populate_record(registration, jsonb_build_object(
         'id', 'r-' || number, 'learner_id', 'l-' || number, 'source', null, 'external_id', null))).*
-      from registration, ${copies} where id = ${world.registration.id}`.execute(database.db);
+      from registration, ${copies} where id = ${fixture.registration.id}`.execute(database.db);
     await sql`insert into result
       select (jsonb_populate_record(result, jsonb_build_object('id', 'c-' || number, 'registration_id', 'r-' || number))).*
-      from result, ${copies} where id = ${world.completion.id}`.execute(database.db);
+      from result, ${copies} where id = ${fixture.completion.id}`.execute(database.db);
   });
   afterAll(() => database.close());
 

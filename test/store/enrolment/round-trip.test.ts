@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
 import { at, everyone, learnerOf, noon, offeringOf, registrationOf } from '../records.ts';
-import { createWorld, type World } from '../world.ts';
+import { createFixture, type Fixture } from '../fixture.ts';
 
 /** Deep equality that tells an absent member from an undefined one. */
 const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
@@ -10,19 +10,19 @@ const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(w
 describe.each(databases)('what is written is read back the same, on %s', (_, fresh) => {
   let database: Fresh;
   let stores: ReturnType<typeof createStores>;
-  let world: World;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    world = await createWorld(stores, 'umu');
+    fixture = await createFixture(stores, 'umu');
   });
   afterAll(() => database.close());
 
   test('offerings, bare and full', async () => {
-    same(await stores.offerings.find('umu', world.offering.id), world.offering);
+    same(await stores.offerings.find('umu', fixture.offering.id), fixture.offering);
     const full = {
-      ...offeringOf(world.version, 'o2'),
+      ...offeringOf(fixture.version, 'o2'),
       pace: 50,
       places: 30,
       location: { sv: 'Umeå' },
@@ -36,7 +36,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('learners, bare and full, with their identifiers in order', async () => {
-    same(await stores.learners.find('umu', world.learner.id, everyone), world.learner);
+    same(await stores.learners.find('umu', fixture.learner.id, everyone), fixture.learner);
     const full = {
       ...learnerOf('umu', 'l2'),
       givenName: 'Åsa',
@@ -54,10 +54,10 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('registrations, bare and full, also by where they came from', async () => {
-    same(await stores.registrations.find('umu', world.registration.id, everyone), world.registration);
+    same(await stores.registrations.find('umu', fixture.registration.id, everyone), fixture.registration);
     const learner = learnerOf('umu', 'l3');
     const full = {
-      ...registrationOf(world.offering, learner, 'r3'),
+      ...registrationOf(fixture.offering, learner, 'r3'),
       client: { name: 'Umeå kommun', organisationNumber: '212000-2627' },
       source: 'ladok',
       externalId: '42',
@@ -70,15 +70,15 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('results', async () => {
-    same(await stores.results.find('umu', world.completion.id, everyone), world.completion);
-    same(await stores.results.list('umu', { limit: 5 }, everyone), { items: [world.completion] });
+    same(await stores.results.find('umu', fixture.completion.id, everyone), fixture.completion);
+    same(await stores.results.list('umu', { limit: 5 }, everyone), { items: [fixture.completion] });
   });
 
   test('results, and what corrects them', async () => {
     const learner = learnerOf('umu', 'examined');
     await stores.learners.insert(learner);
-    await stores.registrations.insert(registrationOf(world.offering, learner, 'examined'));
-    const base = { ...world.completion, registrationId: 'examined' };
+    await stores.registrations.insert(registrationOf(fixture.offering, learner, 'examined'));
+    const base = { ...fixture.completion, registrationId: 'examined' };
     const failed = { ...base, id: 'r1', grade: 'U', passed: false };
     const passed = { ...base, id: 'r2', createdAt: at('2026-03-02T00:00:00Z') };
     const mended = { ...passed, id: 'r3', corrects: 'r2', createdAt: at('2026-03-03T00:00:00Z') };
@@ -89,6 +89,6 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.results.find('umu', 'r2', everyone), { ...passed, correctedBy: 'r3' });
     expect(await stores.results.ofRegistration('umu', 'nobody')).toEqual([]);
     expect(await stores.results.isAwarded('umu', 'r3')).toBe(false);
-    expect(await stores.results.isAwarded('umu', world.completion.id)).toBe(true);
+    expect(await stores.results.isAwarded('umu', fixture.completion.id)).toBe(true);
   });
 });

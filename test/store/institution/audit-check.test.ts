@@ -7,7 +7,7 @@ import { createRecorder } from '../../../src/services/institution/audit.ts';
 import type { AuditLog, Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld } from '../world.ts';
+import { createFixture } from '../fixture.ts';
 import { noon } from '../records.ts';
 
 const digests = {
@@ -24,7 +24,7 @@ describe.each(databases)('the check of a chain, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    await createWorld(stores, 'umu');
+    await createFixture(stores, 'umu');
     await write(length);
   });
   afterAll(() => database.close());

@@ -4,7 +4,7 @@ import { linkText, openLinkText } from '../../../src/services/institution/audit.
 import type { NewEvent, Stores } from '../../../src/services/ports/index.ts';
 import { createStores } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld } from '../world.ts';
+import { createFixture } from '../fixture.ts';
 import { noon } from '../records.ts';
 
 const { canonicalJson, sha256 } = platform;
@@ -25,7 +25,7 @@ describe.each(databases)('the audit log, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    await createWorld(stores, 'umu');
+    await createFixture(stores, 'umu');
   });
   afterAll(() => database.close());
 
@@ -46,7 +46,7 @@ describe.each(databases)('the audit log, on %s,', (_, fresh) => {
   });
 
   test('keeps a chain for each institution', async () => {
-    await createWorld(stores, 'ltu');
+    await createFixture(stores, 'ltu');
     await stores.audit.append(
       { ...event('published'), institutionId: 'ltu' },
       openLinkText({ ...event('published'), institutionId: 'ltu' }, canonicalJson),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createWorld } from '../world.ts';
+import { createFixture } from '../fixture.ts';
 
 const hour = 3_600_000;
 const start = Date.parse('2026-03-01T12:00:00Z');
@@ -18,7 +18,7 @@ describe.each(databases)('an idempotency key, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    await createWorld(stores, 'umu');
+    await createFixture(stores, 'umu');
   });
   afterAll(() => database.close());
 

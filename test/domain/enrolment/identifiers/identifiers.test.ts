@@ -141,7 +141,7 @@ describe('a Finnish identity code', () => {
   });
 });
 
-describe('an identifier of the academic world', () => {
+describe('an identifier of the academic fixture', () => {
   test.each([
     ['oppijanumero', '1.2.246.562.98.10000000001', /^It begins with 1\.2\.246\.562\.24\./],
     ['oppijanumero', '1.2.246.562.24.00000000000', /eleven digits/],

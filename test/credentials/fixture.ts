@@ -70,7 +70,7 @@ export const factsOf = (version: DocumentedVersion, more: Partial<CredentialFact
   ...more,
 });
 
-/** What the world outside answers, by address; anything else is unreachable. */
+/** What others answer, by address; anything else is unreachable. */
 export type Outside = Map<string, string>;
 export const fetcherTo = (outside: Outside): Fetcher => ({
   fetchFile: () => Promise.reject(new FetchError('unreachable', 'Nobody is there.')),
@@ -92,7 +92,7 @@ export const writer = createTestWriter(addresses, keyEncryptionKey);
  * An institution with a key, its lists and its catalogue online, and one signed credential; on another installation
  * of this software where `where` says so. It is always ours that verifies.
  */
-export async function createWorld(content: CompleteContent = unevenContent, where = addresses, by = institution) {
+export async function createFixture(content: CompleteContent = unevenContent, where = addresses, by = institution) {
   const writer = createTestWriter(where, keyEncryptionKey);
   const key = await writer.createKey(institution.id, 'key-1', new Date('2026-01-02T00:00:00Z'));
   const version = await versionOf(content, where, by);
@@ -128,7 +128,7 @@ export async function createWorld(content: CompleteContent = unevenContent, wher
   return { receive, key, version, facts, outside, put, publishList, unsigned, sign, credential, verify };
 }
 
-export type World = Awaited<ReturnType<typeof createWorld>>;
+export type Fixture = Awaited<ReturnType<typeof createFixture>>;
 
 /** A copy that may be changed. */
 

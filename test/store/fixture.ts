@@ -21,7 +21,7 @@ export const appendTo = (stores: Stores, institutionId: string, actor = 'operato
   return stores.audit.append(event, openLinkText(event, platform.canonicalJson));
 };
 
-export type World = Readonly<{
+export type Fixture = Readonly<{
   institution: Institution;
   unit: OrganisationalUnit;
   member: StaffMember;
@@ -41,7 +41,7 @@ export type World = Readonly<{
 }>;
 
 /** One of everything at an institution of this name; the ids say what they are. */
-export async function createWorld(stores: Stores, name: string): Promise<World> {
+export async function createFixture(stores: Stores, name: string): Promise<Fixture> {
   const id = (thing: string) => `${name}-${thing}`;
   const institution = institutionOf({ id: name, slug: name, name: { sv: name, en: name }, createdAt: noon });
   const mine = { institutionId: name };
@@ -130,24 +130,24 @@ async function placeFor(stores: Stores, ...asked: Parameters<Stores['statusLists
 }
 
 /** Another award, all the way from a new learner to a document that is to be signed and in nobody's hands. */
-export async function createAward(stores: Stores, world: World, name: string, createdAt = noon): Promise<Award> {
-  const learner = { ...learnerOf(world.institution.id, `${name}-learner`), createdAt };
-  const registration = { ...registrationOf(world.offering, learner, `${name}-registration`), createdAt };
-  const completion = { ...world.completion, id: `${name}-completion`, registrationId: registration.id, createdAt };
+export async function createAward(stores: Stores, fixture: Fixture, name: string, createdAt = noon): Promise<Award> {
+  const learner = { ...learnerOf(fixture.institution.id, `${name}-learner`), createdAt };
+  const registration = { ...registrationOf(fixture.offering, learner, `${name}-registration`), createdAt };
+  const completion = { ...fixture.completion, id: `${name}-completion`, registrationId: registration.id, createdAt };
   await stores.learners.insert(learner);
   await stores.registrations.insert(registration);
   await stores.results.insert(completion);
   const status = await placeFor(
     stores,
-    world.institution.id,
+    fixture.institution.id,
     () => `${name}-list`,
     (below) => Math.floor(Math.random() * below),
   );
   // The decision outlives the person, so its id leads to nobody.
   const decisionId = crypto.randomUUID();
-  const award = { ...awardOf(world.version, learner, completion, status, `${name}-award`), decisionId, createdAt };
-  const { document, lease, ...recorded } = recordOf(award, world.member.id);
+  const award = { ...awardOf(fixture.version, learner, completion, status, `${name}-award`), decisionId, createdAt };
+  const { document, lease, ...recorded } = recordOf(award, fixture.member.id);
   await stores.awards.record({ ...recorded, document, lease });
-  await stores.documents.release(world.institution.id, document, lease.token, true);
+  await stores.documents.release(fixture.institution.id, document, lease.token, true);
   return award;
 }

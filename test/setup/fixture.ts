@@ -47,7 +47,7 @@ export type Place = Readonly<{
   machine: Actor;
 }>;
 
-export type World = Staged &
+export type Fixture = Staged &
   Readonly<{
     /** A statement of a burglar's, or of a fault's: past every trigger and foreign key. */
     tamper(statement: string): Promise<void>;
@@ -91,7 +91,7 @@ export const publishDecision = { ground: 'board-decision', capacity: 'chair', bo
 export const awardDecision = { ground: 'outcomes-met', capacity: 'head of department' } as const;
 export const revokeDecision = { ground: 'awarded-in-error', capacity: 'head of department' } as const;
 
-type Steps = Omit<World, keyof Staged | 'tamper' | 'revocations' | 'provsjo' | 'koesaari'>;
+type Steps = Omit<Fixture, keyof Staged | 'tamper' | 'revocations' | 'provsjo' | 'koesaari'>;
 
 async function settle({ institutions, access }: Services, input: InstitutionInput, content: CompleteContent) {
   const institution = await institutions.create(input);
@@ -120,18 +120,18 @@ async function settle({ institutions, access }: Services, input: InstitutionInpu
 function stepsOf({ drafting, catalogue, institutions, access, ...services }: Services): Steps {
   const { offerings, registrations, results, awarding } = services;
   const usual = 'vatten';
-  const drafted: World['drafted'] = ({ actors, slug, unit, content: theirs }, code = usual, content = theirs) =>
+  const drafted: Fixture['drafted'] = ({ actors, slug, unit, content: theirs }, code = usual, content = theirs) =>
     drafting.create(actors.editor, slug, { slug: code, ownerUnit: unit, content });
-  const approved: World['approved'] = async (place, code = usual, content) => {
+  const approved: Fixture['approved'] = async (place, code = usual, content) => {
     await drafted(place, code, content);
     await drafting.submit(place.actors.editor, place.slug, code);
     return drafting.approve(place.actors.reviewer, place.slug, code);
   };
-  const published: World['published'] = async (place, code = usual, content) => {
+  const published: Fixture['published'] = async (place, code = usual, content) => {
     await approved(place, code, content);
     return catalogue.publish(place.actors.editor, place.slug, code, publishDecision);
   };
-  const offered: World['offered'] = async ({ actors, slug, content }, code = usual, input = {}) => {
+  const offered: Fixture['offered'] = async ({ actors, slug, content }, code = usual, input = {}) => {
     const usualInput: OfferingInput = {
       startDate: '2026-01-19',
       endDate: '2026-06-05',
@@ -141,12 +141,12 @@ function stepsOf({ drafting, catalogue, institutions, access, ...services }: Ser
     };
     return (await offerings.create(actors.registrar, slug, code, { ...usualInput, ...input })).offering;
   };
-  const registered: World['registered'] = async ({ actors, slug }, offering, input = {}) => {
+  const registered: Fixture['registered'] = async ({ actors, slug }, offering, input = {}) => {
     const learner = input.learnerId === undefined ? { learner: anyone } : {};
     const full = { category: 'other' as const, ...learner, ...input };
     return (await registrations.register(actors.confidant, slug, offering.id, full)).registration;
   };
-  const completed: World['completed'] = ({ actors, slug, content }, registration, input = {}) =>
+  const completed: Fixture['completed'] = ({ actors, slug, content }, registration, input = {}) =>
     results.record(actors.confidant, slug, {
       registrationId: registration.id,
       grade: content.gradingScheme.grades.find(({ passes }) => passes)?.value ?? '',
@@ -154,9 +154,9 @@ function stepsOf({ drafting, catalogue, institutions, access, ...services }: Ser
       examinerId: actors.examiner.id,
       ...input,
     });
-  const awarded: World['awarded'] = async ({ actors, slug }, completion) =>
+  const awarded: Fixture['awarded'] = async ({ actors, slug }, completion) =>
     (await awarding.make(actors.everything, slug, { completionId: completion.id, decision: awardDecision })).award;
-  const examined: World['examined'] = async (place, { code = usual, content, learner = anyone } = {}) => {
+  const examined: Fixture['examined'] = async (place, { code = usual, content, learner = anyone } = {}) => {
     const version = await published(place, code, content);
     const offering = await offered(place, code);
     const registration = await registered(place, offering, { learner });
@@ -192,7 +192,7 @@ const places = madeOnce(stageBlank, async ({ services, clock }) => {
   return { provsjo, koesaari };
 });
 
-const worldOf = (staged: Staged, { provsjo, koesaari }: Pick<World, 'provsjo' | 'koesaari'>): World => ({
+const fixtureOf = (staged: Staged, { provsjo, koesaari }: Pick<Fixture, 'provsjo' | 'koesaari'>): Fixture => ({
   ...staged,
   ...stepsOf(staged.services),
   provsjo,
@@ -202,16 +202,18 @@ const worldOf = (staged: Staged, { provsjo, koesaari }: Pick<World, 'provsjo' | 
 });
 
 /** Two institutions and nothing that happened at them; of one file only one at a time is in force. */
-export async function createWorld(overrides: Partial<Ports> = {}): Promise<World> {
+export async function createFixture(overrides: Partial<Ports> = {}): Promise<Fixture> {
   const { staged, value } = await places(overrides);
-  return worldOf(staged, value);
+  return fixtureOf(staged, value);
 }
 
 /** The same after something that most tests of a file begin with. */
-export function worldAfter<T>(make: (world: World) => Promise<T>): () => Promise<World & Readonly<{ made: T }>> {
-  const begin = madeOnce(createWorld, async (world) => ({ world, made: await make(world) }));
+export function fixtureAfter<T>(
+  make: (fixture: Fixture) => Promise<T>,
+): () => Promise<Fixture & Readonly<{ made: T }>> {
+  const begin = madeOnce(createFixture, async (fixture) => ({ fixture, made: await make(fixture) }));
   return async () => {
     const { staged, value } = await begin();
-    return { ...worldOf(staged, value.world), made: value.made };
+    return { ...fixtureOf(staged, value.fixture), made: value.made };
   };
 }
