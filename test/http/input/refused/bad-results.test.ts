@@ -20,7 +20,7 @@ describe('a result is refused', () => {
     ['before its offering began', { date: '2026-08-30' }, invalid, '#/date', /before the offering starts/],
     ['of 31 September', { date: '2026-09-31' }, invalid, '#/date', /exists/],
     ['of “yesterday”', { date: 'yesterday' }, malformed, '#/date'],
-    ['with a grade outside the scheme', { grade: 'A' }, invalid, '#/grade', /one of G, U/],
+    ['with a grade outside the scheme', { grade: 'A' }, invalid, '#/grade', /one of U, G, VG/],
     ['with a grade in small letters', { grade: 'g' }, invalid, '#/grade'],
     ['with a grade that is a number', { grade: 5 }, malformed, '#/grade'],
     ['by an examiner who is not there', { examinerId: nowhere }, invalid, '#/examinerId', /no member of staff/],
