@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../services/ports/index.ts';
-import { idRule, issuerRule, present, subjectRule, typedRules, typeRule, type Rule } from './model.ts';
+import { idRule, issuerRule, hasMember, subjectRule, typedRules, typeRule, type Rule } from './model.ts';
 import { momentOf } from './values.ts';
 
 /** VCDM 1.1 §4.6: when it was issued, always; when it ends, where it does. */
 const periodRule: Rule = (document) => {
   if (!momentOf(document['issuanceDate'])) return '/issuanceDate is a date with time.';
-  if (present(document, 'expirationDate') && !momentOf(document['expirationDate']))
+  if (hasMember(document, 'expirationDate') && !momentOf(document['expirationDate']))
     return '/expirationDate is a date with time.';
   return undefined;
 };

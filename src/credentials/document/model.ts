@@ -5,7 +5,7 @@ import { asList, isUrl, momentOf, typesOf } from './values.ts';
 
 export type Rule = (document: JsonObject) => string | undefined;
 
-export const present = (document: JsonObject, name: string): boolean => Object.hasOwn(document, name);
+export const hasMember = (document: JsonObject, name: string): boolean => Object.hasOwn(document, name);
 
 const isLanguageText = (value: unknown): boolean =>
   typeof value === 'string' ||
@@ -19,7 +19,7 @@ const isLanguageText = (value: unknown): boolean =>
 const textFault = (node: JsonObject, path: string): string | undefined =>
   ['name', 'description']
     .map((name) => {
-      if (!present(node, name)) return undefined;
+      if (!hasMember(node, name)) return undefined;
       const values = node[name];
       const fits = Array.isArray(values) ? values.length > 0 && values.every(isLanguageText) : isLanguageText(values);
       return fits ? undefined : `${path}/${name} is text, or text with its language.`;
@@ -35,7 +35,7 @@ export const typeRule: Rule = (document) => {
 };
 
 export const idRule: Rule = (document) =>
-  present(document, 'id') && !isUrl(document['id']) ? '/id is one absolute address.' : undefined;
+  hasMember(document, 'id') && !isUrl(document['id']) ? '/id is one absolute address.' : undefined;
 
 export const issuerRule: Rule = (document) => {
   const issuer = document['issuer'];
@@ -49,21 +49,21 @@ export const subjectRule: Rule = (document) => {
   const list = Array.isArray(subjects) ? subjects : [subjects];
   // An id alone is a subject about whom nothing is said here (VCDM 2.0 §4.8); `{}` is no subject.
   const claims = (subject: unknown) => isObject(subject) && Object.keys(subject).length > 0;
-  const hasUrl = (subject: unknown) => !isObject(subject) || !present(subject, 'id') || isUrl(subject['id']);
+  const hasUrl = (subject: unknown) => !isObject(subject) || !hasMember(subject, 'id') || isUrl(subject['id']);
   if (list.length === 0 || !list.every(claims)) return '/credentialSubject is one or more objects, none of them empty.';
   return list.every(hasUrl) ? undefined : '/credentialSubject/id is one absolute address.';
 };
 
 const periodRule: Rule = (document) => {
   for (const name of ['validFrom', 'validUntil']) {
-    if (present(document, name) && !momentOf(document[name])) return `/${name} is a date with time and offset.`;
+    if (hasMember(document, name) && !momentOf(document[name])) return `/${name} is a date with time and offset.`;
   }
   const from = momentOf(document['validFrom']);
   const until = momentOf(document['validUntil']);
   return from && until && until < from ? '/validUntil lies before /validFrom.' : undefined;
 };
 
-/** VCDM 2.0 §4.7–4.13: what each of these members must have. `id`, where present, is one address. */
+/** VCDM 2.0 §4.7–4.13: what each of these members must have. `id`, where hasMember, is one address. */
 const typedMembers: Readonly<Record<string, Readonly<{ needsId: boolean }>>> = {
   credentialSchema: { needsId: true },
   credentialStatus: { needsId: false },
@@ -77,7 +77,7 @@ const typedMembers: Readonly<Record<string, Readonly<{ needsId: boolean }>>> = {
 export const typedRules: readonly Rule[] = Object.entries(typedMembers).map(
   ([name, { needsId }]): Rule =>
     (document) => {
-      if (!present(document, name)) return undefined;
+      if (!hasMember(document, name)) return undefined;
       const entries = Array.isArray(document[name]) ? (document[name] as readonly unknown[]) : [document[name]];
       const typed =
         entries.length > 0 &&
@@ -86,14 +86,14 @@ export const typedRules: readonly Rule[] = Object.entries(typedMembers).map(
             isObject(entry) && typesOf(entry).length > 0 && typesOf(entry).length === asList(entry['type']).length,
         );
       if (!typed) return `/${name} is one or more objects, each with a type.`;
-      const fits = (entry: unknown) => isObject(entry) && (present(entry, 'id') ? isUrl(entry['id']) : !needsId);
+      const fits = (entry: unknown) => isObject(entry) && (hasMember(entry, 'id') ? isUrl(entry['id']) : !needsId);
       return entries.every(fits) ? undefined : `/${name}/id is one absolute address.`;
     },
 );
 
 /** VCDM 2.0 §5.3, as far as it is a matter of form. */
 const relatedRule: Rule = (document) => {
-  if (!present(document, 'relatedResource')) return undefined;
+  if (!hasMember(document, 'relatedResource')) return undefined;
   const value = document['relatedResource'];
   const entries = Array.isArray(value) ? value : [value];
   if (entries.length === 0 || !entries.every(isObject)) return '/relatedResource is one or more objects.';

@@ -1,4 +1,5 @@
 import type { Addresses } from '../../../domain/addresses/addresses.ts';
+import { present } from '../../../domain/shared/present.ts';
 import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/shared/language.ts';
 import { legalForms } from '../../../domain/catalogue/legal-form.ts';
 import type { GradingScheme, LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';
@@ -9,9 +10,14 @@ import { durationOf } from '../../document/duration.ts';
 export type Facts = AchievementFacts & Readonly<{ addresses: Addresses }>;
 
 /** Leaves out what is not there: no null and no empty list reaches a credential (Open Badges 3.0, Serialization). */
-export const filled = (members: Record<string, unknown>): JsonObject =>
-  Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+export const withoutEmpty = (members: Record<string, unknown>): JsonObject =>
+  present(
+    Object.fromEntries(
+      Object.entries(members).map(([name, value]) => [
+        name,
+        Array.isArray(value) && value.length === 0 ? undefined : value,
+      ]),
+    ),
   );
 
 const escoSkills = 'http://data.europa.eu/esco/skill/';
@@ -28,7 +34,7 @@ function outcome(
   index: number,
 ): JsonObject {
   const node = ({ iri, label }: SkillReference) => ({ id: iri, prefLabel: label });
-  return filled({
+  return withoutEmpty({
     id: addresses.part(version, `outcome-${index + 1}`),
     titleMap: text,
     dcType: type && iriOf('skillType', type),
@@ -40,9 +46,9 @@ function outcome(
 /** Not Open Badges' `allowedValue`: that is an RDF list and makes blank nodes. */
 function gradingScheme({ addresses, version }: Facts, { title, description, grades }: GradingScheme): JsonObject {
   const gradeOfScheme = grades.map(({ value, passes, label }, index) =>
-    filled({ id: addresses.part(version, `grade-${index + 1}`), notation: value, passes, prefLabel: label }),
+    withoutEmpty({ id: addresses.part(version, `grade-${index + 1}`), notation: value, passes, prefLabel: label }),
   );
-  return filled({
+  return withoutEmpty({
     id: addresses.part(version, 'grading-scheme'),
     titleMap: title,
     descriptionMap: description,
@@ -58,7 +64,7 @@ function stackability({ addresses, version, content }: Facts): Record<string, un
     isPartialQualification: kind === 'can-be-part-of',
     stackabilityStatement: statement,
     canBePartOf: of.map(({ title, url }, index) =>
-      filled({ id: addresses.part(version, `can-be-part-of-${index + 1}`), titleMap: title, url }),
+      withoutEmpty({ id: addresses.part(version, `can-be-part-of-${index + 1}`), titleMap: title, url }),
     ),
   };
 }
@@ -71,7 +77,7 @@ function certificateName({ country, content }: Facts): LanguageMap {
 function bodies({ addresses, version, content }: Facts): Record<string, unknown> {
   return {
     qualityAssurance: content.qualityAssurance.map(({ type, body, reference }, index) =>
-      filled({
+      withoutEmpty({
         id: addresses.part(version, `quality-assurance-${index + 1}`),
         dcType: iriOf('qualityAssurance', type),
         assuredBy: body,
@@ -79,7 +85,7 @@ function bodies({ addresses, version, content }: Facts): Record<string, unknown>
       }),
     ),
     awardingBody: content.awardingBodies.map(({ name, country, homepage }, index) =>
-      filled({
+      withoutEmpty({
         id: addresses.part(version, `awarding-body-${index + 1}`),
         legalName: name,
         country: iriOf('country', country),
@@ -92,7 +98,7 @@ function bodies({ addresses, version, content }: Facts): Record<string, unknown>
 function syllabus({ addresses, version, content }: Facts): JsonObject | undefined {
   if (!content.syllabus) return undefined;
   const { code, decisionDate, url } = content.syllabus;
-  return filled({ id: addresses.part(version, 'syllabus'), syllabusCode: code, decidedOn: decisionDate, url });
+  return withoutEmpty({ id: addresses.part(version, 'syllabus'), syllabusCode: code, decidedOn: decisionDate, url });
 }
 
 /** The members of our own context: Annex I as data, in every language there is. */

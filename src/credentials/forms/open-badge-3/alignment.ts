@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../services/ports/index.ts';
-import { filled, isEsco, plain, type Facts } from './achievement.ts';
+import { withoutEmpty, isEsco, plain, type Facts } from './achievement.ts';
 import { iriOf } from '../../document/codes.ts';
 
 /** The level and the skills once more, in the form that readers of Open Badges know. */
@@ -19,7 +19,7 @@ export function alignments(facts: Facts): JsonObject[] {
     targetType: 'ext:EQFLevel',
   };
   const aligned = [...skills.values()].map((skill, index) =>
-    filled({
+    withoutEmpty({
       id: addresses.part(version, `alignment-${index + 1}`),
       type: ['Alignment'],
       targetName: plain(skill.label, facts),

@@ -6,7 +6,7 @@ import type { Institution } from '../../../domain/institution/institution.ts';
 import { textFor, type Locale } from '../../../domain/shared/language.ts';
 import type { AchievementFacts, CredentialFacts, JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
-import { filled, ownMembers, plain } from './achievement.ts';
+import { withoutEmpty, ownMembers, plain } from './achievement.ts';
 import { alignments } from './alignment.ts';
 
 const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord', fi: 'Arvosana', en: 'Grade' };
@@ -20,7 +20,7 @@ export function composeAchievement(addresses: Addresses, facts: AchievementFacts
   const { version, content, language, locale } = facts;
   const { title, description, syllabus, workload, gradingScheme } = content;
   const outcomes = content.learningOutcomes.map(({ text }) => `- ${plain(text, facts)}`).join('\n');
-  return filled({
+  return withoutEmpty({
     id: version,
     type: ['Achievement'],
     achievementType: 'MicroCredential',
@@ -99,7 +99,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
     issuer: issuer(addresses, facts),
     validFrom: timestamp(facts.validFrom),
     awardedDate: `${award.awardedOn}T00:00:00Z`,
-    credentialSubject: filled({
+    credentialSubject: withoutEmpty({
       id: `${credential}#subject`,
       type: ['AchievementSubject'],
       learnerName: award.nameAsAwarded,

@@ -1,3 +1,4 @@
+import { failed, type Fault } from '../../document/fault.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
 import { claimsIn, type Claim } from '../achievement/claims.ts';
@@ -7,8 +8,7 @@ import { checkPublished } from './published-version.ts';
 import type { VerificationContext } from '../context.ts';
 import { idOf, isUrl } from '../../document/values.ts';
 
-type Fault = Readonly<{ problem: 'issuer-mismatch' | 'catalogue-mismatch'; why: string }>;
-const mismatch = (why: string): Fault => ({ problem: 'catalogue-mismatch', why });
+const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
 
 /**
  * Whether the issuer may speak for the address of the achievement; only what a publisher says can pass. Here we know
@@ -30,7 +30,7 @@ function standingOf(
   const owner = own.ownerOf(id);
   if (owner === undefined) return mismatch(`Nothing is published at ${id}.`);
   const why = `What ${id} describes is awarded by ${owner} alone.`;
-  return sameId(issuer, owner) ? 'publisher' : { problem: 'issuer-mismatch', why };
+  return sameId(issuer, owner) ? 'publisher' : failed('issuer-mismatch', why);
 }
 
 /** Without a claim: of a subject that stands beside an achievement's and has none of its own. */
@@ -42,14 +42,14 @@ async function checkClaim(
   const standing = standingOf(claim?.id, issuer, context);
   if (claim && standing === 'publisher') return checkPublished(context, claim);
   if (typeof standing === 'string') return { outcome: 'notApplicable' };
-  const problem = context.tools.problems(standing.problem, standing.why);
-  return { outcome: 'failed', ...(claim?.id !== undefined && { source: claim.id }), problem };
+  const problem = context.tools.problems(standing.problem, standing.detail);
+  return { outcome: standing.outcome, ...(claim?.id !== undefined && { source: claim.id }), problem };
 }
 
 /** A member that is not read here may say in other words what was found missing, so this is no contradiction. */
-function unlessUnread({ form, tools }: VerificationContext, failed: CheckResult): CheckResult {
-  if (!form) return failed;
-  const { source } = failed;
+function unlessUnread({ form, tools }: VerificationContext, found: CheckResult): CheckResult {
+  if (!form) return found;
+  const { source } = found;
   const problem = tools.problems(form.problem, form.detail);
   return { outcome: 'unknown', ...(source !== undefined && { source }), problem };
 }
@@ -64,8 +64,8 @@ export async function checkCatalogue(context: VerificationContext): Promise<Chec
   const { claims, withoutAchievement } = claimsIn(context);
   const results = await Promise.all(claims.map((claim) => checkClaim(context, claim, issuer)));
   if (withoutAchievement && claims.length > 0) results.push(await checkClaim(context, undefined, issuer));
-  const failed = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(context, claims, issuer);
-  if (failed) return unlessUnread(context, failed);
+  const found = results.find(({ outcome }) => outcome === 'failed') ?? strangerFault(context, claims, issuer);
+  if (found) return unlessUnread(context, found);
   const order = ['unknown', 'notApplicable', 'passed'] as const;
   const worst = order.map((wanted) => results.find(({ outcome }) => outcome === wanted)).find((result) => result);
   return worst ?? { outcome: 'notApplicable' };
