@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Signer, SigningKey } from '../../services/ports/index.ts';
 import { base64url, fromBase64url, utf8, type Bytes } from '../document/encoding.ts';
 import { keyAlgorithm } from './algorithms/index.ts';
@@ -19,7 +20,7 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
   let imported: Promise<CryptoKey> | undefined;
   const wrappingKey = () =>
     (imported ??= crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
-  const opened = new Map<string, Promise<CryptoKey>>();
+  const opened = new LRUCache<string, Promise<CryptoKey>>({ max: cacheSize });
 
   const wrap = async (institutionId: string, id: string, privateKey: ArrayBuffer): Promise<string> => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
@@ -47,8 +48,6 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
     const name = `${key.id} ${key.wrapped}`;
     const known = opened.get(name);
     if (known) return known;
-    const oldest = opened.size >= cacheSize ? opened.keys().next().value : undefined;
-    if (oldest !== undefined) opened.delete(oldest);
     const opening = unwrap({ ...key });
     opened.set(name, opening);
     opening.catch(() => opened.delete(name));

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isObject } from '../../domain/shared/json.ts';
 
 // The JSON-LD library keeps nodes under their ids in plain objects, so a node called "__proto__" or "constructor" would
@@ -115,8 +116,7 @@ function refuseNames(value: unknown, meaning: Meaning, terms: Terms): void {
 }
 
 type Kept = Readonly<{ key: readonly unknown[]; terms: Terms }>;
-const kept = new Map<string, Kept>();
-const maxKept = 50;
+const kept = new LRUCache<string, Kept>({ max: 50 });
 
 /** The terms of a list of addresses are remembered for as long as the loader gives the same documents for them. */
 async function termsOf(contexts: readonly unknown[], load: Load): Promise<Terms> {
@@ -134,7 +134,6 @@ async function termsOf(contexts: readonly unknown[], load: Load): Promise<Terms>
   const known = kept.get(name);
   if (known?.key.every((document, index) => document === answers[index])) return known.terms;
   const terms = await readTerms(addresses, load);
-  if (kept.size >= maxKept) kept.clear();
   kept.set(name, { key: answers, terms });
   return terms;
 }

@@ -20,6 +20,7 @@ const holds = ({ madeAt, turnsAt }: Kept, now: Date): boolean =>
  * Worker nobody may, because it stops where that reader is cut off.
  */
 export function createReportCache(isShared: boolean): ReportCache {
+  // The services take no package: a map in the order of making is all that is needed, for age decides before use does.
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, UnderWay>();
 
