@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../src/credentials/index.ts';
 import { createTestWriter } from '../credentials/writer.ts';
-import type { CompleteContent, Microcredential } from '../../src/domain/catalogue/microcredential.ts';
+import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import { type VersionDocument } from '../../src/domain/catalogue/version.ts';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import type { LanguageCode } from '../../src/domain/shared/language.ts';
@@ -25,14 +25,7 @@ const publish = createNewVersion({
   sha256: async (text) => createHash('sha256').update(text).digest('hex'),
   canonicalJson: (value) => canonicalize(value) ?? '',
 });
-const draftOf = (content: CompleteContent): Microcredential => ({
-  id: 'm',
-  institutionId: institution.id,
-  slug: 'vatten',
-  draft: { content, state: 'approved', revision: 1, editors: [], updatedAt: now },
-  createdAt: now,
-});
-const publishing = (content: CompleteContent) => publish(institution, draftOf(content), 'decision');
+const publishing = (content: CompleteContent) => publish(institution, { id: 'm', slug: 'vatten', content }, 'decision');
 const languages = language.map(({ code }) => code).slice(0, 40);
 const inMany = (count: number, text: string): Partial<Record<LanguageCode, string>> =>
   Object.fromEntries(languages.slice(0, count).map((code) => [code, text]));
@@ -80,7 +73,7 @@ describe('a new version', () => {
   test('has the Swedish of its country, for ever', async () => {
     const finnish = { ...institution, country: 'FI', defaultLocale: 'fi' } as const;
     const content = { ...unevenContent, legalForm: 'fi-open-university' } as const;
-    const { version } = await publish(finnish, draftOf(content), 'decision');
+    const { version } = await publish(finnish, { id: 'm', slug: 'vatten', content: content }, 'decision');
     const { achievements } = JSON.parse(version.document) as VersionDocument;
     expect(achievements.sv).toMatchObject({ certificateName: { sv: 'intyg' } });
     expect(JSON.stringify(achievements)).not.toContain('kursbevis');

@@ -43,10 +43,10 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
       const personId = demandPerson(actor);
       const version = await transact(institution.id, async (stores) => {
         const found = await locked(stores, institution, microcredentialSlug);
-        demandPublishable(found, institution.review);
+        const { content } = demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
-        const { version, linkedData } = await newVersion(institution, found, decisionId);
+        const { version, linkedData } = await newVersion(institution, { ...found, content }, decisionId);
         const matter = { id: decisionId, actor, institution, personId, subjectId: found.id };
         await stores.decisions.insert(decideOn('publish', input, matter));
         await stores.microcredentials.insertVersion(version, linkedData);

@@ -1,7 +1,11 @@
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { CompleteContent, DocumentedVersion, Microcredential } from '../../domain/catalogue/microcredential.ts';
+import type {
+  CompleteContent,
+  DocumentedVersion,
+  Microcredential,
+  MicrocredentialContent,
+} from '../../domain/catalogue/microcredential.ts';
 import { GateRefusal, passPublishGate, tooMuch } from '../../domain/catalogue/publish-gate.ts';
-import { demandPublishable } from '../../domain/catalogue/publishing.ts';
 import {
   achievementLocales,
   type Achievements,
@@ -33,6 +37,10 @@ export function composeAchievements(
   );
 }
 
+/** A micro-credential whose draft may be published, and what the draft says. */
+type Publishable = Pick<Microcredential, 'id' | 'slug' | 'publishedVersion'> &
+  Readonly<{ content: MicrocredentialContent }>;
+
 /** Makes a version of what an institution publishes: the document that its digest is over, achievements included. */
 export function createNewVersion({ addresses, writer, now, sha256, canonicalJson }: Needs) {
   async function linkedDataOf(achievements: Achievements, content: CompleteContent, institution: Institution) {
@@ -40,8 +48,8 @@ export function createNewVersion({ addresses, writer, now, sha256, canonicalJson
     return { text, etag: await sha256(text) };
   }
 
-  return async (institution: Institution, found: Microcredential, decisionId: string): Promise<NewVersion> => {
-    const content = passPublishGate(demandPublishable(found, institution.review).content, institution.country);
+  return async (institution: Institution, found: Publishable, decisionId: string): Promise<NewVersion> => {
+    const content = passPublishGate(found.content, institution.country);
     const number = (found.publishedVersion ?? 0) + 1;
     const publishedAt = now();
     const id = addresses.version(institution.slug, found.slug, number);
