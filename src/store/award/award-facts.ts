@@ -5,23 +5,13 @@ import type { Awards } from '../../services/ports/award.ts';
 import { documentedMap } from '../catalogue/version-table.ts';
 import type { Database } from '../connection/tables.ts';
 import { identifierMap } from '../enrolment/learner-table.ts';
+import { resultsWithPerson } from '../connection/result-person.ts';
 import { resultMap } from '../enrolment/result-table.ts';
 import { keyAliases, toAliasedKey } from './signing-key-table.ts';
 
 /** From the completion to the person, the version that was taken, and the key that would sign: each of one row. */
 const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
-  db
-    .selectFrom('result')
-    .innerJoin('registration', (join) =>
-      join
-        .onRef('registration.institution_id', '=', 'result.institution_id')
-        .onRef('registration.id', '=', 'result.registration_id'),
-    )
-    .innerJoin('learner', (join) =>
-      join
-        .onRef('learner.institution_id', '=', 'registration.institution_id')
-        .onRef('learner.id', '=', 'registration.learner_id'),
-    )
+  resultsWithPerson(db)
     .innerJoin('offering', (join) =>
       join
         .onRef('offering.institution_id', '=', 'registration.institution_id')

@@ -5,22 +5,12 @@ import type { Results } from '../../services/ports/enrolment.ts';
 import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
+import { resultsWithPerson } from '../connection/result-person.ts';
 import { resultMap } from './result-table.ts';
 
 export function createResults(db: Kysely<Database>): Results {
   const of = (institutionId: string, { seesProtected }: Visibility) =>
-    db
-      .selectFrom('result')
-      .innerJoin('registration', (join) =>
-        join
-          .onRef('registration.institution_id', '=', 'result.institution_id')
-          .onRef('registration.id', '=', 'result.registration_id'),
-      )
-      .innerJoin('learner', (join) =>
-        join
-          .onRef('learner.institution_id', '=', 'registration.institution_id')
-          .onRef('learner.id', '=', 'registration.learner_id'),
-      )
+    resultsWithPerson(db)
       .select(resultMap.columns)
       .where('result.institution_id', '=', institutionId)
       .$if(!seesProtected, (query) => query.where('learner.protected', '=', false));
