@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo/demo.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { log, logFault } from './log.ts';
-import type { Place } from './metrics/listener.ts';
+import type { ListenAddress } from './metrics/listener.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { open, sayingNoRoom } from './opening.ts';
 import { demandFreePort, startServing } from './serving.ts';
@@ -66,7 +66,7 @@ async function start(): Promise<void> {
 }
 
 /** The library is loaded only where metrics are configured. */
-async function startMetrics(place: Place): Promise<Metrics> {
+async function startMetrics(place: ListenAddress): Promise<Metrics> {
   const { startMetrics } = await import('./metrics/metrics.ts');
   return startMetrics(place);
 }

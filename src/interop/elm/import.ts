@@ -6,7 +6,7 @@ import { bodiesOf } from './bodies.ts';
 import { noteLeftovers } from './leftovers.ts';
 import { outcomesOf, stackabilityOf } from './outcomes.ts';
 import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
-import type { Part, Place } from '../import/parts.ts';
+import type { Part, MemberOfPart } from '../import/parts.ts';
 import { openSource, type Source } from './source.ts';
 import { bounded, codesIn, namedConcept, oneCode, orNone, webAddress } from '../import/values.ts';
 import { workloadOf } from './workload.ts';
@@ -40,7 +40,7 @@ export function importElm(input: unknown): ImportedDraft {
 }
 
 /** The same member of several parts, in the order in which they are asked. */
-const places = (parts: readonly Part[], member: string): readonly Place[] => parts.map((part) => [part, member]);
+const places = (parts: readonly Part[], member: string): readonly MemberOfPart[] => parts.map((part) => [part, member]);
 
 function wordsOf(source: Source) {
   const { document, texts, specifications, achievements, opportunities } = source;

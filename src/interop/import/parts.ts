@@ -8,7 +8,7 @@ export type Definition = Readonly<{ value: JsonObject; pointer: string }>;
 /** One thing of the document. The same id may be described in several places; the nearest description comes first. */
 export type Part = Readonly<{ id: string | undefined; pointer: string; definitions: readonly Definition[] }>;
 /** Where something may stand. */
-export type Place = readonly [part: Part, member: string];
+export type MemberOfPart = readonly [part: Part, member: string];
 /** A member that nobody read; `kind` is what its part is in the model of the document. */
 export type Leftover<Kind extends string> = Readonly<{ kind: Kind; member: string; pointer: string }>;
 

@@ -5,7 +5,7 @@ import type { ImportDocument } from './document.ts';
 import { longestSource, readableText } from './readable-text.ts';
 import { languageName, languageOfTag } from './languages.ts';
 import { quoted } from './notes.ts';
-import { absent, below, idOf, type Part, type Place, type Value } from './parts.ts';
+import { absent, below, idOf, type Part, type MemberOfPart, type Value } from './parts.ts';
 
 type Piece = Readonly<{ code: LanguageCode; text: string; pointer: string }>;
 
@@ -33,13 +33,15 @@ export class Texts {
   }
 
   /** Several texts as paragraphs of one. */
-  joined(places: readonly Place[]): LanguageMap | undefined {
+  joined(places: readonly MemberOfPart[]): LanguageMap | undefined {
     const values = places.flatMap(([part, member]) => this.#document.values(part, member));
     return this.#assembled(this.#pieces(values), true);
   }
 
   /** The first place that has a text; later ones that agree with it add their languages, others are left out. */
-  first(places: readonly Place[]): Readonly<{ text: LanguageMap; place: Place; pointer: string }> | undefined {
+  first(
+    places: readonly MemberOfPart[],
+  ): Readonly<{ text: LanguageMap; place: MemberOfPart; pointer: string }> | undefined {
     const found = places.flatMap((place) => {
       const text = this.one(...place);
       const pointer = this.#document.peek(...place)[0]?.pointer;

@@ -1,7 +1,7 @@
 import { isObject } from '../../domain/shared/json.ts';
 import type { ImportDocument } from './document.ts';
 import { quoted } from './notes.ts';
-import { type Part, type Place, unique, type Value } from './parts.ts';
+import { type Part, type MemberOfPart, unique, type Value } from './parts.ts';
 
 /** A code list of ours: each concept with its IRI in the European list. */
 type Concepts<Code extends string> = readonly Readonly<{
@@ -106,7 +106,7 @@ export const isWebAddress = (text: string, longest = longestAddress): boolean =>
   text.length <= longest && /^https?:\/\/[^\s<>"{}|\\^`]+$/i.test(text);
 
 /** The first http or https address in these places: plain, or a WebResource with `contentURL`. */
-export function webAddress(document: ImportDocument, places: readonly Place[]): string | undefined {
+export function webAddress(document: ImportDocument, places: readonly MemberOfPart[]): string | undefined {
   const values = places.flatMap(([part, member]) => document.values(part, member));
   const found = values.flatMap((value) => {
     const address = addressIn(document, value);

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import { logFault } from '../log.ts';
 
-export type Place = Readonly<{ host: string; port: number }>;
+export type ListenAddress = Readonly<{ host: string; port: number }>;
 export type Listener = Readonly<{ port: number; close(): Promise<void> }>;
 
 /** Serves the metrics at `/metrics` of this place, and nothing else. */
-export function listen({ host, port }: Place, registry: Registry): Promise<Listener> {
+export function listen({ host, port }: ListenAddress, registry: Registry): Promise<Listener> {
   const server = createServer(({ method, url }, response) => {
     if (url?.split('?')[0] !== '/metrics') return end(response, 404);
     if (method !== 'GET' && method !== 'HEAD') return end(response, 405, '', { Allow: 'GET, HEAD' });

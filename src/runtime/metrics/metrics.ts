@@ -4,7 +4,7 @@ import { createStores } from '../../store/index.ts';
 import { ConfigError } from '../config.ts';
 import type { Opened } from '../opening.ts';
 import { createIssuedCounter, createVerificationCounter, registerWaiting } from './certificates.ts';
-import { listen, type Place } from './listener.ts';
+import { listen, type ListenAddress } from './listener.ts';
 import { registerPools } from './pools.ts';
 import { createMeasure, type Measure } from './requests.ts';
 
@@ -22,7 +22,7 @@ export type Metrics = Readonly<{
 }>;
 
 /** Counts what the service does, for a Prometheus that asks at this place (docs/decisions/0015-metrics.md). */
-export async function startMetrics(place: Place): Promise<Metrics> {
+export async function startMetrics(place: ListenAddress): Promise<Metrics> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counted = createVerificationCounter(registry);

@@ -11,14 +11,14 @@ import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
 import type { AwardEntry, AwardFacts, Ports, StatusLists, Stores } from '../ports/index.ts';
 import { firstDocument } from './documents.ts';
-import type { Leased, Signing } from './signing.ts';
+import type { LeasedDocument, Signing } from './signing.ts';
 import { listOf, type StatusPublishing } from './status-publishing.ts';
 
 type Needs = Pick<Ports, 'writer' | 'now' | 'newId' | 'draw' | 'newToken' | 'sha256' | 'canonicalJson'>;
 export type AwardInput = Readonly<{ completionId: string; decision: DecisionInput }>;
 type Asked = Readonly<{ actor: Actor; personId: string; institution: Institution; input: AwardInput }>;
 /** An award on record, and the lease under which it is to be signed. */
-export type Recorded = Readonly<{ entry: AwardEntry; leased: Leased; isPublished: boolean }>;
+export type Recorded = Readonly<{ entry: AwardEntry; leased: LeasedDocument; isPublished: boolean }>;
 export type AwardPath = ReturnType<typeof createAwardPath>;
 
 /**
@@ -55,14 +55,14 @@ export function createAwardPath(
     throw new DomainError('gate-refused', 'The award cannot be made yet.', { violations: faults });
   }
 
-  type Place = Awaited<ReturnType<StatusLists['allocate']>>;
+  type AllocatedEntry = Awaited<ReturnType<StatusLists['allocate']>>;
   type Decided = ReturnType<typeof decided>;
 
   function awardOf(
     institution: Institution,
     { id, decision }: Decided,
     { learner, completion, version }: AwardFacts,
-    place: Place,
+    place: AllocatedEntry,
   ): Award {
     const { listId, listNumber, index } = place;
     return {
@@ -86,7 +86,7 @@ export function createAwardPath(
   }
 
   /** 5. What is to be signed, and with what. */
-  function prepared(institution: Institution, award: Award, facts: AwardFacts): Leased {
+  function prepared(institution: Institution, award: Award, facts: AwardFacts): LeasedDocument {
     const { version, microcredentialSlug, key } = facts;
     if (!key) throw new Error(`institution ${institution.id} has no signing key`);
     const document = firstDocument(writer, award.id);

@@ -3,7 +3,7 @@ import type { AwardEntry, DocumentKey, Ports } from '../ports/index.ts';
 import { faultName } from './fault-name.ts';
 import { firstDocument } from './documents.ts';
 import { leaseTimes, mostPolls } from './lease-times.ts';
-import type { Leased, Signing } from './signing.ts';
+import type { LeasedDocument, Signing } from './signing.ts';
 import { listOf, type StatusPublishing } from './status-publishing.ts';
 
 type Needs = Pick<Ports, 'transact' | 'writer' | 'wait' | 'log'>;
@@ -21,7 +21,7 @@ export function createIssuing(
       return claimed && lease(stores, institution, claimed);
     });
 
-  type Taken = Readonly<{ leased: Leased; institution: Institution; list: ReturnType<typeof listOf> }>;
+  type Taken = Readonly<{ leased: LeasedDocument; institution: Institution; list: ReturnType<typeof listOf> }>;
 
   const takeNext = (failed: DocumentKey[], isAlone: boolean): Promise<Taken | undefined> =>
     transact(undefined, async (stores) => {

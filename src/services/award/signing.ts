@@ -20,7 +20,7 @@ type Needs = Pick<
 export type Signing = ReturnType<typeof createSigning>;
 
 /** A document with the right to sign it, and all that its signature depends on. */
-export type Leased = Readonly<{
+export type LeasedDocument = Readonly<{
   institution: Pick<Institution, 'id' | 'slug'>;
   document: PreparedDocument;
   lease: Lease;
@@ -39,14 +39,22 @@ export function createSigning(ports: Needs) {
   const record = createRecorder(ports);
 
   /** What a signature of this document is made with from now on; `signal` counts from before the lease is taken. */
-  function newLease(format: string, unsigned: JsonObject, key: SigningKey): Pick<Leased, 'lease' | 'key' | 'signal'> {
+  function newLease(
+    format: string,
+    unsigned: JsonObject,
+    key: SigningKey,
+  ): Pick<LeasedDocument, 'lease' | 'key' | 'signal'> {
     const salts = Array.from({ length: writer.saltCount(format, unsigned) }, () => newToken(16));
     const lease = { token: newToken(16), forMs: leaseTimes.leaseMs, keyId: key.id, created: now(), salts };
     return { lease, key, signal: after(leaseTimes.attemptMs) };
   }
 
   /** The lease of a document that the transaction has claimed: what an earlier one fixed stands while its key does. */
-  async function lease(stores: Stores, institution: Leased['institution'], claimed: Unsigned): Promise<Leased> {
+  async function lease(
+    stores: Stores,
+    institution: LeasedDocument['institution'],
+    claimed: Unsigned,
+  ): Promise<LeasedDocument> {
     const { before, ...document } = claimed;
     const { format, unsigned } = document;
     const stands = before !== undefined && before.key.retiredAt === undefined;
@@ -64,7 +72,7 @@ export function createSigning(ports: Needs) {
     throw new Error(`This version knows no form ${format}.`);
   }
 
-  async function sign({ institution, document, lease, key, signal }: Leased): Promise<SignedDocument> {
+  async function sign({ institution, document, lease, key, signal }: LeasedDocument): Promise<SignedDocument> {
     const { created, salts } = lease;
     const securing = { key, slug: institution.slug, created, salts, signal };
     const unsigned = JSON.parse(document.unsigned) as JsonObject;
@@ -74,7 +82,7 @@ export function createSigning(ports: Needs) {
   }
 
   /** In one transaction, or not at all: where the document is another's by now nothing is written, nor recorded. */
-  const store = ({ institution, document, lease, key }: Leased, signed: SignedDocument) =>
+  const store = ({ institution, document, lease, key }: LeasedDocument, signed: SignedDocument) =>
     transact(institution.id, async (stores): Promise<'stored' | 'overtaken' | 'key-retired'> => {
       if (!(await stores.documents.lockForStoring(institution.id, document, key.id))) {
         await stores.documents.release(institution.id, document, lease.token, true);
@@ -91,14 +99,14 @@ export function createSigning(ports: Needs) {
       return 'stored';
     });
 
-  const take = ({ institution, document }: Pick<Leased, 'institution' | 'document'>) =>
+  const take = ({ institution, document }: Pick<LeasedDocument, 'institution' | 'document'>) =>
     transact(institution.id, async (stores) => {
       const claimed = await stores.documents.claim(institution.id, document);
       return claimed && lease(stores, institution, claimed);
     });
 
   /** Whoever fails lets the next one try at once; where even that fails the lease runs out. */
-  const giveUp = ({ institution, document, lease }: Leased) =>
+  const giveUp = ({ institution, document, lease }: LeasedDocument) =>
     transact(institution.id, (stores) => stores.documents.release(institution.id, document, lease.token, false)).catch(
       () => undefined,
     );
@@ -107,10 +115,10 @@ export function createSigning(ports: Needs) {
    * Signs and stores, when what comes first is done; false where somebody else did, and what was signed here was thrown
    * away.
    */
-  async function finish(first: Leased, before: () => Promise<void> = async () => undefined): Promise<boolean> {
-    let leased: Leased | undefined = first;
+  async function finish(first: LeasedDocument, before: () => Promise<void> = async () => undefined): Promise<boolean> {
+    let leased: LeasedDocument | undefined = first;
     while (leased) {
-      const mine: Leased = leased;
+      const mine: LeasedDocument = leased;
       const outcome = await within(mine.signal, before())
         .then(async () => store(mine, await sign(mine)))
         .catch(async (error: unknown) => {

@@ -20,10 +20,10 @@ export const statusListTtlInSeconds = 60;
 
 type List = Readonly<{ id: string; number: number }>;
 /** One of the two lists of an institution's list of awards. */
-type Place = Readonly<{ institution: Institution; list: List; purpose: StatusPurpose }>;
-const nameOf = ({ list, purpose }: Place): StatusListName => ({ listId: list.id, purpose });
+type ListOfPurpose = Readonly<{ institution: Institution; list: List; purpose: StatusPurpose }>;
+const nameOf = ({ list, purpose }: ListOfPurpose): StatusListName => ({ listId: list.id, purpose });
 /** By what this process remembers it. */
-const keyOf = (place: Place): string => JSON.stringify([place.institution.id, nameOf(place)]);
+const keyOf = (place: ListOfPurpose): string => JSON.stringify([place.institution.id, nameOf(place)]);
 
 /** The list that an award has its place in. */
 export const listOf = ({ status: { listId, listNumber } }: Pick<Award, 'status'>): List => ({
@@ -31,7 +31,7 @@ export const listOf = ({ status: { listId, listNumber } }: Pick<Award, 'status'>
   number: listNumber,
 });
 
-type Leased = Readonly<{
+type LeasedList = Readonly<{
   lease: Lease;
   key: SigningKey;
   signal: AbortSignal;
@@ -45,7 +45,10 @@ type Leased = Readonly<{
  */
 export function createStatusPublishing({ stores, transact, writer, now, after, newToken, sha256, wait, log }: Needs) {
   /** Undefined where another signs it, or has done so since it was `seen`: of all who find it out of date, one signs. */
-  const take = ({ institution, ...place }: Place, seen: StatusPublication | undefined): Promise<Leased | undefined> => {
+  const take = (
+    { institution, ...place }: ListOfPurpose,
+    seen: StatusPublication | undefined,
+  ): Promise<LeasedList | undefined> => {
     const signal = after(leaseTimes.attemptMs);
     const name = nameOf({ institution, ...place });
     return transact(institution.id, async (stores) => {
@@ -59,7 +62,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
     });
   };
 
-  async function sign({ institution, list, purpose }: Place, leased: Leased): Promise<StatusPublication> {
+  async function sign({ institution, list, purpose }: ListOfPurpose, leased: LeasedList): Promise<StatusPublication> {
     const { lease, key, signal, changes, set } = leased;
     const { slug } = institution;
     const facts = { slug, list: list.number, purpose, set, validFrom: lease.created };
@@ -71,7 +74,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
   }
 
   /** False where the lease is another's by now, or the key was retired meanwhile: what was signed is thrown away. */
-  const store = (place: Place, { lease }: Leased, publication: StatusPublication): Promise<boolean> =>
+  const store = (place: ListOfPurpose, { lease }: LeasedList, publication: StatusPublication): Promise<boolean> =>
     transact(place.institution.id, async (stores) => {
       const { id } = place.institution;
       if (await stores.signingKeys.lockUsable(id, lease.keyId))
@@ -80,7 +83,10 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
       return false;
     });
 
-  async function rebuild(place: Place, seen: StatusPublication | undefined): Promise<StatusPublication | undefined> {
+  async function rebuild(
+    place: ListOfPurpose,
+    seen: StatusPublication | undefined,
+  ): Promise<StatusPublication | undefined> {
     const leased = await take(place, seen);
     if (!leased) return undefined;
     try {
@@ -100,7 +106,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
 
   /** Undefined where another does it or did, in this process or elsewhere; then they are done or in the middle of it. */
   async function rebuildOnce(
-    place: Place,
+    place: ListOfPurpose,
     seen: StatusPublication | undefined,
   ): Promise<StatusPublication | undefined> {
     const name = keyOf(place);
@@ -130,7 +136,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
   /** With its `validFrom` in the future a list is not valid yet for whoever reads it, so it is published anew. */
   const isOfTheFuture = ({ publishedAt }: StatusPublication) => publishedAt > now();
 
-  async function current(place: Place, isFresh: boolean): Promise<StatusPublication> {
+  async function current(place: ListOfPurpose, isFresh: boolean): Promise<StatusPublication> {
     const read = () => stores.statusLists.publication(place.institution.id, nameOf(place));
     let found = await read();
     const changes = found?.changes ?? 0;
@@ -153,7 +159,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
   const failedAt = new Map<string, Date>();
 
   /** What was published last is better than nothing, and says when it was; our own checks want the newest or none. */
-  async function rebuildOr(found: StatusPublication | undefined, place: Place, isFresh: boolean) {
+  async function rebuildOr(found: StatusPublication | undefined, place: ListOfPurpose, isFresh: boolean) {
     const isLenient = found !== undefined && !isFresh;
     const name = keyOf(place);
     const failed = failedAt.get(name);

@@ -18,16 +18,16 @@ import type { Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 /** Who records a result where; the transaction has locked the person. */
-export type Recorder = Readonly<{ stores: Stores; actor: Actor; institution: Institution }>;
+export type RecordingContext = Readonly<{ stores: Stores; actor: Actor; institution: Institution }>;
 
 /** One result in a transaction: what is wrong with it, the examiner's decision, and what is written. */
-export function createRecording(ports: Needs) {
+export function createResultRecording(ports: Needs) {
   const { now, newId } = ports;
   const record = createRecorder(ports);
   const decideOn = createDeciding(ports);
 
   /** What the registration is of, and what it has already. */
-  async function factsOf({ stores, actor, institution }: Recorder, registrationId: string) {
+  async function factsOf({ stores, actor, institution }: RecordingContext, registrationId: string) {
     const registration = await stores.registrations.find(institution.id, registrationId, visibilityOf(actor));
     if (!registration)
       throw invalid([{ pointer: '#/registrationId', detail: 'There is no registration with this id.' }]);
@@ -44,9 +44,9 @@ export function createRecording(ports: Needs) {
   type Checked = Readonly<{ passed: boolean; since: Since }>;
 
   /** Returns whether the grade passes, and what the decision cannot be dated before. */
-  async function check(recorder: Recorder, input: ResultInput, today: string): Promise<Checked> {
-    const { stores, institution } = recorder;
-    const facts = await factsOf(recorder, input.registrationId);
+  async function check(context: RecordingContext, input: ResultInput, today: string): Promise<Checked> {
+    const { stores, institution } = context;
+    const facts = await factsOf(context, input.registrationId);
     const faults: Violation[] = resultFaults(input, { ...facts, today });
     const examiner = await stores.staff.find(institution.id, input.examinerId);
     if (!examiner || examiner.endedAt)
@@ -61,7 +61,7 @@ export function createRecording(ports: Needs) {
 
   /** The decision is the examiner's, whoever types it in; that of a correction is made today unless told. */
   function decisionOf(
-    { actor, institution }: Recorder,
+    { actor, institution }: RecordingContext,
     input: ResultInput,
     of: Readonly<{ subjectId: string; since: Since }>,
   ): Decision {
@@ -71,7 +71,7 @@ export function createRecording(ports: Needs) {
     return decideOn('result', { date: input.date, ...said }, matter);
   }
 
-  async function write({ stores, actor }: Recorder, result: Result, decision: Decision): Promise<void> {
+  async function write({ stores, actor }: RecordingContext, result: Result, decision: Decision): Promise<void> {
     // The result first: whoever comes second is refused before anything else is written.
     await stores.results.insert(result);
     await stores.decisions.insert(decision);
@@ -85,15 +85,15 @@ export function createRecording(ports: Needs) {
   }
 
   /** Returns the id of the result. Refusals come before anything is written, so a transaction can go on after one. */
-  return async (recorder: Recorder, input: ResultInput): Promise<string> => {
-    const { institution } = recorder;
+  return async (context: RecordingContext, input: ResultInput): Promise<string> => {
+    const { institution } = context;
     const today = calendarDate(now(), timeZoneOf(institution.country));
-    const { passed, since } = await check(recorder, input, today);
+    const { passed, since } = await check(context, input, today);
     const id = newId();
-    const decision = decisionOf(recorder, input, { subjectId: id, since });
+    const decision = decisionOf(context, input, { subjectId: id, since });
     const { decision: _, ...rest } = input;
     const made = { id, institutionId: institution.id, passed, decisionId: decision.id, createdAt: now() };
-    await write(recorder, { ...rest, ...made }, decision);
+    await write(context, { ...rest, ...made }, decision);
     return id;
   };
 }

@@ -5,19 +5,19 @@ import type { Actor } from '../../domain/institution/staff.ts';
 import { type Access, visibilityOf } from '../institution/access.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
-import { createRecording, type Recorder } from './recording.ts';
+import { createResultRecording, type RecordingContext } from './recording.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-export type Refusal = Readonly<{ code: ErrorCode; detail: string; violations: readonly Violation[] }>;
+export type ResultRefusal = Readonly<{ code: ErrorCode; detail: string; violations: readonly Violation[] }>;
 export type BatchOutcome = Readonly<{ index: number }> &
-  (Readonly<{ result: Result }> | Readonly<{ refusal: Refusal }>);
+  (Readonly<{ result: Result }> | Readonly<{ refusal: ResultRefusal }>);
 export type Results = ReturnType<typeof createResults>;
-type Attempt = Readonly<{ id: string }> | Readonly<{ refusal: Refusal }>;
+type Attempt = Readonly<{ id: string }> | Readonly<{ refusal: ResultRefusal }>;
 
 /** What examiners found, passed or not, and what corrects it. */
 export function createResults(ports: Needs, access: Access) {
   const { stores, transact } = ports;
-  const recordOne = createRecording(ports);
+  const recordOne = createResultRecording(ports);
   const once = createOnce(ports);
 
   /** All of a batch before the first result, in one order: two with the same persons never wait for each other. */
@@ -88,9 +88,9 @@ export function createResults(ports: Needs, access: Access) {
     }
   }
 
-  async function attempt(recorder: Recorder, input: ResultInput, index: number): Promise<Attempt> {
+  async function attempt(context: RecordingContext, input: ResultInput, index: number): Promise<Attempt> {
     try {
-      return { id: await recordOne(recorder, input) };
+      return { id: await recordOne(context, input) };
     } catch (error) {
       // The database undoes all of a transaction that it had to interrupt.
       if (!(error instanceof DomainError) || error.code === 'busy') throw error;
@@ -102,7 +102,7 @@ export function createResults(ports: Needs, access: Access) {
 /** A repeated request gets the result as it was recorded, whatever has corrected it since. */
 const asRecorded = ({ correctedBy: _, ...result }: Result): Result => result;
 
-const toRefusal = ({ code, message, violations }: DomainError, index: number): Refusal => ({
+const toRefusal = ({ code, message, violations }: DomainError, index: number): ResultRefusal => ({
   code,
   detail: message,
   violations: violations.map(({ pointer, detail }) => ({

@@ -21,7 +21,7 @@ const toDocumentRow = (document: PreparedDocument, lease: Lease) => ({
 });
 
 /** Decision, award and document in one statement: the insert of the document is what takes its lease. */
-export const createRecording =
+export const createAwardRecording =
   (db: Kysely<Database>): Awards['record'] =>
   async ({ decision, award, document, lease }) => {
     await db

@@ -5,7 +5,7 @@ import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
 import { createAwardFacts } from './award-facts.ts';
-import { createRecording } from './award-recording.ts';
+import { createAwardRecording } from './award-recording.ts';
 import { awardMap } from './award-table.ts';
 
 /** An award with its person, its micro-credential and its status list, none of which can be missing. */
@@ -49,7 +49,7 @@ export function createAwards(db: Kysely<Database>): Awards {
 
   return {
     facts: createAwardFacts(db),
-    record: createRecording(db),
+    record: createAwardRecording(db),
 
     async find(institutionId, id, visibility) {
       const row = await of(institutionId, visibility).where('award.id', '=', id).executeTakeFirst();

@@ -4,7 +4,7 @@ import { statusPurposes } from '../../domain/addresses/grammar.ts';
 import type { StatusLists } from '../../services/ports/award.ts';
 import type { Database } from '../connection/tables.ts';
 
-type Place = Readonly<{ id: string; number: number; index: number | null; publications: number }>;
+type AllocatedRow = Readonly<{ id: string; number: number; index: number | null; publications: number }>;
 
 /** A list is closed at three quarters, so a good source of numbers fails this often once in 10^120 awards. */
 const mostDraws = 1000;
@@ -19,8 +19,8 @@ export function createAllocation(db: Kysely<Database>): StatusLists['allocate'] 
    * Counts one entry more in the newest list, if that has room, and tries this index in it: `index` is null where it is
    * taken. One statement, for every award has to wait for it.
    */
-  const takePlace = async (institutionId: string, index: number): Promise<Place | undefined> => {
-    const { rows } = await sql<Place>`
+  const takePlace = async (institutionId: string, index: number): Promise<AllocatedRow | undefined> => {
+    const { rows } = await sql<AllocatedRow>`
       with list as (
         update status_list set taken = taken + 1
         where institution_id = ${institutionId} and taken < ${statusListCapacity}
