@@ -32,7 +32,8 @@ export async function openEmbedded(folder: string): Promise<Opened> {
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create(folder);
   await pglite.exec(limitsOfConnection);
-  // Nothing else ever does: without it the planner believes that every table is as good as empty.
+  // PGlite runs no autovacuum, so nothing else ever counts the rows: at each opening, as the planner would otherwise go by
+  // the counts of the last, and take a table that has grown since for as good as empty.
   await pglite.exec('analyze');
   const db = new KyselyClass<Database>({ dialect: new PGliteDialect({ pglite }) });
   return { db, transactions: db, close: () => db.destroy() };
