@@ -1,30 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusedUnchanged, finnishContent, type Place, fixtureAfter } from '../../setup/index.ts';
+import { expectRefusedUnchanged } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
-
-const sentinel = {
-  nameAsAwarded: 'Lo Hemlig',
-  givenName: 'Hemlig',
-  familyName: 'Hemlig',
-  birthDate: '1990-05-05',
-  email: 'hemlig@example.org',
-  identifiers: [{ kind: 'personnummer', value: 'hemlig' }],
-} as const;
-
-const correction = { decision: { ground: 'clerical-error' } } as const;
-
-/** A person with a certificate page at each of both: one must archive, the other need not. */
-const begin = fixtureAfter(async (fixture) => {
-  const archiving = await fixture.story(fixture.provsjo, { learner: sentinel });
-  const free = await fixture.story(fixture.koesaari, { code: 'vesi', content: finnishContent, learner: sentinel });
-  await typing(fixture.services)('institution change koesaari FILE', { archiveDuty: false });
-  const show = (place: Place, id: string) =>
-    fixture.services.awarding.showPage(place.actors.registrar, place.slug, id, true);
-  return {
-    archiving: { ...archiving, token: await show(fixture.provsjo, archiving.award.id) },
-    free: { ...free, token: await show(fixture.koesaari, free.award.id) },
-  };
-});
+import { begin, correction, sentinel } from './two-learners.ts';
 
 let fixture: Awaited<ReturnType<typeof begin>>;
 let type: ReturnType<typeof typing>;
