@@ -11,8 +11,6 @@ export type Operation = Readonly<{
   absent: ErrorCode | 'list';
   /** Only reads; so it is asked of protected persons, too. */
   reads?: true;
-  /** A legal act, or one on another's draft: a machine's key may not. */
-  decides?: true;
 }>;
 
 const resultInput = ({ registration, examiner }: Subjects) => ({
@@ -55,22 +53,18 @@ export const operations: Readonly<Record<string, Operation>> = {
   'drafting.approve': {
     call: ({ drafting }, actor, slug, { code }) => drafting.approve(actor, slug, code),
     absent: 'not-found',
-    decides: true,
   },
   'drafting.return': {
     call: ({ drafting }, actor, slug, { code }) => drafting.return(actor, slug, code, 'Not yet.'),
     absent: 'not-found',
-    decides: true,
   },
   'catalogue.publish': {
     call: ({ catalogue }, actor, slug, { code }) => catalogue.publish(actor, slug, code, publishDecision),
     absent: 'not-found',
-    decides: true,
   },
   'catalogue.withdraw': {
     call: ({ catalogue }, actor, slug, { code }) => catalogue.withdraw(actor, slug, code),
     absent: 'not-found',
-    decides: true,
   },
   'offerings.create': {
     call: ({ offerings }, actor, slug, { code }) =>
@@ -149,7 +143,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     call: ({ awarding }, actor, slug, { completion }) =>
       awarding.make(actor, slug, { completionId: completion, decision: awardDecision }),
     absent: 'content-invalid',
-    decides: true,
   },
   'awarding.read': {
     call: ({ awarding }, actor, slug, { award }) => awarding.read(actor, slug, award),
@@ -169,7 +162,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   'awarding.revoke': {
     call: ({ awarding }, actor, slug, { award }) => awarding.revoke(actor, slug, award, revokeDecision),
     absent: 'not-found',
-    decides: true,
   },
   'awarding.showPage': {
     call: ({ awarding }, actor, slug, { award }) => awarding.showPage(actor, slug, award, true),

@@ -5,7 +5,10 @@ import { expectAbsent, others, publicReadings } from './readings.ts';
 import { named, operations } from './operations.ts';
 import { nothing, subjectsOf } from './subjects.ts';
 
-/** An institution can never act on another's data, nor read what is not public there. */
+/**
+ * An institution can never act on another's data, nor read what is not public there. Roles, keys of another, unknown institutions and what a
+ * body names of another's are tried over HTTP (test/http/access), where the contract lists every operation.
+ */
 describe('between institutions', () => {
   const begin = fixtureAfter(async ({ story, provsjo, koesaari }) => ({
     mine: await story(provsjo),
@@ -32,18 +35,6 @@ describe('between institutions', () => {
     expect(methods.sort()).toEqual(known.sort());
   });
 
-  test.each(named)('$name: a key of one is no key at the other', async ({ call }) => {
-    const { actors } = fixture.provsjo;
-    const { slug } = fixture.koesaari;
-    for (const subjects of [subjectsOf(fixture.koesaari, theirs), subjectsOf(fixture.provsjo, mine), nothing]) {
-      await expectRefusedUnchanged(
-        fixture,
-        () => call(fixture.services, actors.everything, slug, subjects),
-        'other-institution',
-      );
-    }
-  });
-
   test.each(named)("$name: the other's ids are not there under one's own name", async (operation) => {
     const { actors, slug } = fixture.provsjo;
     await expectAbsent(fixture, operation, actors.everything, slug, subjectsOf(fixture.koesaari, theirs));
@@ -53,30 +44,6 @@ describe('between institutions', () => {
     const { actors, slug } = fixture.provsjo;
     await expectAbsent(fixture, operation, actors.everything, slug, nothing);
   });
-
-  test.each(named)('$name: an unknown institution is unknown to everybody', async ({ call }) => {
-    const { actors } = fixture.provsjo;
-    await expectRefusedUnchanged(
-      fixture,
-      () => call(fixture.services, actors.everything, 'nowhere', subjectsOf(fixture.provsjo, mine)),
-      'institution-not-found',
-    );
-  });
-
-  test.each(named)(
-    '$name: a key without roles may not, and learns nothing of what there is',
-    async ({ name, call }) => {
-      const { actors, slug } = fixture.provsjo;
-      for (const subjects of [subjectsOf(fixture.provsjo, mine), nothing]) {
-        const refusal = await expectRefusedUnchanged(
-          fixture,
-          () => call(fixture.services, actors.examiner, slug, subjects),
-          'role-missing',
-        );
-        expect(refusal.message, name).toMatch(/^This needs the role /);
-      }
-    },
-  );
 
   test.each(Object.entries(publicReadings))('%s finds what is public at its own institution alone', async (_, read) => {
     expect(await read(fixture.services, 'koesaari', subjectsOf(fixture.koesaari, theirs))).toBeDefined();
@@ -90,43 +57,6 @@ describe('between institutions', () => {
       () => read(fixture.services, 'nowhere', subjectsOf(fixture.koesaari, theirs)),
       'institution-not-found',
     );
-  });
-
-  test('an examiner of another institution examines nothing here', async () => {
-    const { registration } = await fixture.examined(fixture.provsjo, { code: 'ny' });
-    const offering = await fixture.offered(fixture.provsjo, 'ny');
-    const other = await fixture.registered(fixture.provsjo, offering, { learnerId: registration.learnerId });
-    await expectRefusedUnchanged(
-      fixture,
-      () => fixture.completed(fixture.provsjo, other, { examinerId: fixture.koesaari.actors.examiner.id }),
-      'result-invalid',
-      '#/examinerId',
-    );
-  });
-
-  test("the other's learner is not registered here, and the refusal points at the id", async () => {
-    const { actors, slug } = fixture.provsjo;
-    await expectRefusedUnchanged(
-      fixture,
-      () =>
-        fixture.services.registrations.register(actors.everything, slug, mine.offering.id, {
-          category: 'other',
-          learnerId: theirs.registration.learnerId,
-        }),
-      'registration-invalid',
-      '#/learnerId',
-    );
-  });
-
-  test('the same source and external id at two institutions are two registrations', async () => {
-    const pair = { source: 'ladok', externalId: '7', learner: { nameAsAwarded: 'Lo' } };
-    const here = await fixture.registered(fixture.provsjo, mine.offering, pair);
-    const there = await fixture.registered(fixture.koesaari, theirs.offering, pair);
-    expect(here.id).not.toBe(there.id);
-    expect([here.institutionId, there.institutionId]).toEqual([
-      fixture.provsjo.institution.id,
-      fixture.koesaari.institution.id,
-    ]);
   });
 
   test('each signs with its own key, in its own list', async () => {
