@@ -8,6 +8,7 @@ export type Violation = Readonly<{ pointer: string; detail: string; pointers?: r
 export type ErrorCode =
   | 'malformed-request'
   | 'body-too-large'
+  | 'encoding-unsupported'
   | 'nested-too-deep'
   | 'unauthenticated'
   | 'role-missing'

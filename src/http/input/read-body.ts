@@ -14,12 +14,19 @@ export type Body = Readonly<{ json: unknown; duplicate?: string }>;
 
 /** The JSON of a body, or why it cannot be read. Stops reading at the limit, whatever Content-Length says. */
 export async function readJson(request: Request): Promise<Body> {
+  demandPlain(request.headers.get('Content-Encoding'));
   const text = await readText(request);
   if (text.trim() === '') throw malformed('The body is empty. Send JSON.');
   if (nestingDepth(text) > jsonLimits.depth) throw tooDeep();
   const json = parsed(text);
   const duplicate = duplicateMember(text);
   return duplicate === undefined ? { json } : { json, duplicate };
+}
+
+/** RFC 9110 §8.4: what is coded is not what it seems. `identity` is no coding, and some send it. */
+function demandPlain(coding: string | null): void {
+  if (coding === null || coding.split(',').every((each) => /^\s*(identity)?\s*$/i.test(each))) return;
+  throw new DomainError('encoding-unsupported', 'Send the body as it is, without Content-Encoding.');
 }
 
 function parsed(text: string): unknown {

@@ -30,6 +30,7 @@ export const problems = {
   'not-issued': { status: 409, title: 'The credential is not issued yet.' },
   'precondition-failed': { status: 412, title: 'It has changed since you read it.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },
+  'encoding-unsupported': { status: 415, title: 'The body is compressed or otherwise coded.' },
   'content-invalid': { status: 422, title: 'The content breaks a rule.' },
   'gate-refused': { status: 422, title: 'Something of the EU standard is missing or impossible.' },
   'offering-invalid': { status: 422, title: 'The offering breaks a rule.' },
@@ -111,6 +112,8 @@ function respond(problem: Problem, headers: Headers_): Response {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      // RFC 9110 §15.5.16: the codings that would do.
+      ...(problem.status === 415 && { 'Accept-Encoding': 'identity' }),
       ...headers,
     },
   });

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationTable } from '../../../src/generated/operations.ts';
 import type { Client } from '../setup/client.ts';
@@ -74,6 +75,28 @@ const readers: readonly Reader[] = [
 describe.each(readers)('%s that is', (_, client, path) => {
   test.each(unreadable)('%s is refused', async (__, body, refusal) => {
     await expectRefused(harness, () => client().send('POST', path(), { body: body() }), refusal);
+  });
+});
+
+describe('a body in a coding', () => {
+  const refusal = { status: 415, code: 'encoding-unsupported', says: /without Content-Encoding/ };
+  const send = (client: Client, path: string, coding: string) =>
+    client.send('POST', path, { body: gzipSync('{"credential":{}}'), headers: { 'Content-Encoding': coding } });
+
+  test.each(['gzip', 'GZIP', 'br', 'deflate', 'x-unknown', 'identity, gzip', 'gzip, identity', '*'])(
+    'is refused with Content-Encoding: %s, and told which would do',
+    async (coding) => {
+      for (const [, client, path] of readers) {
+        await expectRefused(harness, () => send(client(), path(), coding), refusal);
+        expect((await send(client(), path(), coding)).headers.get('Accept-Encoding')).toBe('identity');
+      }
+    },
+  );
+
+  test.each(['', 'identity', ' Identity ', 'identity,identity'])('is none with “%s”', async (coding) => {
+    const headers = { 'Content-Encoding': coding };
+    const answer = await harness.anyone.send('POST', '/api/v1/verify', { body: '{"credential":{}}', headers });
+    expect(answer.status).toBe(200);
   });
 });
 
