@@ -6,6 +6,7 @@ import type { Validator } from '../../generated/validators.js';
 import { ContractFault } from './contract-fault.ts';
 import type { Env } from '../env.ts';
 import type { Input, OperationId } from '../operation.ts';
+import { queryFaults } from './query-faults.ts';
 import { documentPointer, unstorable, readJson } from './read-body.ts';
 
 /** Reads and checks a request against the contract; the one place where `unknown` becomes a type. */
@@ -14,6 +15,7 @@ export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>)
   const { services } = c.env;
   const actor =
     audience === 'public' ? undefined : await services.access.authenticate(bearer(c.req.header('Authorization')));
+  demandKnown(new URL(c.req.url).searchParams, query);
   const given = {
     path: c.req.param(),
     query: pick(query, (name) => c.req.query(name)),
@@ -43,6 +45,11 @@ const twice = (pointer: string): DomainError =>
 function pick(names: readonly string[], read: (name: string) => string | undefined): Record<string, string> {
   const entries = names.map((name) => [name, read(name)] as const);
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function demandKnown(query: URLSearchParams, names: readonly string[]): void {
+  const faults = queryFaults(query, names);
+  if (faults.length > 0) throw new ContractFault(faults);
 }
 
 function check(name: string, value: unknown): unknown {

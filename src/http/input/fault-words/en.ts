@@ -14,6 +14,11 @@ export const en: FaultWords = {
   title: 'The request does not follow the contract.',
   detail: (count) => `Faults in the request: ${count}; see errors.`,
   language: (code) => `“${code}” is no language code known here (ISO 639, such as sv, fi, en).`,
+  unknownParameter: (known) =>
+    known === ''
+      ? 'There is no such parameter here, nor any other.'
+      : `There is no such parameter here; there are: ${known}.`,
+  repeatedParameter: 'This parameter stands here more than once. Leave one.',
   keywords: {
     additionalProperties: () => 'There is no such member here.',
     const: ({ allowedValue }) => `Only ${JSON.stringify(allowedValue)} can stand here.`,

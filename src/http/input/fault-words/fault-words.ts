@@ -19,5 +19,8 @@ export type FaultWords = Readonly<{
   title: string;
   detail(count: number): string;
   language(code: string): string;
+  /** Of the query. `known`: the names of those that there are. */
+  unknownParameter(known: string): string;
+  repeatedParameter: string;
   keywords: Readonly<Record<Exclude<Keyword, 'pattern' | 'format'>, (parameters: FaultParameters) => string>>;
 }>;

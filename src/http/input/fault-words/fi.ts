@@ -14,6 +14,11 @@ export const fi: FaultWords = {
   title: 'Lähetetty sisältö ei ole rajapinnan kuvaamassa muodossa.',
   detail: (count) => `Virheitä lähetetyssä sisällössä: ${count}; katso errors.`,
   language: (code) => `”${code}” ei ole täällä tunnettu kielikoodi (ISO 639, esimerkiksi sv, fi, en).`,
+  unknownParameter: (known) =>
+    known === ''
+      ? 'Tässä ei ole tällaista parametria eikä muitakaan.'
+      : `Tässä ei ole tällaista parametria; parametrit ovat: ${known}.`,
+  repeatedParameter: 'Tämä parametri on tässä useasti. Jätä niistä yksi.',
   keywords: {
     additionalProperties: () => 'Tässä ei ole tällaista osaa.',
     const: ({ allowedValue }) => `Tässä voi olla vain ${JSON.stringify(allowedValue)}.`,

@@ -13,6 +13,8 @@ const longestName = 40;
 /** How to mend a fault, in the tone of the publish gate: what to write, and never the pattern that it broke. */
 export function faultText({ keyword, params, propertyName }: Fault, language: Language): string {
   const words = faultWords[language];
+  if (keyword === 'unknownParameter') return words.unknownParameter(String(params['known']));
+  if (keyword === 'repeatedParameter') return words.repeatedParameter;
   if (propertyName !== undefined) return words.language([...propertyName].slice(0, longestName).join(''));
   // Generated from the same schemas as the validators: every pattern, format and keyword has its words.
   if (keyword === 'pattern') return patternWords[String(params['pattern'])]![language];

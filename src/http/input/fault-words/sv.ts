@@ -15,6 +15,11 @@ export const sv: FaultWords = {
   title: 'Det som skickades har inte den form som API:et beskriver.',
   detail: (count) => `Fel i det som skickades: ${count}; se errors.`,
   language: (code) => `”${code}” är ingen språkkod som är känd här (ISO 639, till exempel sv, fi, en).`,
+  unknownParameter: (known) =>
+    known === ''
+      ? 'Det finns ingen sådan parameter här, och ingen annan.'
+      : `Det finns ingen sådan parameter här; de som finns: ${known}.`,
+  repeatedParameter: 'Den här parametern står här flera gånger. Lämna kvar en.',
   keywords: {
     additionalProperties: () => 'Det finns ingen sådan del här.',
     const: ({ allowedValue }) => `Bara ${JSON.stringify(allowedValue)} kan stå här.`,
