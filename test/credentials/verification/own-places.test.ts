@@ -72,6 +72,21 @@ describe('a document that has to do with an address of ours needs an issuer of o
     ['its creator', (d, address) => (d.credentialSubject.achievement.creator = { id: address, type: ['Profile'] })],
     ['its awarding body', (d, address) => (d.credentialSubject.achievement.awardingBody = { id: address })],
     [
+      'what its creator is part of',
+      (d, address) =>
+        (d.credentialSubject.achievement.creator = {
+          id: 'urn:uuid:4',
+          type: ['Profile'],
+          parentOrg: { id: 'urn:uuid:5', type: ['Profile'], parentOrg: { id: address, type: ['Profile'] } },
+        }),
+    ],
+    [
+      'what its issuer is part of',
+      (d, address) => (d.issuer = { id: d.issuer, type: ['Profile'], parentOrg: { id: address, type: ['Profile'] } }),
+    ],
+    ['who assessed it', (d, address) => (d.credentialSubject.source = { id: address, type: ['Profile'] })],
+    ['its criteria', (d, address) => (d.credentialSubject.achievement.criteria = { id: address, narrative: 'x' })],
+    [
       'a related resource',
       (d, address) => (d.relatedResource = [{ id: address, digestSRI: `sha256-${'A'.repeat(43)}=` }]),
     ],
@@ -93,10 +108,10 @@ describe('a document that has to do with an address of ours needs an issuer of o
   const verdictOn = async (change: Change, address: string) => {
     const fixture = await createFixture();
     const document = foreign(fixture.unsigned);
-    change(document, address);
     const key = await writer.createKey('x', 'y', new Date(0));
     const id = `did:key:${key.publicKey}`;
     document.issuer = id;
+    change(document, address);
     const verifier = createVerifier({ addresses, origins, fetcher: fetcherTo(fixture.outside) });
     const { checks, verdict } = await verifier.verify(await strangersProof(document, key, id), now);
     return [verdict, checks.at(-1)?.outcome];
@@ -122,6 +137,29 @@ describe('a document that has to do with an address of ours needs an issuer of o
       for (const id of spelt) expect(await verdictOn(change, id), `${name} ${id}`).toEqual(['invalid', 'failed']);
       expect(await verdictOn(change, 'did:web:stranger.example'), name).toEqual(['valid', 'notApplicable']);
     }
+  });
+
+  const profile = (more: JsonObject) => ({ id: 'urn:uuid:4', type: ['Profile'], ...more });
+  const links: readonly (readonly [string, Change])[] = [
+    ['the page of its creator', (d, url) => (d.credentialSubject.achievement.creator = profile({ url }))],
+    ['what its holder showed', (d, id) => (d.evidence = [{ id, type: ['Evidence'], name: 'x' }])],
+    [
+      'what it is aligned to',
+      (d, targetUrl) =>
+        (d.credentialSubject.achievement.alignment = [{ type: ['Alignment'], targetName: 'x', targetUrl }]),
+    ],
+  ];
+  test.each(links)('but not where it merely links to it as %s', async (_, change) => {
+    expect(await verdictOn(change, `${addresses.institution(slug)}/x`)).toEqual(['valid', 'notApplicable']);
+  });
+
+  test('nor does a circle of organisations keep it from being read', async () => {
+    const circle: Change = (d, id) =>
+      (d.credentialSubject.achievement.creator = profile({
+        parentOrg: { id: 'urn:uuid:5', type: ['Profile'], parentOrg: [{ id: 'urn:uuid:4' }, { id }] },
+      }));
+    expect(await verdictOn(circle, 'https://other.example/x')).toEqual(['valid', 'notApplicable']);
+    expect(await verdictOn(circle, addresses.institution(slug))).toEqual(['invalid', 'failed']);
   });
 
   test('but not to endorse it', async () => {

@@ -1,17 +1,43 @@
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import type { Claim } from './claims.ts';
+import type { Nodes } from '../../document/json-ld/nodes.ts';
 import type { VerificationContext } from '../context.ts';
-import { asList, idOf, objectsOf, typesOf } from '../../document/values.ts';
+import { idOf, objectsOf, typesOf } from '../../document/values.ts';
 
-/** Those who described an achievement, and those who award it: in whose name it is. */
-const institutionsIn = (claims: readonly Claim[]): readonly (string | undefined)[] =>
-  claims.flatMap(({ achievement }) =>
-    ['creator', 'awardingBody'].flatMap((name) => asList(achievement[name]).map(idOf)),
-  );
+/** Each node and those that it is said to be part of, once: a document may make a circle of them. */
+function withParents(profiles: readonly unknown[], nodes: Nodes): readonly string[] {
+  const found = new Set<string>();
+  const waiting = profiles.flatMap((one) => nodes.all(one));
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const id = idOf(node);
+    if (id !== undefined && found.has(id)) continue;
+    if (id !== undefined) found.add(id);
+    waiting.push(...nodes.all(node['parentOrg']));
+  }
+  return [...found];
+}
+
+/**
+ * In whose name it is: who issued it, described the achievement, awards or assessed it, and what they are part of.
+ * `url` of any of them, `evidence`, `related` and `alignment` are links, which anybody may have to anything.
+ */
+function institutionsIn({ document, nodes }: VerificationContext, claims: readonly Claim[]): readonly string[] {
+  const profiles = claims.flatMap(({ achievement, subject }) => [
+    achievement['creator'],
+    achievement['awardingBody'],
+    subject['source'],
+  ]);
+  return withParents([document['issuer'], ...profiles], nodes());
+}
+
+/** What had to be met: the id of the criteria says whose they are. */
+const criteriaIn = (claims: readonly Claim[]): readonly (string | undefined)[] =>
+  claims.flatMap(({ achievement, nodes }) => nodes.all(achievement['criteria']).map(idOf));
 
 /** Every address by which a document says that it, or what it is about, is of a service: not what it merely mentions. */
-function addressesIn({ document, tools }: VerificationContext, claims: readonly Claim[]): readonly string[] {
+function addressesIn(context: VerificationContext, claims: readonly Claim[]): readonly string[] {
+  const { document, tools } = context;
   // Anybody may endorse what is another's (Open Badges 3.0, EndorsementSubject).
   const subjects = objectsOf(document['credentialSubject']).filter(
     (one) => !typesOf(one).includes('EndorsementSubject'),
@@ -21,7 +47,8 @@ function addressesIn({ document, tools }: VerificationContext, claims: readonly 
     idOf(document['id']),
     ...subjects.map(idOf),
     ...claims.map(({ id }) => id),
-    ...institutionsIn(claims),
+    ...institutionsIn(context, claims),
+    ...criteriaIn(claims),
     ...resources.filter((id) => id !== undefined && !tools.loader.knows(id)),
   ].filter((id) => id !== undefined);
 }
