@@ -133,7 +133,7 @@ describe('the search', () => {
     );
   });
 
-  test.each(['"><script>alert(1)</script>', "' onfocus='x", '<b>', '\u0000', 'x'.repeat(5_000)])(
+  test.each(['"><script>alert(1)</script>', "' onfocus='x", '<b>', 'x'.repeat(5_000)])(
     'says %j again as text alone',
     async (query) => {
       const html = await read(`?q=${encodeURIComponent(query)}`);
@@ -142,4 +142,29 @@ describe('the search', () => {
       expect(html.length).toBeLessThan(page.length + 20_000);
     },
   );
+});
+
+describe('what is looked for', () => {
+  test.each([
+    ['a%00b', 'a b'],
+    ['%00', ''],
+    ['a%0A%1Bb%7F', 'a b'],
+    ['%C2%85a', 'a'],
+    ['x'.repeat(longestQuery + 50), 'x'.repeat(longestQuery)],
+    [`${'x'.repeat(longestQuery - 1)}%F0%9F%98%80%F0%9F%98%80`, `${'x'.repeat(longestQuery - 1)}😀`],
+  ])('as %s stands on the page as “%s”', async (sent, shown) => {
+    const answered = await read(`?q=${sent}`);
+    expect(/<input id="q"[^>]* value="([^"]*)"/.exec(answered)?.[1]).toBe(shown);
+    expect(answered).not.toMatch(/[^\P{Cc}\n\r\t]/u);
+  });
+
+  test.each(['', '?q=award'])('at “%s” is not sent again to whoever has it', async (query) => {
+    const first = await reference.request(`/${query}`);
+    const tag = first.headers.get('ETag') ?? '';
+    expect(tag).toMatch(/^(W\/)?"[\w+/=-]+"$/);
+    const again = await reference.request(`/${query}`, { headers: { 'If-None-Match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const other = await reference.request('/?q=revoke', { headers: { 'If-None-Match': tag } });
+    expect(other.status).toBe(200);
+  });
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { html } from 'hono/html';
 import { respond } from '../../shell/respond.ts';
 import { Page, Sections } from './page.tsx';
@@ -17,8 +18,8 @@ export function createReference(refusals: Refusals): Hono {
   const search = once(() => createSearch(entries()));
   const sections = once(() => html`${(<Sections refusals={refusals} />)}`);
 
-  reference.get('/', (c) => {
-    const query = (c.req.query('q') ?? '').slice(0, longestQuery).trim();
+  reference.get('/', etag(), (c) => {
+    const query = queryOf(c.req.query('q') ?? '');
     const page = (
       <Page sections={sections()}>
         <SearchForm query={query} found={query === '' ? undefined : search()(query)} entriesPath={entriesPath} />
@@ -29,6 +30,10 @@ export function createReference(refusals: Refusals): Hono {
   reference.get('/entries.json', (c) => c.json(entries(), 200, { 'Cache-Control': 'public, max-age=300' }));
   return reference;
 }
+
+/** As a browser would send it from the form: no longer, and without what HTML cannot hold (HTML Standard §13.3). */
+const queryOf = (text: string): string =>
+  [...text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ')].slice(0, longestQuery).join('').trim();
 
 function once<Value>(make: () => Value): () => Value {
   let made: Readonly<{ value: Value }> | undefined;
