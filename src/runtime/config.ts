@@ -142,6 +142,8 @@ function parsePublicUrl(text: string): string {
   if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
     throw new Error(`${url.origin} alone, please: no path, query or user name.`);
   }
+  if (url.hostname.startsWith('['))
+    throw new Error(`${url.origin} is an IPv6 address, and no DID (did:web) can name one. Use a name, or localhost.`);
   if (url.protocol === 'http:' && !isLocal(text)) throw new Error(`${text} must be https; http is for localhost only.`);
   return url.origin;
 }

@@ -39,7 +39,6 @@ describe('the address that ids are made from', () => {
     ['https://merits.example.edu:8443', 'https://merits.example.edu:8443'],
     ['http://localhost:3000', 'http://localhost:3000'],
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
-    ['http://[::1]:3000/', 'http://[::1]:3000'],
   ])('%s is %s', (written, publicUrl) => {
     expect(readConfig({ ...inProduction, PUBLIC_URL: written }).publicUrl).toBe(publicUrl);
   });
@@ -80,8 +79,6 @@ describe('the embedded database', () => {
     'https://127.1',
     'https://127.255.255.254:8443',
     'https://0x7f000001',
-    'https://[::1]:8443',
-    'https://[0:0:0:0:0:0:0:1]',
   ];
   const ofOthers = [
     'https://merits.example.edu',
@@ -93,9 +90,6 @@ describe('the embedded database', () => {
     'https://128.0.0.1',
     'https://10.0.0.1',
     'https://192.168.1.20:8787',
-    'https://[::]',
-    'https://[::2]',
-    'https://[fe80::1]',
     'https://merits',
   ];
 

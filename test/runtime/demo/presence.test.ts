@@ -18,7 +18,7 @@ test.each([
 test.each([
   ['http://localhost:8787'],
   ['https://localhost:8443', 'https://merits.localhost'],
-  ['http://127.0.0.1:1', 'http://[::1]:1'],
+  ['http://127.0.0.1:1', 'http://127.0.0.2:1'],
 ])('and is not at %s', async (...origins) => {
   await expect(refusePublicDemo(demo, origins)).resolves.toBeUndefined();
 });
