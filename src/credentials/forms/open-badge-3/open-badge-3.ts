@@ -1,5 +1,4 @@
 import type { Addresses } from '../../../domain/addresses/addresses.ts';
-import { type StatusPurpose, statusPurposes } from '../../../domain/addresses/grammar.ts';
 import { type Achievement, achievementIn } from '../../../domain/catalogue/version.ts';
 import { timestamp } from '../../../domain/shared/dates.ts';
 import type { Institution } from '../../../domain/institution/institution.ts';
@@ -7,6 +6,7 @@ import { textFor, type Locale } from '../../../domain/shared/language.ts';
 import type { AchievementFacts, CredentialFacts, JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
 import { withoutEmpty, ownMembers, plain } from './achievement.ts';
+import { composeStatusEntries } from '../../status/entries.ts';
 import { alignments } from './alignment.ts';
 
 const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord', fi: 'Arvosana', en: 'Grade' };
@@ -66,22 +66,6 @@ function issuer(addresses: Addresses, { institution }: Pick<CredentialFacts, 'in
   };
 }
 
-/** The entry's id is never the list's (Bitstring Status List 1.0 §2.1). */
-function statusEntry(
-  addresses: Addresses,
-  { institution, status }: CredentialFacts,
-  purpose: StatusPurpose,
-): JsonObject {
-  const list = addresses.statusList(institution.slug, status.listNumber, purpose);
-  return {
-    id: `${list}#${status.index}`,
-    type: 'BitstringStatusListEntry',
-    statusPurpose: purpose,
-    statusListIndex: String(status.index),
-    statusListCredential: list,
-  };
-}
-
 /**
  * The unsigned Open Badges 3.0 AchievementCredential on VC Data Model 2.0. Every node has an id, so no blank node
  * arises; the person is named once, on the subject, whose id says nothing about them.
@@ -116,6 +100,6 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
       achievement,
     }),
     relatedResource: [{ id: versionAddress, mediaType: 'application/json', digestSRI: version.digest }],
-    credentialStatus: statusPurposes.map((purpose) => statusEntry(addresses, facts, purpose)),
+    credentialStatus: composeStatusEntries(addresses, facts),
   };
 }
