@@ -17,21 +17,18 @@ export type LearnerInput = Readonly<{
   identifiers?: readonly LearnerIdentifier[];
 }>;
 
-export type Learner = Readonly<{
-  id: string;
-  institutionId: string;
-  nameAsAwarded: string;
-  givenName?: string;
-  familyName?: string;
-  birthDate?: string;
-  email?: string;
-  identifiers: readonly LearnerIdentifier[];
-  /** Skyddade personuppgifter, turvakielto: shown to the role `confidential` only; others see nothing at all. */
-  protected: boolean;
-  /** What the role sees where a name is not needed. */
-  alias?: string;
-  createdAt: Date;
-}>;
+/** What was said of the person, and what is on record beside it. */
+export type Learner = Required<Pick<LearnerInput, 'identifiers'>> &
+  Omit<LearnerInput, 'identifiers'> &
+  Readonly<{
+    id: string;
+    institutionId: string;
+    /** Skyddade personuppgifter, turvakielto: shown to the role `confidential` only; others see nothing at all. */
+    protected: boolean;
+    /** What the role sees where a name is not needed. */
+    alias?: string;
+    createdAt: Date;
+  }>;
 
 /** Whether there is a second way, beside the name, to tell this person from a namesake. */
 export const isIdentifiable = (learner: Pick<Learner, 'birthDate' | 'email' | 'identifiers'>): boolean =>

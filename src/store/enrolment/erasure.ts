@@ -2,6 +2,7 @@ import type { DeleteResult, Kysely, UpdateResult } from 'kysely';
 import type { ErasedRows, Erasure } from '../../services/ports/enrolment.ts';
 import type { Database } from '../connection/tables.ts';
 import { createContactErasure } from './contact-erasure.ts';
+import type { LearnerTable } from './learner-table.ts';
 
 type Counting = Readonly<{ executeTakeFirst(): Promise<UpdateResult | DeleteResult> }>;
 /** What points at other rows goes before them. */
@@ -55,7 +56,14 @@ function allSteps(db: Kysely<Database>, institutionId: string, learnerId: string
   ];
 }
 
-const nothingKnown = { given_name: null, family_name: null, birth_date: null, email: null, alias: null };
+/** Every column that may be empty; without one of them this does not compile. */
+const nothingKnown: { readonly [C in keyof LearnerTable as null extends LearnerTable[C] ? C : never]: null } = {
+  given_name: null,
+  family_name: null,
+  birth_date: null,
+  email: null,
+  alias: null,
+};
 const nowhereFrom = { client_name: null, client_number: null, source: null, external_id: null };
 
 /** Statements on what there is of a person. An update leaves out the rows that it would not change. */

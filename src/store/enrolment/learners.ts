@@ -74,18 +74,18 @@ export function createLearners(db: Kysely<Database>): Learners {
     },
 
     async update(learner) {
+      // What was said of the person; the rest has its own ways to change, or none.
       const {
         institution_id: institutionId,
         id,
-        name_as_awarded,
-        given_name,
-        family_name,
-        birth_date,
-        email,
+        protected: _,
+        alias: __,
+        created_at: ___,
+        ...said
       } = learnerMap.toRow(learner);
       await db
         .updateTable('learner')
-        .set({ name_as_awarded, given_name, family_name, birth_date, email })
+        .set(said)
         .where('institution_id', '=', institutionId)
         .where('id', '=', id)
         .execute();
