@@ -13,7 +13,7 @@ const lists: Readonly<Record<string, List>> = {
   awards: (stores, _, page) => stores.awards.list('umu', page, everyone),
   offerings: (stores, { microcredential }, page) => stores.offerings.list('umu', microcredential.id, page),
   microcredentials: (stores, _, page) => stores.microcredentials.list('umu', page),
-  catalogue: (stores, _, page) => stores.microcredentials.catalogue(page),
+  catalogue: (stores, _, page) => stores.microcredentials.catalogue(page, {}),
 };
 const all = Object.entries(lists);
 /** Eleven of each: many in the same millisecond, and some one millisecond apart. */

@@ -51,7 +51,8 @@ const lists: Readonly<Record<string, Ask>> = {
   'microcredentials.list': async (stores, _, us) => (await stores.microcredentials.list(us, page)).items,
   'microcredentials.versions': (stores, { microcredential }, us) =>
     stores.microcredentials.versions(us, microcredential.id),
-  'microcredentials.catalogue': async (stores, _, us) => (await stores.microcredentials.catalogue(page, us)).items,
+  'microcredentials.catalogue': async (stores, _, us) =>
+    (await stores.microcredentials.catalogue(page, { institutionId: us })).items,
   'offerings.list': async (stores, { microcredential }, us) =>
     (await stores.offerings.list(us, microcredential.id, page)).items,
   'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,

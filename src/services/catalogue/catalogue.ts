@@ -9,7 +9,7 @@ import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
 import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type DraftView } from './drafting.ts';
 import { createNewVersion } from './new-version.ts';
-import type { DocumentedEntry, PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
+import type { CatalogueFilter, DocumentedEntry, PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 export type Catalogue = ReturnType<typeof createCatalogue>;
@@ -85,8 +85,8 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
       return drafting.draftView(institution, withdrawn);
     },
 
-    list: (page: PageRequest, institutionId?: string): Promise<Page<PublishedEntry>> =>
-      stores.microcredentials.catalogue(page, institutionId),
+    list: (page: PageRequest, filter: CatalogueFilter = {}): Promise<Page<PublishedEntry>> =>
+      stores.microcredentials.catalogue(page, filter),
 
     async newest(
       slug: string,

@@ -18,6 +18,9 @@ export type PublishedEntry = Readonly<{
 /** With the bytes of its document. */
 export type DocumentedEntry = PublishedEntry & Readonly<{ version: DocumentedVersion }>;
 
+/** What of the catalogue is asked for; every member narrows it. */
+export type CatalogueFilter = Readonly<{ institutionId?: string }>;
+
 /** A version as linked data, in the language of its institution, as it was published. */
 export type LinkedData = Readonly<{ text: string; etag: string }>;
 
@@ -35,8 +38,8 @@ export interface Microcredentials {
   findVersion(institutionId: string, microcredentialId: string, number: number): Promise<DocumentedVersion | undefined>;
   linkedData(institutionId: string, microcredentialId: string, number: number): Promise<LinkedData | undefined>;
   versions(institutionId: string, microcredentialId: string): Promise<readonly PublishedVersion[]>;
-  /** Newest version of everything published and not withdrawn, newest first; of one institution where named. */
-  catalogue(page: PageRequest, institutionId?: string): Promise<Page<PublishedEntry>>;
+  /** Newest version of everything published and not withdrawn, newest first. */
+  catalogue(page: PageRequest, filter: CatalogueFilter): Promise<Page<PublishedEntry>>;
 }
 
 export interface Offerings {

@@ -72,7 +72,7 @@ export function createVersions(db: Kysely<Database>): Versions {
       return rows.map(versionMap.toItem);
     },
 
-    async catalogue(page, institutionId) {
+    async catalogue(page, { institutionId }) {
       const rows = await current()
         .where(olderThan(page.cursor, 'version.published_at', 'version.microcredential_id'))
         .$if(institutionId !== undefined, (query) =>

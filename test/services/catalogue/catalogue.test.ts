@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CatalogueFilter } from '../../../src/services/ports/index.ts';
 import { beginEmpty, place, fixture } from '../../setup/begun.ts';
 import { completeContent, expectRefusal, expectRefusedUnchanged, publishDecision } from '../../setup/index.ts';
 
@@ -15,10 +16,10 @@ describe('the catalogue', () => {
     await fixture.published(fixture.koesaari, 'bb');
     fixture.clock.advance(1000);
     await fixture.published(place, 'cc');
-    const list = async (institutionId?: string) =>
-      (await catalogue().list({ limit: 10 }, institutionId)).items.map(({ microcredentialSlug: slug }) => slug);
+    const list = async (filter?: CatalogueFilter) =>
+      (await catalogue().list({ limit: 10 }, filter)).items.map(({ microcredentialSlug: slug }) => slug);
     expect(await list()).toEqual(['cc', 'bb', 'aa']);
-    expect(await list(place.institution.id)).toEqual(['cc', 'aa']);
+    expect(await list({ institutionId: place.institution.id })).toEqual(['cc', 'aa']);
     await catalogue().withdraw(place.actors.editor, place.slug, 'cc');
     expect(await list()).toEqual(['bb', 'aa']);
   });

@@ -77,7 +77,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.microcredentials.findVersion('umu', fixture.microcredential.id, 1), fixture.version);
     const { document: _, ...listed } = fixture.version;
     same(await stores.microcredentials.versions('umu', fixture.microcredential.id), [listed]);
-    same(await stores.microcredentials.catalogue({ limit: 5 }), {
+    same(await stores.microcredentials.catalogue({ limit: 5 }, {}), {
       items: [{ institution: fixture.institution, microcredentialSlug: 'vatten', version: listed }],
     });
     same(await stores.microcredentials.linkedData('umu', fixture.microcredential.id, 1), linkedData);
@@ -92,11 +92,13 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     await stores.microcredentials.insertVersion({ ...later, id: 'c1-1' }, linkedData);
     await stores.microcredentials.insertVersion({ ...later, id: 'c1-2', number: 2 }, linkedData);
     const listed = async () =>
-      (await stores.microcredentials.catalogue({ limit: 5 }, 'umu')).items.map(({ version }) => version.id);
+      (await stores.microcredentials.catalogue({ limit: 5 }, { institutionId: 'umu' })).items.map(
+        ({ version }) => version.id,
+      );
     await stores.microcredentials.update({ ...microcredential, publishedVersion: 2 });
     expect(await listed()).toEqual(['c1-2', 'umu-version']);
     await stores.microcredentials.update({ ...microcredential, publishedVersion: 2, withdrawnAt: noon });
     expect(await listed()).toEqual(['umu-version']);
-    expect((await stores.microcredentials.catalogue({ limit: 5 }, 'chalmers')).items).toEqual([]);
+    expect((await stores.microcredentials.catalogue({ limit: 5 }, { institutionId: 'chalmers' })).items).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export async function institution(c: PageContext, reader: View, slug: string): P
   const found = await services.institutions.bySlug(slug);
   const view = viewIn(reader, found);
   const { m, locale } = view;
-  const page = await services.catalogue.list(pageRequest(c), found.id);
+  const page = await services.catalogue.list(pageRequest(c), { institutionId: found.id });
   return respond(
     c,
     <Layout view={view} title={isolated(textFor(found.name, locale)?.text ?? slug)} description={m.institution.lead}>
