@@ -30,7 +30,7 @@ const out = new URL(process.argv[2] ? `file://${process.argv[2]}/` : 'src/genera
 const write = writeInto(out);
 const vocabularies = await readVocabularies();
 const schemas = await readSchemas(vocabularies);
-const contract = await readContract(schemas.contract);
+const contract = await readContract(schemas.contract, vocabularies);
 /** What checks a value knows all of them. */
 const all = new Map([...schemas.contract, ...schemas.files]);
 

@@ -4,7 +4,8 @@ import { posix } from 'node:path';
 import { parse } from 'yaml';
 import { type Json, read, root, type Write } from './files.ts';
 import { withRoles } from './roles.ts';
-import { type Schemas, withRefs } from './schemas.ts';
+import { type Schemas, withCodes, withRefs } from './schemas.ts';
+import type { Vocabularies } from './vocabularies.ts';
 
 const readYaml = async (file: string): Promise<Json> => parse(await read(`openapi/${file}`));
 
@@ -16,9 +17,9 @@ const inside = (ref: string): string =>
     .replace(/^\.[./\w]*\/examples\.yaml#/, '#/components/examples');
 
 /** One self-contained OpenAPI document: schemas under components, path parameters with every operation. */
-export async function readContract(schemas: Schemas): Promise<Json> {
+export async function readContract(schemas: Schemas, vocabularies: Vocabularies): Promise<Json> {
   const { components, paths, ...head } = await readYaml('index.yaml');
-  const parameters = await readYaml('parameters.yaml');
+  const parameters = withCodes(await readYaml('parameters.yaml'), vocabularies);
   const items = Object.entries<Json>(paths).map(async ([path, { $ref }]) => {
     const item = withRefs(await readYaml(posix.normalize($ref)), inside);
     return [path, withParameters(item, parameters)] as const;

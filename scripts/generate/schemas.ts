@@ -33,7 +33,7 @@ async function readAll(files: readonly string[], vocabularies: Vocabularies): Pr
 }
 
 /** `x-vocabulary` names a code list; its codes become the enumeration, so that they are listed once. */
-function withCodes(value: any, vocabularies: Vocabularies): any {
+export function withCodes(value: any, vocabularies: Vocabularies): any {
   if (Array.isArray(value)) return value.map((member) => withCodes(member, vocabularies));
   if (value === null || typeof value !== 'object') return value;
   const { 'x-vocabulary': name, ...rest } = value;

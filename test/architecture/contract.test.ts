@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { contract } from '../../src/generated/contract.ts';
 import { handlers } from '../../src/http/handlers/index.ts';
 import { importsOf, root, sourceFiles } from './imports.ts';
 
@@ -132,6 +133,16 @@ describe('the code lists', () => {
       expect(isUsed, 'named by a schema as x-vocabulary, or imported in src/').toBe(true);
     },
   );
+
+  test('are spelt out wherever the contract names one', () => {
+    const naming = (value: unknown): Json[] =>
+      value === null || typeof value !== 'object'
+        ? []
+        : [...('x-vocabulary' in value ? [value] : []), ...Object.values(value).flatMap(naming)];
+    const all = naming(contract);
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(({ enum: codes }) => !Array.isArray(codes))).toEqual([]);
+  });
 
   test('that schemas name exist', () => {
     expect([...named].filter((list) => !existsSync(join(root, `schemas/vocab/${list}.json`)))).toEqual([]);
