@@ -153,6 +153,11 @@ describe('lists', () => {
     expect(html).toContain('href="/fi/">Ensimmäiselle sivulle');
     expect(html).toContain('href="/sv/?cursor=x"');
   });
+  test('keep what else was asked of them', async () => {
+    const { html } = await get('/fi/?level=7%22&cursor=x', { next: 'a/b=' });
+    expect(html).toContain('href="/fi/?level=7%22&amp;cursor=a%2Fb%3D"');
+    expect(html).toContain('href="/fi/?level=7%22">Ensimmäiselle sivulle');
+  });
   test('show on the page of a version only the runs of that version', async () => {
     const fixture = { offerings: [{ ...offering, version: 1 }] };
     expect((await get(`/en${coursePath}`, fixture)).html).toContain('Sundsvall campus');

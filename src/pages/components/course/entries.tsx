@@ -10,7 +10,7 @@ type Props = Readonly<{ page: Page<PublishedEntry>; view: View; empty: string; w
 /** Micro-credentials one below another, each with its strip, and the way to the next page. */
 export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
   if (page.items.length === 0) return <p>{empty}</p>;
-  const { m, path } = view;
+  const { m } = view;
   const isLater = new URLSearchParams(view.search).has('cursor');
   return (
     <>
@@ -21,9 +21,9 @@ export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
       </ul>
       {(page.next || isLater) && (
         <nav class="more" aria-label={m.paging.next}>
-          {isLater && <a href={pageAt(view, path)}>{m.paging.first}</a>}
+          {isLater && <a href={partAt(view)}>{m.paging.first}</a>}
           {page.next && (
-            <a href={`${pageAt(view, path)}?cursor=${encodeURIComponent(page.next)}`} rel="next">
+            <a href={partAt(view, page.next)} rel="next">
               {m.paging.next}
             </a>
           )}
@@ -32,6 +32,15 @@ export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
     </>
   );
 };
+
+/** Another part of the list, with whatever else was asked of it. */
+function partAt(view: View, cursor?: string): string {
+  const query = new URLSearchParams(view.search);
+  query.delete('cursor');
+  if (cursor !== undefined) query.set('cursor', cursor);
+  const asked = query.toString();
+  return pageAt(view, view.path) + (asked && `?${asked}`);
+}
 
 const Entry: FC<Readonly<{ entry: PublishedEntry; view: View; withInstitution: boolean }>> = (props) => {
   const { entry, view, withInstitution } = props;
