@@ -1,3 +1,4 @@
+import type { CatalogueFilter } from '../../src/services/ports/index.ts';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import type { Award } from '../../src/domain/award/award.ts';
 import { DomainError } from '../../src/domain/shared/errors.ts';
@@ -125,7 +126,7 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
       bySlug: async (name: string) => known(name, 'nowhere', fixture.institution),
     },
     catalogue: {
-      list: async (_: unknown, institutionId?: string) => ({
+      list: async (_: unknown, { institutionId }: CatalogueFilter = {}) => ({
         items: [published(2), ...other.filter(({ institution }) => !institutionId || institution.id === institutionId)],
         ...(fixture.next && { next: fixture.next }),
       }),
