@@ -69,7 +69,10 @@ export async function openPostgres(url: string): Promise<Opened> {
   const db = onPool(pool, availability);
   const writing = openPool(url, forTransactions, availability.lost);
   const transactions = onPool(writing, availability);
-  const close = async () => void (await Promise.all([db.destroy(), transactions.destroy()]));
+  const close = async () => {
+    await Promise.all([db.destroy(), transactions.destroy()]);
+    await Promise.all([pool.end(), writing.end()]);
+  };
   return { db, transactions, pools: { reading: pool, writing }, close };
 }
 
@@ -102,7 +105,8 @@ function onPool(pool: Pool, availability: Availability): Kysely<Database> {
       throw unavailable(cause);
     }
   };
-  const limited = { connect, end: () => pool.end(), options: pool.options };
+  // Kysely does not end the pool of a database that was never asked, so whoever opened the pool does.
+  const limited = { connect, end: () => Promise.resolve(), options: pool.options };
   return new KyselyClass<Database>({ dialect: new PostgresDialect({ pool: limited }) });
 }
 
