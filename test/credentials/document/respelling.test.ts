@@ -95,7 +95,7 @@ describe('a document that is written otherwise and means the same', () => {
         for (const what of done) seen.set(what, (seen.get(what) ?? 0) + 1);
         compare(base.report, await fixture.verify(changed), `${base.name}: ${done.join(', ')}`);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 250) },
+      { numRuns: Number(process.env['RUNS'] ?? 100) },
     );
     expect(seen.size).toBeGreaterThan(12);
   }, 120_000);
