@@ -6,6 +6,7 @@ import pg from 'pg';
 import { describe, inject, test } from 'vitest';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { ask, onDatabase } from './administration.ts';
+import { saveRows } from './rows.ts';
 
 /** A migrated, empty database of one's own. */
 export type Fresh = Readonly<{ db: Kysely<Database>; close(): Promise<void> }>;
@@ -18,6 +19,19 @@ export const freshPglite = async (): Promise<Fresh> => {
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
   return { db, close: () => db.destroy() };
 };
+
+let shared: Promise<Readonly<{ db: Fresh['db']; empty: () => Promise<void> }>> | undefined;
+const openShared = async () => {
+  const { db } = await freshPglite();
+  return { db, empty: await saveRows(db, 'empty') };
+};
+
+/** One for all files that this process runs, empty again for whoever asks; it is gone with the process. */
+export async function sharedPglite(): Promise<Fresh> {
+  const { db, empty } = await (shared ??= openShared());
+  await empty();
+  return { db, close: () => Promise.resolve() };
+}
 
 /**
  * Another connection to it, as another process would have. `drop` may cut off a connection that is on its way out

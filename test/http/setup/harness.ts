@@ -6,7 +6,7 @@ import { composeApp } from '../../../src/runtime/compose.ts';
 import type { Services } from '../../../src/services/index.ts';
 import { createStores } from '../../../src/store/index.ts';
 import type { Database } from '../../../src/store/connection/tables.ts';
-import { type Fresh, freshPglite } from '../../databases/databases.ts';
+import { type Fresh, sharedPglite } from '../../databases/databases.ts';
 import { type Client, createClient, type Dispatch, type Exchange, origin } from './client.ts';
 import { createDump } from '../../databases/rows.ts';
 import { type Clock, createClock } from '../../setup/clock.ts';
@@ -41,8 +41,8 @@ export type Harness = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** The whole service on a database of its own; only the clock and the network are staged. */
-export async function startHarness(fresh: () => Promise<Fresh> = freshPglite): Promise<Harness> {
+/** The whole service on an empty database, one at a time; only the clock and the network are staged. */
+export async function startHarness(fresh: () => Promise<Fresh> = sharedPglite): Promise<Harness> {
   const { db, close } = await fresh();
   const clock = createClock('2026-10-15T09:00:00Z');
   const network = createNetwork();
