@@ -99,23 +99,27 @@ describeOnPostgres('SIGTERM', () => {
     expect((await terminate(service)).code).toBe(0);
   });
 
-  test('does not wait for ever: who waits for a lock is told that it is busy, and what it began is undone', async () => {
-    const service = await startOne();
-    const id = await register(services, place, 'Seitsemän');
-    const before = await database.db.selectFrom('result').select('id').execute();
-    const letGo = await holdUp();
-    const client = createClient(service.baseUrl, place.key);
-    const answer = client.post(`${place.base}/results`, resultOf(place, id));
-    await pause(300);
-    const { milliseconds } = await terminate(service);
-    expect((await answer).status).toBe(503);
-    expect(milliseconds).toBeLessThan(12_000); // ten, and what a busy machine adds
-    await letGo();
-    await pause(300);
-    expect(await database.db.selectFrom('result').select('id').execute()).toHaveLength(before.length);
-  });
+  // Each waits for the ten seconds that it is about, so they wait together.
+  test.concurrent(
+    'does not wait for ever: who waits for a lock is told that it is busy, and what it began is undone',
+    async () => {
+      const service = await startOne();
+      const id = await register(services, place, 'Seitsemän');
+      const before = await database.db.selectFrom('result').select('id').execute();
+      const letGo = await holdUp();
+      const client = createClient(service.baseUrl, place.key);
+      const answer = client.post(`${place.base}/results`, resultOf(place, id));
+      await pause(300);
+      const { milliseconds } = await terminate(service);
+      expect((await answer).status).toBe(503);
+      expect(milliseconds).toBeLessThan(12_000); // ten, and what a busy machine adds
+      await letGo();
+      await pause(300);
+      expect(await database.db.selectFrom('result').select('id').execute()).toHaveLength(before.length);
+    },
+  );
 
-  test('does not wait for ever: a body that never ends is cut off within ten seconds', async () => {
+  test.concurrent('does not wait for ever: a body that never ends is cut off within ten seconds', async () => {
     const service = await startOne();
     const before = await database.db.selectFrom('result').select('id').execute();
     const outgoing = request(`${service.baseUrl}${place.base}/results`, {
