@@ -2,7 +2,14 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Whose files leave nothing behind in their process, so that they may share one, and with it the embedded database. */
-const sharing = ['test/services/**/*.test.ts', 'test/domain/**/*.test.ts', 'test/http/**/*.test.ts'];
+const sharing = [
+  'test/services/**/*.test.ts',
+  'test/domain/**/*.test.ts',
+  'test/http/**/*.test.ts',
+  'test/pages/**/*.test.ts',
+  'test/interop/**/*.test.ts',
+  'test/credentials/**/*.test.ts',
+];
 
 const excluded = [...configDefaults.exclude, 'test/long/**'];
 
