@@ -1926,6 +1926,8 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description How many at most, 1 to 100; 50 unless told. */
                 readonly limit?: string;
+                /** @description Only those of this institution, by its slug. */
+                readonly institution?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -1943,6 +1945,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["Problem400"];
+            readonly 404: components["responses"]["Problem404"];
             readonly default: components["responses"]["Problem"];
         };
     };

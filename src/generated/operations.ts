@@ -46,7 +46,8 @@ export const operationTable = {
     "hasBody": false,
     "query": [
       "cursor",
-      "limit"
+      "limit",
+      "institution"
     ],
     "headers": []
   },

@@ -113,12 +113,12 @@ describeOnPostgres('an award whose signer is stopped', () => {
     expect(await services.awarding.read(confidant, place.slug, id)).toMatchObject({ award: { state: 'issued' } });
   });
 
-  test('and that is revoked meanwhile stays revoked', async () => {
+  test('and that is revoked meanwhile stays revoked, and is never issued', async () => {
     const { remote, made, id } = await stopped('Viides Esimerkki');
     await services.awarding.revoke(place.actor, place.slug, id, revocation.decision);
     remote.process.kill('SIGCONT');
     await made;
-    expect(await traceOf(database.db, id)).toMatchObject({ state: 'revoked', ...once });
+    expect(await traceOf(database.db, id)).toMatchObject({ ...once, state: 'revoked', issued: 0 });
   });
 
   test('and whose key is retired meanwhile is signed anew, with the key in force', async () => {

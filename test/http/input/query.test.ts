@@ -14,7 +14,7 @@ afterAll(() => harness.close());
 
 const malformed = { status: 400, code: 'malformed-request' };
 /** The path of an operation with something in each place; the query is read before anything is looked for. */
-const filled = (path: string) => path.replace(':institution', 'nordanvind').replaceAll(/:\w+/g, 'nothing');
+const filled = (path: string) => path.replace(':institution', 'provsjo').replaceAll(/:\w+/g, 'nothing');
 
 test.each(Object.entries(operationTable))('%s refuses a parameter that it does not have', async (_, operation) => {
   const { method, path, audience } = operation;
@@ -25,7 +25,7 @@ test.each(Object.entries(operationTable))('%s refuses a parameter that it does n
 });
 
 describe('the catalogue', () => {
-  const none = 'There is no such parameter here; there are: cursor, limit.';
+  const none = 'There is no such parameter here; there are: cursor, limit, institution.';
   const twice = 'This parameter stands here more than once. Leave one.';
   test.each([
     ['Limit=3', [['#/Limit', none]]],
@@ -55,8 +55,8 @@ describe('the catalogue', () => {
   });
 
   test.each([
-    ['sv', /^Det finns ingen sådan parameter här; de som finns: cursor, limit\.$/],
-    ['fi', /^Tässä ei ole tällaista parametria; parametrit ovat: cursor, limit\.$/],
+    ['sv', /^Det finns ingen sådan parameter här; de som finns: cursor, limit, institution\.$/],
+    ['fi', /^Tässä ei ole tällaista parametria; parametrit ovat: cursor, limit, institution\.$/],
   ])('says so in %s', async (language, says) => {
     const answer = await harness.anyone.get('/api/v1/microcredentials?page=2', { 'Accept-Language': language });
     expect(answer.body.errors[0].detail).toMatch(says);
@@ -81,12 +81,12 @@ test('whatever the names, exactly those that are not known or stand twice are fa
 
 describe('a page opens whatever a mail program adds to its address:', () => {
   const added = 'utm_source=mail&utm_source=again&fbclid=1';
-  test.each(['/sv/', '/en/institutions/nordanvind', '/fi/verify', '/docs'])('%s', async (path) => {
+  test.each(['/sv/', '/en/institutions/provsjo', '/fi/verify', '/docs'])('%s', async (path) => {
     expect((await harness.anyone.get(`${path}?${added}`, { Accept: 'text/html' })).status).toBe(200);
   });
 
   test('a permanent address, for a machine and for a person', async () => {
-    const path = `/institutions/nordanvind?${added}`;
+    const path = `/institutions/provsjo?${added}`;
     expect((await harness.anyone.get(path)).status).toBe(200);
     expect((await harness.anyone.get(path, { Accept: 'text/html' })).status).toBe(303);
   });

@@ -164,16 +164,16 @@ describe('the command line, while the service runs,', () => {
       const refused = await create({ ...wrong, review: undefined });
       expectRefusal(refused, /This is no description of an institution/);
       expect(refused.stderr.match(/#\/[\w/]+/g)).toEqual([
+        '#/review',
         '#/motto',
         '#/slug',
-        '#/name',
+        '#/name/xx',
         '#/country',
-        '#/review',
-        '#/units/0/code',
         '#/units/0/name',
+        '#/units/0/code',
       ]);
       for (const value of [null, [], 'umea', 1])
-        expectRefusal(await create(JSON.stringify(value)), /#: Must be an object/);
+        expectRefusal(await create(JSON.stringify(value)), /#: Write an object here/);
     });
   });
 });

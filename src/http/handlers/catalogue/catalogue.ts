@@ -4,10 +4,12 @@ import { draftAnswer } from './draft-answer.ts';
 import { precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from '../paging.ts';
 
-export const listCatalogue: Handler<'listCatalogue'> = async ({ query }, { catalogue, addresses }) => ({
-  status: 200,
-  body: toPage(await catalogue.list(pageRequest(query)), (entry) => toCatalogueEntry(entry, addresses)),
-});
+export const listCatalogue: Handler<'listCatalogue'> = async ({ query }, { catalogue, institutions, addresses }) => {
+  const { institution: slug } = query;
+  const filter = slug === undefined ? {} : { institutionId: (await institutions.bySlug(slug)).id };
+  const page = await catalogue.list(pageRequest(query), filter);
+  return { status: 200, body: toPage(page, (entry) => toCatalogueEntry(entry, addresses)) };
+};
 
 export const publishMicrocredential: Handler<'publishMicrocredential'> = async (
   { actor, path, headers, body },
