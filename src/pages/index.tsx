@@ -63,7 +63,7 @@ function mountPages(pages: Hono<Env>, prefix: Prefix): void {
     page((c, view) => certificate(c, view, part(c, 'token'))),
   );
   pages.get(
-    `${root}/awards/:id`,
+    `${root}/records/:id`,
     page((c, view) => award(c, view, part(c, 'id'))),
   );
   pages.get(`${root}/verify`, page(verifyForm));

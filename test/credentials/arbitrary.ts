@@ -20,7 +20,8 @@ import {
 const codeIn = <C extends string>(list: readonly Readonly<{ code: C }>[]) =>
   fc.constantFrom(...list.map(({ code }) => code));
 const some = <T>(item: fc.Arbitrary<T>, maxLength = 3) => fc.uniqueArray(item, { minLength: 1, maxLength });
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+/** As the publish gate lets it through: something in it can be seen. */
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== '');
 const map: fc.Arbitrary<LanguageMap> = fc.dictionary(codeIn(language), text, {
   minKeys: 1,
   maxKeys: 3,

@@ -48,7 +48,7 @@ describeOnPostgres('while PostgreSQL is away', () => {
     `/institutions/${place.slug}/did.json`,
     `/institutions/${place.slug}/status/1/revocation`,
     `/institutions/${place.slug}/microcredentials/x/versions/1`,
-    '/awards/1',
+    '/records/1',
     '/certificates/1',
   ];
   const ask = (path: string, method = 'GET', headers: Record<string, string> = {}) =>

@@ -91,7 +91,7 @@ const served: Readonly<Record<string, Kept>> = {
     page: false,
   },
   context: { path: () => '/contexts/mikromerit/v1', types: [linked], cache: day, open: true, page: false },
-  award: { path: () => `/awards/${story.award.id}`, types: [json], cache: minute, open: true, page: true },
+  award: { path: () => `/records/${story.award.id}`, types: [json], cache: minute, open: true, page: true },
   certificate: {
     path: () => certificate,
     types: ['application/vc'],
@@ -207,7 +207,7 @@ describe('what is not there', () => {
     `${place}/status/1/refresh`,
     `${place}/status/01/revocation`,
     '/contexts/mikromerit/v2',
-    '/awards/1',
+    '/records/1',
     '/certificates/1',
     '/awards/%00',
     '/certificates/a%00',

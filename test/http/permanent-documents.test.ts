@@ -98,7 +98,7 @@ test('linked data says what the credential says, about the same things', async (
 });
 
 test('an award tells a stranger that it is one, and nothing of whom', async () => {
-  const { body } = await harness.anyone.get(`/awards/${story.award.id}`);
+  const { body } = await harness.anyone.get(`/records/${story.award.id}`);
   expect(body).toEqual({
     id: story.credential.id,
     issuer: story.credential.issuer.id,

@@ -94,7 +94,7 @@ function expectHarmless(html: string) {
 }
 
 describe.each(['sv', 'fi'])('hostile text in /%s', (prefix) => {
-  test.each(['/', '/institutions/provsjo', coursePath, '/certificates/t', '/awards/1'])(
+  test.each(['/', '/institutions/provsjo', coursePath, '/certificates/t', '/records/1'])(
     'is harmless on %s',
     async (path) => {
       expectHarmless((await get(`/${prefix}${path}`, fixture)).html);

@@ -89,7 +89,7 @@ describe('createPages', () => {
     expect((await get('/sv')).headers.get('Location')).toBe('/sv/');
   });
   test('leaves the permanent addresses alone', async () => {
-    for (const path of ['/institutions/x', '/certificates/x', '/awards/x', '/verify'])
+    for (const path of ['/institutions/x', '/certificates/x', '/records/x', '/verify'])
       expect(await (await get(path)).text()).toBe('404 Not Found');
   });
   test('serves every asset, to be kept for ever', async () => {

@@ -15,7 +15,7 @@ const paths = {
   microcredential: coursePath,
   version: `${coursePath}/versions/2`,
   certificate: '/certificates/token',
-  award: '/awards/1',
+  award: '/records/1',
   verify: '/verify',
 };
 
@@ -55,7 +55,7 @@ describe.each(all)('in /%s', (prefix, locale) => {
       '/nothing',
       '/institutions/nowhere',
       '/certificates/unknown',
-      '/awards/unknown',
+      '/records/unknown',
       `${coursePath}/versions/9`,
       `${coursePath}/versions/x`,
     ]) {
@@ -108,7 +108,7 @@ describe('a course without credits', () => {
       { ...fixture, report: { ...report, summary: { ...plain, credits: 3, depthCode: 'A1N' } } },
     ]) {
       const pages = await Promise.all(
-        ['/institutions/provsjo', coursePath, '/certificates/t', '/awards/1'].map((path) =>
+        ['/institutions/provsjo', coursePath, '/certificates/t', '/records/1'].map((path) =>
           get(`/${prefix}${path}`, each),
         ),
       );

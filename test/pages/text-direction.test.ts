@@ -81,7 +81,7 @@ const fixture = (report: Report): Partial<Fixture> => ({
 });
 
 describe.each(['sv', 'fi', 'en'])('a text that a person wrote, in /%s,', (prefix) => {
-  test.each(['/', '/institutions/provsjo', coursePath, '/certificates/t', '/awards/1'])(
+  test.each(['/', '/institutions/provsjo', coursePath, '/certificates/t', '/records/1'])(
     'is set apart on %s',
     async (path) => {
       const summary = written(reports['everything']!.summary);

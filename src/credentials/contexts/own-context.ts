@@ -50,17 +50,14 @@ export function ownContext(addresses: Addresses) {
       assessmentType: link(own('assessmentType')),
       supervision: link(`${elm}idVerification`),
       supervisionPlace: own('supervisionPlace'),
-      gradingScheme: link(`${elm}gradingScheme`),
-      gradeOfScheme: link(own('gradeOfScheme')),
-      notation: `${skos}notation`,
-      passes: typed(own('passes'), 'boolean'),
+      // One literal (JSON-LD 1.1 §4.2.2): a scale has an order, and as nodes its grades cost more than all else together.
+      gradingScheme: { '@id': own('gradingScheme'), '@type': '@json' },
       // Quality assurance, entry, stackability
       qualityAssurance: link(own('qualityAssurance')),
       assuredBy: text(own('assuredBy')),
       reference: typed(own('reference'), 'anyURI'),
       entryRequirement: text(own('entryRequirement')),
       isPartialQualification: typed(`${elm}isPartialQualification`, 'boolean'),
-      stackability: own('stackability'),
       stackabilityStatement: text(own('stackabilityStatement')),
       canBePartOf: link(own('canBePartOf')),
       // Who awards, in which legal form, and where to read on

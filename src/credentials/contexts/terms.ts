@@ -74,6 +74,8 @@ export type Terms = Readonly<{
   isLanguageMap(term: string): boolean;
   /** Whether order matters in it. */
   isList(term: string): boolean;
+  /** Whether it holds plain JSON, in which no name has a meaning (JSON-LD 1.1 §4.2.2). */
+  isJson(term: string): boolean;
   /** Whether what stands in it says nothing about nodes outside: a graph of its own, or plain JSON. */
   isApart(term: string): boolean;
   /** An id written out, where it begins with a prefix. */
@@ -106,7 +108,8 @@ export function termsOf(context: unknown): Terms {
   const ids = termsWith(all, ({ datatype }) => datatype === '@id' || datatype === '@vocab');
   const maps = termsWith(all, ({ containers }) => containers.includes('@language'));
   const lists = termsWith(all, ({ containers }) => containers.includes('@list'));
-  const apart = termsWith(all, ({ containers, datatype }) => containers.includes('@graph') || datatype === '@json');
+  const json = termsWith(all, ({ datatype }) => datatype === '@json');
+  const graphs = termsWith(all, ({ containers }) => containers.includes('@graph'));
   const iriOf = (id: string): string => {
     const colon = id.indexOf(':');
     const prefix = colon < 0 || id.startsWith('//', colon + 1) ? undefined : prefixes.get(id.slice(0, colon));
@@ -119,7 +122,8 @@ export function termsOf(context: unknown): Terms {
     datatypeOf: (term) => byTerm.get(term)?.datatype,
     isLanguageMap: (term) => maps.has(term),
     isList: (term) => lists.has(term),
-    isApart: (term) => term === 'proof' || apart.has(term),
+    isJson: (term) => json.has(term),
+    isApart: (term) => term === 'proof' || graphs.has(term) || json.has(term),
     iriOf,
   };
 }

@@ -3,17 +3,17 @@ import { statusPurposes } from '../../domain/addresses/grammar.ts';
 import type { CredentialFacts, JsonObject } from '../../services/ports/index.ts';
 
 /**
- * What a credential says of where its status is found, in each form with bitstring lists. An entry's id is never the
- * list's (Bitstring Status List 1.0 §2.1).
+ * What a credential says of where its status is found, in each form with bitstring lists. An entry is a part of the
+ * record, and its id never the list's (Bitstring Status List 1.0 §2.1).
  */
 export const composeStatusEntries = (
   addresses: Addresses,
-  { institution, status }: Pick<CredentialFacts, 'institution' | 'status'>,
+  { award, institution, status }: Pick<CredentialFacts, 'award' | 'institution' | 'status'>,
 ): readonly JsonObject[] =>
   statusPurposes.map((purpose) => {
     const list = addresses.statusList(institution.slug, status.listNumber, purpose);
     return {
-      id: `${list}#${status.index}`,
+      id: addresses.part(addresses.award(award.id), purpose),
       type: 'BitstringStatusListEntry',
       statusPurpose: purpose,
       statusListIndex: String(status.index),

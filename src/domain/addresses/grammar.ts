@@ -9,7 +9,7 @@ export const addressShapes = {
   version: '/institutions/{institution}/microcredentials/{microcredential}/versions/{number}',
   statusList: '/institutions/{institution}/status/{list}/{purpose}',
   context: '/contexts/mikromerit/v1',
-  award: '/awards/{award}',
+  award: '/records/{award}',
   certificatePage: '/certificates/{token}',
   verifyPage: '/verify',
 } as const;

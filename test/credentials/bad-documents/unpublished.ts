@@ -39,7 +39,7 @@ const unpublished: readonly Change[] = [
   ],
   [
     'a failing grade that passes',
-    (document) => (document.credentialSubject.achievement.gradingScheme.gradeOfScheme[0].passes = true),
+    (document) => (document.credentialSubject.achievement.gradingScheme.grades[0].passes = true),
   ],
   ['another legal form', (document) => (document.credentialSubject.achievement.legalForm = `${addresses.vocabulary}x`)],
   ['another name of the paper', (document) => (document.credentialSubject.achievement.certificateName.sv = 'examen')],

@@ -130,13 +130,12 @@ describe('what a document claims is what was published', () => {
     achievement.learnerName = [[achievement.name]];
     delete achievement.name;
     achievement.creditsAvailable = String(achievement.creditsAvailable);
-    achievement.gradingScheme.gradeOfScheme[0].passes = 'false';
     expect((await fixture.verify(document)).verdict).toBe('valid');
   });
 
   test('and nothing more is said of any part of it, anywhere', async () => {
     const fixture = await createFixture();
-    for (const part of ['outcome-1', 'grading-scheme', 'criteria', 'awarding-body-2']) {
+    for (const part of ['o1', 'r', 'c', 'b2']) {
       const document = copy(fixture.unsigned);
       document.evidence = [{ id: addresses.part(version, part), type: ['Evidence'], name: 'Läkarexamen' }];
       expect(await catalogueOf(fixture.verify, await fixture.sign(document))).toMatchObject({ outcome: 'failed' });

@@ -37,7 +37,7 @@ describe('the permanent addresses', () => {
       vocabulary: 'https://credentials.example/vocabulary#',
       revocation: 'https://credentials.example/institutions/provsjo/status/1/revocation',
       suspension: 'https://credentials.example/institutions/provsjo/status/1/suspension',
-      award: 'https://credentials.example/awards/0b9c',
+      award: 'https://credentials.example/records/0b9c',
       certificatePage: 'https://credentials.example/certificates/t0ken',
       verifyPage: 'https://credentials.example/verify',
     });

@@ -55,7 +55,7 @@ describe('the grammar of addresses', () => {
     '/institutions/a/status/0/revocation',
     '/institutions/a/status/1/revocation/x',
     '/contexts/mikromerit/v2',
-    '/awards/',
+    '/records/',
     '/verify/x',
     '/sv/verify',
   ])('%s is none of them', (path) => {
@@ -66,7 +66,7 @@ describe('the grammar of addresses', () => {
     ['/institutions/nord/anything/at/all', 'nord'],
     ['/institutions/nord', 'nord'],
     ['/institutions/', undefined],
-    ['/awards/x', undefined],
+    ['/records/x', undefined],
   ])('below %s stands the institution %s', (path, institution) => {
     expect(institutionIn(path)).toBe(institution);
   });

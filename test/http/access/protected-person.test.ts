@@ -121,10 +121,10 @@ describe('the certificate page', () => {
       harness.north.as.confidential.put(at(`/learners/${learnerId}/protection`), { protected: isProtected });
     must(await protection(true));
     expect((await harness.anyone.get(pathname)).status).toBe(404);
-    expect((await harness.anyone.get(`/awards/${id}`)).status).toBe(404);
+    expect((await harness.anyone.get(`/records/${id}`)).status).toBe(404);
     must(await protection(false));
     expect((await harness.anyone.get(pathname)).status).toBe(404);
-    expect((await harness.anyone.get(`/awards/${id}`)).status).toBe(200);
+    expect((await harness.anyone.get(`/records/${id}`)).status).toBe(200);
   });
 });
 
@@ -164,7 +164,7 @@ test('no page and no permanent address shows the person', async () => {
     '/institutions/provsjo/microcredentials/vatten/versions/1',
     '/institutions/provsjo/did.json',
     '/institutions/provsjo/status/1/revocation',
-    `/awards/${hidden.award}`,
+    `/records/${hidden.award}`,
     '/verify',
     '/docs',
     '/openapi.json',

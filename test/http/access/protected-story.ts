@@ -67,7 +67,7 @@ export const requests: Readonly<Record<string, (client: Client, ids: typeof hidd
   setCertificatePage: (client, ids) => client.put(at(`/awards/${ids.award}/certificate-page`), { on: true }),
   readDecision: (client, ids) => client.get(at(`/decisions/${ids.decision}`)),
   readDecisionOfResult: (client, ids) => client.get(at(`/decisions/${ids.result}`)),
-  permanentAddress: (client, ids) => client.get(`/awards/${ids.award}`),
+  permanentAddress: (client, ids) => client.get(`/records/${ids.award}`),
   page: (client, ids) => client.get(`/sv/awards/${ids.award}`, { Accept: 'text/html' }),
 };
 export const lists = [

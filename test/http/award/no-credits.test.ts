@@ -83,7 +83,7 @@ describe.each(Object.entries(forms))('a course without credits (%s, %s)', (slug,
   test.each(['application/json', 'application/ld+json'])(
     'has permanent addresses that say nothing of them, as %s',
     async (Accept) => {
-      for (const path of [course, `${course}/versions/1`, `/awards/${awardId}`, page]) {
+      for (const path of [course, `${course}/versions/1`, `/records/${awardId}`, page]) {
         const { status, text } = await harness.anyone.get(path, { Accept });
         expect([path, status, found(withoutCode(text))]).toEqual([path, 200, []]);
       }
@@ -97,7 +97,7 @@ describe.each(Object.entries(forms))('a course without credits (%s, %s)', (slug,
   });
 
   test.each(['/sv', '/sv-fi', '/fi', '/en'])('has pages under %s without a word of them', async (language) => {
-    for (const path of [course, `${course}/versions/1`, page, `/awards/${awardId}`]) {
+    for (const path of [course, `${course}/versions/1`, page, `/records/${awardId}`]) {
       const { status, text } = await harness.anyone.get(language + path, { Accept: 'text/html' });
       const labels = found(
         visible(text).replaceAll(/utan högskolepoäng|icke poänggivande|ilman opintopisteitä|without credits/gi, ''),

@@ -41,7 +41,7 @@ const tagged: Readonly<Record<string, Tagged>> = {
   'a micro-credential as linked data': { path: () => `${place}/microcredentials/vatten`, accept: linked },
   'a version': { path: () => `${place}/microcredentials/vatten/versions/1` },
   'a version as linked data': { path: () => `${place}/microcredentials/vatten/versions/1`, accept: linked },
-  'an award': { path: () => `/awards/${story.award.id}` },
+  'an award': { path: () => `/records/${story.award.id}` },
   'a certificate': { path: () => certificate },
 };
 

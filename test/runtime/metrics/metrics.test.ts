@@ -106,7 +106,7 @@ describe('after a whole story', () => {
       on: true,
     });
     page = new URL(must(turned, 200).address).pathname;
-    for (const path of [page, `/awards/${story.award.id}`, `/institutions/provsjo/microcredentials/vattenprov`]) {
+    for (const path of [page, `/records/${story.award.id}`, `/institutions/provsjo/microcredentials/vattenprov`]) {
       await anyone.get(path);
       expect((await anyone.get(`/sv${path}`, { Accept: 'text/html' })).status).toBe(200);
     }

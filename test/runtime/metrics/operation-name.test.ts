@@ -19,7 +19,7 @@ test.each([
   ['HEAD', '/institutions/nord', 'address/institution'],
   ['GET', '/institutions/nord/did.json', 'address/didDocument'],
   ['GET', '/institutions/nord/status/1/revocation', 'address/statusList'],
-  ['GET', '/awards/some-id', 'address/award'],
+  ['GET', '/records/some-id', 'address/award'],
   ['GET', '/certificates/some-token?format=json', 'address/certificatePage'],
   ['GET', '/sv/', 'page/catalogue'],
   ['GET', '/sv-fi/institutions/nord/microcredentials/vatten/versions/2', 'page/version'],

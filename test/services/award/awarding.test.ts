@@ -31,7 +31,7 @@ const bits = async () => {
   const [list] = await statusLists.list(place.institution.id);
   return list ? statusLists.setIndexes(place.institution.id, { listId: list.id, purpose: 'revocation' }) : [];
 };
-const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/records/'));
 
 describe('an award', () => {
   test('is issued at once: decided, recorded, signed and stored', async () => {
@@ -52,7 +52,7 @@ describe('an award', () => {
     expect(certificateToken).toBeUndefined();
     const credential = await credentialOf(award.id);
     expect(JSON.parse(credential.text)).toMatchObject({
-      id: `https://credentials.example/awards/${award.id}`,
+      id: `https://credentials.example/records/${award.id}`,
       achievement: { id: version.version.id, digest: version.version.digest },
       proof: { type: 'FakeProof' },
     });

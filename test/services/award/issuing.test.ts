@@ -22,7 +22,7 @@ const documents = () => fixture.db.selectFrom('signed_document').selectAll().exe
 /** The institutions whose credentials wait for a signature. */
 const unsigned = async () =>
   (await documents()).filter(({ bytes }) => bytes === null).map(({ institution_id }) => institution_id);
-const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/records/'));
 const issuedEvents = async () =>
   (await fixture.ports.stores.audit.list(place.institution.id)).filter(({ action }) => action === 'issued');
 

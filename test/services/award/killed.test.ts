@@ -17,7 +17,7 @@ async function signed(awardId: string) {
   const document = await stores.documents.findCurrent(place.institution.id, firstDocument(writer, awardId));
   return document && toText(document);
 }
-const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/records/'));
 const issuedEvents = async () =>
   (await fixture.ports.stores.audit.list(place.institution.id)).filter(({ action }) => action === 'issued');
 

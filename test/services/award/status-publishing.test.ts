@@ -56,7 +56,7 @@ describe('a status list', () => {
     expect(signed).toEqual([
       revocation,
       'https://credentials.example/institutions/provsjo/status/1/suspension',
-      'https://credentials.example/awards/…',
+      'https://credentials.example/records/…',
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('between institutions', () => {
     expect(JSON.parse(other?.text ?? '')).toMatchObject({
       issuer: 'did:web:credentials.example:institutions:koesaari',
     });
-    const keyIds = fixture.signing.signatures.filter(({ id }) => id.includes('/awards/')).map(({ keyId }) => keyId);
+    const keyIds = fixture.signing.signatures.filter(({ id }) => id.includes('/records/')).map(({ keyId }) => keyId);
     expect(new Set(keyIds).size).toBe(2);
   });
 

@@ -1,7 +1,7 @@
 import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import type { Terms } from '../../contexts/terms.ts';
-import type { Nodes } from './nodes.ts';
+import { jsonText, type Nodes } from './nodes.ts';
 import { flat, textOf } from '../values.ts';
 
 /** What nodes say, as text that is equal where a signature cannot tell two spellings apart. */
@@ -48,6 +48,7 @@ export function createMeanings(nodes: Nodes): Meanings {
   }
 
   function meaningOf(value: unknown, term: string, leadsTo: Set<string>): string {
+    if (terms.isJson(term)) return jsonText(value);
     const all = flat(value).map((one) => meaning(one, term, leadsTo));
     return terms.isList(term) ? `(${all.join()})` : [...new Set(all)].sort().join();
   }

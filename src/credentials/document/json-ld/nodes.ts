@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { termsOf, type Terms } from '../../contexts/terms.ts';
@@ -24,6 +25,9 @@ const textsOfMap = (map: JsonObject): readonly unknown[] =>
   Object.entries(map).flatMap(([tag, texts]) =>
     flat(texts).map((text) => (isObject(text) ? text : { '@value': text, '@language': languageTag(tag) })),
   );
+
+/** Plain JSON as a signature sees it: names in order, lists as they are (RFC 8785). */
+export const jsonText = (value: unknown): string => canonicalize(value) ?? '';
 
 /** How a value is compared with others of its member; undefined for a node without id, which equals no other. */
 function keyOf(value: unknown, isId: boolean, terms: Terms): string | undefined {
@@ -57,9 +61,10 @@ function readerOf(terms: Terms) {
         const name = terms.nameOf(term);
         const member = members.get(name) ?? { keys: new Set(), values: [] };
         members.set(name, member);
-        for (const found of flat(value).flatMap((one) => plain(one, term))) {
+        const isJson = terms.isJson(name);
+        for (const found of isJson ? [value] : flat(value).flatMap((one) => plain(one, term))) {
           const one = name === 'type' && typeof found === 'string' ? terms.typeOf(found) : found;
-          const key = keyOf(one, terms.isId(name), terms);
+          const key = isJson ? jsonText(one) : keyOf(one, terms.isId(name), terms);
           if (key !== undefined && member.keys.has(key) && !terms.isList(name)) continue;
           if (key !== undefined) member.keys.add(key);
           member.values.push(one);

@@ -2,7 +2,7 @@ import type { Addresses } from '../../../domain/addresses/addresses.ts';
 import { present } from '../../../domain/shared/present.ts';
 import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/shared/language.ts';
 import { legalForms } from '../../../domain/catalogue/legal-form.ts';
-import type { GradingScheme, LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';
+import type { LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';
 import type { AchievementFacts, JsonObject } from '../../../services/ports/index.ts';
 import { iriOf, legalFormNames, type CodeList } from '../../document/codes.ts';
 import { durationOf } from '../../document/duration.ts';
@@ -35,7 +35,7 @@ function outcome(
 ): JsonObject {
   const node = ({ iri, label }: SkillReference) => ({ id: iri, prefLabel: label });
   return withoutEmpty({
-    id: addresses.part(version, `outcome-${index + 1}`),
+    id: addresses.part(version, `o${index + 1}`),
     titleMap: text,
     dcType: type && iriOf('skillType', type),
     relatedESCOSkill: skills.filter(isEsco).map(node),
@@ -43,28 +43,14 @@ function outcome(
   });
 }
 
-/** Not Open Badges' `allowedValue`: that is an RDF list and makes blank nodes. */
-function gradingScheme({ addresses, version }: Facts, { title, description, grades }: GradingScheme): JsonObject {
-  const gradeOfScheme = grades.map(({ value, passes, label }, index) =>
-    withoutEmpty({ id: addresses.part(version, `grade-${index + 1}`), notation: value, passes, prefLabel: label }),
-  );
-  return withoutEmpty({
-    id: addresses.part(version, 'grading-scheme'),
-    titleMap: title,
-    descriptionMap: description,
-    gradeOfScheme,
-  });
-}
-
 function stackability({ addresses, version, content }: Facts): Record<string, unknown> {
   if (!content.stackability) return {};
   const { kind, statement, of = [] } = content.stackability;
   return {
-    stackability: kind,
     isPartialQualification: kind === 'can-be-part-of',
     stackabilityStatement: statement,
     canBePartOf: of.map(({ title, url }, index) =>
-      withoutEmpty({ id: addresses.part(version, `can-be-part-of-${index + 1}`), titleMap: title, url }),
+      withoutEmpty({ id: addresses.part(version, `p${index + 1}`), titleMap: title, url }),
     ),
   };
 }
@@ -78,7 +64,7 @@ function bodies({ addresses, version, content }: Facts): Record<string, unknown>
   return {
     qualityAssurance: content.qualityAssurance.map(({ type, body, reference }, index) =>
       withoutEmpty({
-        id: addresses.part(version, `quality-assurance-${index + 1}`),
+        id: addresses.part(version, `q${index + 1}`),
         dcType: iriOf('qualityAssurance', type),
         assuredBy: body,
         reference,
@@ -86,7 +72,7 @@ function bodies({ addresses, version, content }: Facts): Record<string, unknown>
     ),
     awardingBody: content.awardingBodies.map(({ name, country, homepage }, index) =>
       withoutEmpty({
-        id: addresses.part(version, `awarding-body-${index + 1}`),
+        id: addresses.part(version, `b${index + 1}`),
         legalName: name,
         country: iriOf('country', country),
         homepage,
@@ -98,10 +84,14 @@ function bodies({ addresses, version, content }: Facts): Record<string, unknown>
 function syllabus({ addresses, version, content }: Facts): JsonObject | undefined {
   if (!content.syllabus) return undefined;
   const { code, decisionDate, url } = content.syllabus;
-  return withoutEmpty({ id: addresses.part(version, 'syllabus'), syllabusCode: code, decidedOn: decisionDate, url });
+  return withoutEmpty({ id: addresses.part(version, 's'), syllabusCode: code, decidedOn: decisionDate, url });
 }
 
-/** The members of our own context: Annex I as data, in every language there is. */
+/**
+ * The members of our own context: Annex I as data, in every language there is. The scale is not Open Badges'
+ * `allowedValue`: that is an RDF list and makes blank nodes. Names of parts are short, since the canonical text repeats
+ * the address of a part in each of its statements.
+ */
 export function ownMembers(facts: Facts): Record<string, unknown> {
   const { addresses, content } = facts;
   const { level, participation, supervision } = content;
@@ -119,7 +109,7 @@ export function ownMembers(facts: Facts): Record<string, unknown> {
     assessmentType: iris('assessment', content.assessmentTypes),
     supervision: supervision && iriOf('supervision', supervision.type),
     supervisionPlace: supervision?.place,
-    gradingScheme: gradingScheme(facts, content.gradingScheme),
+    gradingScheme: content.gradingScheme,
     isced: iris('iscedF', content.fields),
     instructionLanguage: iris('language', content.languages),
     opportunityType: content.opportunityType && iriOf('learningOpportunity', content.opportunityType),

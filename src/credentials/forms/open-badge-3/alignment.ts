@@ -10,7 +10,7 @@ export function alignments(facts: Facts): JsonObject[] {
     content.learningOutcomes.flatMap(({ skills = [] }) => skills).map((skill) => [skill.iri, skill]),
   );
   const eqfLevel = level && {
-    id: addresses.part(version, 'alignment-eqf'),
+    id: addresses.part(version, 'eqf'),
     type: ['Alignment'],
     targetName: `EQF level ${level}`,
     targetUrl: iriOf('eqf', String(level)),
@@ -20,7 +20,7 @@ export function alignments(facts: Facts): JsonObject[] {
   };
   const aligned = [...skills.values()].map((skill, index) =>
     withoutEmpty({
-      id: addresses.part(version, `alignment-${index + 1}`),
+      id: addresses.part(version, `a${index + 1}`),
       type: ['Alignment'],
       targetName: plain(skill.label, facts),
       targetUrl: skill.iri,

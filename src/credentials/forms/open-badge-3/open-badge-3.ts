@@ -28,12 +28,12 @@ export function composeAchievement(addresses: Addresses, facts: AchievementFacts
     description: plain(description, facts),
     inLanguage: language,
     humanCode: syllabus?.code,
-    criteria: { id: addresses.part(version, 'criteria'), narrative: outcomes },
+    criteria: { id: addresses.part(version, 'c'), narrative: outcomes },
     creditsAvailable: workload.ects,
     alignment: alignments({ ...facts, addresses }),
     resultDescription: [
       {
-        id: addresses.part(version, 'result'),
+        id: addresses.part(version, 'r'),
         type: ['ResultDescription'],
         name: plain(gradingScheme.title, facts) || gradeWord[locale],
         resultType: resultType(gradingScheme.grades),
@@ -93,7 +93,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
         {
           id: `${credential}#result`,
           type: ['Result'],
-          resultDescription: addresses.part(versionAddress, 'result'),
+          resultDescription: addresses.part(versionAddress, 'r'),
           value: award.grade,
         },
       ],

@@ -1,7 +1,7 @@
 import { isObject } from '../../../domain/shared/json.ts';
 import { formatVersion } from '../../../domain/catalogue/version.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
-import { flat, objectsOf, textOf } from '../../document/values.ts';
+import { objectsOf, textOf } from '../../document/values.ts';
 
 /** What a claim is compared with. */
 export type Published = Readonly<{ id: string; institution: string; achievements: readonly JsonObject[] }>;
@@ -30,7 +30,6 @@ export function readPublished(json: unknown): Published | string | undefined {
 /** The grades that pass on the scale of a published achievement. */
 export const passingGrades = (achievement: JsonObject): readonly unknown[] =>
   objectsOf(achievement['gradingScheme'])
-    .flatMap((scheme) => flat(scheme['gradeOfScheme']))
-    .filter(isObject)
+    .flatMap(({ grades }) => objectsOf(grades))
     .filter(({ passes }) => passes === true)
-    .map(({ notation }) => notation);
+    .map(({ value }) => value);

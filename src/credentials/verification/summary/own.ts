@@ -5,7 +5,7 @@ import { legalFormNames } from '../../document/codes.ts';
 import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { eachOf, once } from './order.ts';
 import { addressOf, codeIn, codesOf, flagOf, lineOf, mapOf, told } from './values.ts';
-import { isBlank, textOf } from '../../document/values.ts';
+import { isBlank, objectsOf, textOf } from '../../document/values.ts';
 
 function skillOf(skill: JsonObject) {
   const iri = textOf(skill['id']);
@@ -28,8 +28,7 @@ function supervision(node: JsonObject): Claim['supervision'] {
 
 function stackability(nodes: Nodes, node: JsonObject): Claim['stackability'] {
   const isPart = flagOf(node['isPartialQualification']);
-  const kind =
-    lineOf(node['stackability']) ?? (isPart === undefined ? undefined : isPart ? 'can-be-part-of' : 'stand-alone');
+  const kind = isPart === undefined ? undefined : isPart ? 'can-be-part-of' : 'stand-alone';
   const of = eachOf(nodes.all(node['canBePartOf']), (one) => {
     const title = mapOf(one['titleMap']);
     return title && { title, ...told({ url: addressOf(one['url']) }) };
@@ -59,8 +58,7 @@ export function legalFormOf(addresses: Addresses, achievement: JsonObject): stri
   return Object.entries(legalFormNames).find(([, name]) => addresses.vocabulary + name === iri)?.[0] ?? iri;
 }
 
-const schemesOf = (nodes: Nodes, achievement: JsonObject) =>
-  mapOf(nodes.all(achievement['gradingScheme']).flatMap(({ titleMap }) => [titleMap]));
+const schemesOf = (achievement: JsonObject) => mapOf(objectsOf(achievement['gradingScheme']).map(({ title }) => title));
 
 /** The elements that our own context carries; empty for another issuer's document. */
 export function readOwnTerms(addresses: Addresses, nodes: Nodes, achievement: JsonObject): Partial<Claim> {
@@ -77,7 +75,7 @@ export function readOwnTerms(addresses: Addresses, nodes: Nodes, achievement: Js
     languages: codesOf('language', achievement['instructionLanguage']),
     prerequisites: mapOf(achievement['entryRequirement']),
     supervision: supervision(achievement),
-    gradingScheme: schemesOf(nodes, achievement),
+    gradingScheme: schemesOf(achievement),
     stackability: stackability(nodes, achievement),
     furtherInformation: mapOf(achievement['furtherInformation']),
     homepage: addressOf(achievement['homepage']),

@@ -24,7 +24,7 @@ describe('whatever an address is', () => {
     '/institutions/*',
     '/institutions/koesaari/microcredentials/*',
     '/institutions/koesaari/status/1/*',
-    '/awards/*',
+    '/records/*',
     '/certificates/*',
     '/sv/*',
     '/*',
