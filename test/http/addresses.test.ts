@@ -209,7 +209,7 @@ describe('what is not there', () => {
     '/contexts/mikromerit/v2',
     '/records/1',
     '/certificates/1',
-    '/awards/%00',
+    '/records/%00',
     '/certificates/a%00',
     '/institutions/%00/did.json',
     `${place}/microcredentials/%00`,
@@ -225,7 +225,7 @@ describe('what is not there', () => {
   });
 });
 
-test.each(['/awards/%00', '/sv/awards/%00', '/fi/institutions/%00', '/en/certificates/%00'])(
+test.each(['/records/%00', '/sv/records/%00', '/fi/institutions/%00', '/en/certificates/%00'])(
   'nothing is at %s for a person either',
   async (path) => {
     const { status, headers } = await harness.anyone.get(path, { Accept: 'text/html' });

@@ -139,7 +139,7 @@ describe('a certificate page', () => {
 
 describe('an award’s address', () => {
   test('says nothing of whom', async () => {
-    const { html } = await get('/sv/awards/1');
+    const { html } = await get('/sv/records/1');
     expect(html).not.toContain(award.nameAsAwarded);
     expect(html).not.toContain('VG');
     expect(html).toContain('href="/sv/verify"');

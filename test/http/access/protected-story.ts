@@ -68,7 +68,7 @@ export const requests: Readonly<Record<string, (client: Client, ids: typeof hidd
   readDecision: (client, ids) => client.get(at(`/decisions/${ids.decision}`)),
   readDecisionOfResult: (client, ids) => client.get(at(`/decisions/${ids.result}`)),
   permanentAddress: (client, ids) => client.get(`/records/${ids.award}`),
-  page: (client, ids) => client.get(`/sv/awards/${ids.award}`, { Accept: 'text/html' }),
+  page: (client, ids) => client.get(`/sv/records/${ids.award}`, { Accept: 'text/html' }),
 };
 export const lists = [
   '/learners',

@@ -16,7 +16,7 @@ beforeEach(async () => {
   place = fixture.provsjo;
 });
 
-const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/awards/'));
+const awardSignatures = () => fixture.signing.signatures.filter(({ id }) => id.includes('/records/'));
 const documentsOf = (awardId: string) =>
   fixture.db.selectFrom('signed_document').selectAll().where('award_id', '=', awardId).execute();
 const issuedEvents = async (awardId: string) =>
@@ -56,7 +56,7 @@ describe('an award', () => {
       writer: {
         ...writer,
         async secure(format, unsigned, securing) {
-          if (!String(unsigned['id']).includes('/awards/')) return writer.secure(format, unsigned, securing);
+          if (!String(unsigned['id']).includes('/records/')) return writer.secure(format, unsigned, securing);
           const made = (await listed()).find((one) => one.award.completionId === completion.id);
           await services.awarding.revoke(place.actors.issuer, place.slug, made?.award.id ?? '', revokeDecision);
           return writer.secure(format, unsigned, securing);

@@ -52,7 +52,7 @@ async function awards(count: number): Promise<string[]> {
 describe('a status list', () => {
   test('is out, for both purposes, before the first credential that points to it', async () => {
     await awards(1);
-    const signed = fixture.signing.signatures.map(({ id }) => id.replace(/awards\/.*/, 'awards/…'));
+    const signed = fixture.signing.signatures.map(({ id }) => id.replace(/records\/.*/, 'records/…'));
     expect(signed).toEqual([
       revocation,
       'https://credentials.example/institutions/provsjo/status/1/suspension',
