@@ -25,8 +25,14 @@ export const demoOfferings: readonly DemoOffering[] = [
       mode: 'online',
       pace: 25,
       places: 40,
-      application: 'individual',
-      applyBy: '2026-03-16',
+      forms: [
+        {
+          form: 'se-regular',
+          audience: ['fee-exempt', 'fee-liable'],
+          application: 'individual',
+          applyBy: '2026-03-16',
+        },
+      ],
     },
   },
   {
@@ -39,8 +45,14 @@ export const demoOfferings: readonly DemoOffering[] = [
       mode: 'online',
       pace: 25,
       places: 40,
-      application: 'individual',
-      applyBy: '2026-12-14',
+      forms: [
+        {
+          form: 'se-regular',
+          audience: ['fee-exempt', 'fee-liable'],
+          application: 'individual',
+          applyBy: '2026-12-14',
+        },
+      ],
     },
   },
   {
@@ -51,7 +63,7 @@ export const demoOfferings: readonly DemoOffering[] = [
       endDate: '2026-12-31',
       language: 'en',
       mode: 'online',
-      application: 'individual',
+      forms: [{ form: 'se-open-no-credits', audience: ['everyone'], application: 'individual' }],
     },
   },
   {
@@ -62,7 +74,7 @@ export const demoOfferings: readonly DemoOffering[] = [
       endDate: '2027-12-31',
       language: 'en',
       mode: 'online',
-      application: 'individual',
+      forms: [{ form: 'se-open-no-credits', audience: ['everyone'], application: 'individual' }],
     },
   },
   {
@@ -77,7 +89,7 @@ export const demoOfferings: readonly DemoOffering[] = [
       places: 20,
       location: fjallsjoCentre,
       learningCentre: 'Fjällsjö demolärcentrum',
-      application: 'client',
+      forms: [{ form: 'se-commissioned-credits', audience: ['client-named'], application: 'client' }],
     },
   },
   {
@@ -91,7 +103,7 @@ export const demoOfferings: readonly DemoOffering[] = [
       pace: 20,
       places: 16,
       location: fjallsjoCentre,
-      application: 'client',
+      forms: [{ form: 'se-commissioned-no-credits', audience: ['client-named'], application: 'client' }],
     },
   },
   {
@@ -106,7 +118,7 @@ export const demoOfferings: readonly DemoOffering[] = [
       places: 16,
       location: fjallsjoCentre,
       learningCentre: 'Fjällsjö demolärcentrum',
-      application: 'client',
+      forms: [{ form: 'se-commissioned-no-credits', audience: ['client-named'], application: 'client' }],
     },
   },
   {
@@ -120,9 +132,15 @@ export const demoOfferings: readonly DemoOffering[] = [
       pace: 30,
       places: 24,
       location: campus,
-      fee: { amount: 650, currency: 'EUR' },
-      application: 'individual',
-      applyBy: '2026-01-09',
+      forms: [
+        {
+          form: 'fi-continuing-education',
+          audience: ['everyone'],
+          application: 'individual',
+          price: { amount: 650, currency: 'EUR', payers: ['everyone'] },
+          applyBy: '2026-01-09',
+        },
+      ],
     },
   },
   {
@@ -136,9 +154,15 @@ export const demoOfferings: readonly DemoOffering[] = [
       pace: 30,
       places: 24,
       location: campus,
-      fee: { amount: 650, currency: 'EUR' },
-      application: 'individual',
-      applyBy: '2027-01-08',
+      forms: [
+        {
+          form: 'fi-continuing-education',
+          audience: ['everyone'],
+          application: 'individual',
+          price: { amount: 650, currency: 'EUR', payers: ['everyone'] },
+          applyBy: '2027-01-08',
+        },
+      ],
     },
   },
   {
@@ -151,7 +175,7 @@ export const demoOfferings: readonly DemoOffering[] = [
       mode: 'online',
       pace: 20,
       places: 60,
-      application: 'client',
+      forms: [{ form: 'fi-tailored', audience: ['client-named'], application: 'client' }],
     },
   },
   {
@@ -162,9 +186,15 @@ export const demoOfferings: readonly DemoOffering[] = [
       endDate: '2026-08-14',
       language: 'sv',
       mode: 'online',
-      fee: { amount: 75, currency: 'EUR' },
-      application: 'individual',
-      applyBy: '2026-07-31',
+      forms: [
+        {
+          form: 'fi-open-university',
+          audience: ['everyone'],
+          application: 'individual',
+          price: { amount: 75, currency: 'EUR', payers: ['everyone'] },
+          applyBy: '2026-07-31',
+        },
+      ],
     },
   },
   {
@@ -176,9 +206,15 @@ export const demoOfferings: readonly DemoOffering[] = [
       language: 'fi',
       mode: 'online',
       learningCentre: 'Skärgårdens demostudiecenter',
-      fee: { amount: 75, currency: 'EUR' },
-      application: 'individual',
-      applyBy: '2027-04-30',
+      forms: [
+        {
+          form: 'fi-open-university',
+          audience: ['everyone'],
+          application: 'individual',
+          price: { amount: 75, currency: 'EUR', payers: ['everyone'] },
+          applyBy: '2027-04-30',
+        },
+      ],
     },
   },
 ];

@@ -91,7 +91,7 @@ export const aiForPublicManagers = {
     },
     homepage: 'https://demo.invalid/fjallsjo/ai-for-public-managers',
     awardingBodies: [fjallsjo],
-    legalForm: 'se-commissioned-credits',
+    legalForms: ['se-commissioned-credits'],
     syllabus: {
       code: 'UPP715',
       decisionDate: '2026-10-14',

@@ -94,7 +94,7 @@ export const crisisManagement = {
     },
     homepage: 'https://demo.invalid/fjallsjo/crisis-management',
     awardingBodies: [fjallsjo],
-    legalForm: 'se-commissioned-no-credits',
+    legalForms: ['se-commissioned-no-credits'],
     opportunityType: 'course',
   },
 } satisfies DemoMicrocredential;

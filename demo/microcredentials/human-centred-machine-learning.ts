@@ -81,7 +81,7 @@ export const humanCentredMachineLearning = {
     },
     homepage: 'https://demo.invalid/fjallsjo/human-centred-machine-learning',
     awardingBodies: [fjallsjo],
-    legalForm: 'se-open-no-credits',
+    legalForms: ['se-open-no-credits'],
     opportunityType: 'mooc',
   },
 } satisfies DemoMicrocredential;

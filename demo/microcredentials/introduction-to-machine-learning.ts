@@ -95,7 +95,7 @@ export const introductionToMachineLearning = {
     },
     homepage: 'https://demo.invalid/fjallsjo/introduction-to-machine-learning',
     awardingBodies: [fjallsjo],
-    legalForm: 'se-regular',
+    legalForms: ['se-regular'],
     syllabus: {
       code: 'DPT701',
       decisionDate: '2025-11-12',

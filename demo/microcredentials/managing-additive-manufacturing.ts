@@ -86,7 +86,7 @@ export const managingAdditiveManufacturing = {
     },
     homepage: 'https://demo.invalid/skargarden/managing-additive-manufacturing',
     awardingBodies: [skargarden, fjallsjo],
-    legalForm: 'fi-continuing-education',
+    legalForms: ['fi-continuing-education'],
     opportunityType: 'short-learning-programme',
   },
 } satisfies DemoMicrocredential;

@@ -84,7 +84,7 @@ export const materialsInACircularSociety = {
     },
     homepage: 'https://demo.invalid/skargarden/materials-in-a-circular-society',
     awardingBodies: [skargarden],
-    legalForm: 'fi-open-university',
+    legalForms: ['fi-open-university'],
     syllabus: {
       code: 'TEK-112',
       decisionDate: '2026-01-21',

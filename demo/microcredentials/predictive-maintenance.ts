@@ -86,7 +86,7 @@ export const predictiveMaintenance = {
     },
     homepage: 'https://demo.invalid/fjallsjo/predictive-maintenance',
     awardingBodies: [fjallsjo],
-    legalForm: 'se-commissioned-credits',
+    legalForms: ['se-commissioned-credits'],
     syllabus: {
       code: 'DPT742',
       decisionDate: '2025-12-03',

@@ -84,7 +84,7 @@ export const rulesAndRisk = {
     },
     homepage: 'https://demo.invalid/skargarden/rules-and-risk',
     awardingBodies: [skargarden],
-    legalForm: 'fi-tailored',
+    legalForms: ['fi-tailored'],
     opportunityType: 'programme-module',
   },
 } satisfies DemoMicrocredential;

@@ -18,7 +18,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'machine-learning-spring-2026',
-        category: 'student',
+        form: 'se-regular',
         source: 'demo-register',
         externalId: 'ML26-001',
         target: 'awarded',
@@ -29,7 +29,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
       },
       {
         offering: 'podcast-2026',
-        category: 'other',
+        form: 'se-open-no-credits',
         target: 'awarded',
         completion: { grade: 'Godkänd', date: '2026-03-02' },
         awardedOn: '2026-03-09',
@@ -44,7 +44,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'machine-learning-spring-2026',
-        category: 'student',
+        form: 'se-regular',
         source: 'demo-register',
         externalId: 'ML26-002',
         target: 'awarded',
@@ -66,7 +66,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'machine-learning-spring-2026',
-        category: 'student',
+        form: 'se-regular',
         source: 'demo-register',
         externalId: 'ML26-003',
         target: 'completed',
@@ -87,7 +87,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'predictive-maintenance-spring-2026',
-        category: 'commissioned',
+        form: 'se-commissioned-credits',
         client: works,
         target: 'awarded',
         completion: { grade: 'G', date: '2026-06-05' },
@@ -108,7 +108,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'predictive-maintenance-spring-2026',
-        category: 'commissioned',
+        form: 'se-commissioned-credits',
         client: works,
         target: 'revoked',
         completion: { grade: 'G', date: '2026-06-04' },
@@ -130,7 +130,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'crisis-management-autumn-2026',
-        category: 'commissioned',
+        form: 'se-commissioned-no-credits',
         client: municipality,
         target: 'awarded',
         completion: { grade: 'Godkänd', date: '2026-10-02' },
@@ -152,7 +152,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'crisis-management-autumn-2026',
-        category: 'commissioned',
+        form: 'se-commissioned-no-credits',
         client: municipality,
         target: 'completed',
         completion: { grade: 'Godkänd', date: '2026-10-02' },
@@ -172,7 +172,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'podcast-2026',
-        category: 'other',
+        form: 'se-open-no-credits',
         target: 'awarded',
         completion: { grade: 'Godkänd', date: '2026-08-21' },
         awardedOn: '2026-08-28',
@@ -180,7 +180,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
       },
       {
         offering: 'machine-learning-spring-2027',
-        category: 'student',
+        form: 'se-regular',
         source: 'demo-register',
         externalId: 'ML27-001',
         target: 'registered',
@@ -200,7 +200,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'podcast-2026',
-        category: 'other',
+        form: 'se-open-no-credits',
         target: 'completed',
         completion: { grade: 'Godkänd', date: '2026-09-14' },
         certificatePage: false,

@@ -17,7 +17,7 @@ export const skargardenLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'materials-summer-2026',
-        category: 'student',
+        form: 'fi-open-university',
         target: 'awarded',
         completion: { grade: '4', date: '2026-08-10' },
         awardedOn: '2026-08-24',
@@ -37,7 +37,7 @@ export const skargardenLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'additive-manufacturing-spring-2026',
-        category: 'other',
+        form: 'fi-continuing-education',
         target: 'awarded',
         completion: { grade: '5', date: '2026-04-17' },
         awardedOn: '2026-05-04',
@@ -57,7 +57,7 @@ export const skargardenLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'additive-manufacturing-spring-2026',
-        category: 'commissioned',
+        form: 'fi-continuing-education',
         client: shipyard,
         target: 'awarded',
         completion: { grade: '3', date: '2026-04-16' },
@@ -78,7 +78,7 @@ export const skargardenLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'rules-and-risk-autumn-2026',
-        category: 'commissioned',
+        form: 'fi-tailored',
         client: bank,
         source: 'demo-bank',
         externalId: '4711',
@@ -101,7 +101,7 @@ export const skargardenLearners: readonly DemoLearner[] = [
     registrations: [
       {
         offering: 'rules-and-risk-autumn-2026',
-        category: 'commissioned',
+        form: 'fi-tailored',
         client: bank,
         source: 'demo-bank',
         externalId: '4712',
@@ -109,7 +109,7 @@ export const skargardenLearners: readonly DemoLearner[] = [
         completion: { grade: 'Godkänd', date: '2026-10-09' },
         certificatePage: false,
       },
-      { offering: 'materials-spring-2027', category: 'student', target: 'registered', certificatePage: false },
+      { offering: 'materials-spring-2027', form: 'fi-open-university', target: 'registered', certificatePage: false },
     ],
   },
 ];

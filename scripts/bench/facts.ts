@@ -26,13 +26,14 @@ export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: 
     slug,
     number: 1,
     content,
-    achievements: composeAchievements(writer, { version, content, institution: benchInstitution }),
+    achievements: composeAchievements(writer, { version, content, institution: benchInstitution, on: '2026-01-12' }),
     publishedAt: new Date('2026-01-12'),
   };
   const document = canonicalize(composeVersion(facts)) ?? '';
   return {
     award: {
       id: crypto.randomUUID(),
+      legalForm: content.legalForms[0] ?? 'other',
       language: languageOfAward(content, benchInstitution),
       nameAsAwarded: `Learner ${award}`,
       grade: 'G',

@@ -56,6 +56,9 @@ export const completeContent = (country: 'SE' | 'FI'): MicrocredentialContent =>
   supervision: { type: 'unsupervised-without-id', place: 'online' },
   stackability: { kind: 'stand-alone' },
   awardingBodies: [{ name: { sv: 'Demolärosätet', fi: 'Demokorkeakoulu', en: 'The demo institution' }, country }],
-  legalForm: country === 'FI' ? 'fi-continuing-education' : 'other',
+  legalForms: [country === 'FI' ? 'fi-continuing-education' : 'other'],
+  ...(country === 'SE' && {
+    otherFormReason: { en: 'A demonstration: no law of any country stands behind it.' },
+  }),
   opportunityType: 'short-learning-programme',
 });

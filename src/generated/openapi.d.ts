@@ -591,6 +591,7 @@ export interface components {
              */
             readonly microcredential: string;
             readonly version: number;
+            readonly legalForm: components["schemas"]["LegalForm"];
             readonly nameAsAwarded: string;
             readonly grade: string;
             /** @description A calendar date, YYYY-MM-DD. */
@@ -1027,6 +1028,12 @@ export interface components {
             readonly skills?: readonly components["schemas"]["SkillReference"][];
         };
         /**
+         * LegalForm
+         * @description A form in which the law lets a course be given; docs/legal-forms.md says what each requires.
+         * @enum {string}
+         */
+        readonly LegalForm: "se-regular" | "se-commissioned-credits" | "se-commissioned-no-credits" | "se-open-no-credits" | "se-ordered" | "fi-open-university" | "fi-open-uas" | "fi-separate-studies" | "fi-continuing-education" | "fi-specialisation" | "fi-tailored" | "fi-degree-module" | "other";
+        /**
          * Me
          * @description Whom the key stands for.
          */
@@ -1132,8 +1139,9 @@ export interface components {
              */
             readonly homepage?: string;
             readonly awardingBodies?: readonly components["schemas"]["AwardingBody"][];
-            /** @enum {string} */
-            readonly legalForm?: "se-regular" | "se-commissioned-credits" | "se-commissioned-no-credits" | "se-open-no-credits" | "fi-open-university" | "fi-continuing-education" | "fi-tailored" | "other";
+            /** @description The forms that it may be given in; the first describes it where only one can. */
+            readonly legalForms?: readonly components["schemas"]["LegalForm"][];
+            readonly otherFormReason?: components["schemas"]["LanguageMap"];
             readonly syllabus?: {
                 readonly code?: string;
                 /** @description A calendar date, YYYY-MM-DD. */
@@ -1186,19 +1194,40 @@ export interface components {
             readonly places?: number;
             readonly location?: components["schemas"]["LanguageMap"];
             readonly learningCentre?: string;
-            readonly fee?: {
-                readonly amount: number;
-                /** @enum {string} */
-                readonly currency: "SEK" | "EUR";
-            };
+            readonly forms: readonly components["schemas"]["OfferingForm"][];
+            readonly cancelled: boolean;
+        };
+        /**
+         * OfferingForm
+         * @description A legal form in which a run is open: who it is for, what it costs and how to apply.
+         */
+        readonly OfferingForm: {
+            readonly form: components["schemas"]["LegalForm"];
+            /** @description Who may take part. fee-exempt and fee-liable divide persons as the law on tuition fees does. */
+            readonly audience: readonly ("everyone" | "fee-exempt" | "fee-liable" | "client-named" | "degree-students" | "graduates")[];
             /**
              * @description Whether a person applies alone or a client registers its people.
              * @enum {string}
              */
             readonly application: "individual" | "client";
+            readonly price?: {
+                readonly amount: number;
+                /** @enum {string} */
+                readonly currency: "SEK" | "EUR";
+                /** @description Who pays it; the law says of whom a fee may be asked. */
+                readonly payers: readonly ("everyone" | "fee-exempt" | "fee-liable" | "client-named" | "degree-students" | "graduates" | "client")[];
+            };
             /** @description A calendar date, YYYY-MM-DD. */
             readonly applyBy?: string;
-            readonly cancelled: boolean;
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly applyAt?: string;
+            /** @description What it is called where one applies (antagning.se, opintopolku.fi). */
+            readonly applicationCode?: string;
+            /** @description The term or round of that application. */
+            readonly applicationTerm?: string;
         };
         /** OfferingInput */
         readonly OfferingInput: {
@@ -1215,18 +1244,7 @@ export interface components {
             readonly places?: number;
             readonly location?: components["schemas"]["LanguageMap"];
             readonly learningCentre?: string;
-            readonly fee?: {
-                readonly amount: number;
-                /** @enum {string} */
-                readonly currency: "SEK" | "EUR";
-            };
-            /**
-             * @description Whether a person applies alone or a client registers its people.
-             * @enum {string}
-             */
-            readonly application: "individual" | "client";
-            /** @description A calendar date, YYYY-MM-DD. */
-            readonly applyBy?: string;
+            readonly forms: readonly components["schemas"]["OfferingForm"][];
         };
         /** OfferingPage */
         readonly OfferingPage: {
@@ -1307,7 +1325,9 @@ export interface components {
                 readonly name: components["schemas"]["LanguageMap"];
                 readonly country: string;
             }[];
-            readonly legalForm: string;
+            /** @description The forms that it may be given in; the first describes it where only one can. */
+            readonly legalForms: readonly components["schemas"]["LegalForm"][];
+            readonly otherFormReason?: components["schemas"]["LanguageMap"];
             readonly syllabus?: {
                 readonly code: string;
                 readonly decisionDate: string;
@@ -1332,8 +1352,12 @@ export interface components {
             readonly offeringId: string;
             /** Format: uuid */
             readonly learnerId: string;
-            /** @enum {string} */
-            readonly category: "student" | "commissioned" | "other";
+            readonly form: components["schemas"]["LegalForm"];
+            /**
+             * @description As the law has it for the form.
+             * @enum {string}
+             */
+            readonly category: "student" | "participant";
             readonly client?: {
                 readonly name: string;
                 readonly organisationNumber?: string;
@@ -1345,8 +1369,7 @@ export interface components {
         };
         /** RegistrationInput */
         readonly RegistrationInput: {
-            /** @enum {string} */
-            readonly category: "student" | "commissioned" | "other";
+            readonly form: components["schemas"]["LegalForm"];
             readonly client?: {
                 readonly name: string;
                 readonly organisationNumber?: string;

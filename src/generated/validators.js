@@ -280,7 +280,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var createMicrocredentialBody = validate25;
-var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForm: { type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "fi-open-university", "fi-continuing-education", "fi-tailored", "other"] }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
+var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema57 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
 var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
@@ -1568,92 +1568,145 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
       }
     }
-    if (data.legalForm !== void 0) {
-      let data55 = data.legalForm;
-      if (typeof data55 != "string") {
-        let err140 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-      }
-      if (!(data55 === "se-regular" || data55 === "se-commissioned-credits" || data55 === "se-commissioned-no-credits" || data55 === "se-open-no-credits" || data55 === "fi-open-university" || data55 === "fi-continuing-education" || data55 === "fi-tailored" || data55 === "other")) {
-        let err141 = { instancePath: instancePath + "/legalForm", schemaPath: "#/properties/legalForm/enum", keyword: "enum", params: { allowedValues: schema37.properties.legalForm.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
-      }
-    }
-    if (data.syllabus !== void 0) {
-      let data56 = data.syllabus;
-      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-        for (let key26 in data56)
-          if (!(key26 === "code" || key26 === "decisionDate" || key26 === "url")) {
-            let err142 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
+    if (data.legalForms !== void 0) {
+      let data55 = data.legalForms;
+      if (Array.isArray(data55)) {
+        if (data55.length > 13) {
+          let err140 = { instancePath: instancePath + "/legalForms", schemaPath: "#/properties/legalForms/maxItems", keyword: "maxItems", params: { limit: 13 }, message: "must NOT have more than 13 items" };
+          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+        }
+        let len10 = data55.length;
+        for (let i15 = 0; i15 < len10; i15++) {
+          let data56 = data55[i15];
+          if (typeof data56 != "string") {
+            let err141 = { instancePath: instancePath + "/legalForms/" + i15, schemaPath: "./LegalForm.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+          }
+          if (!(data56 === "se-regular" || data56 === "se-commissioned-credits" || data56 === "se-commissioned-no-credits" || data56 === "se-open-no-credits" || data56 === "se-ordered" || data56 === "fi-open-university" || data56 === "fi-open-uas" || data56 === "fi-separate-studies" || data56 === "fi-continuing-education" || data56 === "fi-specialisation" || data56 === "fi-tailored" || data56 === "fi-degree-module" || data56 === "other")) {
+            let err142 = { instancePath: instancePath + "/legalForms/" + i15, schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
-          }
-        if (data56.code !== void 0) {
-          let data57 = data56.code;
-          if (typeof data57 == "string") {
-            if (func1(data57) > 60) {
-              let err143 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-              vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
-            }
-            if (func1(data57) < 1) {
-              let err144 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
-            }
-          } else {
-            let err145 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
-          }
-        }
-        if (data56.decisionDate !== void 0) {
-          let data58 = data56.decisionDate;
-          if (typeof data58 == "string") {
-            if (func1(data58) > 10) {
-              let err146 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
-              vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
-            }
-            if (!pattern11.test(data58)) {
-              let err147 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
-              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
-            }
-          } else {
-            let err148 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
-          }
-        }
-        if (data56.url !== void 0) {
-          let data59 = data56.url;
-          if (typeof data59 == "string") {
-            if (func1(data59) > 2e3) {
-              let err149 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-              vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
-            }
-            if (!formats0.test(data59)) {
-              let err150 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
-            }
-          } else {
-            let err151 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
           }
         }
       } else {
-        let err152 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+        let err143 = { instancePath: instancePath + "/legalForms", schemaPath: "#/properties/legalForms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+      }
+    }
+    if (data.otherFormReason !== void 0) {
+      let data57 = data.otherFormReason;
+      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+        if (Object.keys(data57).length > 40) {
+          let err144 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+        }
+        for (let key26 in data57) {
+          let _errs159 = errors;
+          if (typeof key26 != "string") {
+            let err145 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key26 };
+            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+          }
+          if (!(key26 === "az" || key26 === "be" || key26 === "bg" || key26 === "br" || key26 === "bs" || key26 === "ca" || key26 === "cnr" || key26 === "co" || key26 === "cs" || key26 === "cy" || key26 === "da" || key26 === "de" || key26 === "el" || key26 === "en" || key26 === "es" || key26 === "et" || key26 === "eu" || key26 === "fi" || key26 === "fit" || key26 === "fkv" || key26 === "fo" || key26 === "fr" || key26 === "fse" || key26 === "fss" || key26 === "fy" || key26 === "ga" || key26 === "gd" || key26 === "gl" || key26 === "hr" || key26 === "hu" || key26 === "hy" || key26 === "is" || key26 === "it" || key26 === "ka" || key26 === "kl" || key26 === "krl" || key26 === "lb" || key26 === "lt" || key26 === "lv" || key26 === "mk" || key26 === "mt" || key26 === "nb" || key26 === "nl" || key26 === "nn" || key26 === "no" || key26 === "oc" || key26 === "pl" || key26 === "pt" || key26 === "rm" || key26 === "rmf" || key26 === "ro" || key26 === "rom" || key26 === "ru" || key26 === "se" || key26 === "sk" || key26 === "sl" || key26 === "sma" || key26 === "smj" || key26 === "smn" || key26 === "sms" || key26 === "sq" || key26 === "sr" || key26 === "sv" || key26 === "swl" || key26 === "tr" || key26 === "uk" || key26 === "yi")) {
+            let err146 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key26 };
+            vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+          }
+          var valid65 = _errs159 === errors;
+          if (!valid65) {
+            let err147 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key26 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+          }
+        }
+        for (let key27 in data57) {
+          let data58 = data57[key27];
+          if (typeof data58 == "string") {
+            if (func1(data58) > 5e3) {
+              let err148 = { instancePath: instancePath + "/otherFormReason/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+            }
+          } else {
+            let err149 = { instancePath: instancePath + "/otherFormReason/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+          }
+        }
+      } else {
+        let err150 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+      }
+    }
+    if (data.syllabus !== void 0) {
+      let data59 = data.syllabus;
+      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+        for (let key28 in data59)
+          if (!(key28 === "code" || key28 === "decisionDate" || key28 === "url")) {
+            let err151 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+          }
+        if (data59.code !== void 0) {
+          let data60 = data59.code;
+          if (typeof data60 == "string") {
+            if (func1(data60) > 60) {
+              let err152 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+              vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+            }
+            if (func1(data60) < 1) {
+              let err153 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+            }
+          } else {
+            let err154 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+          }
+        }
+        if (data59.decisionDate !== void 0) {
+          let data61 = data59.decisionDate;
+          if (typeof data61 == "string") {
+            if (func1(data61) > 10) {
+              let err155 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+              vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+            }
+            if (!pattern11.test(data61)) {
+              let err156 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+              vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+            }
+          } else {
+            let err157 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+          }
+        }
+        if (data59.url !== void 0) {
+          let data62 = data59.url;
+          if (typeof data62 == "string") {
+            if (func1(data62) > 2e3) {
+              let err158 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+              vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+            }
+            if (!formats0.test(data62)) {
+              let err159 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+              vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+            }
+          } else {
+            let err160 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+          }
+        }
+      } else {
+        let err161 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
       }
     }
     if (data.opportunityType !== void 0) {
-      let data60 = data.opportunityType;
-      if (typeof data60 != "string") {
-        let err153 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+      let data63 = data.opportunityType;
+      if (typeof data63 != "string") {
+        let err162 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
       }
-      if (!(data60 === "short-learning-programme" || data60 === "course" || data60 === "programme-module" || data60 === "mooc" || data60 === "educational-programme" || data60 === "class" || data60 === "mentoring" || data60 === "apprenticeship" || data60 === "study-visit" || data60 === "internship" || data60 === "service-learning" || data60 === "thesis")) {
-        let err154 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+      if (!(data63 === "short-learning-programme" || data63 === "course" || data63 === "programme-module" || data63 === "mooc" || data63 === "educational-programme" || data63 === "class" || data63 === "mentoring" || data63 === "apprenticeship" || data63 === "study-visit" || data63 === "internship" || data63 === "service-learning" || data63 === "thesis")) {
+        let err163 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
       }
     }
   } else {
-    let err155 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+    let err164 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
   }
   return validate26.errors = vErrors, errors === 0;
 }
@@ -2674,7 +2727,256 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingBody = validate53, schema72 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, fee: { type: "object", additionalProperties: !1, required: ["amount", "currency"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] } } }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["startDate", "endDate", "language", "mode", "application"], $id: "https://schemas.invalid/OfferingInput.json" };
+var createOfferingBody = validate53, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, forms: { type: "array", items: { $ref: "./OfferingForm.json" }, maxItems: 13, minItems: 1 } }, required: ["startDate", "endDate", "language", "mode", "forms"], $id: "https://schemas.invalid/OfferingInput.json" }, schema76 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingForm", description: "A legal form in which a run is open: who it is for, what it costs and how to apply.", type: "object", additionalProperties: !1, properties: { form: { $ref: "./LegalForm.json" }, audience: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates"] }, minItems: 1, maxItems: 6, uniqueItems: !0, description: "Who may take part. fee-exempt and fee-liable divide persons as the law on tuition fees does." }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, price: { type: "object", additionalProperties: !1, required: ["amount", "currency", "payers"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] }, payers: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates", "client"] }, maxItems: 7, uniqueItems: !0, description: "Who pays it; the law says of whom a fee may be asked." } } }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, applyAt: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, applicationCode: { type: "string", maxLength: 60, minLength: 1, description: "What it is called where one applies (antagning.se, opintopolku.fi)." }, applicationTerm: { type: "string", maxLength: 60, minLength: 1, description: "The term or round of that application." } }, required: ["form", "audience", "application"], $id: "https://schemas.invalid/OfferingForm.json" };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.form === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.audience === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "audience" }, message: "must have required property 'audience'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.application === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "application" }, message: "must have required property 'application'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "form" || key0 === "audience" || key0 === "application" || key0 === "price" || key0 === "applyBy" || key0 === "applyAt" || key0 === "applicationCode" || key0 === "applicationTerm")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.form !== void 0) {
+      let data0 = data.form;
+      if (typeof data0 != "string") {
+        let err4 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+      if (!(data0 === "se-regular" || data0 === "se-commissioned-credits" || data0 === "se-commissioned-no-credits" || data0 === "se-open-no-credits" || data0 === "se-ordered" || data0 === "fi-open-university" || data0 === "fi-open-uas" || data0 === "fi-separate-studies" || data0 === "fi-continuing-education" || data0 === "fi-specialisation" || data0 === "fi-tailored" || data0 === "fi-degree-module" || data0 === "other")) {
+        let err5 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.audience !== void 0) {
+      let data1 = data.audience;
+      if (Array.isArray(data1)) {
+        if (data1.length > 6) {
+          let err6 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (data1.length < 1) {
+          let err7 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        let len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 != "string") {
+            let err8 = { instancePath: instancePath + "/audience/" + i0, schemaPath: "#/properties/audience/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+          if (!(data2 === "everyone" || data2 === "fee-exempt" || data2 === "fee-liable" || data2 === "client-named" || data2 === "degree-students" || data2 === "graduates")) {
+            let err9 = { instancePath: instancePath + "/audience/" + i0, schemaPath: "#/properties/audience/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.audience.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+        }
+        let i1 = data1.length, j0;
+        if (i1 > 1) {
+          let indices0 = {};
+          for (; i1--; ) {
+            let item0 = data1[i1];
+            if (typeof item0 == "string") {
+              if (typeof indices0[item0] == "number") {
+                j0 = indices0[item0];
+                let err10 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+                break;
+              }
+              indices0[item0] = i1;
+            }
+          }
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/audience", schemaPath: "#/properties/audience/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.application !== void 0) {
+      let data3 = data.application;
+      if (typeof data3 != "string") {
+        let err12 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+      if (!(data3 === "individual" || data3 === "client")) {
+        let err13 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema76.properties.application.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.price !== void 0) {
+      let data4 = data.price;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.amount === void 0) {
+          let err14 = { instancePath: instancePath + "/price", schemaPath: "#/properties/price/required", keyword: "required", params: { missingProperty: "amount" }, message: "must have required property 'amount'" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+        if (data4.currency === void 0) {
+          let err15 = { instancePath: instancePath + "/price", schemaPath: "#/properties/price/required", keyword: "required", params: { missingProperty: "currency" }, message: "must have required property 'currency'" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+        if (data4.payers === void 0) {
+          let err16 = { instancePath: instancePath + "/price", schemaPath: "#/properties/price/required", keyword: "required", params: { missingProperty: "payers" }, message: "must have required property 'payers'" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        for (let key1 in data4)
+          if (!(key1 === "amount" || key1 === "currency" || key1 === "payers")) {
+            let err17 = { instancePath: instancePath + "/price", schemaPath: "#/properties/price/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+        if (data4.amount !== void 0) {
+          let data5 = data4.amount;
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 1e6 || isNaN(data5)) {
+              let err18 = { instancePath: instancePath + "/price/amount", schemaPath: "#/properties/price/properties/amount/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              let err19 = { instancePath: instancePath + "/price/amount", schemaPath: "#/properties/price/properties/amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+            }
+          } else {
+            let err20 = { instancePath: instancePath + "/price/amount", schemaPath: "#/properties/price/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+        }
+        if (data4.currency !== void 0) {
+          let data6 = data4.currency;
+          if (typeof data6 != "string") {
+            let err21 = { instancePath: instancePath + "/price/currency", schemaPath: "#/properties/price/properties/currency/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+          if (!(data6 === "SEK" || data6 === "EUR")) {
+            let err22 = { instancePath: instancePath + "/price/currency", schemaPath: "#/properties/price/properties/currency/enum", keyword: "enum", params: { allowedValues: schema76.properties.price.properties.currency.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+        if (data4.payers !== void 0) {
+          let data7 = data4.payers;
+          if (Array.isArray(data7)) {
+            if (data7.length > 7) {
+              let err23 = { instancePath: instancePath + "/price/payers", schemaPath: "#/properties/price/properties/payers/maxItems", keyword: "maxItems", params: { limit: 7 }, message: "must NOT have more than 7 items" };
+              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            }
+            let len1 = data7.length;
+            for (let i2 = 0; i2 < len1; i2++) {
+              let data8 = data7[i2];
+              if (typeof data8 != "string") {
+                let err24 = { instancePath: instancePath + "/price/payers/" + i2, schemaPath: "#/properties/price/properties/payers/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+              }
+              if (!(data8 === "everyone" || data8 === "fee-exempt" || data8 === "fee-liable" || data8 === "client-named" || data8 === "degree-students" || data8 === "graduates" || data8 === "client")) {
+                let err25 = { instancePath: instancePath + "/price/payers/" + i2, schemaPath: "#/properties/price/properties/payers/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.price.properties.payers.items.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+              }
+            }
+            let i3 = data7.length, j1;
+            if (i3 > 1) {
+              let indices1 = {};
+              for (; i3--; ) {
+                let item1 = data7[i3];
+                if (typeof item1 == "string") {
+                  if (typeof indices1[item1] == "number") {
+                    j1 = indices1[item1];
+                    let err26 = { instancePath: instancePath + "/price/payers", schemaPath: "#/properties/price/properties/payers/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)" };
+                    vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                    break;
+                  }
+                  indices1[item1] = i3;
+                }
+              }
+            }
+          } else {
+            let err27 = { instancePath: instancePath + "/price/payers", schemaPath: "#/properties/price/properties/payers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+        }
+      } else {
+        let err28 = { instancePath: instancePath + "/price", schemaPath: "#/properties/price/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      }
+    }
+    if (data.applyBy !== void 0) {
+      let data9 = data.applyBy;
+      if (typeof data9 == "string") {
+        if (func1(data9) > 10) {
+          let err29 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        }
+        if (!pattern11.test(data9)) {
+          let err30 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+        }
+      } else {
+        let err31 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
+    if (data.applyAt !== void 0) {
+      let data10 = data.applyAt;
+      if (typeof data10 == "string") {
+        if (func1(data10) > 2e3) {
+          let err32 = { instancePath: instancePath + "/applyAt", schemaPath: "#/properties/applyAt/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+        }
+        if (!formats0.test(data10)) {
+          let err33 = { instancePath: instancePath + "/applyAt", schemaPath: "#/properties/applyAt/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+        }
+      } else {
+        let err34 = { instancePath: instancePath + "/applyAt", schemaPath: "#/properties/applyAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      }
+    }
+    if (data.applicationCode !== void 0) {
+      let data11 = data.applicationCode;
+      if (typeof data11 == "string") {
+        if (func1(data11) > 60) {
+          let err35 = { instancePath: instancePath + "/applicationCode", schemaPath: "#/properties/applicationCode/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        }
+        if (func1(data11) < 1) {
+          let err36 = { instancePath: instancePath + "/applicationCode", schemaPath: "#/properties/applicationCode/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        }
+      } else {
+        let err37 = { instancePath: instancePath + "/applicationCode", schemaPath: "#/properties/applicationCode/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
+    if (data.applicationTerm !== void 0) {
+      let data12 = data.applicationTerm;
+      if (typeof data12 == "string") {
+        if (func1(data12) > 60) {
+          let err38 = { instancePath: instancePath + "/applicationTerm", schemaPath: "#/properties/applicationTerm/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+        }
+        if (func1(data12) < 1) {
+          let err39 = { instancePath: instancePath + "/applicationTerm", schemaPath: "#/properties/applicationTerm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+        }
+      } else {
+        let err40 = { instancePath: instancePath + "/applicationTerm", schemaPath: "#/properties/applicationTerm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+      }
+    }
+  } else {
+    let err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+  }
+  return validate54.errors = vErrors, errors === 0;
+}
+validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2694,12 +2996,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property 'mode'" };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
-    if (data.application === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "application" }, message: "must have required property 'application'" };
+    if (data.forms === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "forms" }, message: "must have required property 'forms'" };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema72.properties, key0)) {
+      if (!func16.call(schema74.properties, key0)) {
         let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -2742,7 +3044,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data2 === "az" || data2 === "be" || data2 === "bg" || data2 === "br" || data2 === "bs" || data2 === "ca" || data2 === "cnr" || data2 === "co" || data2 === "cs" || data2 === "cy" || data2 === "da" || data2 === "de" || data2 === "el" || data2 === "en" || data2 === "es" || data2 === "et" || data2 === "eu" || data2 === "fi" || data2 === "fit" || data2 === "fkv" || data2 === "fo" || data2 === "fr" || data2 === "fse" || data2 === "fss" || data2 === "fy" || data2 === "ga" || data2 === "gd" || data2 === "gl" || data2 === "hr" || data2 === "hu" || data2 === "hy" || data2 === "is" || data2 === "it" || data2 === "ka" || data2 === "kl" || data2 === "krl" || data2 === "lb" || data2 === "lt" || data2 === "lv" || data2 === "mk" || data2 === "mt" || data2 === "nb" || data2 === "nl" || data2 === "nn" || data2 === "no" || data2 === "oc" || data2 === "pl" || data2 === "pt" || data2 === "rm" || data2 === "rmf" || data2 === "ro" || data2 === "rom" || data2 === "ru" || data2 === "se" || data2 === "sk" || data2 === "sl" || data2 === "sma" || data2 === "smj" || data2 === "smn" || data2 === "sms" || data2 === "sq" || data2 === "sr" || data2 === "sv" || data2 === "swl" || data2 === "tr" || data2 === "uk" || data2 === "yi")) {
-        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema72.properties.language.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema74.properties.language.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -2753,7 +3055,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "online" || data3 === "blended" || data3 === "onsite" || data3 === "project-based" || data3 === "research-lab-based" || data3 === "work-based")) {
-        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema72.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema74.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -2847,91 +3149,35 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
-    if (data.fee !== void 0) {
-      let data9 = data.fee;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (data9.amount === void 0) {
-          let err32 = { instancePath: instancePath + "/fee", schemaPath: "#/properties/fee/required", keyword: "required", params: { missingProperty: "amount" }, message: "must have required property 'amount'" };
+    if (data.forms !== void 0) {
+      let data9 = data.forms;
+      if (Array.isArray(data9)) {
+        if (data9.length > 13) {
+          let err32 = { instancePath: instancePath + "/forms", schemaPath: "#/properties/forms/maxItems", keyword: "maxItems", params: { limit: 13 }, message: "must NOT have more than 13 items" };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
-        if (data9.currency === void 0) {
-          let err33 = { instancePath: instancePath + "/fee", schemaPath: "#/properties/fee/required", keyword: "required", params: { missingProperty: "currency" }, message: "must have required property 'currency'" };
+        if (data9.length < 1) {
+          let err33 = { instancePath: instancePath + "/forms", schemaPath: "#/properties/forms/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
-        for (let key3 in data9)
-          if (!(key3 === "amount" || key3 === "currency")) {
-            let err34 = { instancePath: instancePath + "/fee", schemaPath: "#/properties/fee/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-          }
-        if (data9.amount !== void 0) {
-          let data10 = data9.amount;
-          if (typeof data10 == "number" && isFinite(data10)) {
-            if (data10 > 1e6 || isNaN(data10)) {
-              let err35 = { instancePath: instancePath + "/fee/amount", schemaPath: "#/properties/fee/properties/amount/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-            }
-            if (data10 < 0 || isNaN(data10)) {
-              let err36 = { instancePath: instancePath + "/fee/amount", schemaPath: "#/properties/fee/properties/amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-            }
-          } else {
-            let err37 = { instancePath: instancePath + "/fee/amount", schemaPath: "#/properties/fee/properties/amount/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-          }
-        }
-        if (data9.currency !== void 0) {
-          let data11 = data9.currency;
-          if (typeof data11 != "string") {
-            let err38 = { instancePath: instancePath + "/fee/currency", schemaPath: "#/properties/fee/properties/currency/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
-          }
-          if (!(data11 === "SEK" || data11 === "EUR")) {
-            let err39 = { instancePath: instancePath + "/fee/currency", schemaPath: "#/properties/fee/properties/currency/enum", keyword: "enum", params: { allowedValues: schema72.properties.fee.properties.currency.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-          }
-        }
+        let len0 = data9.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate54(data9[i0], { instancePath: instancePath + "/forms/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
       } else {
-        let err40 = { instancePath: instancePath + "/fee", schemaPath: "#/properties/fee/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-      }
-    }
-    if (data.application !== void 0) {
-      let data12 = data.application;
-      if (typeof data12 != "string") {
-        let err41 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-      }
-      if (!(data12 === "individual" || data12 === "client")) {
-        let err42 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema72.properties.application.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-      }
-    }
-    if (data.applyBy !== void 0) {
-      let data13 = data.applyBy;
-      if (typeof data13 == "string") {
-        if (func1(data13) > 10) {
-          let err43 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
-          vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-        }
-        if (!pattern11.test(data13)) {
-          let err44 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
-          vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-        }
-      } else {
-        let err45 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+        let err34 = { instancePath: instancePath + "/forms", schemaPath: "#/properties/forms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
   } else {
-    let err46 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+    let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
   return validate53.errors = vErrors, errors === 0;
 }
 validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingParameters = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+var createOfferingParameters = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2985,12 +3231,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate54.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listOfferingsParameters = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+validate56.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listOfferingsParameters = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3068,13 +3314,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate55.errors = vErrors, errors === 0;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate55.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readOfferingParameters = validate56;
-var formats12 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate57.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readOfferingParameters = validate58;
+var formats14 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3111,7 +3357,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3124,13 +3370,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationBody = validate57, schema77 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "RegistrationInput", type: "object", additionalProperties: !1, properties: { category: { type: "string", enum: ["student", "commissioned", "other"] }, client: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", maxLength: 300, minLength: 1 }, organisationNumber: { type: "string", maxLength: 40, minLength: 1 } } }, source: { type: "string", maxLength: 100, minLength: 1, description: "The system this comes from." }, externalId: { type: "string", maxLength: 200, minLength: 1, description: "Its id there." }, learnerId: { type: "string", maxLength: 36, format: "uuid" }, learner: { $ref: "./LearnerInput.json" } }, required: ["category"], $id: "https://schemas.invalid/RegistrationInput.json" };
-var schema79 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "student-number", "eppn", "other"] }, value: { type: "string", maxLength: 200, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern46 = new RegExp("\\S", "u"), formats16 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate58.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationBody = validate59;
+var schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "student-number", "eppn", "other"] }, value: { type: "string", maxLength: 200, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern46 = new RegExp("\\S", "u"), formats18 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nameAsAwarded === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nameAsAwarded" }, message: "must have required property 'nameAsAwarded'" };
@@ -3216,7 +3462,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
           let err15 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 }, message: "must NOT have more than 254 characters" };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
-        if (!formats16.test(data4)) {
+        if (!formats18.test(data4)) {
           let err16 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
@@ -3256,7 +3502,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
               if (!(data7 === "personnummer" || data7 === "samordningsnummer" || data7 === "henkilotunnus" || data7 === "student-number" || data7 === "eppn" || data7 === "other")) {
-                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema79.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema84.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -3322,29 +3568,29 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate58.errors = vErrors, errors === 0;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.category === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" }, message: "must have required property 'category'" };
+    if (data.form === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "category" || key0 === "client" || key0 === "source" || key0 === "externalId" || key0 === "learnerId" || key0 === "learner")) {
+      if (!(key0 === "form" || key0 === "client" || key0 === "source" || key0 === "externalId" || key0 === "learnerId" || key0 === "learner")) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.category !== void 0) {
-      let data0 = data.category;
+    if (data.form !== void 0) {
+      let data0 = data.form;
       if (typeof data0 != "string") {
-        let err2 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err2 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
-      if (!(data0 === "student" || data0 === "commissioned" || data0 === "other")) {
-        let err3 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema77.properties.category.enum }, message: "must be equal to one of the allowed values" };
+      if (!(data0 === "se-regular" || data0 === "se-commissioned-credits" || data0 === "se-commissioned-no-credits" || data0 === "se-open-no-credits" || data0 === "se-ordered" || data0 === "fi-open-university" || data0 === "fi-open-uas" || data0 === "fi-separate-studies" || data0 === "fi-continuing-education" || data0 === "fi-specialisation" || data0 === "fi-tailored" || data0 === "fi-degree-module" || data0 === "other")) {
+        let err3 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -3436,7 +3682,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           let err19 = { instancePath: instancePath + "/learnerId", schemaPath: "#/properties/learnerId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!formats12.test(data6)) {
+        if (!formats14.test(data6)) {
           let err20 = { instancePath: instancePath + "/learnerId", schemaPath: "#/properties/learnerId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -3445,17 +3691,17 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    data.learner !== void 0 && (validate58(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length));
+    data.learner !== void 0 && (validate60(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length));
   } else {
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate57.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationParameters = validate60;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationParameters = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3492,7 +3738,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3505,12 +3751,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate62.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listRegistrationsParameters = validate61;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate62.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listRegistrationsParameters = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3547,7 +3793,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3584,12 +3830,12 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate61.errors = vErrors, errors === 0;
+  return validate63.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readRegistrationParameters = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate63.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readRegistrationParameters = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3626,7 +3872,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3639,12 +3885,12 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listLearnersParameters = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
+validate64.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listLearnersParameters = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3698,160 +3944,65 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate63.errors = vErrors, errors === 0;
-}
-validate63.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readLearnerParameters = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.learner === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.learner !== void 0) {
-      let data1 = data.learner;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats12.test(data1)) {
-          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-  } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-  }
-  return validate64.errors = vErrors, errors === 0;
-}
-validate64.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateLearnerBody = validate58, updateLearnerParameters = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.learner === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.learner !== void 0) {
-      let data1 = data.learner;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats12.test(data1)) {
-          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-  } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-  }
   return validate65.errors = vErrors, errors === 0;
 }
-validate65.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerBody = validate66;
+validate65.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readLearnerParameters = validate66;
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.protected === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    for (let key0 in data)
-      if (!(key0 === "protected" || key0 === "alias")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.protected !== void 0 && typeof data.protected != "boolean") {
-      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    if (data.learner === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.alias !== void 0) {
-      let data1 = data.alias;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 100) {
-          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (func1(data1) < 1) {
-          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
+    if (data.learner !== void 0) {
+      let data1 = data.learner;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats14.test(data1)) {
+          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate66.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerParameters = validate67;
+validate66.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateLearnerBody = validate60, updateLearnerParameters = validate67;
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3890,7 +4041,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3906,9 +4057,104 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return validate67.errors = vErrors, errors === 0;
 }
 validate67.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultBody = validate68;
+var protectLearnerBody = validate68;
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.protected === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "protected" || key0 === "alias")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.protected !== void 0 && typeof data.protected != "boolean") {
+      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.alias !== void 0) {
+      let data1 = data.alias;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 100) {
+          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate68.errors = vErrors, errors === 0;
+}
+validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerParameters = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.learner === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.learner !== void 0) {
+      let data1 = data.learner;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats14.test(data1)) {
+          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate69.errors = vErrors, errors === 0;
+}
+validate69.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultBody = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.registrationId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "registrationId" }, message: "must have required property 'registrationId'" };
@@ -3938,7 +4184,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let err5 = { instancePath: instancePath + "/registrationId", schemaPath: "#/properties/registrationId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!formats12.test(data0)) {
+        if (!formats14.test(data0)) {
           let err6 = { instancePath: instancePath + "/registrationId", schemaPath: "#/properties/registrationId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -3986,7 +4232,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let err14 = { instancePath: instancePath + "/examinerId", schemaPath: "#/properties/examinerId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
-        if (!formats12.test(data3)) {
+        if (!formats14.test(data3)) {
           let err15 = { instancePath: instancePath + "/examinerId", schemaPath: "#/properties/examinerId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
@@ -4002,7 +4248,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let err17 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
-        if (!formats12.test(data4)) {
+        if (!formats14.test(data4)) {
           let err18 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
@@ -4112,12 +4358,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultParameters = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultParameters = validate71;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4163,12 +4409,12 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate69.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listResultsParameters = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
+validate71.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listResultsParameters = validate72;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4222,12 +4468,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate70.errors = vErrors, errors === 0;
+  return validate72.errors = vErrors, errors === 0;
 }
-validate70.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsBody = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
+validate72.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsBody = validate73;
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.results === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
@@ -4251,7 +4497,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate68(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length);
+          validate70(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -4261,12 +4507,12 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate71.errors = vErrors, errors === 0;
+  return validate73.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsParameters = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
+validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsParameters = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4312,12 +4558,12 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate73.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-validate73.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readResultParameters = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+validate75.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readResultParameters = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4354,7 +4600,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4367,12 +4613,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate74.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardBody = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
+validate76.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardBody = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completionId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completionId" }, message: "must have required property 'completionId'" };
@@ -4394,7 +4640,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/completionId", schemaPath: "#/properties/completionId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!formats12.test(data0)) {
+        if (!formats14.test(data0)) {
           let err4 = { instancePath: instancePath + "/completionId", schemaPath: "#/properties/completionId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4504,12 +4750,12 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate75.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardParameters = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardParameters = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4555,12 +4801,12 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate76.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listAwardsParameters = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate78.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listAwardsParameters = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4614,12 +4860,12 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate79.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readAwardParameters = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+validate79.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardParameters = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4656,7 +4902,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4669,12 +4915,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardBody = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
+validate80.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardBody = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -4786,12 +5032,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate79.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardParameters = validate80;
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate81.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardParameters = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4828,7 +5074,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4841,101 +5087,10 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate80.errors = vErrors, errors === 0;
-}
-validate80.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCredentialParameters = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.award === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "award" }, message: "must have required property 'award'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.award !== void 0) {
-      let data1 = data.award;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats12.test(data1)) {
-          let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-    if (data["If-None-Match"] !== void 0) {
-      let data2 = data["If-None-Match"];
-      if (typeof data2 == "string") {
-        if (func1(data2) > 1e3) {
-          let err9 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-        }
-      } else {
-        let err10 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-      }
-    }
-  } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-  }
-  return validate81.errors = vErrors, errors === 0;
-}
-validate81.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageBody = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.on === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    for (let key0 in data)
-      if (key0 !== "on") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.on !== void 0 && typeof data.on != "boolean") {
-      let err2 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
-  } else {
-    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-  }
   return validate82.errors = vErrors, errors === 0;
 }
-validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageParameters = validate83;
+validate82.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCredentialParameters = validate83;
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4974,7 +5129,98 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
+          let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data["If-None-Match"] !== void 0) {
+      let data2 = data["If-None-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 1e3) {
+          let err9 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate83.errors = vErrors, errors === 0;
+}
+validate83.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageBody = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.on === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (key0 !== "on") {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.on !== void 0 && typeof data.on != "boolean") {
+      let err2 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate84.errors = vErrors, errors === 0;
+}
+validate84.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageParameters = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.award === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "award" }, message: "must have required property 'award'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.award !== void 0) {
+      let data1 = data.award;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4987,12 +5233,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readDecisionParameters = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
+validate85.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readDecisionParameters = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5029,7 +5275,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats12.test(data1)) {
+        if (!formats14.test(data1)) {
           let err7 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5042,12 +5288,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate84.errors = vErrors, errors === 0;
+  return validate86.errors = vErrors, errors === 0;
 }
-validate84.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var verifyCredentialBody = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+validate86.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var verifyCredentialBody = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 1) {
       let err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
@@ -5078,12 +5324,12 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate85.errors = vErrors, errors === 0;
+  return validate87.errors = vErrors, errors === 0;
 }
-validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var readHealthParameters = validate86, schema108 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
+validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var readHealthParameters = validate88, schema113 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stranger !== void 0) {
       let data0 = data.stranger;
@@ -5092,7 +5338,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
       if (data0 !== "1") {
-        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema108.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema113.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -5100,12 +5346,12 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate86.errors = vErrors, errors === 0;
+  return validate88.errors = vErrors, errors === 0;
 }
-validate86.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate26, publishedContent = validate87;
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+validate88.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var microcredentialContent = validate26, publishedContent = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title === void 0) {
       let err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
@@ -5155,8 +5401,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       let err11 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "awardingBodies" }, message: "must have required property 'awardingBodies'" };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
-    if (data.legalForm === void 0) {
-      let err12 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "legalForm" }, message: "must have required property 'legalForm'" };
+    if (data.legalForms === void 0) {
+      let err12 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "legalForms" }, message: "must have required property 'legalForms'" };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     if (data.title !== void 0) {
@@ -5838,46 +6084,106 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
       }
     }
-    if (data.legalForm !== void 0 && typeof data.legalForm != "string") {
-      let err128 = { instancePath: instancePath + "/legalForm", schemaPath: "#/allOf/1/properties/legalForm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
-    }
-    if (data.syllabus !== void 0) {
-      let data53 = data.syllabus;
-      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-        if (data53.code === void 0) {
-          let err129 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-          vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+    if (data.legalForms !== void 0) {
+      let data52 = data.legalForms;
+      if (Array.isArray(data52)) {
+        if (data52.length > 13) {
+          let err128 = { instancePath: instancePath + "/legalForms", schemaPath: "#/allOf/1/properties/legalForms/maxItems", keyword: "maxItems", params: { limit: 13 }, message: "must NOT have more than 13 items" };
+          vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
         }
-        if (data53.decisionDate === void 0) {
-          let err130 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "decisionDate" }, message: "must have required property 'decisionDate'" };
-          vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
-        }
-        if (data53.code !== void 0 && typeof data53.code != "string") {
-          let err131 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/allOf/1/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
-        }
-        if (data53.decisionDate !== void 0 && typeof data53.decisionDate != "string") {
-          let err132 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/allOf/1/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+        let len10 = data52.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          let data53 = data52[i10];
+          if (typeof data53 != "string") {
+            let err129 = { instancePath: instancePath + "/legalForms/" + i10, schemaPath: "./LegalForm.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+          }
+          if (!(data53 === "se-regular" || data53 === "se-commissioned-credits" || data53 === "se-commissioned-no-credits" || data53 === "se-open-no-credits" || data53 === "se-ordered" || data53 === "fi-open-university" || data53 === "fi-open-uas" || data53 === "fi-separate-studies" || data53 === "fi-continuing-education" || data53 === "fi-specialisation" || data53 === "fi-tailored" || data53 === "fi-degree-module" || data53 === "other")) {
+            let err130 = { instancePath: instancePath + "/legalForms/" + i10, schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+          }
         }
       } else {
-        let err133 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+        let err131 = { instancePath: instancePath + "/legalForms", schemaPath: "#/allOf/1/properties/legalForms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+      }
+    }
+    if (data.otherFormReason !== void 0) {
+      let data54 = data.otherFormReason;
+      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+        if (Object.keys(data54).length > 40) {
+          let err132 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+        }
+        for (let key18 in data54) {
+          let _errs153 = errors;
+          if (typeof key18 != "string") {
+            let err133 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key18 };
+            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+          }
+          if (!(key18 === "az" || key18 === "be" || key18 === "bg" || key18 === "br" || key18 === "bs" || key18 === "ca" || key18 === "cnr" || key18 === "co" || key18 === "cs" || key18 === "cy" || key18 === "da" || key18 === "de" || key18 === "el" || key18 === "en" || key18 === "es" || key18 === "et" || key18 === "eu" || key18 === "fi" || key18 === "fit" || key18 === "fkv" || key18 === "fo" || key18 === "fr" || key18 === "fse" || key18 === "fss" || key18 === "fy" || key18 === "ga" || key18 === "gd" || key18 === "gl" || key18 === "hr" || key18 === "hu" || key18 === "hy" || key18 === "is" || key18 === "it" || key18 === "ka" || key18 === "kl" || key18 === "krl" || key18 === "lb" || key18 === "lt" || key18 === "lv" || key18 === "mk" || key18 === "mt" || key18 === "nb" || key18 === "nl" || key18 === "nn" || key18 === "no" || key18 === "oc" || key18 === "pl" || key18 === "pt" || key18 === "rm" || key18 === "rmf" || key18 === "ro" || key18 === "rom" || key18 === "ru" || key18 === "se" || key18 === "sk" || key18 === "sl" || key18 === "sma" || key18 === "smj" || key18 === "smn" || key18 === "sms" || key18 === "sq" || key18 === "sr" || key18 === "sv" || key18 === "swl" || key18 === "tr" || key18 === "uk" || key18 === "yi")) {
+            let err134 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key18 };
+            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+          }
+          var valid64 = _errs153 === errors;
+          if (!valid64) {
+            let err135 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key18 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+          }
+        }
+        for (let key19 in data54) {
+          let data55 = data54[key19];
+          if (typeof data55 == "string") {
+            if (func1(data55) > 5e3) {
+              let err136 = { instancePath: instancePath + "/otherFormReason/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+            }
+          } else {
+            let err137 = { instancePath: instancePath + "/otherFormReason/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+          }
+        }
+      } else {
+        let err138 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+      }
+    }
+    if (data.syllabus !== void 0) {
+      let data56 = data.syllabus;
+      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+        if (data56.code === void 0) {
+          let err139 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+          vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+        }
+        if (data56.decisionDate === void 0) {
+          let err140 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "decisionDate" }, message: "must have required property 'decisionDate'" };
+          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+        }
+        if (data56.code !== void 0 && typeof data56.code != "string") {
+          let err141 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/allOf/1/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+        }
+        if (data56.decisionDate !== void 0 && typeof data56.decisionDate != "string") {
+          let err142 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/allOf/1/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+        }
+      } else {
+        let err143 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
       }
     }
   } else {
-    let err134 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+    let err144 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate89.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionFile = validate89, schema118 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
-var schema124 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema125 = { type: "string", enum: ["public-authority", "foundation"] }, schema126 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema127 = { type: "string", enum: ["required", "waived"] };
+validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionFile = validate91, schema125 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema131 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema132 = { type: "string", enum: ["public-authority", "foundation"] }, schema133 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema134 = { type: "string", enum: ["required", "waived"] };
 var pattern79 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -5936,12 +6242,12 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate91.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate91.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern80 = new RegExp("^\\S(.*\\S)?$", "u");
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -5976,16 +6282,16 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.name !== void 0 && (validate91(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length));
+    data.name !== void 0 && (validate93(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate93.errors = vErrors, errors === 0;
+  return validate95.errors = vErrors, errors === 0;
 }
-validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.slug === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
@@ -6020,7 +6326,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema118.properties, key0)) {
+      if (!func16.call(schema125.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -6044,7 +6350,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.name !== void 0 && (validate91(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate93(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err13 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -6052,13 +6358,13 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema124.enum)
+      for (let v0 of schema131.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema124.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema131.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6069,7 +6375,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "foundation")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema125.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema132.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -6088,7 +6394,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema126.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema133.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -6099,7 +6405,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema134.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -6140,7 +6446,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data10)) {
         let len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate93(data10[i0], { instancePath: instancePath + "/units/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
+          validate95(data10[i0], { instancePath: instancePath + "/units/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
       } else {
         let err29 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
@@ -6150,12 +6456,12 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     let err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
   }
-  return validate89.errors = vErrors, errors === 0;
+  return validate91.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionChange = validate96, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+validate91.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionChange = validate98, schema137 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -6214,18 +6520,18 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate97.errors = vErrors, errors === 0;
+  return validate99.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema130.properties, key0)) {
+      if (!func16.call(schema137.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -6249,7 +6555,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.name !== void 0 && (validate97(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate99(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -6257,13 +6563,13 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema124.enum)
+      for (let v0 of schema131.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema124.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema131.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6274,7 +6580,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "foundation")) {
-        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema125.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema132.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -6293,7 +6599,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema126.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema133.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6304,14 +6610,14 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema127.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema134.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.homepage !== void 0) {
       let data8 = data.homepage;
       if (typeof data8 != "string" && data8 !== null) {
-        let err16 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema130.properties.homepage.type }, message: "must be string,null" };
+        let err16 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema137.properties.homepage.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
       if (typeof data8 == "string") {
@@ -6328,7 +6634,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.accent !== void 0) {
       let data9 = data.accent;
       if (typeof data9 != "string" && data9 !== null) {
-        let err19 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema130.properties.accent.type }, message: "must be string,null" };
+        let err19 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema137.properties.accent.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
       if (typeof data9 == "string") {
@@ -6346,10 +6652,10 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate96.errors = vErrors, errors === 0;
+  return validate98.errors = vErrors, errors === 0;
 }
-validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var unit = validate93;
+validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate95;
 export {
   Credential,
   approveDraftParameters,

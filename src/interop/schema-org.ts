@@ -1,9 +1,10 @@
 import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { type Locale, textFor } from '../domain/shared/language.ts';
-import { legalForms } from '../domain/catalogue/legal-form.ts';
+import { creditsIn } from '../domain/catalogue/credits.ts';
 import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
+import type { Price } from '../domain/catalogue/offering-form.ts';
 import { present } from '../domain/shared/present.ts';
 import { eqf, eqfScheme } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports/index.ts';
@@ -16,10 +17,6 @@ type Facts = Readonly<{
   offerings: readonly Offering[];
   locale: Locale;
 }>;
-
-/** ECTS credits that may be stated: none where the legal form forbids them. */
-export const creditsIn = ({ legalForm, workload }: Pick<CompleteContent, 'legalForm' | 'workload'>) =>
-  legalForms[legalForm].credits === 'forbidden' ? undefined : workload.ects;
 
 /** The published micro-credential as a schema.org Course with its runs, for search engines. Texts are in one language. */
 export function courseDocument({
@@ -49,7 +46,7 @@ export function courseDocument({
     },
     coursePrerequisites: text(content.prerequisites),
     timeRequired: duration(content.workload.hours),
-    numberOfCredits: creditsIn(content),
+    numberOfCredits: creditsIn(version),
     educationalLevel: levelTerm(content),
     teaches: content.learningOutcomes.flatMap((outcome) => terms(outcome, locale)),
     educationalCredentialAwarded: {
@@ -78,7 +75,8 @@ function terms({ text, skills = [] }: LearningOutcome, locale: Locale): JsonObje
 const courseModes: Readonly<Record<string, string>> = { online: 'online', onsite: 'onsite', blended: 'blended' };
 
 function instance(offering: Offering, content: CompleteContent, locale: Locale): JsonObject {
-  const { fee, location } = offering;
+  const { forms, location } = offering;
+  const offers = forms.flatMap(({ price }) => (price ? [price] : [])).map(offer);
   return present({
     '@type': 'CourseInstance',
     startDate: offering.startDate,
@@ -87,14 +85,16 @@ function instance(offering: Offering, content: CompleteContent, locale: Locale):
     courseMode: courseModes[offering.mode],
     courseWorkload: duration(content.workload.hours),
     location: location && { '@type': 'Place', name: textFor(location, locale)?.text },
-    offers: fee && {
-      '@type': 'Offer',
-      price: String(fee.amount),
-      priceCurrency: fee.currency,
-      category: fee.amount === 0 ? 'Free' : 'Paid',
-    },
+    offers: offers.length > 0 ? offers : undefined,
   });
 }
+
+const offer = ({ amount, currency }: Price): JsonObject => ({
+  '@type': 'Offer',
+  price: String(amount),
+  priceCurrency: currency,
+  category: amount === 0 ? 'Free' : 'Paid',
+});
 
 /** ISO 8601, in hours and minutes. */
 function duration(hours: number): string {

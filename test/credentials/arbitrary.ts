@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { LanguageMap } from '../../src/domain/shared/language.ts';
-import { legalFormCodes } from '../../src/domain/catalogue/legal-form.ts';
+import { legalFormCodes } from '../../src/domain/legal-form/index.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import {
   assessment,

@@ -4,7 +4,7 @@ import { demoMicrocredentials } from '../../demo/microcredentials/index.ts';
 import { demoOfferings } from '../../demo/offerings.ts';
 import { demoLearners } from '../../demo/people/index.ts';
 import { isCalendarDate } from '../../src/domain/shared/dates.ts';
-import { legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import { legalForms } from '../../src/domain/legal-form/index.ts';
 import { offeringFaults } from '../../src/domain/catalogue/offering.ts';
 import { publishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { roles } from '../../src/domain/institution/staff.ts';

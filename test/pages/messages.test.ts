@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../src/domain/shared/code-lists.ts';
 import { type Locale, locales } from '../../src/domain/shared/language.ts';
-import { legalForms } from '../../src/domain/catalogue/legal-form.ts';
+import { legalForms } from '../../src/domain/legal-form/index.ts';
 import { messagesFor } from '../../src/pages/messages.ts';
 
 /** Every message as text, by its path; a message that is a function is called with the name of its hole. */

@@ -1,5 +1,5 @@
 import { type CodeListName, codeLists } from '../../domain/shared/code-lists.ts';
-import type { LegalFormCode } from '../../domain/catalogue/legal-form.ts';
+import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 
 /** The code lists whose concepts have IRIs. */
 export type CodeList = Exclude<CodeListName, 'cycle' | 'depthCode'>;
@@ -35,8 +35,13 @@ export const legalFormNames: Readonly<Record<LegalFormCode, string>> = {
   'se-commissioned-credits': 'legal-form-se-commissioned-with-credits',
   'se-commissioned-no-credits': 'legal-form-se-commissioned',
   'se-open-no-credits': 'legal-form-se-open',
+  'se-ordered': 'legal-form-se-ordered',
   'fi-open-university': 'legal-form-fi-open-university',
+  'fi-open-uas': 'legal-form-fi-open-uas',
+  'fi-separate-studies': 'legal-form-fi-separate-studies',
   'fi-continuing-education': 'legal-form-fi-continuing-education',
+  'fi-specialisation': 'legal-form-fi-specialisation',
   'fi-tailored': 'legal-form-fi-tailored',
+  'fi-degree-module': 'legal-form-fi-degree-module',
   other: 'legal-form-other',
 };

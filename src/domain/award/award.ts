@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../shared/language.ts';
+import type { LegalFormCode } from '../legal-form/index.ts';
 import type { Violation } from '../shared/errors.ts';
 import { isIdentifiable, type Learner } from '../enrolment/learner.ts';
 import type { StatusEntry } from './status-list.ts';
@@ -15,6 +16,8 @@ export type Award = Readonly<{
   microcredentialId: string;
   version: number;
   versionDigest: string;
+  /** Of the registration: it decides the noun, the credits and the grounds of what comes after. */
+  legalForm: LegalFormCode;
   /** Of the published achievement that its certificates carry. */
   language: LanguageCode;
   nameAsAwarded: string;

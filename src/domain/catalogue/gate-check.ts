@@ -2,8 +2,11 @@ import type { Finding } from './gate-finding.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
-/** One check of a draft's content; `country` is the institution's. Empty where it finds nothing. */
-export type Check = (content: MicrocredentialContent, country: string) => readonly Finding[];
+/** Where and when it would be published: the country of the institution, and the calendar date there. */
+export type Publication = Readonly<{ country: string; on: string }>;
+
+/** One check of a draft's content. Empty where it finds nothing. */
+export type Check = (content: MicrocredentialContent, publication: Publication) => readonly Finding[];
 
 export const hasText = (map: LanguageMap | undefined): boolean =>
   Object.values(map ?? {}).some((text) => text.trim() !== '');
@@ -33,6 +36,7 @@ export function languageMapsOf(
     ['stackability/statement', content.stackability?.statement],
     ...of(content.stackability?.of, 'stackability/of', ({ title }) => title, 'title'),
     ['furtherInformation', content.furtherInformation],
+    ['otherFormReason', content.otherFormReason],
     ...of(content.qualityAssurance, 'qualityAssurance', ({ body }) => body, 'body'),
     ...of(content.awardingBodies, 'awardingBodies', ({ name }) => name, 'name'),
   ];

@@ -1,12 +1,14 @@
 import type { Violation } from '../shared/errors.ts';
 import { type GateCode, gateMessages, type GateText } from './gate-messages/index.ts';
 import { type expectedLanguages, labelFor, type Locale } from '../shared/language.ts';
-import { type LegalFormCode, legalForms } from './legal-form.ts';
+import { type LegalFormCode, legalForms } from '../legal-form/index.ts';
 import { cycle, type CycleCode } from '../../generated/vocab.ts';
 
 /** Parameters of a sentence of the gate. Numbers and codes are written as the locale has them, words as they are. */
 export type Parameters = Readonly<{
   form?: LegalFormCode;
+  /** The paragraphs that ask for it; they stand behind the sentence. */
+  law?: string;
   cycle?: CycleCode;
   depth?: string;
   expected?: number;
@@ -34,9 +36,10 @@ export const finding = (code: GateCode, pointer: string, parameters: Parameters 
 
 /** The finding as a reader of this locale is told it. */
 export function toViolation({ code, pointer, parameters, pointers }: Finding, locale: Locale): Violation {
-  const detail = fill(gateMessages[locale].sentences[code], (name) =>
+  const sentence = fill(gateMessages[locale].sentences[code], (name) =>
     parameterText(name as keyof Parameters, parameters, locale),
   );
+  const detail = parameters.law === undefined ? sentence : `${sentence} (${parameters.law})`;
   return { pointer, detail, ...(pointers && { pointers }) };
 }
 
@@ -77,6 +80,7 @@ const textKinds: Readonly<Record<string, GateText>> = {
   prerequisites: 'prerequisites',
   stackability: 'stackability',
   furtherInformation: 'furtherInformation',
+  otherFormReason: 'otherFormReason',
 };
 
 /** What a text is called, by where it stands: `learningOutcomes/1/text` is the second learning outcome. */

@@ -13,7 +13,7 @@ import type {
   SupervisionCode,
 } from '../../generated/vocab.ts';
 import type { LanguageMap } from '../shared/language.ts';
-import type { LegalFormCode } from './legal-form.ts';
+import type { LegalFormCode } from '../legal-form/index.ts';
 
 /** A skill of a public framework (ESCO, the digital competence framework), by its IRI there. */
 export type SkillReference = Readonly<{ iri: string; label: LanguageMap }>;
@@ -76,7 +76,10 @@ export type CompleteContent = Readonly<{
   homepage?: string;
   /** Several where the course is joint. */
   awardingBodies: readonly AwardingBody[];
-  legalForm: LegalFormCode;
+  /** The forms that it may be given in; the first is the one it is described by where one has to be. */
+  legalForms: readonly LegalFormCode[];
+  /** Why no form of the law fits, where one of them is `other`. */
+  otherFormReason?: LanguageMap;
   syllabus?: Readonly<{ code: string; decisionDate: string; url?: string }>;
   opportunityType?: LearningOpportunityCode;
 }>;

@@ -2,8 +2,8 @@ import type { LanguageCode, ModeCode } from '../../generated/vocab.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
 import type { LanguageMap } from '../shared/language.ts';
-import { legalForms } from './legal-form.ts';
 import type { CompleteContent } from './microcredential.ts';
+import { type OfferingForm, offeringFormFaults } from './offering-form.ts';
 
 export type OfferingInput = Readonly<{
   startDate: string;
@@ -15,10 +15,8 @@ export type OfferingInput = Readonly<{
   places?: number;
   location?: LanguageMap;
   learningCentre?: string;
-  /** What a natural person pays. */
-  fee?: Readonly<{ amount: number; currency: 'SEK' | 'EUR' }>;
-  application: 'individual' | 'client';
-  applyBy?: string;
+  /** The legal forms in which it is open, each with its price, its audience and the way to apply. */
+  forms: readonly OfferingForm[];
 }>;
 
 /** A dated run of one published version. */
@@ -34,21 +32,16 @@ export type Offering = OfferingInput &
 
 /** What is impossible about an offering, given the version it runs. */
 export function offeringFaults(input: OfferingInput, content: CompleteContent): Violation[] {
-  const form = legalForms[content.legalForm];
   const faults: Violation[] = [];
   for (const [name, value] of [
     ['startDate', input.startDate],
     ['endDate', input.endDate],
-    ['applyBy', input.applyBy],
   ] as const) {
     if (value !== undefined && !isCalendarDate(value))
       faults.push({ pointer: `#/${name}`, detail: 'Write a date that exists, as YYYY-MM-DD.' });
   }
   if (input.endDate < input.startDate)
     faults.push({ pointer: '#/endDate', detail: 'The offering ends before it starts.' });
-  if (input.applyBy !== undefined && input.applyBy > input.endDate) {
-    faults.push({ pointer: '#/applyBy', detail: 'The last day to apply is after the offering has ended.' });
-  }
   if (!content.languages.includes(input.language)) {
     faults.push({
       pointer: '#/language',
@@ -61,14 +54,5 @@ export function offeringFaults(input: OfferingInput, content: CompleteContent): 
       detail: `The published version is given as ${content.participation.modes.join(', ')}.`,
     });
   }
-  if (input.fee && input.fee.amount > 0 && !form.feeToPersons) {
-    faults.push({ pointer: '#/fee', detail: `The form “${form.label.en}” does not allow a fee to a natural person.` });
-  }
-  if (input.application === 'individual' && !form.individualApplication) {
-    faults.push({
-      pointer: '#/application',
-      detail: `In the form “${form.label.en}” a client registers its people: write "client".`,
-    });
-  }
-  return faults;
+  return [...faults, ...offeringFormFaults(input.forms, input, content)];
 }

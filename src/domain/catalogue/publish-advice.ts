@@ -1,7 +1,7 @@
 import { expectedLanguages } from '../shared/language.ts';
 import { type Check, hasText, isEmpty, languageMapsOf } from './gate-check.ts';
 import { finding } from './gate-finding.ts';
-import { legalForms } from './legal-form.ts';
+import { legalForms } from '../legal-form/index.ts';
 
 const hoursPerCredit: Check = ({ workload }) => {
   if (workload?.ects === undefined || workload.hours === undefined || !(workload.ects > 0)) return [];
@@ -29,7 +29,7 @@ const vagueOutcomes: Check = ({ learningOutcomes }) =>
 
 /** What everyone reads; names and grades may stay in one language. */
 const readByAll =
-  /^(?:title|description|learningOutcomes\/\d+\/text|prerequisites|furtherInformation|stackability\/statement|level\/reason)$/;
+  /^(?:title|description|learningOutcomes\/\d+\/text|prerequisites|furtherInformation|otherFormReason|stackability\/statement|level\/reason)$/;
 
 /** One finding for each language, however many texts lack it. */
 const missingLanguages: Check = (content) => {
@@ -49,9 +49,9 @@ const emptyStackability: Check = ({ stackability }) =>
     : [];
 
 /** "Other" is for countries whose law is not in the table; elsewhere it leaves out what the law asks. */
-const otherForm: Check = ({ legalForm }, country) =>
-  legalForm === 'other' && Object.values(legalForms).some((form) => form.country === country)
-    ? [finding('form-not-chosen', 'legalForm')]
+const otherForm: Check = ({ legalForms: codes = [] }, { country }) =>
+  codes.includes('other') && Object.values(legalForms).some((form) => form.country === country)
+    ? [finding('form-not-chosen', `legalForms/${codes.indexOf('other')}`)]
     : [];
 
 /** Advice before publication; none of it blocks. */

@@ -23,7 +23,7 @@ export const missingElements: Check = (content) =>
     [isEmpty(content.languages), 'languages', 'teaching-language-missing'],
     [isEmpty(content.gradingScheme?.grades), 'gradingScheme', 'grades-missing'],
     [isEmpty(content.awardingBodies), 'awardingBodies', 'awarding-body-missing'],
-    [content.legalForm === undefined, 'legalForm', 'legal-form-missing'],
+    [isEmpty(content.legalForms), 'legalForms', 'legal-form-missing'],
   ]);
 
 /** What is begun and not finished: everything that a published version has wherever it has the part around it. */

@@ -1,28 +1,14 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import { DomainError } from '../shared/errors.ts';
-import { type Check, isBlank, textsOf } from './gate-check.ts';
+import { type Check, isBlank, type Publication } from './gate-check.ts';
 import { type Finding, finding, toViolation, refusalText } from './gate-finding.ts';
-import { legalForms } from './legal-form.ts';
+import { legalFormRules, noCreditWords, reasonForOther } from './legal-form-gate.ts';
 import { advice } from './publish-advice.ts';
 import { missingElements, unfinishedParts } from './publish-gate-elements.ts';
 import type { CompleteContent, MicrocredentialContent } from './microcredential.ts';
 
 /** Faults block publication; warnings are advice. */
 export type GateReport = Readonly<{ faults: readonly Finding[]; warnings: readonly Finding[] }>;
-
-const legalFormRules: Check = ({ legalForm, workload, syllabus }, country) => {
-  if (!legalForm) return [];
-  const form = legalForms[legalForm];
-  const isForeign = form.country !== undefined && form.country !== country;
-  const creditsTooMany = form.credits === 'forbidden' && workload?.ects !== undefined;
-  const creditsTooFew = form.credits === 'required' && workload !== undefined && workload.ects === undefined;
-  return [
-    ...(isForeign ? [finding('form-of-another-country', 'legalForm', { form: legalForm })] : []),
-    ...(creditsTooMany ? [finding('credits-forbidden', 'workload/ects', { form: legalForm })] : []),
-    ...(creditsTooFew ? [finding('credits-required', 'workload/ects', { form: legalForm })] : []),
-    ...(form.syllabusRequired && !syllabus ? [finding('syllabus-required', 'syllabus', { form: legalForm })] : []),
-  ];
-};
 
 const syllabusDateExists: Check = ({ syllabus }) =>
   syllabus?.decisionDate !== undefined && !isCalendarDate(syllabus.decisionDate)
@@ -81,23 +67,11 @@ const gradesArePossible: Check = ({ gradingScheme }) => {
   ];
 };
 
-/** Found as whole words only: neither the "hp" in "php" nor the "op" in "copy" counts. */
-const creditWord =
-  /(?<![\p{L}\d])(?:\d+(?:[.,]\d+)?\s*(?:hp|sp|op)|ECTS|ECTS-\p{L}+|(?:hög)?skolepoäng|studiepoäng|opintopiste\p{L}*|kursbevis\p{L}*|credits?)(?!\p{L})/iu;
-
-/** The texts of a course without credits may not mention credits, in any language. */
-const noCreditWords: Check = (content) => {
-  if (!content.legalForm || legalForms[content.legalForm].credits !== 'forbidden') return [];
-  return textsOf(content).flatMap(([pointer, text]) => {
-    const word = creditWord.exec(text.normalize('NFC'))?.[0];
-    return word === undefined ? [] : [finding('credit-word', pointer, { word })];
-  });
-};
-
 const checks: readonly Check[] = [
   missingElements,
   unfinishedParts,
   legalFormRules,
+  reasonForOther,
   syllabusDateExists,
   workloadIsPossible,
   eqfRange,
@@ -109,10 +83,10 @@ const checks: readonly Check[] = [
 /** The contract's limit; the rest is found once these are mended. */
 const mostFindings = 500;
 
-/** The faults that prevent publication, and advice that does not. `country` is the institution's. */
-export const publishGate = (content: MicrocredentialContent, country: string): GateReport => ({
-  faults: checks.flatMap((check) => check(content, country)).slice(0, mostFindings),
-  warnings: advice.flatMap((check) => check(content, country)).slice(0, mostFindings),
+/** The faults that prevent publication, and advice that does not. */
+export const publishGate = (content: MicrocredentialContent, publication: Publication): GateReport => ({
+  faults: checks.flatMap((check) => check(content, publication)).slice(0, mostFindings),
+  warnings: advice.flatMap((check) => check(content, publication)).slice(0, mostFindings),
 });
 
 /** The gate's refusal: in English as it stands, and with what was found, to be told in any language. */
@@ -133,8 +107,8 @@ export class GateRefusal extends DomainError {
 export const tooMuch: Finding = finding('too-much', '');
 
 /** The content as complete, or `gate-refused` with every fault. */
-export function passPublishGate(content: MicrocredentialContent, country: string): CompleteContent {
-  const { faults } = publishGate(content, country);
+export function passPublishGate(content: MicrocredentialContent, publication: Publication): CompleteContent {
+  const { faults } = publishGate(content, publication);
   if (faults.length === 0) return content as CompleteContent;
-  throw new GateRefusal(faults, country);
+  throw new GateRefusal(faults, publication.country);
 }

@@ -10,11 +10,15 @@ import {
   localeFor,
   type Locale,
 } from '../shared/language.ts';
+import type { LegalFormCode } from '../legal-form/index.ts';
 import type { CompleteContent } from './microcredential.ts';
 
 /** A version in one language, as linked data: what its certificates carry. */
 export type Achievement = Readonly<Record<string, unknown>>;
-export type Achievements = Readonly<Partial<Record<LanguageCode, Achievement>>>;
+/** By the legal form in which it may be given, and by the language that their plain texts are in. */
+export type Achievements = Readonly<
+  Partial<Record<LegalFormCode, Readonly<Partial<Record<LanguageCode, Achievement>>>>>
+>;
 
 /** Raised where a reader of the version before could misunderstand the document. */
 export const formatVersion = 2;
@@ -29,7 +33,6 @@ export type VersionDocument = Readonly<{
   publishedAt: string;
   institution: Readonly<{ id: string; page: string; name: Institution['name']; country: Institution['country'] }>;
   content: CompleteContent;
-  /** By the language that their plain texts are in. */
   achievements: Achievements;
 }>;
 
@@ -97,10 +100,10 @@ export function languageOfAward({ title }: Pick<CompleteContent, 'title'>, insti
   return language;
 }
 
-/** What a certificate in this language says it is for, as it was published. */
-export function achievementIn(document: string, language: LanguageCode): Achievement {
+/** What a certificate of this legal form in this language says it is for, as it was published. */
+export function achievementIn(document: string, form: LegalFormCode, language: LanguageCode): Achievement {
   const { achievements } = JSON.parse(document) as VersionDocument;
-  const achievement = achievements[language];
-  if (!achievement) throw new Error(`The version was not published in the language ${language}.`);
+  const achievement = achievements[form]?.[language];
+  if (!achievement) throw new Error(`The version was not published in the form ${form} and the language ${language}.`);
   return achievement;
 }

@@ -1,15 +1,17 @@
 import type { Violation } from '../shared/errors.ts';
+import type { OfferingForm } from '../catalogue/offering-form.ts';
+import { type LegalFormCode, legalForms } from '../legal-form/index.ts';
 import type { LearnerInput } from './learner.ts';
-import { legalForms } from '../catalogue/legal-form.ts';
-import type { CompleteContent } from '../catalogue/microcredential.ts';
 
-export const participantCategories = ['student', 'commissioned', 'other'] as const;
-export type ParticipantCategory = (typeof participantCategories)[number];
+/** Students stand under the law and participants under an agreement; the legal form decides which. */
+export const learnerCategories = ['student', 'participant'] as const;
+export type LearnerCategory = (typeof learnerCategories)[number];
 
 export type ClientOrganisation = Readonly<{ name: string; organisationNumber?: string }>;
 
 export type RegistrationInput = Readonly<{
-  category: ParticipantCategory;
+  /** One of the legal forms that the offering is open in. */
+  form: LegalFormCode;
   client?: ClientOrganisation;
   /** The system it comes from and its id there; the pair is unique, so sending it again changes nothing. */
   source?: string;
@@ -18,45 +20,43 @@ export type RegistrationInput = Readonly<{
   learner?: LearnerInput;
 }>;
 
-/** This person takes part in this offering. */
+/** This person takes part in this offering, in this legal form. */
 export type Registration = Readonly<{
   id: string;
   institutionId: string;
   offeringId: string;
   learnerId: string;
-  category: ParticipantCategory;
+  form: LegalFormCode;
+  /** As the law had it for the form when the offering began. */
+  category: LearnerCategory;
   client?: ClientOrganisation;
   source?: string;
   externalId?: string;
   createdAt: Date;
 }>;
 
-export function registrationFaults(input: RegistrationInput, content: CompleteContent): Violation[] {
-  const form = legalForms[content.legalForm];
+/** `forms`: those that the offering is open in. */
+export function registrationFaults(input: RegistrationInput, forms: readonly OfferingForm[]): Violation[] {
   const faults: Violation[] = [];
   if ((input.learnerId === undefined) === (input.learner === undefined)) {
     faults.push({ pointer: '#/learner', detail: 'Give either learner (a new person) or learnerId (a known one).' });
   }
-  if (input.category === 'commissioned' && input.client === undefined) {
-    faults.push({
-      pointer: '#/client',
-      detail: 'A participant of commissioned education takes part for a client: name it.',
-    });
-  }
-  if (input.category === 'student' && form.learners !== 'student') {
-    faults.push({
-      pointer: '#/category',
-      detail: `In the form “${form.label.en}” people are participants, not students.`,
-    });
-  }
-  if (input.category !== 'commissioned' && !form.individualApplication) {
-    faults.push({
-      pointer: '#/category',
-      detail: `In the form “${form.label.en}” everyone takes part for a client: write "commissioned".`,
-    });
-  }
   if ((input.source === undefined) !== (input.externalId === undefined)) {
     faults.push({ pointer: '#/externalId', detail: 'source and externalId belong together.' });
   }
-  return faults;
+  const open = forms.find(({ form }) => form === input.form);
+  if (!open) {
+    const names = forms.map(({ form }) => form).join(', ');
+    return [...faults, { pointer: '#/form', detail: `The offering is open in these forms: ${names}.` }];
+  }
+  return [...faults, ...clientFaults(input, open)];
+}
+
+function clientFaults({ form, client }: RegistrationInput, { application }: OfferingForm): Violation[] {
+  const { en } = legalForms[form].label;
+  if (application === 'client' && client === undefined)
+    return [{ pointer: '#/client', detail: `In the form “${en}” everyone takes part for a client: name it.` }];
+  if (application === 'individual' && client !== undefined)
+    return [{ pointer: '#/client', detail: `In the form “${en}” everyone takes part for themselves: leave it out.` }];
+  return [];
 }

@@ -13,6 +13,7 @@ export function toAward(
     learnerId: award.learnerId,
     microcredential: addresses.version(institution.slug, slug, award.version),
     version: award.version,
+    legalForm: award.legalForm,
     nameAsAwarded: award.nameAsAwarded,
     grade: award.grade,
     completedOn: award.completedOn,

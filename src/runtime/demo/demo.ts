@@ -153,9 +153,9 @@ async function follow(
   const actor = actorOf(staff, protection ? 'confidential' : 'registrar');
   let learnerId: string | undefined;
   let certificate: string | undefined;
-  for (const { offering, category, client, source, externalId, ...progress } of registrations) {
+  for (const { offering, form, client, source, externalId, ...progress } of registrations) {
     const { registration } = await services.registrations.register(actor, institution, offerings.get(offering) ?? '', {
-      category,
+      form,
       ...present({ client, source, externalId }),
       ...(learnerId === undefined ? { learner } : { learnerId }),
     });

@@ -61,7 +61,7 @@ export function createAwardPath(
   function awardOf(
     institution: Institution,
     { id, decision }: Decided,
-    { learner, completion, version }: AwardFacts,
+    { learner, completion, legalForm, version }: AwardFacts,
     place: AllocatedEntry,
   ): Award {
     const { listId, listNumber, index } = place;
@@ -73,6 +73,7 @@ export function createAwardPath(
       microcredentialId: version.microcredentialId,
       version: version.number,
       versionDigest: version.digest,
+      legalForm,
       language: languageOfAward(version.content, institution),
       nameAsAwarded: learner.nameAsAwarded,
       grade: completion.grade,

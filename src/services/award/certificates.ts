@@ -86,7 +86,9 @@ export function createCertificates(
     /** What an award's permanent address says to a stranger: that it is one, of what, and nothing of whom. */
     async existence(
       id: string,
-    ): Promise<Readonly<{ institution: Institution; microcredentialSlug: string; version: number }>> {
+    ): Promise<
+      Readonly<{ institution: Institution; microcredentialSlug: string }> & Pick<Award, 'version' | 'legalForm'>
+    > {
       const found = await stores.awards.findPublic(id);
       if (!found || found.isProtected) throw new DomainError('not-found', 'There is no award at this address.');
       const { award, microcredentialSlug } = found;
@@ -94,6 +96,7 @@ export function createCertificates(
         institution: await stores.institutions.get(award.institutionId),
         microcredentialSlug,
         version: award.version,
+        legalForm: award.legalForm,
       };
     },
   };

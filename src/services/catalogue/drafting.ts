@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../domain/shared/dates.ts';
+import { calendarDate, isCalendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
 import type {
@@ -36,6 +36,9 @@ export function createDrafting(ports: Needs, access: Access) {
   /** Stands in the audit event, and so proves later which text somebody wrote, submitted or approved. */
   const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
 
+  /** As if it were published today. */
+  const publicationIn = ({ country }: Institution) => ({ country, on: calendarDate(now(), timeZoneOf(country)) });
+
   function describe(
     institution: Institution,
     units: readonly OrganisationalUnit[],
@@ -46,7 +49,7 @@ export function createDrafting(ports: Needs, access: Access) {
       microcredential,
       institution,
       ...(unit && { ownerUnit: unit.code }),
-      ...(microcredential.draft && { gate: publishGate(microcredential.draft.content, institution.country) }),
+      ...(microcredential.draft && { gate: publishGate(microcredential.draft.content, publicationIn(institution)) }),
     };
   }
 
@@ -114,7 +117,7 @@ export function createDrafting(ports: Needs, access: Access) {
         const state = take(name, found, person);
         if (precondition) demandUnchanged(found, precondition);
         const draft = found.draft as Draft;
-        if (name === 'submit') passPublishGate(draft.content, institution.country);
+        if (name === 'submit') passPublishGate(draft.content, publicationIn(institution));
         const { returnedNote: _, ...kept } = draft;
         return {
           ...found,

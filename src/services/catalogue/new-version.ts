@@ -1,3 +1,4 @@
+import { creditsOf, ruleFor } from '../../domain/catalogue/credits.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type {
   CompleteContent,
@@ -12,6 +13,9 @@ import {
   composeVersion,
   languageOfAward,
 } from '../../domain/catalogue/version.ts';
+import type { LegalFormCode } from '../../domain/legal-form/index.ts';
+import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { present } from '../../domain/shared/present.ts';
 import { fetchedLimits, mostValues } from '../../domain/shared/json-limits.ts';
 import type { LinkedData, Ports } from '../ports/index.ts';
 
@@ -22,19 +26,31 @@ type NewVersion = Readonly<{ version: DocumentedVersion; linkedData: LinkedData 
 const isTooMuch = (document: string): boolean =>
   new TextEncoder().encode(document).length > fetchedLimits.bytes || mostValues(document) > fetchedLimits.values;
 
-/** A version in each of its languages. */
-export function composeAchievements(
-  writer: Writer,
-  { version, content, institution }: Readonly<{ version: string; content: CompleteContent; institution: Institution }>,
-): Achievements {
+type Described = Readonly<{ version: string; content: CompleteContent; institution: Institution; on: string }>;
+
+/** A version in each of its legal forms, as the law is on this day, and in each of its languages. */
+export function composeAchievements(writer: Writer, { version, content, institution, on }: Described): Achievements {
   const { country } = institution;
   const locales = [...achievementLocales(content.title, institution)];
-  return Object.fromEntries(
-    locales.map(([language, locale]) => [
-      language,
-      writer.composeAchievement({ version, content, country, language, locale }),
-    ]),
-  );
+  const inForm = (form: LegalFormCode) => {
+    const rule = ruleFor(form, on);
+    const said = {
+      version,
+      content,
+      country,
+      form,
+      certificateName: rule.certificate.is.name,
+      ...present({ credits: creditsOf(content, rule) }),
+    };
+    return locales.map(([language, locale]) => [language, writer.composeAchievement({ ...said, language, locale })]);
+  };
+  return Object.fromEntries(content.legalForms.map((form) => [form, Object.fromEntries(inForm(form))]));
+}
+
+/** The one that stands for all where there can be one only: of the first form, in the institution's own language. */
+export function firstAchievement(achievements: Achievements, content: CompleteContent, institution: Institution) {
+  const [form] = content.legalForms;
+  return (form && achievements[form]?.[languageOfAward(content, institution)]) ?? {};
 }
 
 /** A micro-credential whose draft may be published, and what the draft says. */
@@ -44,19 +60,21 @@ type Publishable = Pick<Microcredential, 'id' | 'slug' | 'publishedVersion'> &
 /** Makes a version of what an institution publishes: the document that its digest is over, achievements included. */
 export function createNewVersion({ addresses, writer, now, sha256, canonicalJson }: Needs) {
   async function linkedDataOf(achievements: Achievements, content: CompleteContent, institution: Institution) {
-    const text = canonicalJson(writer.asLinkedData(achievements[languageOfAward(content, institution)] ?? {}));
+    const text = canonicalJson(writer.asLinkedData(firstAchievement(achievements, content, institution)));
     return { text, etag: await sha256(text) };
   }
 
   return async (institution: Institution, found: Publishable, decisionId: string): Promise<NewVersion> => {
-    const content = passPublishGate(found.content, institution.country);
-    const number = (found.publishedVersion ?? 0) + 1;
     const publishedAt = now();
+    const on = calendarDate(publishedAt, timeZoneOf(institution.country));
+    const content = passPublishGate(found.content, { country: institution.country, on });
+    const number = (found.publishedVersion ?? 0) + 1;
     const id = addresses.version(institution.slug, found.slug, number);
-    const achievements = composeAchievements(writer, { version: id, content, institution });
+    const achievements = composeAchievements(writer, { version: id, content, institution, on });
     const facts = { addresses, institution, slug: found.slug, number, content, achievements, publishedAt };
     const document = canonicalJson(composeVersion(facts));
-    const exceeds = Object.values(achievements).some((one) => writer.excessOf(one) !== undefined);
+    const all = Object.values(achievements).flatMap((inForm) => Object.values(inForm));
+    const exceeds = all.some((one) => writer.excessOf(one) !== undefined);
     if (exceeds || isTooMuch(document)) throw new GateRefusal([tooMuch], institution.country);
     const digest = `sha256-${hexToBase64(await sha256(document))}`;
     const of = { institutionId: institution.id, microcredentialId: found.id };

@@ -1,3 +1,4 @@
+import { ruleFor } from '../../domain/catalogue/credits.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -60,15 +61,9 @@ export function createRegistrations(ports: Needs, access: Access) {
       const institution = await access.enter(actor, slug, 'register');
       const offering = await stores.offerings.find(institution.id, offeringId);
       if (!offering) throw new DomainError('not-found', `${slug} has no offering with the id ${offeringId}.`);
-      const version = await stores.microcredentials.findVersion(
-        institution.id,
-        offering.microcredentialId,
-        offering.version,
-      );
-      if (!version) throw new DomainError('state-forbids', 'The offering runs a version that is not published.');
       const today = calendarDate(now(), timeZoneOf(institution.country));
       const faults = [
-        ...registrationFaults(input, version.content),
+        ...registrationFaults(input, offering.forms),
         ...(input.learner ? learnerFaults(input.learner, today) : []),
       ];
       if (faults.length > 0) throw invalid(faults);
@@ -83,6 +78,7 @@ export function createRegistrations(ports: Needs, access: Access) {
           id: newId(),
           institutionId: institution.id,
           offeringId,
+          category: ruleFor(input.form, offering.startDate).learners.is,
           createdAt: now(),
         };
         await stores.registrations.insert(registration);

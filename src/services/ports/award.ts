@@ -1,5 +1,6 @@
 import type { Award } from '../../domain/award/award.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
+import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 import type { DocumentedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { Result } from '../../domain/enrolment/result.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
@@ -17,6 +18,8 @@ export type AwardFacts = Readonly<{
   /** Whether it is one, and stands, is for the award to ask. */
   completion: Result;
   learner: Pick<Learner, 'id' | 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
+  /** Of the registration that the completion belongs to. */
+  legalForm: LegalFormCode;
   microcredentialSlug: string;
   version: DocumentedVersion;
   /** The key of this algorithm that signs for the institution now. */

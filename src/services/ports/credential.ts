@@ -4,7 +4,8 @@ import type { JsonObject } from '../../domain/shared/json.ts';
 import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
 import type { Achievement } from '../../domain/catalogue/version.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import type { LanguageCode, Locale } from '../../domain/shared/language.ts';
+import type { Label, LanguageCode, Locale } from '../../domain/shared/language.ts';
+import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 import type { DocumentedEntry } from './catalogue.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { Report } from '../../domain/verification/verification.ts';
@@ -15,7 +16,7 @@ export type { JsonObject };
 /** What a credential says, in the words of the domain; a format turns it into a document. */
 export type CredentialFacts = DocumentedEntry &
   Readonly<{
-    award: Pick<Award, 'id' | 'language' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
+    award: Pick<Award, 'id' | 'legalForm' | 'language' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
     status: StatusEntry;
     validFrom: Date;
   }>;
@@ -26,6 +27,10 @@ export type AchievementFacts = Readonly<{
   version: string;
   content: CompleteContent;
   country: Institution['country'];
+  /** The legal form that it is given in, the credits that it gives then, and what its certificate is called. */
+  form: LegalFormCode;
+  credits?: number;
+  certificateName: Label;
   language: LanguageCode;
   /** Of the words that are not the content's own. */
   locale: Locale;

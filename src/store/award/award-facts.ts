@@ -51,7 +51,7 @@ export const createAwardFacts =
       .select(documentedMap.columns)
       .select(['registration_id', 'grade', 'passed', 'date', 'examiner_id', 'corrects', 'corrected_by'])
       .select(['result.decision_id as result_decision_id', 'result.created_at as result_created_at'])
-      .select('microcredential.slug')
+      .select(['microcredential.slug', 'registration.form'])
       .select(['learner.id as learner_id', 'learner.name_as_awarded', 'learner.birth_date', 'learner.email'])
       .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])
       .select((facts) =>
@@ -83,6 +83,7 @@ export const createAwardFacts =
         identifiers: row.identifiers.map(identifierMap.toItem),
         ...present({ birthDate: row.birth_date ?? undefined, email: row.email ?? undefined }),
       },
+      legalForm: row.form,
       microcredentialSlug: row.slug,
       version: documentedMap.toItem(row),
       ...(key && { key }),

@@ -11,6 +11,7 @@ export type AwardTable = {
   microcredential_id: string;
   version: number;
   version_digest: string;
+  legal_form: Award['legalForm'];
   language: LanguageCode;
   name_as_awarded: string;
   grade: string;
@@ -37,6 +38,7 @@ export const awardMap = columnsOf<AwardTable, AwardRecord>()('award', {
   microcredentialId: 'microcredential_id',
   version: 'version',
   versionDigest: 'version_digest',
+  legalForm: 'legal_form',
   language: 'language',
   nameAsAwarded: 'name_as_awarded',
   grade: 'grade',

@@ -1,6 +1,7 @@
 import type { Offering } from '../../domain/catalogue/offering.ts';
+import type { OfferingForm, Price } from '../../domain/catalogue/offering-form.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
-import { columnsOf, group, json, type MaybeJson } from '../connection/columns.ts';
+import { columnsOf, group, type Json, json, type MaybeJson } from '../connection/columns.ts';
 
 export type OfferingTable = {
   institution_id: string;
@@ -15,15 +16,12 @@ export type OfferingTable = {
   places: number | null;
   location: MaybeJson<LanguageMap>;
   learning_centre: string | null;
-  fee_amount: number | null;
-  fee_currency: 'SEK' | 'EUR' | null;
-  application: Offering['application'];
-  apply_by: string | null;
   cancelled_at: Date | null;
   created_at: Date;
 };
 
-export const offeringMap = columnsOf<OfferingTable, Offering>()('offering', {
+/** Its legal forms are in a table of their own. */
+export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms'>>()('offering', {
   institutionId: 'institution_id',
   id: 'id',
   microcredentialId: 'microcredential_id',
@@ -36,9 +34,33 @@ export const offeringMap = columnsOf<OfferingTable, Offering>()('offering', {
   places: 'places',
   location: json('location'),
   learningCentre: 'learning_centre',
-  fee: group({ amount: 'fee_amount', currency: 'fee_currency' }),
-  application: 'application',
-  applyBy: 'apply_by',
   cancelledAt: 'cancelled_at',
   createdAt: 'created_at',
+});
+
+export type OfferingFormTable = {
+  institution_id: string;
+  offering_id: string;
+  form: OfferingForm['form'];
+  position: number;
+  audience: Json<OfferingForm['audience']>;
+  application: OfferingForm['application'];
+  price_amount: number | null;
+  price_currency: Price['currency'] | null;
+  price_payers: MaybeJson<Price['payers']>;
+  apply_by: string | null;
+  apply_at: string | null;
+  application_code: string | null;
+  application_term: string | null;
+};
+
+export const offeringFormMap = columnsOf<OfferingFormTable, OfferingForm>()('offering_form', {
+  form: 'form',
+  audience: json('audience'),
+  application: 'application',
+  price: group({ amount: 'price_amount', currency: 'price_currency', payers: json('price_payers') }),
+  applyBy: 'apply_by',
+  applyAt: 'apply_at',
+  applicationCode: 'application_code',
+  applicationTerm: 'application_term',
 });

@@ -1,21 +1,57 @@
 import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Offerings } from '../../services/ports/catalogue.ts';
 import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
-import { offeringMap } from './offering-table.ts';
+import { offeringFormMap, offeringMap } from './offering-table.ts';
+
+type OfferingRow = Parameters<typeof offeringMap.toItem>[0] &
+  Readonly<{ forms: readonly Parameters<typeof offeringFormMap.toItem>[0][] }>;
+
+const toOffering = (row: OfferingRow): Offering => ({
+  ...offeringMap.toItem(row),
+  forms: row.forms.map(offeringFormMap.toItem),
+});
+
+const toFormRows = ({ institutionId, id, forms }: Offering) =>
+  forms.map((form, position) => ({
+    institution_id: institutionId,
+    offering_id: id,
+    position,
+    ...offeringFormMap.toRow(form),
+  }));
 
 export function createOfferings(db: Kysely<Database>): Offerings {
   const of = (institutionId: string) =>
-    db.selectFrom('offering').select(offeringMap.columns).where('institution_id', '=', institutionId);
+    db
+      .selectFrom('offering')
+      .select(offeringMap.columns)
+      .select((offering) =>
+        jsonArrayFrom(
+          offering
+            .selectFrom('offering_form')
+            .select(offeringFormMap.columns)
+            .whereRef('offering_form.institution_id', '=', 'offering.institution_id')
+            .whereRef('offering_form.offering_id', '=', 'offering.id')
+            .orderBy('position'),
+        ).as('forms'),
+      )
+      .where('institution_id', '=', institutionId);
 
   return {
+    // One statement, so that an offering is never there without its forms.
     async insert(offering) {
-      await db.insertInto('offering').values(offeringMap.toRow(offering)).execute();
+      await db
+        .with('opened', (query) => query.insertInto('offering').values(offeringMap.toRow(offering)))
+        .insertInto('offering_form')
+        .values(toFormRows(offering))
+        .execute();
     },
 
     async find(institutionId, id) {
       const row = await of(institutionId).where('id', '=', id).executeTakeFirst();
-      return row && offeringMap.toItem(row);
+      return row && toOffering(row);
     },
 
     async upcoming(institutionId, microcredentialId, today, limit) {
@@ -27,7 +63,7 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(offeringMap.toItem);
+      return rows.map(toOffering);
     },
 
     async list(institutionId, microcredentialId, page) {
@@ -38,7 +74,7 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .orderBy('id')
         .limit(rowsFor(page))
         .execute();
-      return pageOf(rows, page, (row) => [row.start_date, row.id], offeringMap.toItem);
+      return pageOf(rows, page, (row) => [row.start_date, row.id], toOffering);
     },
   };
 }

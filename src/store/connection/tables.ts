@@ -4,7 +4,7 @@ import type { SignedDocumentTable } from '../award/signed-document-table.ts';
 import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
-import type { OfferingTable } from '../catalogue/offering-table.ts';
+import type { OfferingFormTable, OfferingTable } from '../catalogue/offering-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
 import type { RegistrationTable } from '../enrolment/registration-table.ts';
@@ -30,6 +30,7 @@ export interface Database {
   learner: LearnerTable;
   learner_identifier: LearnerIdentifierTable;
   offering: OfferingTable;
+  offering_form: OfferingFormTable;
   registration: RegistrationTable;
   result: ResultTable;
   signing_key: SigningKeyTable;

@@ -6,6 +6,7 @@ export type RegistrationTable = {
   id: string;
   offering_id: string;
   learner_id: string;
+  form: Registration['form'];
   category: Registration['category'];
   client_name: string | null;
   client_number: string | null;
@@ -19,6 +20,7 @@ export const registrationMap = columnsOf<RegistrationTable, Registration>()('reg
   id: 'id',
   offeringId: 'offering_id',
   learnerId: 'learner_id',
+  form: 'form',
   category: 'category',
   client: group({ name: 'client_name', organisationNumber: 'client_number' }),
   source: 'source',

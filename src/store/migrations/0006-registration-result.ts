@@ -14,19 +14,33 @@ export const registrationResult = migration(
     places integer check (places > 0),
     location jsonb check (jsonb_typeof(location) = 'object'),
     learning_centre text,
-    fee_amount double precision check (fee_amount >= 0),
-    fee_currency text check (fee_currency in ('SEK', 'EUR')),
-    application text not null check (application in ('individual', 'client')),
-    apply_by calendar_date,
     cancelled_at timestamptz(3),
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
     foreign key (institution_id, microcredential_id, version)
       references microcredential_version (institution_id, microcredential_id, number),
-    check (end_date >= start_date),
-    check ((fee_amount is null) = (fee_currency is null))
+    check (end_date >= start_date)
   )`,
   `create index offering_by_start on offering (institution_id, microcredential_id, start_date, id)`,
+
+  `create table offering_form (
+    institution_id text not null,
+    offering_id text not null,
+    form text not null check (form <> ''),
+    position integer not null,
+    audience jsonb not null check (jsonb_typeof(audience) = 'array'),
+    application text not null check (application in ('individual', 'client')),
+    price_amount double precision check (price_amount >= 0),
+    price_currency text check (price_currency in ('SEK', 'EUR')),
+    price_payers jsonb check (jsonb_typeof(price_payers) = 'array'),
+    apply_by calendar_date,
+    apply_at text,
+    application_code text,
+    application_term text,
+    primary key (institution_id, offering_id, form),
+    foreign key (institution_id, offering_id) references offering,
+    check (num_nulls(price_amount, price_currency, price_payers) in (0, 3))
+  )`,
 
   // Two nulls are never equal, so the third key binds only those that came from another system.
   `create table registration (
@@ -34,7 +48,8 @@ export const registrationResult = migration(
     id text not null,
     offering_id text not null,
     learner_id text not null,
-    category text not null check (category in ('student', 'commissioned', 'other')),
+    form text not null,
+    category text not null check (category in ('student', 'participant')),
     client_name text,
     client_number text,
     source text,
@@ -43,7 +58,7 @@ export const registrationResult = migration(
     primary key (institution_id, id),
     constraint registration_of_learner unique (institution_id, offering_id, learner_id),
     constraint registration_source unique (institution_id, source, external_id),
-    foreign key (institution_id, offering_id) references offering,
+    foreign key (institution_id, offering_id, form) references offering_form,
     foreign key (institution_id, learner_id) references learner,
     check (client_number is null or client_name is not null),
     check ((source is null) = (external_id is null))

@@ -10,6 +10,7 @@ export const awardDocument = migration(
     microcredential_id text not null,
     version integer not null,
     version_digest text not null,
+    legal_form text not null check (legal_form <> ''),
     language text not null,
     name_as_awarded text not null check (name_as_awarded <> ''),
     grade text not null check (grade <> ''),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { legalFormCodes, legalForms } from '../../../src/domain/catalogue/legal-form.ts';
+import { legalFormCodes, legalForms } from '../../../src/domain/legal-form/index.ts';
 import { labelFor, locales } from '../../../src/domain/shared/language.ts';
 
 const forms = legalFormCodes.map((code) => ({ code, ...legalForms[code] }));

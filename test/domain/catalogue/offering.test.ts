@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { legalFormCodes, legalForms } from '../../../src/domain/catalogue/legal-form.ts';
+import { legalFormCodes, legalForms } from '../../../src/domain/legal-form/index.ts';
 import { offeringFaults, type OfferingInput } from '../../../src/domain/catalogue/offering.ts';
 import { commissionedContent, completeContent } from '../../samples/content.ts';
 

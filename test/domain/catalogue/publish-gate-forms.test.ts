@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { legalFormCodes, legalForms } from '../../../src/domain/catalogue/legal-form.ts';
+import { legalFormCodes, legalForms } from '../../../src/domain/legal-form/index.ts';
 import type { MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
 import { publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
 import { completeContent, hoursOnlyContent } from '../../samples/content.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
 import { toViolation } from '../../../src/domain/catalogue/gate-finding.ts';
 import { locales } from '../../../src/domain/shared/language.ts';
-import { legalFormCodes } from '../../../src/domain/catalogue/legal-form.ts';
+import { legalFormCodes } from '../../../src/domain/legal-form/index.ts';
 import type { CompleteContent, MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
 import { passPublishGate, publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
 import { completeContent, finnishContent, hoursOnlyContent } from '../../samples/content.ts';

@@ -1,7 +1,6 @@
 import type { Addresses } from '../../../domain/addresses/addresses.ts';
 import { present } from '../../../domain/shared/present.ts';
 import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/shared/language.ts';
-import { legalForms } from '../../../domain/catalogue/legal-form.ts';
 import type { LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';
 import type { AchievementFacts, JsonObject } from '../../../services/ports/index.ts';
 import { iriOf, legalFormNames, type CodeList } from '../../document/codes.ts';
@@ -55,8 +54,7 @@ function stackability({ addresses, version, content }: Facts): Record<string, un
   };
 }
 
-function certificateName({ country, content }: Facts): LanguageMap {
-  const label = legalForms[content.legalForm].certificateName;
+function certificateName({ country, certificateName: label }: Facts): LanguageMap {
   return { en: label.en, fi: label.fi, sv: labelFor(label, localeFor('sv', country)) };
 }
 
@@ -116,7 +114,7 @@ export function ownMembers(facts: Facts): Record<string, unknown> {
     entryRequirement: content.prerequisites,
     ...bodies(facts),
     ...stackability(facts),
-    legalForm: addresses.vocabulary + legalFormNames[content.legalForm],
+    legalForm: addresses.vocabulary + legalFormNames[facts.form],
     certificateName: certificateName(facts),
     syllabus: syllabus(facts),
     furtherInformation: content.furtherInformation,

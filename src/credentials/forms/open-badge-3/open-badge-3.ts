@@ -18,7 +18,7 @@ const resultType = (grades: readonly Readonly<{ value: string }>[]): string =>
 /** What a version's certificates say that they are for, with the terms of their contexts. It is published with it. */
 export function composeAchievement(addresses: Addresses, facts: AchievementFacts): Achievement {
   const { version, content, language, locale } = facts;
-  const { title, description, syllabus, workload, gradingScheme } = content;
+  const { title, description, syllabus, gradingScheme } = content;
   const outcomes = content.learningOutcomes.map(({ text }) => `- ${plain(text, facts)}`).join('\n');
   return withoutEmpty({
     id: version,
@@ -29,7 +29,7 @@ export function composeAchievement(addresses: Addresses, facts: AchievementFacts
     inLanguage: language,
     humanCode: syllabus?.code,
     criteria: { id: addresses.part(version, 'c'), narrative: outcomes },
-    creditsAvailable: workload.ects,
+    creditsAvailable: facts.credits,
     alignment: alignments({ ...facts, addresses }),
     resultDescription: [
       {
@@ -72,7 +72,7 @@ function issuer(addresses: Addresses, { institution }: Pick<CredentialFacts, 'in
  */
 export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): JsonObject {
   const { award, institution, version, microcredentialSlug } = facts;
-  const achievement = achievementIn(version.document, award.language);
+  const achievement = achievementIn(version.document, award.legalForm, award.language);
   const credential = addresses.award(award.id);
   const versionAddress = addresses.version(institution.slug, microcredentialSlug, version.number);
   return {
@@ -88,7 +88,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
       type: ['AchievementSubject'],
       learnerName: award.nameAsAwarded,
       completedOn: award.completedOn,
-      creditsEarned: version.content.workload.ects,
+      creditsEarned: achievement['creditsAvailable'],
       result: [
         {
           id: `${credential}#result`,

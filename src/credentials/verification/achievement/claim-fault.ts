@@ -18,14 +18,20 @@ function counterpart(
   said: Meanings,
 ): JsonObject | readonly string[] {
   const about = without(claimed, aboutTheResource);
-  const sameLanguage = achievements.filter(({ inLanguage }) => inLanguage === claimed['inLanguage']);
   let closest: readonly string[] | undefined;
-  for (const achievement of sameLanguage.length > 0 ? sameLanguage : achievements) {
+  for (const achievement of alike(achievements, claimed)) {
     const names = said.difference(about, createMeanings(createNodes(achievement, said.terms)), id);
     if (names.length === 0) return achievement;
     if (!closest || names.length < closest.length) closest = names;
   }
   return closest ?? [];
+}
+
+/** Those that say they are of the same form and language; all, where none says so. */
+function alike(achievements: readonly JsonObject[], claimed: JsonObject): readonly JsonObject[] {
+  const same = (names: readonly string[]) =>
+    achievements.filter((one) => names.every((name) => one[name] === claimed[name]));
+  return [same(['inLanguage', 'legalForm']), same(['inLanguage'])].find(({ length }) => length > 0) ?? achievements;
 }
 
 const isFound = (found: JsonObject | readonly string[]): found is JsonObject => !Array.isArray(found);

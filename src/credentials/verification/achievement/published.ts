@@ -6,8 +6,8 @@ import { objectsOf, textOf } from '../../document/values.ts';
 /** What a claim is compared with. */
 export type Published = Readonly<{ id: string; institution: string; achievements: readonly JsonObject[] }>;
 
-/** As many as a text may have languages. */
-const maxAchievements = 40;
+/** As many as a course may have forms and a text languages. */
+const maxAchievements = 200;
 
 /**
  * A version as this software, here or elsewhere, publishes it; in words why one of its versions cannot be read; undefined
@@ -20,7 +20,8 @@ export function readPublished(json: unknown): Published | string | undefined {
   if (format !== formatVersion)
     return `is written in format ${JSON.stringify(format ?? 1).slice(0, 20)}, and only format ${formatVersion} is read here`;
   const [id, by] = [textOf(json['id']), textOf(isObject(institution) ? institution['id'] : undefined)];
-  const all = isObject(achievements) ? Object.values(achievements) : [];
+  const byForm = isObject(achievements) ? Object.values(achievements) : [];
+  const all = byForm.flatMap((inForm) => (isObject(inForm) ? Object.values(inForm) : [inForm]));
   const isReadable = all.length > 0 && all.length <= maxAchievements && all.every(isObject);
   return id !== undefined && by !== undefined && isReadable
     ? { id, institution: by, achievements: all }

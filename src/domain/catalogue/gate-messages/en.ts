@@ -40,6 +40,13 @@ export const en = {
     'syllabus-date-impossible': 'Write a date that exists, as YYYY-MM-DD.',
 
     'form-of-another-country': '“{form}” is a form of another country’s law. Choose one of your own, or “other”.',
+    'form-not-in-force': '“{form}” is not in force: choose a form that the law has now.',
+    'form-twice': '“{form}” stands twice. Remove one of them.',
+    'other-reason-missing': 'Say why no form of the law fits.',
+    'other-reason-without-other':
+      'This says why no form fits, and the form “other” is not among them. Remove it, or add the form.',
+    'credits-too-few': '“{form}” is of at least {expected} credits.',
+    'credits-too-many': '“{form}” is of at most {expected} credits.',
     'credits-forbidden': '“{form}” gives no credits. Remove them; the hours remain.',
     'credits-required': '“{form}” gives credits. State how many.',
     'syllabus-required': '“{form}” rests on a decided syllabus. Give its code and the date of the decision.',
@@ -61,7 +68,7 @@ export const en = {
     'language-missing': '{language} is missing in: {texts}. Readers get another language there.',
     'larger-missing': 'It can be part of something: say of what, or in which way.',
     'form-not-chosen':
-      'Choose the form that your country’s law has for it: “other” asks for no syllabus and allows any fee.',
+      'Choose the form that your country’s law has for it: with “other” you answer yourself for what the law asks.',
   },
   texts: {
     title: 'title',
@@ -71,6 +78,7 @@ export const en = {
     prerequisites: 'prerequisites',
     stackability: 'what it can be part of',
     furtherInformation: 'further information',
+    otherFormReason: 'why no form of the law fits',
   },
   languages: { sv: 'Swedish', fi: 'Finnish', en: 'English' },
   refused: {

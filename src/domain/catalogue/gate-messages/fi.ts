@@ -45,6 +45,13 @@ export const fi: GateMessages = {
     'syllabus-date-impossible': 'Kirjoita olemassa oleva päivä muodossa VVVV-KK-PP.',
 
     'form-of-another-country': '”{form}” kuuluu toisen maan lainsäädäntöön. Valitse oman maasi muoto tai ”muu muoto”.',
+    'form-not-in-force': '”{form}” ei ole voimassa. Valitse muoto, joka on laissa nyt.',
+    'form-twice': '”{form}” on kahdesti. Poista toinen.',
+    'other-reason-missing': 'Kerro, miksi mikään lain muodoista ei sovi.',
+    'other-reason-without-other':
+      'Tässä kerrotaan, miksi mikään muoto ei sovi, mutta ”muu muoto” puuttuu. Poista teksti tai lisää muoto.',
+    'credits-too-few': '”{form}” on vähintään {expected} opintopistettä.',
+    'credits-too-many': '”{form}” on enintään {expected} opintopistettä.',
     'credits-forbidden': '”{form}” ei anna opintopisteitä. Poista ne; tunnit jäävät.',
     'credits-required': '”{form}” antaa opintopisteitä. Ilmoita, montako.',
     'syllabus-required': '”{form}” vaatii hyväksytyn opetussuunnitelman. Ilmoita sen koodi ja hyväksymispäivä.',
@@ -68,7 +75,7 @@ export const fi: GateMessages = {
     'language-missing': '{language} teksti puuttuu: {texts}. Lukija saa siinä kohdassa tekstin toisella kielellä.',
     'larger-missing': 'Koulutus voi sisältyä johonkin: kirjoita, mihin tai millä tavalla.',
     'form-not-chosen':
-      'Valitse oman maasi lain mukainen muoto: ”muu muoto” ei vaadi opetussuunnitelmaa ja sallii minkä tahansa maksun.',
+      'Valitse oman maasi lain mukainen muoto: jos valitset ”muu muoto”, vastaat itse siitä, mitä laki vaatii.',
   },
   texts: {
     title: 'nimi',
@@ -78,6 +85,7 @@ export const fi: GateMessages = {
     prerequisites: 'esitietovaatimukset',
     stackability: 'mihin koulutus voi sisältyä',
     furtherInformation: 'lisätietoja',
+    otherFormReason: 'miksi mikään lain muodoista ei sovi',
   },
   languages: { sv: 'Ruotsinkielinen', fi: 'Suomenkielinen', en: 'Englanninkielinen' },
   refused: {

@@ -22,6 +22,8 @@ export const svFI: GateMessages = {
     'no-grade-passes': 'Inget vitsord är godkänt, så ingen kan bli klar. Ange vilka vitsord som är godkända.',
     'syllabus-code-missing': 'Skriv undervisningsplanens kod.',
     'syllabus-date-missing': 'Skriv vilket datum undervisningsplanen godkändes.',
+    'credits-too-few': '”{form}” omfattar minst {expected} studiepoäng.',
+    'credits-too-many': '”{form}” omfattar högst {expected} studiepoäng.',
     'credits-forbidden': '”{form}” ger inga studiepoäng. Ta bort dem; timmarna finns kvar.',
     'credits-required': '”{form}” ger studiepoäng. Ange hur många.',
     'syllabus-required': '”{form}” kräver en godkänd undervisningsplan. Ange dess kod och datum för godkännandet.',
@@ -34,7 +36,7 @@ export const svFI: GateMessages = {
     'many-credits': 'Mer än 15 studiepoäng är mycket för en mikromerit.',
     'vague-verb': 'Ingen kan bedöma ”{word}”. Skriv vad deltagaren gör: förklara, jämföra, bygga …',
     'form-not-chosen':
-      'Välj den form som lagen i ert land har: ”annan form” kräver ingen undervisningsplan och tillåter vilken avgift som helst.',
+      'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
   },
   texts: { ...svSE.texts, prerequisites: 'förkunskaper' },
 };

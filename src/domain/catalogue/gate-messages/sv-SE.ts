@@ -43,6 +43,13 @@ export const svSE: GateMessages = {
     'syllabus-date-impossible': 'Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.',
 
     'form-of-another-country': '”{form}” hör till ett annat lands lagstiftning. Välj en egen form, eller ”annan form”.',
+    'form-not-in-force': '”{form}” gäller inte. Välj en form som finns i lagen nu.',
+    'form-twice': '”{form}” står två gånger. Ta bort den ena.',
+    'other-reason-missing': 'Skriv varför ingen av lagens former passar.',
+    'other-reason-without-other':
+      'Här står varför ingen form passar, men ”annan form” är inte vald. Ta bort texten eller lägg till formen.',
+    'credits-too-few': '”{form}” omfattar minst {expected} poäng.',
+    'credits-too-many': '”{form}” omfattar högst {expected} poäng.',
     'credits-forbidden': '”{form}” ger inga poäng. Ta bort dem; timmarna finns kvar.',
     'credits-required': '”{form}” ger poäng. Ange hur många.',
     'syllabus-required': '”{form}” kräver en beslutad kursplan. Ange dess kod och beslutsdatum.',
@@ -64,7 +71,7 @@ export const svSE: GateMessages = {
     'language-missing': '{language} saknas i: {texts}. Läsaren får ett annat språk där.',
     'larger-missing': 'Kursen kan ingå i något: skriv i vad, eller på vilket sätt.',
     'form-not-chosen':
-      'Välj den form som lagen i ert land har: ”annan form” kräver ingen kursplan och tillåter vilken avgift som helst.',
+      'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
   },
   texts: {
     title: 'titel',
@@ -74,6 +81,7 @@ export const svSE: GateMessages = {
     prerequisites: 'förkunskapskrav',
     stackability: 'vad den kan ingå i',
     furtherInformation: 'mer information',
+    otherFormReason: 'varför ingen av lagens former passar',
   },
   languages: { sv: 'Svenska', fi: 'Finska', en: 'Engelska' },
   refused: {

@@ -1,18 +1,20 @@
-import { creditsIn } from '../../../interop/schema-org.ts';
-import { type LegalFormCode, legalForms } from '../../../domain/catalogue/legal-form.ts';
+import { creditsIn, ruleFor } from '../../../domain/catalogue/credits.ts';
+import { type LegalFormCode, legalForms } from '../../../domain/legal-form/index.ts';
 import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
 import type { Summary } from '../../../domain/verification/verification.ts';
 
 /** What strip and record show: of a published version, or read out of a signed document. */
-export type Facts = Summary;
+export type Facts = Summary & Readonly<{ legalForms?: readonly LegalFormCode[] }>;
 
-export function factsOfVersion({ content }: PublishedVersion): Facts {
+export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode): Facts {
+  const { content } = version;
   const { workload, level, participation, gradingScheme, syllabus, ...rest } = content;
-  const credits = creditsIn(content);
+  const credits = creditsIn(version, form);
   return {
     ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'qualityAssurance', 'fields']),
     ...pick(rest, ['languages', 'prerequisites', 'supervision', 'stackability', 'furtherInformation', 'homepage']),
-    ...pick(rest, ['awardingBodies', 'legalForm', 'cycle', 'depthCode']),
+    ...pick(rest, ['awardingBodies', 'cycle', 'depthCode']),
+    ...(form === undefined ? { legalForms: content.legalForms } : { legalForm: form }),
     level: 'eqf' in level ? { eqf: String(level.eqf) } : { notApplicable: level.reason },
     hours: workload.hours,
     ...(credits !== undefined && { credits, creditUnit: 'ECTS' }),
@@ -24,10 +26,19 @@ export function factsOfVersion({ content }: PublishedVersion): Facts {
 }
 
 const isLegalForm = (code: string | undefined): code is LegalFormCode => Object.hasOwn(legalForms, code ?? '');
-export const legalFormOf = (facts: Facts) => (isLegalForm(facts.legalForm) ? legalForms[facts.legalForm] : undefined);
+/** The forms that it is given in, as far as we know them. */
+export const legalFormsOf = ({ legalForms: codes, legalForm }: Facts): readonly LegalFormCode[] =>
+  codes ?? (isLegalForm(legalForm) ? [legalForm] : []);
 
-/** Where the legal form forbids credits, nothing on a page speaks of them. */
-export const mayHaveCredits = (facts: Facts): boolean => legalFormOf(facts)?.credits !== 'forbidden';
+/** Whether the law knows credits in it, now that it is shown. */
+export const givesCredits = (form: LegalFormCode): boolean => ruleFor(form, endOfTime).credits.is !== 'forbidden';
+const endOfTime = '9999-12-31';
+
+/** Where every legal form forbids credits, nothing on a page speaks of them. */
+export function mayHaveCredits(facts: Facts): boolean {
+  const forms = legalFormsOf(facts);
+  return forms.length === 0 || forms.some(givesCredits);
+}
 
 export const creditsOf = (facts: Facts): number | undefined => (mayHaveCredits(facts) ? facts.credits : undefined);
 

@@ -1,30 +1,40 @@
 import type { FC } from 'hono/jsx';
-import { legalForms } from '../../../domain/catalogue/legal-form.ts';
-import type { CompleteContent } from '../../../domain/catalogue/microcredential.ts';
+import { ruleFor } from '../../../domain/catalogue/credits.ts';
 import type { Offering } from '../../../domain/catalogue/offering.ts';
+import type { OfferingForm, Payer } from '../../../domain/catalogue/offering-form.ts';
 import { labelsOf } from '../text/codes.ts';
-import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare } from '../text/formats.ts';
+import { formName } from './form-name.ts';
+import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare, listed } from '../text/formats.ts';
 import type { View } from '../../shell/view.ts';
 import { type Row, Rows } from '../text/rows.tsx';
-import { Text, Written } from '../text/text.tsx';
+import { Outward, Text, Written } from '../text/text.tsx';
 
-type Props = Readonly<{ offerings: readonly Offering[]; content: CompleteContent; view: View }>;
+type Props = Readonly<{ offerings: readonly Offering[]; view: View }>;
 
-/** The dated runs, soonest first. */
-export const Offerings: FC<Props> = ({ offerings, content, view }) => (
+/** The dated runs, soonest first; one that is open in several legal forms says of each what it costs and how to apply. */
+export const Offerings: FC<Props> = ({ offerings, view }) => (
   <ul class="offerings" role="list">
     {offerings.map((offering) => (
       <li>
         <h3>{formatDateRange(offering.startDate, offering.endDate, view.locale)}</h3>
-        <Rows rows={rowsOf(offering, content, view)} />
+        <Rows rows={[...rowsOf(offering, view), ...onlyForm(offering, view)]} />
+        {offering.forms.length > 1 &&
+          offering.forms.map((form) => (
+            <section class="stack">
+              <h4>{formName(form.form, view)}</h4>
+              <Rows rows={formRows(form, offering, view)} />
+            </section>
+          ))}
       </li>
     ))}
   </ul>
 );
 
-function rowsOf(offering: Offering, content: CompleteContent, view: View): (Row | false | undefined)[] {
+type MaybeRow = Row | false | undefined;
+
+function rowsOf(offering: Offering, view: View): MaybeRow[] {
   const { m, locale } = view;
-  const { pace, places, location, learningCentre, applyBy, application } = offering;
+  const { pace, places, location, learningCentre } = offering;
   return [
     { label: m.strip.language, value: labelsOf('language', [offering.language], locale) },
     { label: m.strip.form, value: labelsOf('mode', [offering.mode], locale) },
@@ -32,15 +42,36 @@ function rowsOf(offering: Offering, content: CompleteContent, view: View): (Row 
     location && { label: m.offering.location, value: <Text of={location} view={view} /> },
     learningCentre !== undefined && { label: m.offering.learningCentre, value: <Written text={learningCentre} /> },
     places !== undefined && { label: m.offering.places, value: formatNumber(places, locale) },
-    feeRow(offering, content, view),
-    { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },
-    applyBy !== undefined && { label: m.offering.applyBy, value: formatDate(applyBy, locale) },
   ];
 }
 
-/** The law decides that some forms are free for a person; where it does not and no fee is given, nothing is said. */
-function feeRow({ fee, application }: Offering, { legalForm }: CompleteContent, { m, locale }: View): Row | undefined {
-  if (fee && fee.amount > 0) return { label: m.offering.fee, value: formatMoney(fee.amount, fee.currency, locale) };
-  const isFree = fee !== undefined || (!legalForms[legalForm].feeToPersons && application === 'individual');
-  return isFree ? { label: m.offering.fee, value: m.offering.noFee } : undefined;
+const onlyForm = (offering: Offering, view: View): MaybeRow[] =>
+  offering.forms.length === 1 ? offering.forms.flatMap((form) => formRows(form, offering, view)) : [];
+
+function formRows(form: OfferingForm, { startDate }: Offering, view: View): MaybeRow[] {
+  const { m, locale } = view;
+  const { audience, application, applyBy, applyAt, applicationCode, applicationTerm } = form;
+  const code = [applicationCode, applicationTerm].filter((text) => text !== undefined).join(', ');
+  return [
+    { label: m.offering.audience, value: namesOf(audience, view) },
+    feeRow(form, startDate, view),
+    { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },
+    code !== '' && { label: m.offering.applicationCode, value: <Written text={code} /> },
+    applyBy !== undefined && { label: m.offering.applyBy, value: formatDate(applyBy, locale) },
+    applyAt !== undefined && { label: m.offering.applyAt, value: <Outward href={applyAt} /> },
+  ];
+}
+
+const namesOf = (payers: readonly Payer[], { m }: View): string => listed(payers.map((payer) => m.audiences[payer]));
+
+/** The law decides that some forms are free for a person; where it does not and no price is given, nothing is said. */
+function feeRow({ form, price, application }: OfferingForm, startDate: string, view: View): MaybeRow {
+  const { m, locale } = view;
+  const label = m.offering.fee;
+  if (price && price.amount > 0) {
+    const amount = formatMoney(price.amount, price.currency, locale);
+    return { label, value: price.payers.includes('everyone') ? amount : `${amount} (${namesOf(price.payers, view)})` };
+  }
+  const isFreeByLaw = ruleFor(form, startDate).fee.is.persons.length === 0 && application === 'individual';
+  return (price !== undefined || isFreeByLaw) && { label, value: m.offering.noFee };
 }

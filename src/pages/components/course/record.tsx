@@ -1,8 +1,7 @@
 import type { LanguageMap } from '../../../domain/shared/language.ts';
-import { labelFor } from '../../../domain/shared/language.ts';
 import type { CodeListName } from '../../../domain/shared/code-lists.ts';
-import { type Facts, legalFormOf } from './facts.ts';
-import type { FormWithoutCredits } from './messages/messages.ts';
+import { type Facts, legalFormsOf } from './facts.ts';
+import { formName } from './form-name.ts';
 import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
 import { Coded, CodedList } from '../text/coded.tsx';
@@ -103,12 +102,11 @@ function stackabilityRow({ facts: { stackability }, view }: Props): Row | undefi
   };
 }
 
-function legalFormRow({ facts, view: { m, locale } }: Props): Row | undefined {
-  const form = legalFormOf(facts);
-  const label = m.record.legalForm;
-  if (!form) return facts.legalForm ? { label, value: <Written text={facts.legalForm} /> } : undefined;
-  const plain = form.credits === 'forbidden' ? m.formsWithoutCredits[facts.legalForm as FormWithoutCredits] : undefined;
-  return { label, value: plain ?? labelFor(form.label, locale) };
+function legalFormRow({ facts, view }: Props): Row | undefined {
+  const label = view.m.record.legalForm;
+  const [first, ...more] = legalFormsOf(facts).map((form) => formName(form, view));
+  if (first === undefined) return facts.legalForm ? { label, value: <Written text={facts.legalForm} /> } : undefined;
+  return { label, value: more.length === 0 ? first : [first, ...more].map((name) => <p>{name}</p>) };
 }
 
 function bodiesRow({ facts: { awardingBodies = [] }, view }: Props): Row | undefined {

@@ -8,7 +8,7 @@ import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts
 /** What anybody learns at the address of an award: that there is one, and of what; nothing about the person. */
 export async function award(c: PageContext, reader: View, id: string): Promise<Response> {
   const { services } = c.env;
-  const { institution, microcredentialSlug, version: number } = await services.certificates.existence(id);
+  const { institution, microcredentialSlug, version: number, legalForm } = await services.certificates.existence(id);
   const { version } = await services.catalogue.version(institution.slug, microcredentialSlug, number);
   const view = viewIn(reader, institution);
   const { m } = view;
@@ -34,7 +34,7 @@ export async function award(c: PageContext, reader: View, id: string): Promise<R
           </a>
           .
         </p>
-        <Strip facts={factsOfVersion(version)} view={view} />
+        <Strip facts={factsOfVersion(version, legalForm)} view={view} />
         <p>{m.award.verify}</p>
         <p>
           <a class="button" href={pageAt(view, '/verify')}>

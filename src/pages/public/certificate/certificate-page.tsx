@@ -40,7 +40,7 @@ export async function certificate(c: PageContext, reader: View, token: string): 
 /** What the signed document itself says, before what the service knows of the version and the award. */
 function factsOf({ award, version, report }: Certificate): Facts {
   return {
-    ...factsOfVersion(version),
+    ...factsOfVersion(version, award.legalForm),
     learner: award.nameAsAwarded,
     grade: award.grade,
     completedOn: award.completedOn,

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { labelFor, textFor } from '../../../domain/shared/language.ts';
-import { legalForms } from '../../../domain/catalogue/legal-form.ts';
+import { ruleFor } from '../../../domain/catalogue/credits.ts';
+import { calendarDate } from '../../../domain/shared/dates.ts';
 import type { Certificate } from '../../../services/award/certificates.ts';
 import { Across } from '../../components/verdict/across.tsx';
 import { Day } from '../../components/text/days.tsx';
@@ -16,8 +17,12 @@ import type { View } from '../../shell/view.ts';
 
 export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: View; token: string }>;
 
-export const nameOf = ({ version }: Certificate, { locale }: View): string =>
-  capitalised(labelFor(legalForms[version.content.legalForm].certificateName, locale));
+/** What the paper calls itself; where it cannot be read, as the law calls it. */
+export function nameOf({ award, version, report }: Certificate, { locale }: View): string {
+  const said = textFor(report.summary.certificateName, locale)?.text;
+  const { name } = ruleFor(award.legalForm, calendarDate(version.publishedAt)).certificate.is;
+  return capitalised(said ?? labelFor(name, locale));
+}
 
 /** A joint award is everybody's who awards it. */
 const awardingNames = ({ institution }: Certificate, { awardingBodies = [] }: Facts) =>

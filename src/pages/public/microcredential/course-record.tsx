@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { labelFor } from '../../../domain/shared/language.ts';
-import { legalForms } from '../../../domain/catalogue/legal-form.ts';
+import { ruleFor } from '../../../domain/catalogue/credits.ts';
+import { calendarDate } from '../../../domain/shared/dates.ts';
 import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
 import type { PublishedEntry } from '../../../services/ports/index.ts';
 import { labelOf } from '../../components/text/codes.ts';
@@ -10,7 +11,7 @@ import { syllabusRow } from '../../components/course/syllabus.tsx';
 import { type Row, Rows } from '../../components/text/rows.tsx';
 import { Outward, Prose } from '../../components/text/text.tsx';
 import { factsOfVersion } from '../../components/course/facts.ts';
-import { capitalised } from '../../components/text/formats.ts';
+import { capitalised, listed } from '../../components/text/formats.ts';
 import type { View } from '../../shell/view.ts';
 
 type Props = Readonly<{ shown: PublishedEntry; view: View }>;
@@ -19,12 +20,13 @@ type Props = Readonly<{ shown: PublishedEntry; view: View }>;
 export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view }) => {
   const { m, locale } = view;
   const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version);
-  const certificate = labelFor(legalForms[version.content.legalForm].certificateName, locale);
+  const on = calendarDate(version.publishedAt);
+  const nouns = version.content.legalForms.map((form) => labelFor(ruleFor(form, on).certificate.is.name, locale));
   const rows = [
     ...recordRows({ facts, view, country: institution.country }),
     gradingRow(version, view),
     syllabusRow(version, view),
-    { label: m.record.certificate, value: capitalised(certificate) },
+    { label: m.record.certificate, value: capitalised(listed([...new Set(nouns)])) },
     { label: m.record.country, value: labelOf('country', institution.country, locale) },
     homepage && { label: m.record.homepage, value: <Outward href={homepage} /> },
   ];

@@ -60,11 +60,7 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
         </section>
         <section class="stack">
           <h2>{view.m.course.offerings}</h2>
-          {offerings.length > 0 ? (
-            <Offerings offerings={offerings} content={content} view={view} />
-          ) : (
-            <p>{view.m.course.noOfferings}</p>
-          )}
+          {offerings.length > 0 ? <Offerings offerings={offerings} view={view} /> : <p>{view.m.course.noOfferings}</p>}
         </section>
         <CourseRecord shown={shown} view={view} />
         <VersionRecord shown={shown} versions={versions} view={view} />

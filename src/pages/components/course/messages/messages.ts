@@ -1,4 +1,5 @@
-import type { LegalFormCode } from '../../../../domain/catalogue/legal-form.ts';
+import type { Payer } from '../../../../domain/catalogue/offering-form.ts';
+import type { LegalFormCode } from '../../../../domain/legal-form/index.ts';
 
 /** How a form that forbids credits is called where credits may not be spoken of, not even as absent. */
 export type FormWithoutCredits = Extract<LegalFormCode, `${string}-no-credits`>;
@@ -53,7 +54,12 @@ export type CourseMessages = Readonly<{
     versionNumber(number: string): string;
   }>;
   formsWithoutCredits: Readonly<Record<FormWithoutCredits, string>>;
+  /** Who takes part or pays, within a sentence. */
+  audiences: Readonly<Record<Payer, string>>;
   offering: Readonly<{
+    audience: string;
+    applicationCode: string;
+    applyAt: string;
     pace: string;
     places: string;
     location: string;

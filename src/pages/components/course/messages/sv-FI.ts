@@ -39,8 +39,15 @@ export const svFI: CourseMessages = {
     'se-commissioned-no-credits': 'Skräddarsydd utbildning (Sverige)',
     'se-open-no-credits': 'Öppen utbildning (Sverige)',
   },
+  audiences: {
+    ...svSE.audiences,
+    'client-named': 'de som beställaren utser',
+    'degree-students': 'examensstuderande',
+    client: 'beställaren',
+  },
   offering: {
     ...svSE.offering,
+    applicationCode: 'Ansökningsmålets kod',
     learningCentre: 'Studiecenter',
     client: 'Beställaren anmäler sina deltagare.',
   },

@@ -1,0 +1,30 @@
+import { calendarDate } from '../shared/dates.ts';
+import { type LegalFormCode, legalForms, ruleOn } from '../legal-form/index.ts';
+import type { Rule } from '../legal-form/rule.ts';
+import type { CompleteContent } from './microcredential.ts';
+
+type Sized = Pick<CompleteContent, 'workload'>;
+
+/** The credits that a version gives under a rule; none where the form knows none. */
+export const creditsOf = ({ workload }: Sized, rule: Rule): number | undefined =>
+  rule.credits.is === 'forbidden' ? undefined : workload.ects;
+
+/**
+ * The rule of a form on a day; of a published version, which stays what it was, the form's last one where the law has
+ * moved on since, and its first where the day is before all of them.
+ */
+export function ruleFor(form: LegalFormCode, on: string): Rule {
+  const found = ruleOn(form, on);
+  if (found) return found;
+  const { rules } = legalForms[form];
+  return on < rules[0].from ? rules[0] : (rules.at(-1) ?? rules[0]);
+}
+
+type Published = Readonly<{ content: CompleteContent; publishedAt: Date }>;
+
+/** The credits that a published version gives: in one of its forms, or in any of them. */
+export function creditsIn({ content, publishedAt }: Published, form?: LegalFormCode): number | undefined {
+  const on = calendarDate(publishedAt);
+  const given = (form === undefined ? content.legalForms : [form]).map((one) => creditsOf(content, ruleFor(one, on)));
+  return given.find((credits) => credits !== undefined);
+}
