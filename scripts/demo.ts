@@ -79,13 +79,14 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
   done(`Published as ${version.address}\n      digest ${version.digest}`);
 
   const today = new Date().toISOString().slice(0, 10);
+  const [form] = complete.legalForms ?? [];
   const offering = expect(
     await staff.post(`${base}/microcredentials/${code}/offerings`, {
       startDate: '2026-01-12',
       endDate: today,
       language: 'sv',
       mode: 'online',
-      application: 'individual',
+      forms: [{ form, audience: ['everyone'], application: 'individual' }],
     }),
     201,
     'an offering',
@@ -94,7 +95,7 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
 
   const learner = { nameAsAwarded: 'Aino Esimerkki-Example', birthDate: '1990-02-28' };
   const registration = expect(
-    await staff.post(`${base}/offerings/${offering.id}/registrations`, { category: 'other', learner }),
+    await staff.post(`${base}/offerings/${offering.id}/registrations`, { form, learner }),
     201,
     'a registration',
   );

@@ -96,7 +96,8 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
       fc.record({ name: map, country: codeIn(country), homepage: url }, { requiredKeys: ['name', 'country'] }),
       { minLength: 1, maxLength: 2 },
     ),
-    legalForm: fc.constantFrom(...legalFormCodes),
+    legalForms: some(fc.constantFrom(...legalFormCodes)),
+    otherFormReason: map,
     syllabus: fc.record(
       { code: text, decisionDate: fc.constant('2026-05-04'), url },
       { requiredKeys: ['code', 'decisionDate'] },
@@ -117,7 +118,7 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
       'languages',
       'gradingScheme',
       'awardingBodies',
-      'legalForm',
+      'legalForms',
     ],
   },
 );

@@ -37,7 +37,7 @@ export async function versionOf(
   const publishedAt = new Date('2026-06-01T00:00:00Z');
   const at = where.version(by.slug, 'vatten', 2);
   const composing = createTestWriter(where, keyEncryptionKey);
-  const achievements = composeAchievements(composing, { version: at, content, institution: by });
+  const achievements = composeAchievements(composing, { version: at, content, institution: by, on: '2026-06-01' });
   const facts = { addresses: where, institution: by, slug: 'vatten', number: 2, content, achievements, publishedAt };
   const document = canonicalize(composeVersion(facts)) ?? '';
   return {
@@ -56,6 +56,7 @@ export async function versionOf(
 export const factsOf = (version: DocumentedVersion, more: Partial<CredentialFacts> = {}): CredentialFacts => ({
   award: {
     id: '0197f3a2-award',
+    legalForm: version.content.legalForms[0] ?? 'other',
     language: languageOfAward(version.content, institution),
     nameAsAwarded: person.nameAsAwarded,
     grade: 'VG',

@@ -21,6 +21,6 @@ export const microcredentialOf = (slug: string) =>
   );
 export const contentOf = (slug: string) => {
   const { content, institution } = microcredentialOf(slug);
-  return passPublishGate(content, institutionOf(institution).country);
+  return passPublishGate(content, { country: institutionOf(institution).country, on: today });
 };
 export const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);

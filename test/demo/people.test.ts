@@ -19,7 +19,7 @@ const registrations = demoLearners.flatMap((learner) =>
 );
 
 const inputOf = (learner: DemoLearner, registration: DemoRegistration): RegistrationInput => ({
-  category: registration.category,
+  form: registration.form,
   ...(registration.client && { client: registration.client }),
   ...(registration.source !== undefined && { source: registration.source }),
   ...(registration.externalId !== undefined && { externalId: registration.externalId }),
@@ -41,7 +41,7 @@ describe.each(registrations)('registration of %s for %s', (_key, _offering, lear
   test('is possible and is what the schema describes', () => {
     const input = inputOf(learner, registration);
     expect(microcredentialOf(offering.microcredential).institution).toBe(learner.institution);
-    expect(registrationFaults(input, content)).toEqual([]);
+    expect(registrationFaults(input, offering.input)).toEqual([]);
     createRegistrationBody(input);
     expect(createRegistrationBody.errors).toBeNull();
   });

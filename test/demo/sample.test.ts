@@ -123,7 +123,7 @@ describe('the Commission’s own sample', () => {
     const tag = { 'If-Match': draft.headers.get('ETag') ?? '' };
     const mended = await staff.put(
       `${base}/microcredentials/annex-one/draft`,
-      { content: { ...content, qualityAssurance } },
+      { content: { ...content, qualityAssurance, otherFormReason: { en: 'The sample names no law.' } } },
       tag,
     );
     expect(expected(mended, 200).gate.faults).toEqual([]);
@@ -134,12 +134,12 @@ describe('the Commission’s own sample', () => {
       endDate: '2030-12-31',
       language: 'en',
       mode: 'blended',
-      application: 'individual',
+      forms: [{ form: 'other', audience: ['everyone'], application: 'individual' }],
     };
     const offering = expected(await staff.post(`${base}/microcredentials/annex-one/offerings`, run), 201);
     const learner = { nameAsAwarded: 'Ana Andromeda', birthDate: '1999-10-02' };
     const registered = await staff.post(`${base}/offerings/${offering.id}/registrations`, {
-      category: 'other',
+      form: 'other',
       learner,
     });
     const result = {

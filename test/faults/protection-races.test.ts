@@ -25,7 +25,7 @@ const acts: Readonly<Record<string, Act>> = {
     after: 'registration',
     absent: 'registration-invalid',
     run: ({ services, actor, place, otherOffering }, { learnerId }) =>
-      services.registrations.register(actor, place.slug, otherOffering, { category: 'other', learnerId }),
+      services.registrations.register(actor, place.slug, otherOffering, { form: 'fi-continuing-education', learnerId }),
   },
   'change what is known': {
     after: 'registration',
@@ -91,7 +91,8 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
     const { id } = await institutions.addStaff(place.slug, 'Vilma Vet', ['registrar', 'confidential']);
     confidant = await access.authenticate((await institutions.addStaffKey(place.slug, id)).key);
     const dates = { startDate: '2026-01-12', endDate: '2030-12-31' };
-    const run = { ...dates, language: 'sv', mode: 'online', application: 'individual' } as const;
+    const form = { form: 'fi-continuing-education', audience: ['everyone'], application: 'individual' } as const;
+    const run = { ...dates, language: 'sv', mode: 'online', forms: [form] } as const;
     const { offering } = await offerings.create(place.actor, place.slug, place.code, run);
     institutionId = place.actor.institutionId;
     scene = { services, place, actor: place.actor, otherOffering: offering.id };
@@ -105,7 +106,7 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
     const { services, actor, place } = scene;
     const { registrations, results, awarding } = services;
     const learner = { nameAsAwarded: 'Utsatt Person', birthDate: '1990-02-28' };
-    const input = { category: 'other' as const, learner };
+    const input = { form: 'fi-continuing-education' as const, learner };
     const { registration } = await registrations.register(actor, place.slug, place.offeringId, input);
     const person = {
       learnerId: registration.learnerId,

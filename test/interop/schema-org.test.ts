@@ -16,7 +16,10 @@ const document = (content: typeof completeContent, offerings = [offering]) =>
   });
 
 test('a published micro-credential is a Course with its level, credits, outcomes and runs', () => {
-  expect(document(completeContent, [{ ...offering, fee: { amount: 0, currency: 'SEK' } }])).toMatchObject({
+  const [form] = offering.forms;
+  const price = { amount: 0, currency: 'SEK', payers: [] } as const;
+  const free = { ...offering, forms: [{ ...form!, price }] };
+  expect(document(completeContent, [free])).toMatchObject({
     '@context': 'https://schema.org',
     '@type': 'Course',
     '@id': 'https://mikromerit.example/institutions/provsjo/microcredentials/ml',
@@ -34,7 +37,7 @@ test('a published micro-credential is a Course with its level, credits, outcomes
         courseMode: 'online',
         startDate: '2027-01-18',
         endDate: '2027-03-21',
-        offers: { '@type': 'Offer', price: '0', priceCurrency: 'SEK', category: 'Free' },
+        offers: [{ '@type': 'Offer', price: '0', priceCurrency: 'SEK', category: 'Free' }],
       },
     ],
   });

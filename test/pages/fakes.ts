@@ -42,8 +42,9 @@ export const offering: Offering = {
   places: 40,
   location: { sv: 'Campus Sundsvall', en: 'Sundsvall campus' },
   learningCentre: 'Lärcentrum Härjedalen',
-  application: 'individual',
-  applyBy: '2026-12-15',
+  forms: [
+    { form: 'se-regular', audience: ['fee-exempt', 'fee-liable'], application: 'individual', applyBy: '2026-12-15' },
+  ],
   createdAt: now,
 };
 
@@ -55,6 +56,7 @@ export const award: Award = {
   microcredentialId: 'm-1',
   version: 2,
   versionDigest: 'sha256-x',
+  legalForm: 'se-regular',
   language: 'sv',
   nameAsAwarded: person.nameAsAwarded,
   grade: 'VG',
@@ -99,7 +101,9 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     report,
     verify: () => {},
   };
-  const fixture = { ...base, ...changes };
+  const given = { ...base, ...changes };
+  const [legalForm = 'other'] = given.content.legalForms;
+  const fixture = { ...given, award: { ...given.award, legalForm } };
   const slug = 'vattenrening';
   const published = (number: number) => ({
     institution: fixture.institution,
@@ -110,13 +114,13 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     if (name === unknown) throw new DomainError('not-found', 'There is nothing here.');
     return value;
   };
-  const other = fixture.content.legalForm.endsWith('no-credits')
+  const other = fixture.content.legalForms.every((form) => form.endsWith('no-credits'))
     ? []
     : [
         {
           institution: finnish,
           microcredentialSlug: 'krishantering',
-          version: versionOf({ ...completeContent, legalForm: 'fi-open-university' }, finnish),
+          version: versionOf({ ...completeContent, legalForms: ['fi-open-university'] }, finnish),
         },
         { institution: swedish, microcredentialSlug: 'skydda-vattnet', version: versionOf(hoursOnlyContent, swedish) },
       ];
@@ -151,7 +155,12 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
           report: fixture.report,
         }),
       existence: async (id: string) =>
-        known(id, 'unknown', { institution: fixture.institution, microcredentialSlug: slug, version: 2 }),
+        known(id, 'unknown', {
+          institution: fixture.institution,
+          microcredentialSlug: slug,
+          version: 2,
+          legalForm: fixture.award.legalForm,
+        }),
     },
     verifying: {
       verify: async (document: unknown) => {

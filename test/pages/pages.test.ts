@@ -7,7 +7,7 @@ import { award, fakeServices, offering, report, type Fixture } from './fakes.ts'
 import { coursePath, get, submit } from './requests.ts';
 import { summary } from './summary.ts';
 import { all, credited, inFinland } from './paths.ts';
-import { completeContent, contentWith, hoursOnlyContent } from '../samples/content.ts';
+import { completeContent, contentWith, hoursOnlyContent, runFormsOf } from '../samples/content.ts';
 
 const paths = {
   catalogue: '/',
@@ -92,8 +92,8 @@ describe('the kind of Swedish', () => {
 
 describe('a course without credits', () => {
   const fixture: Partial<Fixture> = {
-    content: contentWith({ legalForm: 'se-commissioned-no-credits' }, hoursOnlyContent),
-    offerings: [{ ...offering, application: 'client' }],
+    content: contentWith({ legalForms: ['se-commissioned-no-credits'] }, hoursOnlyContent),
+    offerings: [{ ...offering, forms: runFormsOf({ legalForms: ['se-commissioned-no-credits'] }) }],
   };
   test.each(all)('never speaks of credits in /%s', async (prefix) => {
     // Own summary as well: a document may say more than the form allows.
@@ -132,8 +132,10 @@ describe('a certificate page', () => {
     expect(html).not.toContain('rel="canonical"');
   });
   test('is called as the legal form says', async () => {
-    expect((await get('/sv/certificates/t', inFinland)).html).toContain('<p class="sheet-kind">Intyg</p>');
-    expect((await get('/fi/certificates/t', inFinland)).html).toContain('<p class="sheet-kind">Todistus</p>');
+    expect((await get('/sv/certificates/t', inFinland)).html).toContain('<p class="sheet-kind"><bdi>Intyg</bdi></p>');
+    expect((await get('/fi/certificates/t', inFinland)).html).toContain(
+      '<p class="sheet-kind"><bdi>Todistus</bdi></p>',
+    );
   });
 });
 

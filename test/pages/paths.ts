@@ -7,6 +7,6 @@ export const all = Object.entries(prefixes);
 export const credited = { report: { ...report, summary } };
 export const inFinland: Partial<Fixture> = {
   institution: finnish,
-  content: { ...completeContent, legalForm: 'fi-open-university' },
+  content: { ...completeContent, legalForms: ['fi-open-university'] },
   report,
 };

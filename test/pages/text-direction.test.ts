@@ -68,7 +68,7 @@ const fixture = (report: Report): Partial<Fixture> => ({
   institution: { ...swedish, name: written(swedish.name) },
   content: {
     ...written(completeContent),
-    legalForm: completeContent.legalForm,
+    legalForms: completeContent.legalForms,
     stackability: { ...written(completeContent.stackability), kind: 'can-be-part-of' },
     cycle: 'second',
     depthCode: 'A1N',

@@ -1,4 +1,6 @@
+import { ruleFor } from '../../src/domain/catalogue/credits.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
+import type { OfferingForm } from '../../src/domain/catalogue/offering-form.ts';
 
 /** Every element in every language, nothing to find fault with and nothing to advise: a Swedish course with credits. */
 export const completeContent: CompleteContent = {
@@ -92,7 +94,7 @@ export const completeContent: CompleteContent = {
     },
     { name: { fi: 'Koesaaren yliopisto' }, country: 'FI' },
   ],
-  legalForm: 'se-regular',
+  legalForms: ['se-regular'],
   syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://provsjo.example/kursplan/VA101' },
   opportunityType: 'course',
 };
@@ -118,7 +120,7 @@ export const hoursOnlyContent = contentWith({
   furtherInformation: undefined,
   homepage: undefined,
   awardingBodies: [{ name: { sv: 'Provsjö högskola' }, country: 'SE' }],
-  legalForm: 'se-open-no-credits',
+  legalForms: ['se-open-no-credits'],
   syllabus: undefined,
   opportunityType: undefined,
 });
@@ -135,15 +137,28 @@ export const finnishContent = contentWith({
   },
   cycle: undefined,
   depthCode: undefined,
-  legalForm: 'fi-open-university',
+  legalForms: ['fi-open-university'],
   syllabus: { code: 'VESI-1', decisionDate: '2026-01-15' },
 });
 
 /** A Swedish course with credits that a client buys for its people. */
-export const commissionedContent = contentWith({ legalForm: 'se-commissioned-credits' });
+export const commissionedContent = contentWith({ legalForms: ['se-commissioned-credits'] });
 
 /** With credits under no country's legal form, so that any institution may publish it, and without a syllabus. */
-export const anyCountryContent = contentWith({ legalForm: 'other', syllabus: undefined });
+export const anyCountryContent = contentWith({
+  legalForms: ['other'],
+  otherFormReason: {
+    sv: 'Kursen ges enligt ett annat lands lag.',
+    fi: 'Koulutus annetaan toisen maan lain mukaan.',
+    en: 'The course is given under another country’s law.',
+  },
+  syllabus: undefined,
+});
+
+/** The same course for students and for people whom a client sends, with credits and without. */
+export const sharedContent = contentWith({
+  legalForms: ['se-regular', 'se-commissioned-no-credits', 'se-commissioned-credits'],
+});
 
 /** Hours that are not whole, and an outcome in one language alone: what a document has to carry as it stands. */
 export const unevenContent = contentWith(
@@ -153,3 +168,13 @@ export const unevenContent = contentWith(
   },
   commissionedContent,
 );
+
+/** The law of the runs of the tests. */
+const aRunStarts = '2026-09-01';
+
+/** Each legal form of the content as a run can open it: for everyone whom the law lets in, free of charge. */
+export const runFormsOf = ({ legalForms }: Pick<CompleteContent, 'legalForms'>): readonly OfferingForm[] =>
+  legalForms.map((form) => {
+    const { audience, application } = ruleFor(form, aRunStarts);
+    return { form, audience: audience.is, application: application.is[0] ?? 'individual' };
+  });

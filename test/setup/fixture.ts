@@ -13,7 +13,7 @@ import type { Ports } from '../../src/services/ports/index.ts';
 import type { Services } from '../../src/services/index.ts';
 import type { Row } from '../../src/store/connection/tables.ts';
 import { tamper } from '../databases/rows.ts';
-import { completeContent, finnishContent } from '../samples/content.ts';
+import { completeContent, finnishContent, runFormsOf } from '../samples/content.ts';
 import { finnish, swedish } from '../samples/institution.ts';
 import { person as anyone } from '../samples/person.ts';
 import { madeOnce, stageBlank, type Staged } from './saved.ts';
@@ -137,13 +137,13 @@ function stepsOf({ drafting, catalogue, institutions, access, ...services }: Ser
       endDate: '2026-06-05',
       language: content.languages[0] ?? 'sv',
       mode: content.participation.modes[0] ?? 'online',
-      application: content.legalForm === 'se-commissioned-credits' ? 'client' : 'individual',
+      forms: runFormsOf(content),
     };
     return (await offerings.create(actors.registrar, slug, code, { ...usualInput, ...input })).offering;
   };
   const registered: Fixture['registered'] = async ({ actors, slug }, offering, input = {}) => {
     const learner = input.learnerId === undefined ? { learner: anyone } : {};
-    const full = { category: 'other' as const, ...learner, ...input };
+    const full = { form: offering.forms[0]?.form ?? ('other' as const), ...learner, ...input };
     return (await registrations.register(actors.confidant, slug, offering.id, full)).registration;
   };
   const completed: Fixture['completed'] = ({ actors, slug, content }, registration, input = {}) =>

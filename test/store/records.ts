@@ -50,7 +50,7 @@ export const offeringOf = (version: PublishedVersion, id: string): Offering => (
   endDate: '2026-02-28',
   language: 'sv',
   mode: 'online',
-  application: 'client',
+  forms: [{ form: 'se-commissioned-no-credits', audience: ['client-named'], application: 'client' }],
   createdAt: noon,
 });
 
@@ -59,7 +59,8 @@ export const registrationOf = (offering: Offering, learner: Learner, id: string)
   institutionId: offering.institutionId,
   offeringId: offering.id,
   learnerId: learner.id,
-  category: 'other',
+  form: 'se-commissioned-no-credits',
+  category: 'participant',
   createdAt: noon,
 });
 
@@ -77,6 +78,7 @@ export const awardOf = (
   microcredentialId: version.microcredentialId,
   version: version.number,
   versionDigest: version.digest,
+  legalForm: 'se-commissioned-no-credits',
   language: 'sv',
   nameAsAwarded: learner.nameAsAwarded,
   grade: completion.grade,

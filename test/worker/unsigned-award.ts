@@ -62,10 +62,14 @@ async function completeACourse({ baseUrl, apiKey }: Site) {
   const slug = 'left-unsigned';
   await made('microcredentials', { slug, content: completeContent('FI') });
   await made(`microcredentials/${slug}/publish`, { decision: { ground: 'delegated-decision' } });
-  const run = { startDate: '2026-01-12', endDate: today, language: 'sv', mode: 'online', application: 'individual' };
+  const forms = [{ form: 'fi-continuing-education', audience: ['everyone'], application: 'individual' }];
+  const run = { startDate: '2026-01-12', endDate: today, language: 'sv', mode: 'online', forms };
   const offering = await made(`microcredentials/${slug}/offerings`, run);
   const learner = { nameAsAwarded: 'Väinö Venttaaja', birthDate: '1985-06-01' };
-  const registration = await made(`offerings/${offering.id}/registrations`, { category: 'other', learner });
+  const registration = await made(`offerings/${offering.id}/registrations`, {
+    form: 'fi-continuing-education',
+    learner,
+  });
   const result = { registrationId: registration.id, grade: 'G', date: today, examinerId: me.id };
   const { id: completionId } = await made('results', result);
   return { client, base, institution: me.institution as string, completionId };

@@ -1,4 +1,4 @@
-import { calendarDate } from '../shared/dates.ts';
+import { calendarDate, timeZoneOf } from '../shared/dates.ts';
 import { type LegalFormCode, legalForms, ruleOn } from '../legal-form/index.ts';
 import type { Rule } from '../legal-form/rule.ts';
 import type { CompleteContent } from './microcredential.ts';
@@ -22,9 +22,14 @@ export function ruleFor(form: LegalFormCode, on: string): Rule {
 
 type Published = Readonly<{ content: CompleteContent; publishedAt: Date }>;
 
+/** The rule under which a version was published in a form: that of the day in the form’s own country. */
+export const ruleOfVersion = ({ publishedAt }: Pick<Published, 'publishedAt'>, form: LegalFormCode): Rule =>
+  ruleFor(form, calendarDate(publishedAt, timeZoneOf(legalForms[form].country ?? '')));
+
 /** The credits that a published version gives: in one of its forms, or in any of them. */
-export function creditsIn({ content, publishedAt }: Published, form?: LegalFormCode): number | undefined {
-  const on = calendarDate(publishedAt);
-  const given = (form === undefined ? content.legalForms : [form]).map((one) => creditsOf(content, ruleFor(one, on)));
+export function creditsIn(version: Published, form?: LegalFormCode): number | undefined {
+  const { content } = version;
+  const forms = form === undefined ? content.legalForms : [form];
+  const given = forms.map((one) => creditsOf(content, ruleOfVersion(version, one)));
   return given.find((credits) => credits !== undefined);
 }

@@ -7,7 +7,7 @@ import { cycle, type CycleCode } from '../../generated/vocab.ts';
 /** Parameters of a sentence of the gate. Numbers and codes are written as the locale has them, words as they are. */
 export type Parameters = Readonly<{
   form?: LegalFormCode;
-  /** The paragraphs that ask for it; they stand behind the sentence. */
+  /** The paragraphs that ask for it; they stand behind the first sentence. */
   law?: string;
   cycle?: CycleCode;
   depth?: string;
@@ -36,10 +36,9 @@ export const finding = (code: GateCode, pointer: string, parameters: Parameters 
 
 /** The finding as a reader of this locale is told it. */
 export function toViolation({ code, pointer, parameters, pointers }: Finding, locale: Locale): Violation {
-  const sentence = fill(gateMessages[locale].sentences[code], (name) =>
-    parameterText(name as keyof Parameters, parameters, locale),
-  );
-  const detail = parameters.law === undefined ? sentence : `${sentence} (${parameters.law})`;
+  const sentences = gateMessages[locale].sentences[code];
+  const message = parameters.law === undefined ? sentences : sentences.replace(/\.(?= |$)/, ' ({law}).');
+  const detail = fill(message, (name) => parameterText(name as keyof Parameters, parameters, locale));
   return { pointer, detail, ...(pointers && { pointers }) };
 }
 
@@ -57,7 +56,8 @@ export function refusalText(count: number, locale: Locale): Readonly<{ title: st
 const longestWord = 60;
 
 function parameterText(name: keyof Parameters, parameters: Parameters, locale: Locale): string {
-  const { form, cycle: cycleCode, language, texts } = parameters;
+  const { form, law, cycle: cycleCode, language, texts } = parameters;
+  if (name === 'law' && law) return law;
   if (name === 'form' && form) return labelFor(legalForms[form].label, locale);
   if (name === 'cycle' && cycleCode) return cycleName(cycleCode, locale);
   if (name === 'language' && language) return gateMessages[locale].languages[language];

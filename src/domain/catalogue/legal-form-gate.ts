@@ -1,7 +1,8 @@
 import { type LegalFormCode, legalForms, ruleOn } from '../legal-form/index.ts';
-import { paragraphsOf, type Rule } from '../legal-form/rule.ts';
+import { lawOf, paragraphsOf, type Rule } from '../legal-form/rule.ts';
 import { type Check, hasText, type Publication, textsOf } from './gate-check.ts';
 import { type Finding, finding, type Parameters } from './gate-finding.ts';
+import { ruleFor } from './credits.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
 type Fact = 'credits' | 'size' | 'syllabus';
@@ -18,10 +19,10 @@ function faultsOfForm(
   const { least, most } = rule.size?.is ?? {};
   const isSmall = credits !== 'forbidden' && ects !== undefined && least !== undefined && ects < least;
   const isLarge = credits !== 'forbidden' && ects !== undefined && most !== undefined && ects > most;
-  const by = (fact: Fact, more: Parameters = {}): Parameters => {
-    const law = rule[fact] && paragraphsOf(rule[fact]);
-    return { form, ...more, ...(law !== undefined && { law }) };
-  };
+  const by = (fact: Fact, more: Parameters = {}): Parameters => ({
+    ...more,
+    ...named(form, rule[fact] && paragraphsOf(rule[fact])),
+  });
   const rows: readonly (readonly [boolean, () => Finding])[] = [
     [
       credits === 'required' && workload !== undefined && ects === undefined,
@@ -34,23 +35,31 @@ function faultsOfForm(
   return rows.filter(([holds]) => holds).map(([, fault]) => fault());
 }
 
+const named = (form: LegalFormCode, law: string | undefined): Parameters => ({
+  form,
+  ...(law !== undefined && { law }),
+});
+
 /** Each of the forms belongs to the country, is in force and has what it asks for. */
 export const legalFormRules: Check = (content, { country, on }) => {
   const { legalForms: codes = [], workload } = content;
   const faults = codes.flatMap((form, index): readonly Finding[] => {
     const pointer = `legalForms/${index}`;
-    const law = legalForms[form];
+    const { country: itsCountry } = legalForms[form];
+    const byLaw = named(form, lawOf(ruleFor(form, on)));
     if (codes.indexOf(form) !== index) return [finding('form-twice', pointer, { form })];
-    if (law.country !== undefined && law.country !== country)
-      return [finding('form-of-another-country', pointer, { form })];
+    if (itsCountry !== undefined && itsCountry !== country) return [finding('form-of-another-country', pointer, byLaw)];
     const rule = ruleOn(form, on);
-    return rule ? faultsOfForm(content, form, rule, pointer) : [finding('form-not-in-force', pointer, { form })];
+    return rule ? faultsOfForm(content, form, rule, pointer) : [finding('form-not-in-force', pointer, byLaw)];
   });
-  const rules = codes.map((form) => ruleOn(form, on));
-  const [first] = codes;
-  const isEmptyPromise = workload?.ects !== undefined && first !== undefined && rules.every(forbidsCredits);
-  return isEmptyPromise ? [...faults, finding('credits-forbidden', 'workload/ects', { form: first })] : faults;
+  return [...faults, ...(workload?.ects === undefined ? [] : emptyPromise(codes, on))];
 };
+
+/** Credits that none of the forms can give. */
+function emptyPromise([first, ...more]: readonly LegalFormCode[], on: string): readonly Finding[] {
+  if (first === undefined || ![first, ...more].every((form) => forbidsCredits(ruleOn(form, on)))) return [];
+  return [finding('credits-forbidden', 'workload/ects', named(first, paragraphsOf(ruleFor(first, on).credits)))];
+}
 
 const forbidsCredits = (rule: Rule | undefined): boolean => rule?.credits.is === 'forbidden';
 

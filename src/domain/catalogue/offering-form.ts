@@ -1,8 +1,8 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
 import { type LegalFormCode, legalForms, ruleOn } from '../legal-form/index.ts';
-import { type Audience, paragraphsOf, type Rule, type Sourced } from '../legal-form/rule.ts';
-import { creditsOf } from './credits.ts';
+import { type Audience, lawOf, paragraphsOf, type Rule, type Sourced } from '../legal-form/rule.ts';
+import { creditsOf, ruleFor } from './credits.ts';
 import type { CompleteContent } from './microcredential.ts';
 
 /** Who pays: persons of an audience, or the client. */
@@ -37,13 +37,19 @@ export function offeringFormFaults(forms: readonly OfferingForm[], run: Run, con
     if (forms.findIndex(({ form }) => form === one.form) !== index) return [fault('form', 'This form stands twice.')];
     const rule = ruleOn(one.form, run.startDate);
     const { en } = legalForms[one.form].label;
-    if (!rule) return [fault('form', `The form “${en}” is not in force on ${run.startDate}, when the run starts.`)];
+    if (!rule) return [fault('form', lapsedText(one.form, run.startDate))];
     return [
       ...audienceFaults(one, rule, en),
       ...dateFaults(one, run),
       ...(one.price && one.price.amount > 0 ? priceFaults(one.price, rule, creditsOf(content, rule), en) : []),
     ].map(([member, detail]) => fault(member, detail));
   });
+}
+
+function lapsedText(form: LegalFormCode, on: string): string {
+  const law = lawOf(ruleFor(form, on));
+  const { en } = legalForms[form].label;
+  return `The form “${en}” is not in force on ${on}, when the run starts${law === undefined ? '' : ` (${law})`}.`;
 }
 
 type Fault = readonly [member: string, detail: string];
@@ -88,7 +94,7 @@ function priceFaults(
   if (!cap) return [];
   if (currency !== cap.currency) return [['price/currency', byLaw(`The fee is set in ${cap.currency}`, rule.fee)]];
   if (credits === undefined) return [['price', byLaw('The fee is set by the credit, and this gives none', rule.fee)]];
-  const most = cap.amount * credits;
+  const most = Math.round(cap.amount * credits * 100) / 100;
   return amount > most
     ? [['price/amount', byLaw(`It may be ${most} ${currency} at most: ${cap.amount} ${currency} a credit`, rule.fee)]]
     : [];

@@ -1,6 +1,8 @@
 import type { Violation } from '../shared/errors.ts';
 import type { OfferingForm } from '../catalogue/offering-form.ts';
+import { ruleFor } from '../catalogue/credits.ts';
 import { type LegalFormCode, legalForms } from '../legal-form/index.ts';
+import { paragraphsOf, type Rule } from '../legal-form/rule.ts';
 import type { LearnerInput } from './learner.ts';
 
 /** Students stand under the law and participants under an agreement; the legal form decides which. */
@@ -35,8 +37,10 @@ export type Registration = Readonly<{
   createdAt: Date;
 }>;
 
-/** `forms`: those that the offering is open in. */
-export function registrationFaults(input: RegistrationInput, forms: readonly OfferingForm[]): Violation[] {
+type Run = Readonly<{ startDate: string; forms: readonly OfferingForm[] }>;
+
+/** What is impossible about a registration for this run, by the law of its first day. */
+export function registrationFaults(input: RegistrationInput, { startDate, forms }: Run): Violation[] {
   const faults: Violation[] = [];
   if ((input.learnerId === undefined) === (input.learner === undefined)) {
     faults.push({ pointer: '#/learner', detail: 'Give either learner (a new person) or learnerId (a known one).' });
@@ -49,14 +53,16 @@ export function registrationFaults(input: RegistrationInput, forms: readonly Off
     const names = forms.map(({ form }) => form).join(', ');
     return [...faults, { pointer: '#/form', detail: `The offering is open in these forms: ${names}.` }];
   }
-  return [...faults, ...clientFaults(input, open)];
+  return [...faults, ...clientFaults(input, open, ruleFor(input.form, startDate))];
 }
 
-function clientFaults({ form, client }: RegistrationInput, { application }: OfferingForm): Violation[] {
+/** Who applies alone may still take part for a client, such as an employer, where the law lets clients pay. */
+function clientFaults({ form, client }: RegistrationInput, { application }: OfferingForm, { fee }: Rule): Violation[] {
   const { en } = legalForms[form].label;
+  const law = paragraphsOf(fee);
   if (application === 'client' && client === undefined)
     return [{ pointer: '#/client', detail: `In the form “${en}” everyone takes part for a client: name it.` }];
-  if (application === 'individual' && client !== undefined)
-    return [{ pointer: '#/client', detail: `In the form “${en}” everyone takes part for themselves: leave it out.` }];
-  return [];
+  if (application === 'client' || client === undefined || fee.is.clients) return [];
+  const alone = `In the form “${en}” everyone takes part for themselves: leave it out`;
+  return [{ pointer: '#/client', detail: law === undefined ? `${alone}.` : `${alone} (${law}).` }];
 }

@@ -21,6 +21,10 @@ export const paragraphsOf = ({ source }: Sourced<unknown>): string | undefined =
     ? undefined
     : source.map(({ statute, paragraph }) => `${statute} ${paragraph}`).join('; ');
 
+/** The first paragraphs that say something of a form; where even those are to be confirmed, none. */
+export const lawOf = ({ credits, audience, application, fee, learners }: Rule): string | undefined =>
+  [credits, audience, application, fee, learners].map(paragraphsOf).find((law) => law !== undefined);
+
 /**
  * Groups that the law treats differently. `fee-exempt`: citizens of the EU, the EEA and Switzerland, and others whom
  * the law puts beside them; `fee-liable`: citizens of other countries; `client-named`: whom a client names;

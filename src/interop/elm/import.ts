@@ -5,7 +5,7 @@ import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './assessment.
 import { bodiesOf } from './bodies.ts';
 import { noteLeftovers } from './leftovers.ts';
 import { outcomesOf, stackabilityOf } from './outcomes.ts';
-import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
+import { type ImportedDraft, legalFormsOf } from '../import/draft.ts';
 import type { Part, MemberOfPart } from '../import/parts.ts';
 import { openSource, type Source } from './source.ts';
 import { bounded, codesIn, namedConcept, oneCode, orNone, webAddress } from '../import/values.ts';
@@ -33,7 +33,7 @@ export function importElm(input: unknown): ImportedDraft {
     gradingScheme: gradingSchemeOf(source),
     stackability: stackabilityOf(source),
     ...classificationOf(source),
-    legalForm: legalFormOf(document),
+    legalForms: legalFormsOf(document),
   });
   noteLeftovers(document);
   return { content, notes: document.notes.list() };

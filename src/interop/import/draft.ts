@@ -6,7 +6,10 @@ import type { ImportDocument } from './document.ts';
 export type ImportedDraft = Readonly<{ content: MicrocredentialContent; notes: readonly Violation[] }>;
 
 /** No format of others says under which law a course is given: somebody has to choose. */
-export function legalFormOf({ notes }: Pick<ImportDocument, 'notes'>): 'other' {
-  notes.add('#', 'Under which legal form the course is given is not in the document: “other” was written. Choose it.');
-  return 'other';
+export function legalFormsOf({ notes }: Pick<ImportDocument, 'notes'>): readonly ['other'] {
+  notes.add(
+    '#',
+    'Under which legal form the course is given is not in the document: “other” was written. Choose the forms, or say why none fits.',
+  );
+  return ['other'];
 }

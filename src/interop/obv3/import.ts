@@ -1,7 +1,7 @@
 import { present } from '../../domain/shared/present.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
-import { type ImportedDraft, legalFormOf } from '../import/draft.ts';
+import { type ImportedDraft, legalFormsOf } from '../import/draft.ts';
 import { alignedTo, withSkills } from './alignments.ts';
 import { awardingBodiesOf } from './bodies.ts';
 import { assessmentTypesOf, participationOf, supervisionOf } from './forms.ts';
@@ -34,7 +34,7 @@ export function importObv3(input: unknown): ImportedDraft {
     gradingScheme: gradingSchemeOf(source),
     furtherInformation: furtherInformationOf(source),
     awardingBodies: awardingBodiesOf(source),
-    legalForm: legalFormOf(document),
+    legalForms: legalFormsOf(document),
   });
   noteLeftovers(document);
   return { content, notes: document.notes.list() };

@@ -63,7 +63,7 @@ export function createRegistrations(ports: Needs, access: Access) {
       if (!offering) throw new DomainError('not-found', `${slug} has no offering with the id ${offeringId}.`);
       const today = calendarDate(now(), timeZoneOf(institution.country));
       const faults = [
-        ...registrationFaults(input, offering.forms),
+        ...registrationFaults(input, offering),
         ...(input.learner ? learnerFaults(input.learner, today) : []),
       ];
       if (faults.length > 0) throw invalid(faults);

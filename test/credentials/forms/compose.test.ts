@@ -4,6 +4,8 @@ import { createDocumentLoader } from '../../../src/credentials/contexts/document
 import { durationOf, hoursOf } from '../../../src/credentials/document/duration.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
 import { modelFaults } from '../../../src/credentials/document/model.ts';
+import { creditsOf } from '../../../src/domain/catalogue/credits.ts';
+import { ruleOn } from '../../../src/domain/legal-form/index.ts';
 import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
 import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
 import type { Summary } from '../../../src/domain/verification/verification.ts';
@@ -22,7 +24,9 @@ const skillsOf = (skills: NonNullable<CompleteContent['learningOutcomes'][number
 
 /** What the summary of a credential over this content has to say. */
 function expectedSummary(content: CompleteContent): Summary {
-  const { workload, level, participation, supervision, stackability, gradingScheme, syllabus } = content;
+  const { legalForms, workload, level, participation, supervision, stackability, gradingScheme, syllabus } = content;
+  const [form = 'other'] = legalForms;
+  const credits = creditsOf(content, ruleOn(form, '2026-06-01')!);
   const expected: Summary = {
     title: content.title,
     description: content.description,
@@ -39,8 +43,8 @@ function expectedSummary(content: CompleteContent): Summary {
     fields: sorted(content.fields),
     languages: sorted(content.languages),
     awardingBodies: content.awardingBodies,
-    legalForm: content.legalForm,
-    ...(workload.ects !== undefined && { credits: workload.ects, creditUnit: 'ECTS' }),
+    legalForm: form,
+    ...(credits !== undefined && { credits, creditUnit: 'ECTS' }),
     ...(content.cycle && { cycle: content.cycle }),
     ...(content.depthCode && { depthCode: content.depthCode }),
     ...(participation.activities && { activities: sorted(participation.activities) }),
@@ -109,7 +113,7 @@ describe('a composed credential', () => {
       achievement: { certificateName: unknown };
     };
     expect(achievement.certificateName).toEqual({ sv: 'kursbevis', fi: 'todistus', en: 'course certificate' });
-    const version = await versionOf({ ...unevenContent, legalForm: 'fi-open-university' });
+    const version = await versionOf({ ...unevenContent, legalForms: ['fi-open-university'] });
     const finnish = writer.compose(factsOf(version, { institution: { ...institution, country: 'FI' } }));
     expect(JSON.stringify(finnish)).not.toContain('kursbevis');
   });

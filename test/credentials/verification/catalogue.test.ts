@@ -16,17 +16,20 @@ import { catalogueOf } from './published.ts';
 import { unevenContent } from '../../samples/content.ts';
 
 const version = addresses.version(slug, 'vatten', 2);
+const today = '2026-06-01';
+
+const inOnlyForm = ({ achievements }: VersionDocument) => Object.values(achievements)[0] ?? {};
 
 /** The achievements of this content, published by an institution that writes in this locale. */
 const publishedBy = (any: typeof unevenContent, defaultLocale: Locale): Published => ({
   id: version,
   institution: did,
   achievements: Object.values(
-    composeAchievements(writer, { version, content: any, institution: { ...institution, defaultLocale } }),
-  ),
+    composeAchievements(writer, { version, content: any, institution: { ...institution, defaultLocale }, on: today }),
+  ).flatMap((inForm) => Object.values(inForm)),
 });
 
-const claimOf = (achievement: JsonObject, ects: number | undefined, grade: string): Claim => {
+const claimOf = (achievement: JsonObject, grade: string, ects = achievement['creditsAvailable']): Claim => {
   const nodes = createNodes(writer.asLinkedData(achievement));
   return {
     id: version,
@@ -68,12 +71,12 @@ describe('what a document claims is what was published', () => {
         const grade = any.gradingScheme.grades.find(({ passes }) => passes);
         const published = publishedBy(any, locale);
         for (const achievement of published.achievements) {
-          const claim = claimOf(achievement, any.workload.ects, grade?.value ?? 'none');
+          const claim = claimOf(achievement, grade?.value ?? 'none');
           expect(claimFault(published, claim) === undefined).toBe(grade !== undefined);
           const names = Object.keys(achievement).filter((one) => one !== 'id');
           const name = names[at % names.length]!;
           const { [name]: _, ...less } = achievement;
-          const fault = claimFault(published, claimOf(less, any.workload.ects, grade?.value ?? 'none'));
+          const fault = claimFault(published, claimOf(less, grade?.value ?? 'none', achievement['creditsAvailable']));
           expect(fault).toContain(`differs in ${name}`);
         }
       }),
@@ -83,7 +86,7 @@ describe('what a document claims is what was published', () => {
 
   test('in another language than its own it is as much what was published; a mixture of two is not', async () => {
     const fixture = await createFixture();
-    const { achievements } = JSON.parse(fixture.version.document) as VersionDocument;
+    const achievements = inOnlyForm(JSON.parse(fixture.version.document) as VersionDocument);
     expect(Object.keys(achievements)).toEqual(['en', 'fi', 'sv']);
     const document = copy(fixture.unsigned);
     document.credentialSubject.achievement = achievements.fi;
@@ -145,7 +148,9 @@ describe('what a document claims is what was published', () => {
 
 describe('a version that cannot be read here contradicts nobody', () => {
   const where = createAddresses('https://other.example');
-  const achievementsOf = (version: Record<string, unknown>) => version['achievements'] as Record<string, JsonObject>;
+  const achievementsOf = (version: Record<string, unknown>) =>
+    version['achievements'] as Record<string, Record<string, JsonObject>>;
+  const form = 'se-commissioned-credits';
 
   test.each<[string, (version: Record<string, unknown>) => unknown, string]>([
     ['format 1', ({ formatVersion: _, achievements: _also, ...one }) => one, 'format 1, and only format 2 is read'],
@@ -154,13 +159,19 @@ describe('a version that cannot be read here contradicts nobody', () => {
     ['a format that is text', (one) => ({ ...one, formatVersion: '2' }), 'format "2"'],
     ['no achievements', (one) => ({ ...one, achievements: {} }), 'no achievements that can be read'],
     ['a list of them', (one) => ({ ...one, achievements: Object.values(achievementsOf(one)) }), 'no achievements'],
-    ['one that is text', (one) => ({ ...one, achievements: { ...achievementsOf(one), nb: '' } }), 'no achievements'],
+    ['a form of none', (one) => ({ ...one, achievements: { [form]: {} } }), 'no achievements'],
+    ['a form that is text', (one) => ({ ...one, achievements: { ...achievementsOf(one), nb: '' } }), 'no achievements'],
     [
-      'more than there are languages',
+      'one that is text',
+      (one) => ({ ...one, achievements: { [form]: { ...achievementsOf(one)[form], nb: '' } } }),
+      'no achievements',
+    ],
+    [
+      'more than there are forms and languages',
       (one) => ({
         ...one,
         achievements: Object.fromEntries(
-          Array.from({ length: 41 }, (_, at) => [`l${at}`, achievementsOf(one)['sv']] as const),
+          Array.from({ length: 67 }, (_, at) => [`f${at}`, achievementsOf(one)[form]] as const),
         ),
       }),
       'no achievements',

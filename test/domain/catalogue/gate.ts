@@ -1,5 +1,9 @@
 import type { MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
 import { publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
 
-export const pointersOf = (content: MicrocredentialContent, country = 'SE') =>
-  publishGate(content, country).faults.map(({ pointer }) => pointer);
+/** Publication on this day, in this country. */
+export const publishedIn = (country: string, on = '2026-09-01') => ({ country, on });
+export const inSweden = publishedIn('SE');
+
+export const pointersOf = (content: MicrocredentialContent, publication = inSweden) =>
+  publishGate(content, publication).faults.map(({ pointer }) => pointer);

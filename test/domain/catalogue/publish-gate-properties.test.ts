@@ -30,32 +30,36 @@ const drafts = fc.record(
     languages: list(fc.constantFrom('sv', 'fi')),
     gradingScheme: fc.record({ grades: list(fc.record({ value: text, passes: fc.boolean() })) }),
     awardingBodies: list(fc.record({ name: languageMap, country: fc.constantFrom('SE', 'FI') })),
-    legalForm: fc.constantFrom(...legalFormCodes),
+    legalForms: list(fc.constantFrom(...legalFormCodes)),
+    otherFormReason: languageMap,
     syllabus: fc.record({ code: text, decisionDate: fc.oneof(text, fc.constant('2026-01-15')) }),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<MicrocredentialContent>;
 
+const names = [...Object.keys(completeContent), 'otherFormReason'] as (keyof CompleteContent)[];
 /** A complete one with some of its elements replaced, so that many cases pass and many nearly do. */
 const nearlyComplete = fc
   .tuple(
     fc.constantFrom(completeContent, hoursOnlyContent, finnishContent),
     drafts,
-    fc.array(fc.nat(15), { maxLength: 2 }),
+    fc.array(fc.nat(names.length - 1), { maxLength: 2 }),
   )
   .map(([base, draft, replaced]) => {
-    const names = Object.keys(completeContent) as (keyof CompleteContent)[];
     const chosen = replaced.map((index) => names[index % names.length]).filter((name) => name !== undefined);
     return { ...base, ...Object.fromEntries(chosen.map((name) => [name, draft[name]]).filter(([, value]) => value)) };
   });
-const countries = fc.constantFrom('SE', 'FI', 'NO');
+const publications = fc.record({
+  country: fc.constantFrom('SE', 'FI', 'NO'),
+  on: fc.constantFrom('2026-09-01', '2024-04-30', '2014-12-31', '1993-01-01'),
+});
 const anything = fc.oneof(drafts, nearlyComplete);
 
 describe('for any draft whatsoever', () => {
   test('the gate answers, with a pointer into the content and a sentence for each fault and warning', () => {
     fc.assert(
-      fc.property(anything, countries, (content, country) => {
-        const { faults, warnings } = publishGate(content, country);
+      fc.property(anything, publications, (content, publication) => {
+        const { faults, warnings } = publishGate(content, publication);
         for (const found of [...faults, ...warnings]) {
           for (const locale of locales) {
             const { pointer, detail, pointers = [] } = toViolation(found, locale);
@@ -70,10 +74,10 @@ describe('for any draft whatsoever', () => {
   test('it passes exactly where there is no fault, warned of or not', () => {
     const seen = { passed: 0, refused: 0 };
     fc.assert(
-      fc.property(anything, countries, (content, country) => {
-        const { faults } = publishGate(content, country);
+      fc.property(anything, publications, (content, publication) => {
+        const { faults } = publishGate(content, publication);
         try {
-          expect(passPublishGate(content, country)).toBe(content);
+          expect(passPublishGate(content, publication)).toBe(content);
           seen.passed += 1;
           expect(faults).toEqual([]);
         } catch (error) {
@@ -92,9 +96,9 @@ describe('for any draft whatsoever', () => {
 
   test('what passes has every element that a certificate needs', () => {
     fc.assert(
-      fc.property(nearlyComplete, countries, (content, country) => {
-        if (publishGate(content, country).faults.length > 0) return;
-        const passed = passPublishGate(content, country);
+      fc.property(nearlyComplete, publications, (content, publication) => {
+        if (publishGate(content, publication).faults.length > 0) return;
+        const passed = passPublishGate(content, publication);
         for (const map of [passed.title, passed.description, ...passed.learningOutcomes.map((each) => each.text)]) {
           expect(Object.values(map).join('').trim()).not.toBe('');
         }
@@ -110,9 +114,9 @@ describe('for any draft whatsoever', () => {
 
   test('the gate changes nothing in what it looks at', () => {
     fc.assert(
-      fc.property(anything, countries, (content, country) => {
+      fc.property(anything, publications, (content, publication) => {
         const before = structuredClone(content);
-        publishGate(content, country);
+        publishGate(content, publication);
         expect(content).toEqual(before);
       }),
     );

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
 import { microcredentialContent, publishedContent } from '../../../src/generated/validators.js';
 import { nearlyFinished, placesIn, unfinished, waived, without } from './unfinished.ts';
+import { inSweden } from './gate.ts';
 import { completeContent } from '../../samples/content.ts';
 
-const faultsOf = (content: object) => publishGate(content, 'SE').faults.map(({ pointer }) => pointer);
+const faultsOf = (content: object) => publishGate(content, inSweden).faults.map(({ pointer }) => pointer);
 const errorsOf = (content: object) => (publishedContent(content) ? [] : publishedContent.errors);
 
 test.each([
@@ -39,7 +40,7 @@ describe('whatever is gone from content', () => {
   const check = (content: object) => {
     expect(microcredentialContent(content)).toBe(true);
     if (faultsOf(content).length === 0) expect(errorsOf(content)).toEqual([]);
-    else expect(publishGate(content, 'SE').faults.every(({ code }) => code.length > 0)).toBe(true);
+    else expect(publishGate(content, inSweden).faults.every(({ code }) => code.length > 0)).toBe(true);
   };
 
   test('what is left is a draft, and what passes the gate is whole', () => {

@@ -3,10 +3,11 @@ import { toViolation } from '../../../src/domain/catalogue/gate-finding.ts';
 import type { LanguageMap } from '../../../src/domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
 import { passPublishGate, publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
+import { inSweden } from './gate.ts';
 import { completeContent, hoursOnlyContent } from '../../samples/content.ts';
 
 const warningsOf = (content: MicrocredentialContent) =>
-  publishGate(content, 'SE').warnings.map(({ pointer }) => pointer);
+  publishGate(content, inSweden).warnings.map(({ pointer }) => pointer);
 
 /** One outcome more, in every language, with this in some of them. */
 const withOutcome = (text: LanguageMap): MicrocredentialContent => ({
@@ -62,12 +63,12 @@ describe('the advice of the publish gate', () => {
   });
 
   test.each(advised)('never blocks: %s', (_, content) => {
-    expect(publishGate(content, 'SE').faults).toEqual([]);
-    expect(passPublishGate(content, 'SE')).toBe(content);
+    expect(publishGate(content, inSweden).faults).toEqual([]);
+    expect(passPublishGate(content, inSweden)).toBe(content);
   });
 
   test.each(advised)('is a sentence: %s', (_, content) => {
-    for (const warning of publishGate(content, 'SE').warnings)
+    for (const warning of publishGate(content, inSweden).warnings)
       expect(toViolation(warning, 'en').detail).toMatch(/^[\p{Lu}\d].{15,}[.…]$/u);
   });
 

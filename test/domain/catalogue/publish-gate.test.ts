@@ -4,10 +4,10 @@ import { toViolation } from '../../../src/domain/catalogue/gate-finding.ts';
 import type { MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
 import { passPublishGate, publishGate } from '../../../src/domain/catalogue/publish-gate.ts';
 import { commissionedContent, completeContent, finnishContent, hoursOnlyContent } from '../../samples/content.ts';
-import { pointersOf } from './gate.ts';
+import { inSweden, pointersOf, publishedIn } from './gate.ts';
 
 const saidOf = (content: MicrocredentialContent) =>
-  publishGate(content, 'SE').faults.map((fault) => toViolation(fault, 'en'));
+  publishGate(content, inSweden).faults.map((fault) => toViolation(fault, 'en'));
 
 const sentence = /^[\p{Lu}“].{15,}[.…]$/u;
 
@@ -22,8 +22,8 @@ describe('the publish gate', () => {
     ['a Swedish commissioned course', commissionedContent, 'SE'],
     ['a Finnish course of the open university', finnishContent, 'FI'],
   ] as const)('has nothing to say about %s that is complete', (_, content, country) => {
-    expect(publishGate(content, country)).toEqual({ faults: [], warnings: [] });
-    expect(passPublishGate(content, country)).toBe(content);
+    expect(publishGate(content, publishedIn(country))).toEqual({ faults: [], warnings: [] });
+    expect(passPublishGate(content, publishedIn(country))).toBe(content);
   });
 
   test('names every missing element of an empty draft', () => {
@@ -40,7 +40,7 @@ describe('the publish gate', () => {
       '#/languages',
       '#/gradingScheme',
       '#/awardingBodies',
-      '#/legalForm',
+      '#/legalForms',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('the publish gate', () => {
     ['languages', '#/languages'],
     ['gradingScheme', '#/gradingScheme'],
     ['awardingBodies', '#/awardingBodies'],
-    ['legalForm', '#/legalForm'],
+    ['legalForms', '#/legalForms'],
     ['syllabus', '#/syllabus'],
   ] as const)('without %s says so at %s and nothing else', (element, pointer) => {
     expect(pointersOf(but({ [element]: undefined }))).toEqual([pointer]);
@@ -124,7 +124,7 @@ describe('the publish gate', () => {
       but({ awardingBodies: [...completeContent.awardingBodies, { name: { sv: ' ' }, country: 'FI' }] }),
       '#/awardingBodies/2/name',
     ],
-    ['the form of another country', but({ legalForm: 'fi-continuing-education' }), '#/legalForm'],
+    ['the form of another country', but({ legalForms: ['se-regular', 'fi-continuing-education'] }), '#/legalForms/1'],
     ['a syllabus without a code', but({ syllabus: { code: ' ', decisionDate: '2026-01-15' } }), '#/syllabus/code'],
     [
       'a syllabus decided on no day',
@@ -178,7 +178,7 @@ describe('the publish gate', () => {
 
   test('refuses with every fault at once', () => {
     const content = but({ title: {}, workload: { hours: 80, ects: 0.3 }, level: { eqf: 9 }, syllabus: undefined });
-    const refuse = () => passPublishGate(content, 'SE');
+    const refuse = () => passPublishGate(content, inSweden);
     expect(refuse).toThrow(DomainError);
     try {
       refuse();

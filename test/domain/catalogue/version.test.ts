@@ -17,7 +17,7 @@ describe('the document of a published version', () => {
     slug: 'vatten',
     number: 2,
     content: completeContent,
-    achievements: { sv: { id: 'a' } },
+    achievements: { 'se-regular': { sv: { id: 'a' } } },
     publishedAt: new Date('2026-03-02T09:00:00.999Z'),
   };
 
@@ -36,7 +36,7 @@ describe('the document of a published version', () => {
         country: 'SE',
       },
       content: completeContent,
-      achievements: { sv: { id: 'a' } },
+      achievements: { 'se-regular': { sv: { id: 'a' } } },
     });
   });
 
@@ -77,9 +77,10 @@ describe('the languages of a version’s achievements', () => {
     );
   });
 
-  test('a language that was not published is a fault of ours', () => {
-    const document = JSON.stringify({ achievements: { sv: { id: 'a' } } });
-    expect(achievementIn(document, 'sv')).toEqual({ id: 'a' });
-    expect(() => achievementIn(document, 'fi')).toThrow('not published in the language fi');
+  test('a form or a language that was not published is a fault of ours', () => {
+    const document = JSON.stringify({ achievements: { 'se-regular': { sv: { id: 'a' } } } });
+    expect(achievementIn(document, 'se-regular', 'sv')).toEqual({ id: 'a' });
+    expect(() => achievementIn(document, 'se-regular', 'fi')).toThrow('form se-regular and the language fi');
+    expect(() => achievementIn(document, 'se-ordered', 'sv')).toThrow('form se-ordered and the language sv');
   });
 });

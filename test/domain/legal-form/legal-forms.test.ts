@@ -136,6 +136,31 @@ describe('the forms', () => {
     for (const { rule } of rows) expect(rule.certificate.is.name.fi).toBe('todistus');
   });
 
+  test.each(rows)('$code from $from calls its paper what the words of the interface allow', ({ rule }) => {
+    const { name } = rule.certificate.is;
+    expect(['kursbevis', 'intyg']).toContain(name.sv);
+    expect(name.en).toMatch(/certificate$/);
+    expect(Object.values(name).join(' ')).not.toMatch(/examensbevis|diploma|degree/);
+  });
+
+  test('no person pays for Swedish education but those whom the law on tuition fees names', () => {
+    const charged = rows.filter(({ country, rule }) => country === 'SE' && rule.fee.is.persons.length > 0);
+    expect(charged.map(({ code, rule }) => [code, rule.fee.is.persons])).toEqual([['se-regular', ['fee-liable']]]);
+  });
+
+  test('those who study under the law are students, and all others are participants', () => {
+    const students = rows.filter(({ rule }) => rule.learners.is === 'student').map(({ code }) => code);
+    expect([...new Set(students)]).toEqual([
+      'se-regular',
+      'se-ordered',
+      'fi-open-university',
+      'fi-open-uas',
+      'fi-separate-studies',
+      'fi-specialisation',
+      'fi-degree-module',
+    ]);
+  });
+
   test('in Finland nothing is called "uppdragsutbildning" or "tilauskoulutus": that is another legal thing there', () => {
     for (const { country, label } of forms) {
       expect(label.fi).not.toMatch(/tilauskoulutus/i);

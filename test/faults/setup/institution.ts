@@ -62,13 +62,13 @@ export async function found(services: Services, slug = 'kilpi-demo', code = 'kal
     endDate: '2030-12-31',
     language: 'sv',
     mode: 'online',
-    application: 'individual',
+    forms: [{ form: 'fi-continuing-education', audience: ['everyone'], application: 'individual' }],
   });
   return { slug, base: `/api/v1/institutions/${slug}`, key, actor, examinerId, code, offeringId: offering.id };
 }
 
 export const registrationOf = (name: string) => ({
-  category: 'other' as const,
+  form: 'fi-continuing-education' as const,
   learner: { nameAsAwarded: name, birthDate: '1990-02-28' },
 });
 export const resultOf = ({ examinerId }: Place, registrationId: string) => ({

@@ -40,7 +40,7 @@ describe('for every other key, and for none', () => {
   test('the number they have elsewhere registers nobody, and says nothing of whom', async () => {
     const before = await harness.dump();
     const body = {
-      category: 'other',
+      form: 'other',
       source: 'ladok',
       externalId: `id-${sentinel}`,
       learner: { nameAsAwarded: 'Ny', birthDate: '1980-01-01' },

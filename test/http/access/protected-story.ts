@@ -27,7 +27,7 @@ export const hideSomebody = async () => {
   story = await wholeStory(harness.north, 'vatten');
   const { confidential } = harness.north.as;
   seenBy = (name) => harness.north.as[name];
-  const body = { category: 'other', source: 'ladok', externalId: `id-${sentinel}`, learner };
+  const body = { form: 'other', source: 'ladok', externalId: `id-${sentinel}`, learner };
   const registration = must(await confidential.post(at(`/offerings/${story.offering.id}/registrations`), body));
   const { learnerId } = registration;
   must(await confidential.put(at(`/learners/${learnerId}/protection`), { protected: true, alias: `Nr ${sentinel}` }));
@@ -55,7 +55,7 @@ export const requests: Readonly<Record<string, (client: Client, ids: typeof hidd
   protectLearner: (client, ids) => client.put(at(`/learners/${ids.learner}/protection`), { protected: false }),
   readRegistration: (client, ids) => client.get(at(`/registrations/${ids.registration}`)),
   createRegistration: (client, ids) =>
-    client.post(at(`/offerings/${story.offering.id}/registrations`), { category: 'other', learnerId: ids.learner }),
+    client.post(at(`/offerings/${story.offering.id}/registrations`), { form: 'other', learnerId: ids.learner }),
   recordResult: (client, ids) => client.post(at('/results'), resultInput(harness.north, ids.registration)),
   recordResults: (client, ids) =>
     client.post(at('/results/batch'), { results: [resultInput(harness.north, ids.registration)] }),

@@ -67,7 +67,7 @@ const operations: Readonly<
   readOffering: { path: '/offerings/:offering' },
   createRegistration: {
     path: '/offerings/:offering/registrations',
-    body: () => ({ category: 'other', learner: somebody() }),
+    body: () => ({ form: 'other', learner: somebody() }),
   },
   listRegistrations: { path: '/offerings/:offering/registrations' },
   readRegistration: { path: '/registrations/:registration' },
@@ -200,14 +200,14 @@ describe('in a body that is otherwise good', () => {
 
   test('a learner of another institution cannot be registered', async () => {
     const { id } = must(await as().editor.post(`${base()}/microcredentials/vatten/offerings`, offeringInput));
-    const body = { category: 'other', learnerId: theirs.registration.learnerId };
+    const body = { form: 'other', learnerId: theirs.registration.learnerId };
     await refused(as().confidential.post(`${base()}/offerings/${id}/registrations`, body), '#/learnerId');
   });
 
   test('a member of the staff of another institution is no examiner', async () => {
     const { id } = must(await as().editor.post(`${base()}/microcredentials/vatten/offerings`, offeringInput));
     const registration = must(
-      await as().registrar.post(`${base()}/offerings/${id}/registrations`, { category: 'other', learner: somebody() }),
+      await as().registrar.post(`${base()}/offerings/${id}/registrations`, { form: 'other', learner: somebody() }),
     );
     const body = resultInput(harness.south, registration.id);
     await refused(as().registrar.post(`${base()}/results`, body), '#/examinerId');
@@ -215,7 +215,7 @@ describe('in a body that is otherwise good', () => {
 });
 
 test('the same source and id there is no obstacle here', async () => {
-  const body = () => ({ category: 'other', source: 'ladok', externalId: '1', learner: somebody() });
+  const body = () => ({ form: 'other', source: 'ladok', externalId: '1', learner: somebody() });
   const offering = must(
     await harness.north.as.editor.post(`${harness.north.base}/microcredentials/vatten/offerings`, offeringInput),
   );

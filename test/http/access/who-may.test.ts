@@ -66,7 +66,7 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
   createRegistration: {
     may: office,
     path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations`,
-    body: () => ({ category: 'other', learner: somebody() }),
+    body: () => ({ form: 'other', learner: somebody() }),
   },
   listRegistrations: { may: ofPeople, path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations` },
   readRegistration: { may: ofPeople, path: (base, { registration }) => `${base}/registrations/${registration.id}` },

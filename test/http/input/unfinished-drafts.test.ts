@@ -19,7 +19,7 @@ test('a draft that lacks any parts, at any depth, is kept as it was sent, and it
   await fc.assert(
     fc.asyncProperty(fc.oneof(unfinished, nearlyFinished), async (content) => {
       const slug = `ofardig-${(count += 1)}`;
-      const pointers = publishGate(content, 'SE').faults.map(({ pointer }) => pointer);
+      const pointers = publishGate(content, { country: 'SE', on: '2026-10-15' }).faults.map(({ pointer }) => pointer);
       const made = await as.editor.post(`${base}/microcredentials`, { slug, content });
       expect([made.status, made.text.slice(0, 500)]).toEqual([201, expect.any(String)]);
       const { body } = await as.editor.get(`${base}/microcredentials/${slug}`);

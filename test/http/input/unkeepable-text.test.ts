@@ -79,7 +79,7 @@ describe('a member that stands twice in a document to check', () => {
 describe('text that cannot be kept as it was sent', () => {
   const learner = { nameAsAwarded: 'Åsa', email: 'asa@epost.invalid' };
   const alone = String.fromCharCode(0xd800);
-  const registration = (changed: object) => ({ category: 'other', learner: { ...learner, ...changed } });
+  const registration = (changed: object) => ({ form: 'other', learner: { ...learner, ...changed } });
   const send = (body: unknown) =>
     harness.south.as.registrar.post(`${harness.south.base}/offerings/${story.offering.id}/registrations`, body);
 

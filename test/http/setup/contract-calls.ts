@@ -131,13 +131,12 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     status: 201,
     succeeds: () =>
       as().registrar.post(at(`/offerings/${story.offering.id}/registrations`), {
-        category: 'commissioned',
-        client: { name: 'Kommunen', organisationNumber: '1' },
+        form: 'other',
         source: 'register',
         externalId: '17',
         learner: somebody(),
       }),
-    refused: () => as().registrar.post(at(`/offerings/${story.offering.id}/registrations`), { category: 'other' }),
+    refused: () => as().registrar.post(at(`/offerings/${story.offering.id}/registrations`), { form: 'other' }),
   },
   listRegistrations: {
     succeeds: () => as().registrar.get(at(`/offerings/${story.offering.id}/registrations`)),

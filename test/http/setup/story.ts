@@ -3,7 +3,7 @@ import type { CompleteContent } from '../../../src/domain/catalogue/microcredent
 import type { Answer } from './client.ts';
 import { numberedPerson } from '../../samples/person.ts';
 import type { Place } from './harness.ts';
-import { anyCountryContent } from '../../samples/content.ts';
+import { anyCountryContent, runFormsOf } from '../../samples/content.ts';
 
 /** The steps of the main job, each through the API; a step that is refused ends the test. */
 
@@ -37,7 +37,7 @@ export const offeringInput = {
   endDate: '2026-12-18',
   language: 'sv',
   mode: 'online',
-  application: 'individual',
+  forms: runFormsOf(anyCountryContent),
 };
 
 export async function openOffering({ as, base }: Place, slug: string) {
@@ -49,7 +49,7 @@ let people = 0;
 export const somebody = () => numberedPerson((people += 1));
 
 export async function register({ as, base }: Place, offering: string, learner: LearnerInput = somebody()) {
-  return must(await as.registrar.post(`${base}/offerings/${offering}/registrations`, { category: 'other', learner }));
+  return must(await as.registrar.post(`${base}/offerings/${offering}/registrations`, { form: 'other', learner }));
 }
 
 export const resultInput = ({ ids }: Place, registrationId: string) => ({

@@ -40,7 +40,7 @@ describe('documents made to do harm', () => {
 
   test('things that are the same, or parts of themselves, end', () => {
     const same = many(() => ({ id: 'urn:1', type: 'Qualification', isPartOf: 'urn:1', influencedBy: { id: 'urn:1' } }));
-    expect(imported({ '@graph': same }).content).toEqual({ legalForm: 'other' });
+    expect(imported({ '@graph': same }).content).toEqual({ legalForms: ['other'] });
   });
 
   /** Every place of a JSON document, as the object and the key in it. */

@@ -12,7 +12,7 @@ describe('other documents', () => {
       level: { eqf: 7 },
       participation: { modes: ['online'] },
       awardingBodies: [{ name: { en: 'Mid Sweden University', sv: 'Mittuniversitetet' }, country: 'SE' }],
-      legalForm: 'other',
+      legalForms: ['other'],
     });
   });
 
@@ -30,7 +30,7 @@ describe('other documents', () => {
       homepage: 'https://example.org/offering/1',
       awardingBodies: [{ name: { en: 'Mid Sweden University', sv: 'Mittuniversitetet' }, country: 'SE' }],
       opportunityType: 'short-learning-programme',
-      legalForm: 'other',
+      legalForms: ['other'],
     });
     expect(at('#/learningAchievementSpecification/creditPoint')).toContain('3 ECTS credits are stated without hours');
     expect(at('#/providedBy')).toContain('who gives it was taken');
@@ -92,7 +92,7 @@ describe('other documents', () => {
       prerequisites: { sv: 'Inga' },
       participation: { modes: ['blended'] },
       awardingBodies: [{ name: { sv: 'Lärosätet' }, country: 'SE', homepage: 'https://example.org/' }],
-      legalForm: 'other',
+      legalForms: ['other'],
     });
     expect(at('#/@graph/1/isPartOf')).toContain('no title');
   });

@@ -49,7 +49,7 @@ describe('the Commission’s sample', () => {
       },
       awardingBodies: [{ name: { en: 'University of Zed' }, country: 'IE', homepage: 'https://uniz.edu' }],
       opportunityType: 'short-learning-programme',
-      legalForm: 'other',
+      legalForms: ['other'],
     });
   });
 
@@ -80,15 +80,21 @@ describe('the Commission’s sample', () => {
     expect(at(`${claim}/provenBy/specifiedBy/gradingScheme`)).toContain('a scheme of Pass and Fail was written');
   });
 
-  test('lacks quality assurance alone', () => {
+  const inIreland = { country: 'IE', on: '2026-09-01' };
+
+  test('lacks quality assurance, and the reason why no legal form fits, alone', () => {
     const { content } = imported(sample());
-    expect(publishGate(content, 'IE').faults.map(({ pointer }) => pointer)).toEqual(['#/qualityAssurance']);
+    expect(publishGate(content, inIreland).faults.map(({ pointer }) => pointer)).toEqual([
+      '#/qualityAssurance',
+      '#/otherFormReason',
+    ]);
     const type = 'institutional-quality-assurance';
     const complete = {
       ...content,
       qualityAssurance: [{ type, body: { en: 'Quality and Qualifications Ireland' } }],
+      otherFormReason: { en: 'The law of Ireland has other forms.' },
     } as const;
-    expect(passPublishGate(complete, 'IE')).toEqual(complete);
+    expect(passPublishGate(complete, inIreland)).toEqual(complete);
   });
 
   test.each(['Sample-MC-Annex1-unsigned.jsonld', 'Sample-MC-Annex1-signed.jsonld'])(

@@ -19,7 +19,7 @@ describe('the samples of Dutch education', () => {
       },
       furtherInformation: { en: 'Identifier of the education programme: 20121343' },
       awardingBodies: [{ name: { nl: 'MBO Beek' }, country: 'NL' }],
-      legalForm: 'other',
+      legalForms: ['other'],
     });
   });
 

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   commissionedContent,
+  completeContent,
   createFixture,
+  runFormsOf,
   expectRefusal,
   expectRefusedUnchanged,
   type Place,
@@ -44,16 +46,25 @@ describe('an offering', () => {
           endDate: '2026-08-01',
           language: 'fi',
           mode: 'onsite',
-          fee: { amount: 100, currency: 'SEK' },
-          application: 'individual',
+          forms: [
+            {
+              form: 'se-commissioned-credits',
+              audience: ['everyone'],
+              application: 'individual',
+              applyBy: '2026-02-30',
+              price: { amount: 100, currency: 'SEK', payers: ['everyone'] },
+            },
+          ],
         }),
       'offering-invalid',
       '#/startDate',
       '#/endDate',
       '#/language',
       '#/mode',
-      '#/fee',
-      '#/application',
+      '#/forms/0/audience',
+      '#/forms/0/application',
+      '#/forms/0/applyBy',
+      '#/forms/0/price/payers',
     );
   });
 
@@ -65,7 +76,7 @@ describe('an offering', () => {
       endDate: '2026-10-01',
       language: 'sv',
       mode: 'blended',
-      application: 'individual',
+      forms: runFormsOf(completeContent),
     } as const;
     for (const actor of [actors.editor, actors.registrar, actors.admin, machine]) {
       await expect(fixture.services.offerings.create(actor, slug, 'vatten', input)).resolves.toMatchObject({

@@ -49,9 +49,11 @@ describe('publication', () => {
         country: 'SE',
       },
       content: completeContent,
-      achievements: Object.fromEntries(
-        ['sv', 'fi', 'en'].map((language) => [language, { id: version.id, type: 'fake achievement', language }]),
-      ),
+      achievements: {
+        'se-regular': Object.fromEntries(
+          ['sv', 'fi', 'en'].map((language) => [language, { id: version.id, type: 'fake achievement', language }]),
+        ),
+      },
     });
     expect(version.document).toBe(JSON.stringify(sorted(JSON.parse(version.document))));
     const digest = createHash('sha256').update(version.document, 'utf8').digest('base64');

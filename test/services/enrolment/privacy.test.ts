@@ -118,11 +118,11 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
     const { registrations } = fixture.services;
     const { registrar } = place.actors;
     const register = (input: object) => () =>
-      registrations.register(registrar, place.slug, offering.id, { category: 'other', learner: sentinel, ...input });
+      registrations.register(registrar, place.slug, offering.id, { form: 'se-regular', learner: sentinel, ...input });
     await register({ source: 'ladok', externalId: '7' })();
     const other = await fixture.offered(place);
     const errors = await errorsOf(
-      register({ category: 'commissioned' }),
+      register({ form: 'se-commissioned-credits' }),
       register({ learnerId: 'x' }),
       register({ source: 'ladok' }),
       register({ learner: { ...sentinel, birthDate: '1955-11-31' } }),
@@ -131,14 +131,14 @@ describe('a name, an e-mail address, a date of birth or an identifier', () => {
       }),
       () =>
         registrations.register(registrar, place.slug, other.id, {
-          category: 'other',
+          form: 'se-regular',
           learner: sentinel,
           source: 'ladok',
           externalId: '7',
         }),
-      () => registrations.register(registrar, place.slug, 'nowhere', { category: 'other', learner: sentinel }),
+      () => registrations.register(registrar, place.slug, 'nowhere', { form: 'se-regular', learner: sentinel }),
       () =>
-        registrations.register(place.actors.editor, place.slug, offering.id, { category: 'other', learner: sentinel }),
+        registrations.register(place.actors.editor, place.slug, offering.id, { form: 'se-regular', learner: sentinel }),
     );
     expect(errors).toHaveLength(8);
     expectNone(errors);

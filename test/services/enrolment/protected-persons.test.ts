@@ -110,11 +110,11 @@ describe('a protected person, for an actor without the role "confidential"', () 
     const offering = await fixture.offered(place);
     const known = () =>
       registrations.register(actor(), place.slug, offering.id, {
-        category: 'other',
+        form: 'se-regular',
         learnerId: story.registration.learnerId,
       });
     const unknown = () =>
-      registrations.register(actor(), place.slug, offering.id, { category: 'other', learnerId: 'nobody' });
+      registrations.register(actor(), place.slug, offering.id, { form: 'se-regular', learnerId: 'nobody' });
     const found = await expectRefusedUnchanged(fixture, known, 'registration-invalid', '#/learnerId');
     const none = await expectRefusedUnchanged(fixture, unknown, 'registration-invalid', '#/learnerId');
     expect([found.message, found.violations]).toEqual([none.message, none.violations]);
@@ -123,7 +123,7 @@ describe('a protected person, for an actor without the role "confidential"', () 
   test('is not found by the id in another system; it is only taken', async () => {
     const attempt = () =>
       fixture.services.registrations.register(actor(), place.slug, story.offering.id, {
-        category: 'other',
+        form: 'se-regular',
         learner: { nameAsAwarded: 'Lo' },
         ...source,
       });
@@ -172,7 +172,7 @@ describe('a protected person, for the role "confidential"', () => {
 
   test('the same source and external id is still the same registration', async () => {
     const again = await fixture.services.registrations.register(actor(), place.slug, story.offering.id, {
-      category: 'other',
+      form: 'se-regular',
       learner: sentinel,
       ...source,
     });

@@ -4,6 +4,7 @@ import type { RegistrationInput } from '../../../src/domain/enrolment/registrati
 import {
   anyone,
   commissionedContent,
+  runFormsOf,
   fixtureAfter,
   expectRefusal,
   expectRefusedUnchanged,
@@ -23,7 +24,7 @@ beforeEach(async () => {
   place = fixture.provsjo;
 });
 const register = (input: Partial<RegistrationInput>, actor = place.actors.registrar, of = offering) =>
-  fixture.services.registrations.register(actor, place.slug, of.id, { category: 'student', ...input });
+  fixture.services.registrations.register(actor, place.slug, of.id, { form: 'se-regular', ...input });
 const learners = async () =>
   (await fixture.services.registrations.learners(place.actors.confidant, place.slug, { limit: 100 })).items;
 
@@ -71,7 +72,7 @@ describe('a registration', () => {
       fixture,
       () =>
         register({
-          category: 'commissioned',
+          form: 'se-commissioned-credits',
           source: 'ladok',
           learner: {
             nameAsAwarded: ' ',
@@ -80,8 +81,8 @@ describe('a registration', () => {
           },
         }),
       'registration-invalid',
-      '#/client',
       '#/externalId',
+      '#/form',
       '#/learner/nameAsAwarded',
       '#/learner/birthDate',
       '#/learner/identifiers/0/from',
@@ -90,17 +91,23 @@ describe('a registration', () => {
 
   test('in commissioned education is of a participant, for a client', async () => {
     await fixture.published(place, 'uppdrag', commissionedContent);
-    const run = await fixture.offered(place, 'uppdrag', { application: 'client' });
+    const run = await fixture.offered(place, 'uppdrag', { forms: runFormsOf(commissionedContent) });
     const client = { name: 'Vattenbolaget', organisationNumber: '556000-0000' };
     await expectRefusedUnchanged(
       fixture,
       () => register({ learner: anyone }, undefined, run),
       'registration-invalid',
-      '#/category',
-      '#/category',
+      '#/form',
     );
-    const { registration } = await register({ category: 'commissioned', client, learner: anyone }, undefined, run);
-    expect(registration).toMatchObject({ category: 'commissioned', client });
+    const commissioned = { form: 'se-commissioned-credits', learner: anyone } as const;
+    await expectRefusedUnchanged(
+      fixture,
+      () => register(commissioned, undefined, run),
+      'registration-invalid',
+      '#/client',
+    );
+    const { registration } = await register({ ...commissioned, client }, undefined, run);
+    expect(registration).toMatchObject({ form: 'se-commissioned-credits', category: 'participant', client });
   });
 
   test('is made by a registrar, an administrator or a machine, and by nobody else', async () => {
@@ -178,7 +185,7 @@ test('a registration for an offering that is not there is not found', async () =
   await expectRefusal(
     () =>
       fixture.services.registrations.register(place.actors.registrar, place.slug, 'nowhere', {
-        category: 'student',
+        form: 'se-regular',
         learner: anyone,
       }),
     'not-found',

@@ -1,7 +1,7 @@
 import { DomainError, type ErrorCode } from '../../../src/domain/shared/errors.ts';
 import type { Actor } from '../../../src/domain/institution/staff.ts';
 import type { Services } from '../../../src/services/index.ts';
-import { awardDecision, completeContent, publishDecision, revokeDecision } from '../../setup/index.ts';
+import { awardDecision, completeContent, publishDecision, revokeDecision, runFormsOf } from '../../setup/index.ts';
 import { page, type Subjects } from './subjects.ts';
 
 type Call = (services: Services, actor: Actor, slug: string, subjects: Subjects) => Promise<unknown>;
@@ -73,13 +73,13 @@ export const operations: Readonly<Record<string, Operation>> = {
         endDate: '2026-10-01',
         language: 'sv',
         mode: 'blended',
-        application: 'individual',
+        forms: runFormsOf(completeContent),
       }),
     absent: 'not-found',
   },
   'registrations.register': {
     call: ({ registrations }, actor, slug, { offering, learner }) =>
-      registrations.register(actor, slug, offering, { category: 'other', learnerId: learner }),
+      registrations.register(actor, slug, offering, { form: 'se-regular', learnerId: learner }),
     absent: 'not-found',
   },
   'registrations.read': {

@@ -35,7 +35,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   });
 
   test('all that an award rests on, in one question', async () => {
-    const { completion, learner, version, signingKey, microcredential } = fixture;
+    const { completion, learner, version, signingKey, microcredential, registration } = fixture;
     const identified = {
       ...learner,
       identifiers: [
@@ -47,6 +47,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.awards.facts('umu', completion.id, 'Ed25519', everyone), {
       completion,
       learner: { id: learner.id, nameAsAwarded: learner.nameAsAwarded, identifiers: identified.identifiers },
+      legalForm: registration.form,
       microcredentialSlug: microcredential.slug,
       version,
       key: signingKey,

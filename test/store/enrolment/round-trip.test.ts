@@ -1,3 +1,4 @@
+import type { OfferingForm } from '../../../src/domain/catalogue/offering-form.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
@@ -27,8 +28,19 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       places: 30,
       location: { sv: 'Umeå' },
       learningCentre: 'Lärcentrum Lycksele',
-      fee: { amount: 1250.5, currency: 'SEK' as const },
-      applyBy: '2026-01-02',
+      forms: [
+        {
+          form: 'se-regular',
+          audience: ['fee-exempt', 'fee-liable'],
+          application: 'individual',
+          price: { amount: 1250.5, currency: 'SEK', payers: ['fee-liable'] },
+          applyBy: '2026-01-02',
+          applyAt: 'https://apply.example/1',
+          applicationCode: 'UMU-12345',
+          applicationTerm: 'VT2026',
+        },
+        { form: 'se-commissioned-credits', audience: ['client-named'], application: 'client' },
+      ] satisfies OfferingForm[],
       cancelledAt: noon,
     };
     await stores.offerings.insert(full);

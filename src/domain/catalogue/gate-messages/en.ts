@@ -40,7 +40,7 @@ export const en = {
     'syllabus-date-impossible': 'Write a date that exists, as YYYY-MM-DD.',
 
     'form-of-another-country': '“{form}” is a form of another country’s law. Choose one of your own, or “other”.',
-    'form-not-in-force': '“{form}” is not in force: choose a form that the law has now.',
+    'form-not-in-force': '“{form}” is not in force. Choose a form that the law has now.',
     'form-twice': '“{form}” stands twice. Remove one of them.',
     'other-reason-missing': 'Say why no form of the law fits.',
     'other-reason-without-other':

@@ -25,7 +25,7 @@ export async function certificate(c: PageContext, reader: View, token: string): 
   const warning = found.report.verdict === 'valid' ? '' : `${view.m.verdicts[found.report.verdict].word} – `;
   return respond(
     c,
-    <Layout view={view} title={`${warning}${nameOf(found, view)}: ${isolated(title)}`} noindex festive>
+    <Layout view={view} title={`${warning}${isolated(nameOf(found, view))}: ${isolated(title)}`} noindex festive>
       <div class={`certificate sections ${found.report.verdict === 'valid' ? '' : 'withdrawn'}`.trim()}>
         <Verdict report={found.report} view={view} as="p" />
         <Sheet {...props} />

@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { labelFor, textFor } from '../../../domain/shared/language.ts';
-import { ruleFor } from '../../../domain/catalogue/credits.ts';
-import { calendarDate } from '../../../domain/shared/dates.ts';
+import { ruleOfVersion } from '../../../domain/catalogue/credits.ts';
 import type { Certificate } from '../../../services/award/certificates.ts';
 import { Across } from '../../components/verdict/across.tsx';
 import { Day } from '../../components/text/days.tsx';
@@ -20,7 +19,7 @@ export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: Vie
 /** What the paper calls itself; where it cannot be read, as the law calls it. */
 export function nameOf({ award, version, report }: Certificate, { locale }: View): string {
   const said = textFor(report.summary.certificateName, locale)?.text;
-  const { name } = ruleFor(award.legalForm, calendarDate(version.publishedAt)).certificate.is;
+  const { name } = ruleOfVersion(version, award.legalForm).certificate.is;
   return capitalised(said ?? labelFor(name, locale));
 }
 
@@ -49,7 +48,9 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
             </p>
           ))}
         </div>
-        <p class="sheet-kind">{nameOf(certificate, view)}</p>
+        <p class="sheet-kind">
+          <Written text={nameOf(certificate, view)} />
+        </p>
         <p class="sheet-holder">{facts.learner !== undefined && <Written text={facts.learner} />}</p>
         <p>{m.certificate.completed}</p>
         <h1>

@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { labelFor } from '../../../domain/shared/language.ts';
-import { ruleFor } from '../../../domain/catalogue/credits.ts';
-import { calendarDate } from '../../../domain/shared/dates.ts';
+import { ruleOfVersion } from '../../../domain/catalogue/credits.ts';
 import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
 import type { PublishedEntry } from '../../../services/ports/index.ts';
 import { labelOf } from '../../components/text/codes.ts';
@@ -20,8 +19,8 @@ type Props = Readonly<{ shown: PublishedEntry; view: View }>;
 export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view }) => {
   const { m, locale } = view;
   const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version);
-  const on = calendarDate(version.publishedAt);
-  const nouns = version.content.legalForms.map((form) => labelFor(ruleFor(form, on).certificate.is.name, locale));
+  const { legalForms } = version.content;
+  const nouns = legalForms.map((form) => labelFor(ruleOfVersion(version, form).certificate.is.name, locale));
   const rows = [
     ...recordRows({ facts, view, country: institution.country }),
     gradingRow(version, view),

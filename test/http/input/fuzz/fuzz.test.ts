@@ -42,7 +42,7 @@ const good: Readonly<Record<Id, () => unknown>> = {
     fee: { amount: 1, currency: 'EUR' },
   }),
   createRegistration: () => ({
-    category: 'other',
+    form: 'other',
     client: { name: 'A' },
     source: 'a',
     externalId: 'b',

@@ -67,7 +67,7 @@ const impossible: readonly Impossible[] = [
     '#/content/qualityAssurance/0/type',
   ],
   ['an unknown supervision', { supervision: { type: 'mother' } }, '#/content/supervision/type'],
-  ['an unknown legal form', { legalForm: 'se-magic' }, '#/content/legalForm', /se-regular/],
+  ['an unknown legal form', { legalForms: ['se-magic'] }, '#/content/legalForms/0', /se-regular/],
   ['an unknown skill type', { learningOutcomes: [{ text: {}, type: 'luck' }] }, '#/content/learningOutcomes/0/type'],
   ['an unknown opportunity', { opportunityType: 'rave' }, '#/content/opportunityType'],
   ['a homepage that is a script', { homepage: 'javascript:alert(1)' }, '#/content/homepage', /http/],

@@ -4,7 +4,7 @@ import { everyAnswer } from '../../setup/every-answer.ts';
 import { type Harness, startHarness } from '../../setup/harness.ts';
 import { expectRefused } from '../../setup/refusals.ts';
 import { draftCourse, must } from '../../setup/story.ts';
-import { anyCountryContent, hoursOnlyContent } from '../../../samples/content.ts';
+import { anyCountryContent, contentWith, hoursOnlyContent } from '../../../samples/content.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('publication is refused', () => {
       'assessmentTypes',
       'participation',
     ];
-    const others = ['qualityAssurance', 'fields', 'languages', 'gradingScheme', 'awardingBodies', 'legalForm'];
+    const others = ['qualityAssurance', 'fields', 'languages', 'gradingScheme', 'awardingBodies', 'legalForms'];
     const at = [...elements, ...others].map((name) => `#/${name}`);
     const { body } = await expectRefused(harness, () => publish('tom'), { ...gate, at });
     expect(body.errors).toHaveLength(13);
@@ -40,17 +40,24 @@ describe('publication is refused', () => {
     await expectRefused(harness, submit, { ...gate, at });
   });
 
-  const swedish = { ...anyCountryContent, syllabus: { code: 'V1', decisionDate: '2026-01-01' } };
+  const syllabus = { code: 'V1', decisionDate: '2026-01-01' };
+  const plain = contentWith({ otherFormReason: undefined }, anyCountryContent);
+  const regular = { legalForms: ['se-regular'] } as const;
+  const swedish = { ...plain, syllabus };
   const lacking: readonly (readonly [string, MicrocredentialContent, string])[] = [
     ['credits on a form without', { ...hoursOnlyContent, workload: { hours: 12, ects: 0.5 } }, '#/workload/ects'],
-    ['no credits on a form with', { ...swedish, legalForm: 'se-regular', workload: { hours: 80 } }, '#/workload/ects'],
-    ['no syllabus where one is decided', { ...anyCountryContent, legalForm: 'se-regular' }, '#/syllabus'],
+    ['no credits on a form with', { ...swedish, ...regular, workload: { hours: 80 } }, '#/workload/ects'],
+    ['no syllabus where one is decided', { ...plain, ...regular }, '#/syllabus'],
     [
       'a syllabus of 30 February',
-      { ...swedish, syllabus: { code: 'V1', decisionDate: '2026-02-30' } },
+      { ...anyCountryContent, syllabus: { code: 'V1', decisionDate: '2026-02-30' } },
       '#/syllabus/decisionDate',
     ],
-    ['a form of another country', { ...anyCountryContent, legalForm: 'fi-open-university' }, '#/legalForm'],
+    [
+      'a form of another country',
+      { ...plain, syllabus, legalForms: ['se-regular', 'fi-open-university'] },
+      '#/legalForms/1',
+    ],
     ['a cycle above its level', { ...anyCountryContent, cycle: 'third' }, '#/cycle'],
     [
       'no grade that passes',
@@ -63,6 +70,12 @@ describe('publication is refused', () => {
       '#/level',
     ],
     ['no level and no reason', { ...anyCountryContent, level: { notApplicable: true } }, '#/level/reason'],
+    ['a form twice', { ...swedish, legalForms: ['se-regular', 'se-regular'] }, '#/legalForms/1'],
+    [
+      'a form of no law and no reason',
+      contentWith({ otherFormReason: undefined }, anyCountryContent),
+      '#/otherFormReason',
+    ],
     ['no hours', { ...anyCountryContent, workload: { ects: 3 } }, '#/workload/hours'],
     ['a title of white space', { ...anyCountryContent, title: { sv: '  ' } }, '#/title'],
   ];

@@ -72,7 +72,7 @@ export const en: CourseMessages = {
   },
   audiences: {
     everyone: 'everyone',
-    'fee-exempt': 'citizens of the EU, the EEA or Switzerland, and others who pay no fee',
+    'fee-exempt': 'EU, EEA and Swiss citizens, and others who pay no fee',
     'fee-liable': 'citizens of other countries, who pay a fee',
     'client-named': 'those whom the client names',
     'degree-students': 'students of a degree programme',

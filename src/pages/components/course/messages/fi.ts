@@ -72,7 +72,7 @@ export const fi: CourseMessages = {
   },
   audiences: {
     everyone: 'kaikki',
-    'fee-exempt': 'EU- ja ETA-maiden sekä Sveitsin kansalaiset ja muut, joilta ei peritä maksua',
+    'fee-exempt': 'EU-, ETA- ja Sveitsin kansalaiset ja maksusta vapautetut',
     'fee-liable': 'muiden maiden kansalaiset, joilta peritään maksu',
     'client-named': 'tilaajan nimeämät',
     'degree-students': 'tutkinto-opiskelijat',

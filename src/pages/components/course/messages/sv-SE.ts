@@ -72,7 +72,7 @@ export const svSE: CourseMessages = {
   },
   audiences: {
     everyone: 'alla',
-    'fee-exempt': 'medborgare i EU, EES eller Schweiz och andra som inte betalar avgift',
+    'fee-exempt': 'medborgare i EU, EES och Schweiz och andra utan avgift',
     'fee-liable': 'medborgare i andra länder, som betalar avgift',
     'client-named': 'de som uppdragsgivaren utser',
     'degree-students': 'programstudenter',
