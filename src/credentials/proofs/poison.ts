@@ -25,6 +25,8 @@ type Terms = {
   /** Terms that take the id of a node, a type or a key in one definition at least. */
   readonly links: Set<string>;
   readonly plain: Set<string>;
+  /** Terms whose value is one JSON literal in one definition at least; text and links elsewhere count as well. */
+  readonly json: Set<string>;
   /** Whether names without a definition have a meaning. */
   vocabulary: boolean;
 };
@@ -37,10 +39,14 @@ function readDefinition(terms: Terms, term: string, definition: unknown): void {
     '@type': type,
     '@container': container,
   } = isObject(definition) ? definition : { '@id': definition };
+  if (type === '@json') {
+    terms.json.add(term);
+    return;
+  }
   const containers = listOf(container ?? []);
   const isLink =
     (typeof id === 'string' && id.startsWith('@')) ||
-    ['@id', '@vocab', '@json'].includes(String(type)) ||
+    ['@id', '@vocab'].includes(String(type)) ||
     containers.some((one) => !['@language', '@set', '@list'].includes(String(one))) ||
     (isObject(definition) && '@reverse' in definition);
   (isLink ? terms.links : terms.text).add(term);
@@ -54,6 +60,7 @@ async function readTerms(contexts: readonly unknown[], load: Load): Promise<Term
     maps: new Set(),
     links: new Set(),
     plain: new Set(),
+    json: new Set(),
     vocabulary: false,
   };
   const queue = [...contexts];
@@ -89,14 +96,25 @@ function contextsIn(input: unknown): readonly unknown[] {
 }
 
 /** What a string means where it stands: text, in which people may write what they like, or possibly a name. */
-type Meaning = 'text' | 'language-map' | 'name';
+type Meaning = 'text' | 'language-map' | 'json' | 'name';
 
 function meaningOf(term: string, terms: Terms): Meaning {
   if (term === '@value') return 'text';
-  const isKnown = terms.text.has(term) || (terms.vocabulary && !term.startsWith('@'));
-  if (terms.links.has(term) || !isKnown) return 'name';
+  if (terms.links.has(term) || term.startsWith('@')) return 'name';
+  if (terms.json.has(term) && !terms.text.has(term)) return 'json';
+  if (!terms.text.has(term) && !terms.vocabulary) return 'name';
   return terms.maps.has(term) && !terms.plain.has(term) ? 'language-map' : 'text';
 }
+
+/**
+ * Within a JSON literal every string is text. Where the term may mean something else after all, as below a context that
+ * takes it back, what could be an id there is still a name.
+ */
+const meaningWithin = (outer: Meaning, term: string, terms: Terms): Meaning => {
+  const meaning = meaningOf(term, terms);
+  const canBeName = term.startsWith('@') || terms.links.has(term);
+  return outer === 'json' && !canBeName ? 'json' : meaning;
+};
 
 /** Text is a string, a list of strings, `@value`, or a value of a language map; whatever is an object is looked into. */
 function refuseNames(value: unknown, meaning: Meaning, terms: Terms): void {
@@ -110,7 +128,7 @@ function refuseNames(value: unknown, meaning: Meaning, terms: Terms): void {
     for (const [name, member] of Object.entries(value)) {
       refuseNames(name, 'name', terms);
       const isTranslation = meaning === 'language-map' && !name.startsWith('@') && !isObject(member);
-      refuseNames(member, isTranslation ? 'text' : meaningOf(name, terms), terms);
+      refuseNames(member, isTranslation ? 'text' : meaningWithin(meaning, name, terms), terms);
     }
   }
 }

@@ -18,8 +18,8 @@ export function createAddresses(publicUrl: string) {
       base + buildPath('microcredential', { institution: slug, microcredential: microcredentialSlug }),
     version: (slug: string, microcredentialSlug: string, number: number) =>
       base + buildPath('version', { institution: slug, microcredential: microcredentialSlug, number: String(number) }),
-    /** Ids of parts of a version: outcomes, result descriptions, awarding bodies. */
-    part: (version: string, name: string) => `${version}#${name}`,
+    /** Ids of parts of a version (outcomes, result descriptions, awarding bodies) and of a record. */
+    part: (whole: string, name: string) => `${whole}#${name}`,
     context: base + buildPath('context', {}),
     vocabulary: `${base}/vocabulary#`,
     statusList: (slug: string, list: number, purpose: StatusPurpose) =>

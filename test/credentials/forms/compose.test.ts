@@ -85,7 +85,7 @@ describe('a composed credential', () => {
     expect(entries.map((entry) => entry['statusPurpose'])).toEqual(['revocation', 'suspension']);
     for (const entry of entries) {
       expect(entry['statusListIndex']).toBe('4711');
-      expect(entry['id']).toBe(`${document['id']}#${entry['statusPurpose']}`);
+      expect(entry['id']).toBe(`https://mikromerit.example/records/0197f3a2-award#${entry['statusPurpose']}`);
     }
   });
 

@@ -75,8 +75,8 @@ describe('a certificate page', () => {
         expect([answer.status, await answer.json()]).toEqual([200, story.credential]);
       }
       expect((await follow(`${origin}${prefix}/certificates/none`)).status).toBe(404);
-      const existence = await follow(`${origin}${prefix}/awards/${story.award.id}`);
-      expect([existence.status, (await existence.json()).id]).toEqual([200, `${origin}/awards/${story.award.id}`]);
+      const existence = await follow(`${origin}${prefix}/records/${story.award.id}`);
+      expect([existence.status, (await existence.json()).id]).toEqual([200, `${origin}/records/${story.award.id}`]);
       const version = await follow(`${origin}${prefix}/institutions/provsjo/microcredentials/vatten/versions/1`);
       expect([version.status, (await version.json()).type]).toEqual([200, 'Microcredential']);
     }
