@@ -7,7 +7,7 @@ import { webPage } from '../platform/fetch/answers.ts';
 type App = ReturnType<typeof createApp>;
 
 /** What is a document to machines and a page to people, whose addresses have a language in front. */
-const hasDocument = /^\/(certificates|awards|institutions)\//;
+const hasDocument = /^\/(certificates|records|institutions)\//;
 
 /**
  * The document at an address: a page's leads to what it shows. Anything else of ours is not read. A link is
