@@ -23,7 +23,7 @@ const steps: readonly RegExp[] = [
   /^ 5\. An offering is open from /,
   /^ 6\. A learner is registered\.$/,
   /^ 7\. The examiner finds the outcomes met: grade G\.$/,
-  /^ 8\. Awarded and signed: http:\/\/localhost:\d+\/awards\/[0-9a-f-]{36}$/,
+  /^ 8\. Awarded and signed: http:\/\/localhost:\d+\/records\/[0-9a-f-]{36}$/,
   /^ 9\. Checked here: genuine and in force \(.*proof passed.*status passed.*catalogue passed\)\.$/,
   /^10\. Checked by @digitalcredentials\/vc as a stranger, which fetched over HTTP:$/,
   /^ {6}http:.*\/institutions\/skargarden\/did\.json$/,

@@ -108,13 +108,13 @@ describe('the Commission’s own sample', () => {
     const imported = await runCli(env, 'import', 'elm', sample, file.institution, 'annex-one');
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     const missing = /missing before it can be published:\n((?: {2}#.*\n)+)/.exec(imported.stdout)?.[1] ?? '';
-    expect(missing.match(/#\/[\w/]+/g)).toEqual(['#/qualityAssurance']);
+    expect(missing.match(/#\/[\w/]+/g)).toEqual(['#/qualityAssurance', '#/otherFormReason']);
 
     const draft = await staff.get(`${base}/microcredentials/annex-one`);
     const decision = { ground: 'delegated-decision' };
     const publish = () => staff.post(`${base}/microcredentials/annex-one/publish`, { decision });
     const refused = expected(await publish(), 422);
-    expect(refused.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/qualityAssurance']);
+    expect(refused.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/qualityAssurance', '#/otherFormReason']);
 
     const { content } = expected(draft, 200).draft;
     const qualityAssurance = [
