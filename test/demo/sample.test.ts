@@ -114,7 +114,10 @@ describe('the Commission’s own sample', () => {
     const decision = { ground: 'delegated-decision' };
     const publish = () => staff.post(`${base}/microcredentials/annex-one/publish`, { decision });
     const refused = expected(await publish(), 422);
-    expect(refused.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/qualityAssurance', '#/otherFormReason']);
+    expect(refused.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '#/qualityAssurance',
+      '#/otherFormReason',
+    ]);
 
     const { content } = expected(draft, 200).draft;
     const qualityAssurance = [

@@ -1,6 +1,6 @@
 import type { Label } from '../shared/language.ts';
 
-/** A paragraph of a statute, which is named in its own language and with its number, and where it was read. */
+/** A paragraph of a statute, which is named in its own language and with its number, and where it was read, or read about. */
 export type Citation = Readonly<{ statute: string; paragraph: string; url: string }>;
 
 /**
