@@ -130,7 +130,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     const first = here(async (inside) => {
       await claim(inside, 'waited');
       await finish.promise;
-      await inside.idempotency.remember('umu', 'waited', reply);
+      await inside.idempotency.remember('umu', 'waited', reply, []);
       order.push('first');
     });
     await aWhile();
@@ -167,7 +167,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     await all(40, async (inside) => {
       if (await claim(inside, 'stampede')) return;
       draftView += 1;
-      await inside.idempotency.remember('umu', 'stampede', reply);
+      await inside.idempotency.remember('umu', 'stampede', reply, []);
     });
     expect(draftView).toBe(1);
   });

@@ -158,11 +158,17 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('the same idempotency key of two institutions is two keys', async () => {
     await stores.idempotency.claim('theirs', 'key', 'request', noon, new Date(0));
-    await stores.idempotency.remember('theirs', 'key', { requestDigest: 'request', body: '{}' });
+    const reply = { requestDigest: 'request', body: '{}' };
+    await stores.idempotency.remember('theirs', 'key', reply, [theirs.registration.id]);
     expect(await stores.idempotency.claim('us', 'key', 'request', noon, new Date(0))).toBeUndefined();
-    expect(await stores.idempotency.sweep('us')).toBe(1);
+    // Of somebody with the same ids.
+    await stores.idempotency.remember('us', 'key', reply, [theirs.learner.id]);
+    expect(await stores.idempotency.forget('theirs', theirs.learner.id)).toBe(1);
+    expect(await stores.idempotency.forget('theirs', theirs.learner.id)).toBe(0);
+    await stores.idempotency.claim('theirs', 'key', 'request', noon, new Date(0));
+    expect(await stores.idempotency.sweep('us', new Date('9999-01-01'))).toBe(1);
     expect(await stores.idempotency.sweep('theirs', noon)).toBe(0);
-    expect(await stores.idempotency.sweep('theirs')).toBe(1);
+    expect(await stores.idempotency.sweep('theirs', new Date('9999-01-01'))).toBe(1);
   });
 
   test('the database itself lets no row point into another institution', async () => {

@@ -55,10 +55,15 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       const personId = demandPerson(actor);
       let recorded: Recorded | undefined;
       const { id } = await transact(institution.id, (stores) =>
-        once(stores, { actor, operation: 'makeAward', body: input, key }, async () => {
-          recorded = await path.record(stores, { actor, personId, institution, input });
-          return { id: recorded.entry.award.id };
-        }),
+        once(
+          stores,
+          { actor, operation: 'makeAward', body: input, key },
+          async () => {
+            recorded = await path.record(stores, { actor, personId, institution, input });
+            return { id: recorded.entry.award.id };
+          },
+          () => [input.completionId],
+        ),
       );
       if (recorded) {
         const outcome = await path.issue(institution, recorded).catch((error: unknown) => unsigned(id, error));

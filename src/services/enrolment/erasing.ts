@@ -14,8 +14,8 @@ export function createErasing(ports: Needs) {
 
   return {
     /**
-     * Protection is no hindrance, and of whom something stays archived it goes on. What the institution keeps for
-     * Idempotency-Keys goes with it: it may hold what was said of the person.
+     * Protection is no hindrance, and of whom something stays archived it goes on. What is kept for Idempotency-Keys
+     * and is about the person goes first: what it is about is found by what is there of the person.
      */
     async erase(slug: string, learnerId: string, isTrial = false): Promise<Erased> {
       const { id: institutionId, archiveDuty: isArchived } = await institutionCalled(slug, stores);
@@ -23,13 +23,13 @@ export function createErasing(ports: Needs) {
         const [locked] = await stores.learners.lock(institutionId, { learner: learnerId });
         if (locked === undefined)
           throw new DomainError('not-found', `${slug} has no learner with the id ${learnerId}.`);
+        const keys = await stores.idempotency.forget(institutionId, learnerId);
         const erased = await stores.erasure.erase(institutionId, learnerId, isArchived);
         if (erased.every(({ emptied, deleted }) => emptied + deleted === 0))
           throw new DomainError(
             'state-forbids',
             'Nothing is left to erase: what remains of this person is archived, and the law keeps it.',
           );
-        const keys = { table: 'idempotency_key', emptied: 0, deleted: await stores.idempotency.sweep(institutionId) };
         await record(stores, {
           institutionId,
           actor: operator,
@@ -37,7 +37,7 @@ export function createErasing(ports: Needs) {
           subjects: [learnerId],
           detail: { archived: isArchived },
         });
-        return { isArchived, tables: [...erased, keys] };
+        return { isArchived, tables: [...erased, { table: 'idempotency_key', emptied: 0, deleted: keys }] };
       });
     },
   };

@@ -22,7 +22,7 @@ export function createResults(ports: Needs, access: Access) {
 
   /** All of a batch before the first result, in one order: two with the same persons never wait for each other. */
   const lockPersons = (stores: Stores, institution: Institution, inputs: readonly ResultInput[]) =>
-    stores.learners.lock(institution.id, { registrations: inputs.map(({ registrationId }) => registrationId) });
+    stores.learners.lock(institution.id, { registrations: subjectsOf(inputs) });
 
   async function stored(stores: Stores, actor: Actor, id: string): Promise<Result> {
     const found = await stores.results.find(actor.institutionId, id, visibilityOf(actor));
@@ -35,10 +35,11 @@ export function createResults(ports: Needs, access: Access) {
       const institution = await access.enter(actor, slug, 'record-result');
       return transact(institution.id, async (stores) => {
         const request = { actor, operation: 'recordResult', body: input, key };
-        const { id } = await once(stores, request, async () => {
+        const work = async () => {
           await lockPersons(stores, institution, [input]);
           return { id: await recordOne({ stores, actor, institution }, input) };
-        });
+        };
+        const { id } = await once(stores, request, work, () => subjectsOf([input]));
         return asRecorded(await stored(stores, actor, id));
       });
     },
@@ -53,13 +54,14 @@ export function createResults(ports: Needs, access: Access) {
       const institution = await access.enter(actor, slug, 'record-result');
       const request = { actor, operation: 'recordResults', body: inputs, key };
       return transact(institution.id, async (stores) => {
-        const attempts = await once(stores, request, async () => {
+        const work = async () => {
           await lockPersons(stores, institution, inputs);
           const done: Attempt[] = [];
           for (const [index, input] of inputs.entries())
             done.push(await attempt({ stores, actor, institution }, input, index));
           return done;
-        });
+        };
+        const attempts = await once(stores, request, work, () => subjectsOf(inputs));
         const outcomes: BatchOutcome[] = [];
         for (const [index, each] of attempts.entries()) outcomes.push(await shown(stores, actor, index, each));
         return outcomes;
@@ -98,6 +100,8 @@ export function createResults(ports: Needs, access: Access) {
     }
   }
 }
+
+const subjectsOf = (inputs: readonly ResultInput[]) => inputs.map(({ registrationId }) => registrationId);
 
 /** A repeated request gets the result as it was recorded, whatever has corrected it since. */
 const asRecorded = ({ correctedBy: _, ...result }: Result): Result => result;

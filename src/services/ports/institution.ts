@@ -95,9 +95,20 @@ export interface IdempotencyKeys {
     at: Date,
     since: Date,
   ): Promise<RememberedReply | undefined>;
-  remember(institutionId: string, keyDigest: string, reply: RememberedReply): Promise<void>;
-  /** Deletes those from before this moment, or all; skips what others hold, to wait for nobody. Returns how many. */
-  sweep(institutionId: string, before?: Date): Promise<number>;
+  /** `subjects`: the ids of the persons, registrations and results that the request was about. */
+  remember(
+    institutionId: string,
+    keyDigest: string,
+    reply: RememberedReply,
+    subjects: readonly string[],
+  ): Promise<void>;
+  /** Deletes those from before this moment; skips what others hold, to wait for nobody. Returns how many. */
+  sweep(institutionId: string, before: Date): Promise<number>;
+  /**
+   * Deletes those about the person or a registration or result of theirs; returns how many. Asked while these are there.
+   * Skips what others hold: whoever does comes to the person only when this transaction has ended.
+   */
+  forget(institutionId: string, learnerId: string): Promise<number>;
 }
 
 export interface Settings {

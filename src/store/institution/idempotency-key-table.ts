@@ -5,4 +5,6 @@ export type IdempotencyKeyTable = {
   request_digest: string;
   at: Date;
   body: string | null;
+  /** Ids of what the request was about, a person's among them. */
+  subjects: string[];
 };

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { IdempotencyKeys, RememberedReply } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
 import type { IdempotencyKeyTable } from './idempotency-key-table.ts';
@@ -44,11 +44,27 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
       .where('key_digest', 'in', some(institutionId, '>', at))
       .execute();
 
+  async function deleteThose(institutionId: string, condition: RawBuilder<boolean>): Promise<number> {
+    const held = db
+      .selectFrom('idempotency_key')
+      .select('key_digest')
+      .where('institution_id', '=', institutionId)
+      .where(condition)
+      .forUpdate()
+      .skipLocked();
+    const { numDeletedRows } = await db
+      .deleteFrom('idempotency_key')
+      .where('institution_id', '=', institutionId)
+      .where('key_digest', 'in', held)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+
   const take: IdempotencyKeys['claim'] = async (institutionId, keyDigest, requestDigest, at, since) => {
     // Where another transaction holds the key, the insert waits: the key is new only if that one is undone.
     const taken = await db
       .insertInto('idempotency_key')
-      .values({ institution_id: institutionId, key_digest: keyDigest, request_digest: requestDigest, at })
+      .values({ institution_id: institutionId, key_digest: keyDigest, request_digest: requestDigest, at, subjects: textArray([]) })
       .onConflict((key) => key.columns(['institution_id', 'key_digest']).doNothing())
       .returning('key_digest')
       .executeTakeFirst();
@@ -66,7 +82,7 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
       if (standing.at > at) await write(institutionId, keyDigest).set({ at }).execute();
       return reply;
     }
-    await write(institutionId, keyDigest).set({ request_digest: requestDigest, at, body: null }).execute();
+    await write(institutionId, keyDigest).set({ request_digest: requestDigest, at, body: null, subjects: textArray([]) }).execute();
     return undefined;
   };
 
@@ -80,24 +96,35 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
       return undefined;
     },
 
-    async remember(institutionId, keyDigest, reply) {
-      await write(institutionId, keyDigest).set({ request_digest: reply.requestDigest, body: reply.body }).execute();
+    async remember(institutionId, keyDigest, reply, subjects) {
+      await write(institutionId, keyDigest)
+        .set({ request_digest: reply.requestDigest, body: reply.body, subjects: textArray(subjects) })
+        .execute();
     },
 
-    async sweep(institutionId, before) {
-      const held = db
-        .selectFrom('idempotency_key')
-        .select('key_digest')
-        .where('institution_id', '=', institutionId)
-        .$if(before !== undefined, (query) => query.where('at', '<', before as Date))
-        .forUpdate()
-        .skipLocked();
-      const { numDeletedRows } = await db
-        .deleteFrom('idempotency_key')
-        .where('institution_id', '=', institutionId)
-        .where('key_digest', 'in', held)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
+    sweep: (institutionId, before) => deleteThose(institutionId, sql<boolean>`at < ${before}::timestamptz`),
+
+    // They are the keys of a day, so no index on what they are about.
+    forget: (institutionId, learnerId) =>
+      deleteThose(institutionId, sql<boolean>`subjects && array(${idsOf(db, institutionId, learnerId)})`),
   };
 }
+
+/** The person, and all that a request about them may have named. */
+const idsOf = (db: Kysely<Database>, institutionId: string, learnerId: string) => {
+  const registrations = db
+    .selectFrom('registration')
+    .select('registration.id')
+    .where('registration.institution_id', '=', institutionId)
+    .where('registration.learner_id', '=', learnerId);
+  const results = db
+    .selectFrom('result')
+    .select('result.id')
+    .where('result.institution_id', '=', institutionId)
+    .where('result.registration_id', 'in', registrations);
+  return sql`select ${learnerId}::text union all ${registrations} union all ${results}`;
+};
+
+/** The drivers write a JavaScript array each in its own way; as JSON there is one. */
+const textArray = (texts: readonly string[]) =>
+  sql<string[]>`array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`;

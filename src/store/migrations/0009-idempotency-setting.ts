@@ -8,6 +8,7 @@ export const idempotencySetting = migration(
     request_digest text not null,
     at timestamptz(3) not null,
     body text,
+    subjects text[] not null,
     primary key (institution_id, key_digest)
   )`,
   `create index idempotency_key_by_age on idempotency_key (institution_id, at)`,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusal, expectRefusedUnchanged } from '../../setup/index.ts';
+import { expectRefusal, expectRefusedUnchanged, type Place, type Story } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
 import { begin, correction, sentinel } from './two-learners.ts';
 
@@ -119,15 +119,26 @@ describe('a person is erased', () => {
     await expectRefusal(() => registrations.learner(actors.registrar, slug, learnerOf('archiving')), 'not-found');
   });
 
-  test('with what the institution keeps for Idempotency-Keys, and another keeps its own', async () => {
-    for (const place of [fixture.provsjo, fixture.koesaari])
-      await fixture.services.results.recordAll(place.actors.confidant, place.slug, [], 'a key');
+  test('with what is kept of them for Idempotency-Keys: not of others, nor at another institution', async () => {
+    const record = (place: Place, { registration }: Pick<Story, 'registration'>, key: string) =>
+      fixture.services.results.recordAll(
+        place.actors.confidant,
+        place.slug,
+        [{ registrationId: registration.id, grade: 'none', date: '2026-02-27', examinerId: place.actors.examiner.id }],
+        key,
+      );
+    const neighbour = { registration: await fixture.registered(fixture.provsjo, fixture.made.archiving.offering) };
+    await record(fixture.provsjo, fixture.made.archiving, 'theirs');
+    const first = await record(fixture.provsjo, neighbour, 'of another');
+    await record(fixture.koesaari, fixture.made.free, 'elsewhere');
     const keys = () => fixture.db.selectFrom('idempotency_key').select('institution_id').execute();
-    expect(await keys()).toHaveLength(2);
+    expect(await keys()).toHaveLength(3);
     expect(counts(await type(`learner erase provsjo ${learnerOf('archiving')}`))).toMatchObject({
       idempotency_key: '0 1',
     });
-    expect(await keys()).toEqual([{ institution_id: fixture.koesaari.institution.id }]);
+    const left = (await keys()).map((key) => key.institution_id);
+    expect(left.sort()).toEqual([fixture.koesaari, fixture.provsjo].map(({ institution }) => institution.id).sort());
+    expect(await record(fixture.provsjo, neighbour, 'of another')).toEqual(first);
   });
 
   test('with results that correct one another', async () => {
