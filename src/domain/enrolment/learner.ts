@@ -1,11 +1,16 @@
-import { isCalendarDate } from '../shared/dates.ts';
+import { type CalendarDate, isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
+import { cleanText, textFault } from '../shared/names.ts';
+import { present } from '../shared/present.ts';
+import {
+  identifierBornElsewhen,
+  identifierFaults,
+  type IdentifierKind,
+  keptIdentifier,
+  type LearnerIdentifier,
+} from './identifier.ts';
 
-export type IdentifierKind =
-  'personnummer' | 'samordningsnummer' | 'henkilotunnus' | 'student-number' | 'eppn' | 'other';
-
-/** An identifier of a person, with the time for which it held. Never in a credential, an address or a log. */
-export type LearnerIdentifier = Readonly<{ kind: IdentifierKind; value: string; from?: string; to?: string }>;
+export type { IdentifierKind, LearnerIdentifier };
 
 export type LearnerInput = Readonly<{
   /** The name as the person writes it; some people have a single name. */
@@ -35,28 +40,44 @@ export const isIdentifiable = (learner: Pick<Learner, 'birthDate' | 'email' | 'i
   Boolean(learner.birthDate?.trim() || learner.email?.trim()) ||
   learner.identifiers.some(({ value }) => value.trim() !== '');
 
-export function learnerFaults(input: LearnerInput, today: string): Violation[] {
-  const faults: Violation[] = [];
-  if (input.nameAsAwarded.trim() === '') {
-    faults.push({ pointer: '#/learner/nameAsAwarded', detail: 'Write the name as the person writes it.' });
-  }
-  if (input.birthDate !== undefined && (!isCalendarDate(input.birthDate) || input.birthDate > today)) {
-    faults.push({
-      pointer: '#/learner/birthDate',
-      detail: 'Write a date of birth that exists and is not in the future, as YYYY-MM-DD.',
-    });
-  }
-  return [...faults, ...(input.identifiers ?? []).flatMap(identifierFaults)];
+const names = ['nameAsAwarded', 'givenName', 'familyName'] as const;
+/** A year before it is a slip of the keyboard: nobody who is that old takes a course. */
+const earliestBirth = '1900-01-01';
+
+/** As it is kept: names in NFC without blanks around them, identifiers in their one form. It passes `learnerFaults`. */
+export const keptLearner = (input: LearnerInput, today: CalendarDate): LearnerInput => ({
+  ...input,
+  ...present({ givenName: input.givenName && cleanText(input.givenName) }),
+  ...present({ familyName: input.familyName && cleanText(input.familyName) }),
+  nameAsAwarded: cleanText(input.nameAsAwarded),
+  ...(input.identifiers && { identifiers: input.identifiers.map((each) => keptIdentifier(each, today)) }),
+});
+
+export function learnerFaults(input: LearnerInput, today: CalendarDate): Violation[] {
+  const { identifiers = [] } = input;
+  return [
+    ...names.flatMap((name): Violation[] => {
+      const detail = input[name] === undefined ? undefined : textFault(input[name]);
+      return detail === undefined ? [] : [{ pointer: `#/learner/${name}`, detail }];
+    }),
+    ...birthDateFaults(input, today),
+    ...identifierFaults(identifiers, today),
+  ];
 }
 
-/** Names the place and never the value: no error text may hold an identifier. */
-function identifierFaults({ value, from, to }: LearnerIdentifier, index: number): Violation[] {
-  const faults: Violation[] = [];
-  const fault = (member: string, detail: string) =>
-    faults.push({ pointer: `#/learner/identifiers/${index}/${member}`, detail });
-  if (value.trim() === '') fault('value', 'Write the identifier, or leave it out.');
-  if (from !== undefined && !isCalendarDate(from)) fault('from', 'Write a date that exists, as YYYY-MM-DD.');
-  if (to !== undefined && !isCalendarDate(to)) fault('to', 'Write a date that exists, as YYYY-MM-DD.');
-  else if (from !== undefined && to !== undefined && to < from) fault('to', 'The period ends before it begins.');
-  return faults;
+function birthDateFaults({ birthDate, identifiers = [] }: LearnerInput, today: CalendarDate): Violation[] {
+  if (birthDate === undefined) return [];
+  const pointer = '#/learner/birthDate';
+  if (!isCalendarDate(birthDate) || birthDate > today)
+    return [{ pointer, detail: 'Write a date of birth that exists and is not in the future, as YYYY-MM-DD.' }];
+  if (birthDate < earliestBirth) return [{ pointer, detail: `A date of birth cannot be before ${earliestBirth}.` }];
+  const other = identifierBornElsewhen(identifiers, birthDate, today);
+  if (other < 0) return [];
+  return [
+    {
+      pointer,
+      detail: 'It differs from the date of birth that the identifier says: mend one of them.',
+      pointers: [pointer, `#/learner/identifiers/${other}/value`],
+    },
+  ];
 }

@@ -11,20 +11,33 @@ function asSubject(value: string): string {
   return at < 0 ? text : text.slice(0, at) + text.slice(at).toLowerCase();
 }
 
+/** What is wrong with a name that may have a scope behind it. */
+function subjectFault(value: string, needsScope: boolean): string | undefined {
+  const text = asSubject(value);
+  const [name, scope, ...more] = text.split('@');
+  return firstOf(
+    [!isPlain(text), 'It has 1 to 255 characters of ASCII, without a blank.'],
+    [more.length > 0 || name === '', 'It has at most one @, and something before it.'],
+    [needsScope && scope === undefined, 'It is a name, an @ and the domain of whoever issued it.'],
+    [scope !== undefined && !domain.test(scope), 'After its @ stands the domain of whoever issued it.'],
+  );
+}
+
 /** What eduID says of who is logged in: the `sub` of OpenID Connect, or a name with its scope (eduPersonPrincipalName). */
-export const eduidSubject: IdentifierRow = {
+export const eduidSubject: IdentifierRow<'eduid-subject'> = {
   kind: 'eduid-subject',
   label: { sv: 'eduID-identitet', fi: 'eduID-tunniste', en: 'eduID subject' },
   normalise: asSubject,
-  check(value) {
-    const text = asSubject(value);
-    const [name, scope, ...more] = text.split('@');
-    return firstOf(
-      [!isPlain(text), 'It has 1 to 255 characters of ASCII, without a blank.'],
-      [more.length > 0 || name === '', 'It has at most one @, and something before it.'],
-      [scope !== undefined && !domain.test(scope), 'After its @ stands the domain of whoever issued it.'],
-    );
-  },
+  check: (value) => subjectFault(value, false),
+};
+
+/** eduPersonPrincipalName (REFEDS eduPerson 202208 §2.2.8): names at a university, which may come back for others. */
+export const eppn: IdentifierRow<'eppn'> = {
+  kind: 'eppn',
+  label: { sv: 'användarnamn vid lärosäte (eppn)', fi: 'korkeakoulun käyttäjätunnus (eppn)', en: 'user name (eppn)' },
+  normalise: asSubject,
+  check: (value) => subjectFault(value, true),
+  isGivenAnew: true,
 };
 
 const prefix = 'urn:schac:personalUniqueCode:int:esi:';
@@ -36,7 +49,7 @@ function asEsi(value: string): string {
 }
 
 /** European Student Identifier 1.0: the code of a country or region, or of a university under its domain. */
-export const europeanStudentIdentifier: IdentifierRow = {
+export const europeanStudentIdentifier: IdentifierRow<'european-student-identifier'> = {
   kind: 'european-student-identifier',
   label: {
     sv: 'europeisk studentidentifierare',

@@ -12,7 +12,7 @@ const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 
 const asHenkilotunnus = (value: string): string => plainHyphens(value).toUpperCase();
 
-export const henkilotunnus: IdentifierRow = {
+export const henkilotunnus: IdentifierRow<'henkilotunnus'> = {
   kind: 'henkilotunnus',
   label: {
     sv: 'finsk personbeteckning',
@@ -34,12 +34,16 @@ export const henkilotunnus: IdentifierRow = {
       [checkCharacters[Number(`${day}${month}${year}${number}`) % 31] !== last, wrongCheck],
     );
   },
+  birthDate(value) {
+    const text = asHenkilotunnus(value);
+    return `${centuries[text[6]!]}${text.slice(4, 6)}-${text.slice(2, 4)}-${text.slice(0, 2)}`;
+  },
 };
 
 const node = '1.2.246.562.24.';
 
 /** The learner number of the Finnish National Agency for Education, under the node of persons. */
-export const oppijanumero: IdentifierRow = {
+export const oppijanumero: IdentifierRow<'oppijanumero'> = {
   kind: 'oppijanumero',
   label: {
     sv: 'finskt studentnummer',

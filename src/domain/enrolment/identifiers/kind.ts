@@ -2,13 +2,17 @@ import type { CalendarDate } from '../../shared/dates.ts';
 import type { Label } from '../../shared/language.ts';
 
 /** One kind of identifier of a person. */
-export type IdentifierRow = Readonly<{
-  kind: string;
+export type IdentifierRow<Kind extends string = string> = Readonly<{
+  kind: Kind;
   label: Label;
   /** The one way in which the value is kept and compared; what has no such form comes back trimmed. */
   normalise: (value: string, today: CalendarDate) => string;
   /** What is wrong with it, in words that never hold a part of it. */
   check: (value: string, today: CalendarDate) => string | undefined;
+  /** The beginning of the date of birth that a good one says (year and month, or all of it). */
+  birthDate?: (value: string, today: CalendarDate) => string;
+  /** Whoever gives them out may give one to somebody else when its time is over. */
+  isGivenAnew?: true;
 }>;
 
 /** The fault of the first rule that is broken. */

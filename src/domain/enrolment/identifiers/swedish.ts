@@ -56,7 +56,7 @@ const swedish = (added: 0 | 60, other: string) => ({
   },
 });
 
-export const personnummer: IdentifierRow = {
+export const personnummer: IdentifierRow<'personnummer'> = {
   kind: 'personnummer',
   label: {
     sv: 'personnummer',
@@ -64,10 +64,15 @@ export const personnummer: IdentifierRow = {
     fi: 'ruotsalainen henkilönumero',
     en: 'Swedish personal identity number',
   },
+  // Where a day has no numbers left, one near it in the same month is given (18 § third paragraph, SFS 2009:272).
+  birthDate(value, today) {
+    const parts = partsOf(value, today);
+    return parts ? `${parts.year}-${pad(parts.month)}` : '';
+  },
   ...swedish(0, 'It has the form of a samordningsnummer (60 added to the day of birth): name that kind.'),
 };
 
-export const samordningsnummer: IdentifierRow = {
+export const samordningsnummer: IdentifierRow<'samordningsnummer'> = {
   kind: 'samordningsnummer',
   label: {
     sv: 'samordningsnummer',

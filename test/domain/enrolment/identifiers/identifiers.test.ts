@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identifierKind, identifierKinds } from '../../../../src/domain/enrolment/identifiers/index.ts';
-import { finnishCode, finnishCodes, learnerNumbers, swedishNumber, swedishNumbers, today } from './numbers.ts';
+import { births, finnishCode, finnishCodes, learnerNumbers, swedishNumber, swedishNumbers, today } from './numbers.ts';
 
 const check = (kind: string, value: string) => identifierKind(kind)!.check(value, today);
 const normalise = (kind: string, value: string) => identifierKind(kind)!.normalise(value, today);
@@ -17,6 +17,7 @@ const good: Readonly<Record<string, fc.Arbitrary<string>>> = {
   henkilotunnus: finnishCodes,
   oppijanumero: learnerNumbers,
   'eduid-subject': subjects,
+  eppn: subjects,
   'european-student-identifier': studentCodes,
 };
 
@@ -171,5 +172,29 @@ describe('an identifier of the academic fixture', () => {
     ).toBe(`${esi}universitet.example:abc1`);
     expect(normalise('eduid-subject', 'Hubba@EduID.se')).toBe('Hubba@eduid.se');
     expect(check('eduid-subject', '248289761001')).toBeUndefined();
+  });
+});
+
+describe('the date of birth that a number says', () => {
+  const saysOf = (kind: string) => identifierKind(kind)!.birthDate;
+
+  test('is whole in a Finnish one, and to the month in a Swedish one, whose day may be one near it', () => {
+    expect(saysOf('henkilotunnus')!(finnishCode('1990-02-28', '-', '901'), today)).toBe('1990-02-28');
+    expect(saysOf('personnummer')!(swedishNumber('1990-02-28', '980', 0), today)).toBe('1990-02');
+    expect(saysOf('samordningsnummer')).toBeUndefined();
+  });
+
+  test('is how every date begins of which a number is made', () => {
+    fc.assert(
+      fc.property(births, (birth) => {
+        expect(birth.startsWith(saysOf('personnummer')!(swedishNumber(birth, '981', 0), today))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('an eduPersonPrincipalName', () => {
+  test.each(['lo', 'lo@', '@provsjo.se', 'lo@provsjo', 'lo@a@b.se', 'lo lo@provsjo.se', ''])('is not %j', (value) => {
+    expect(check('eppn', value)).toBeDefined();
   });
 });
