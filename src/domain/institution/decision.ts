@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import { DomainError, type Violation } from '../shared/errors.ts';
+import { cleanText, textFault } from '../shared/names.ts';
 import { present } from '../shared/present.ts';
 
 /** The legal acts of the service, each with the grounds on which it may rest. */
@@ -76,9 +77,23 @@ export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): 
     date: input.date ?? facts.today,
     recordedAt: facts.now,
     recordedBy: facts.recordedBy,
-    ...present({ capacity: input.capacity, body: input.body, caseNumber: input.caseNumber }),
+    ...present({
+      capacity: cleaned(input.capacity),
+      body: cleaned(input.body),
+      caseNumber: cleaned(input.caseNumber),
+    }),
   };
 }
+
+const cleaned = (text: string | undefined) => (text === undefined ? undefined : cleanText(text));
+
+/** What a person wrote, who may have copied it from anywhere. */
+const textFaults = (input: DecisionInput): Violation[] =>
+  (['capacity', 'body', 'caseNumber'] as const).flatMap((member) => {
+    const text = input[member];
+    const detail = text === undefined ? undefined : textFault(text);
+    return detail === undefined ? [] : [{ pointer: `#/decision/${member}`, detail }];
+  });
 
 function faultsOf(kind: DecisionKind, input: DecisionInput, facts: Facts): Violation[] {
   const faults: Violation[] = [];
@@ -92,7 +107,7 @@ function faultsOf(kind: DecisionKind, input: DecisionInput, facts: Facts): Viola
   // What is not said is today; a clock that was set back keeps nobody from deciding.
   const detail = input.date === undefined ? undefined : dateFault(input.date, facts);
   if (detail !== undefined) faults.push({ pointer: '#/decision/date', detail });
-  return faults;
+  return [...faults, ...textFaults(input)];
 }
 
 function dateFault(date: string, { today, since }: Pick<Facts, 'today' | 'since'>): string | undefined {

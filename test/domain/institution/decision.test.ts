@@ -56,6 +56,23 @@ describe('a decision', () => {
     expect('body' in decision || 'caseNumber' in decision).toBe(false);
   });
 
+  test('keeps what was written in NFC, without blanks around it', () => {
+    const input = { ground: 'outcomes-met', capacity: ' A\u030alder ', body: 'N\u00e4mnd ', caseNumber: ' FS 1' };
+    expect(decide('award', input, facts)).toMatchObject({
+      capacity: '\u00c5lder',
+      body: 'N\u00e4mnd',
+      caseNumber: 'FS 1',
+    });
+  });
+
+  test.each([' ', 'a\nb', 'a\u202eb', '\u200b', 'a\u0000'])('has no capacity, body or case number like %j', (text) => {
+    expect(faultsOf('award', { ground: 'outcomes-met', capacity: text, body: text, caseNumber: text })).toEqual([
+      '#/decision/capacity',
+      '#/decision/body',
+      '#/decision/caseNumber',
+    ]);
+  });
+
   test.each(pairs)('to $kind on the ground $ground: $isOne', ({ kind, ground, isOne }) => {
     expect(faultsOf(kind, { ground })).toEqual(isOne ? [] : ['#/decision/ground']);
   });
