@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { learnerQuery } from '../../src/domain/enrolment/learner-search.ts';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { appendTo, createAward, createFixture, type Fixture } from './fixture.ts';
-import { everyone, hash, noon, signedOf } from './records.ts';
+import { createFixture, type Fixture } from './fixture.ts';
+import { everyone, noon, signedOf } from './records.ts';
+import { fillTheirs } from './theirs.ts';
 
 type Ask = (stores: Stores, theirs: Fixture, us: string) => Promise<unknown>;
 const page = { limit: 50 };
@@ -23,6 +25,8 @@ const finds: Readonly<Record<string, Ask>> = {
   'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
   'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
   'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
+  'registrations.findOfLearner': (stores, { offering, learner }, us) =>
+    stores.registrations.findOfLearner(us, offering.id, learner.id),
   'registrations.findBySource': (stores, _, us) => stores.registrations.findBySource(us, 'ladok', '1'),
   'results.find': (stores, { completion }, us) => stores.results.find(us, completion.id, everyone),
   'results.isAwarded': async (stores, { completion }, us) =>
@@ -56,6 +60,15 @@ const lists: Readonly<Record<string, Ask>> = {
   'offerings.list': async (stores, { microcredential }, us) =>
     (await stores.offerings.list(us, microcredential.id, page)).items,
   'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,
+  'learners.list, by a name': async (stores, _, us) =>
+    (await stores.learners.list(us, page, everyone, learnerQuery('marta', '2026-03-01'))).items,
+  'learners.list, by an identifier': async (stores, _, us) =>
+    (await stores.learners.list(us, page, everyone, learnerQuery('their-number', '2026-03-01'))).items,
+  'learners.list, by an external id': async (stores, _, us) =>
+    (await stores.learners.list(us, page, everyone, learnerQuery('1', '2026-03-01'))).items,
+  'learners.findByIdentifiers': (stores, _, us) =>
+    stores.learners.findByIdentifiers(us, [{ kind: 'student-number', value: 'their-number' }]),
+  'learners.lock, by learners': (stores, { learner }, us) => stores.learners.lock(us, { learners: [learner.id] }),
   'learners.lock, by learner': (stores, { learner }, us) => stores.learners.lock(us, { learner: learner.id }),
   'learners.lock, by registration': (stores, { registration }, us) =>
     stores.learners.lock(us, { registrations: [registration.id] }),
@@ -79,6 +92,7 @@ const withoutInstitution = new Set([
   'institutions.list', // everyone may know them
   'institutions.lockPublished', // of the institution that is named
   'staff.findActor', // the key says which institution it is
+  'learners.lockIdentities', // reads nothing
   'awards.findPublic', // a permanent address, read by strangers
   'awards.findByCertificateToken', // an unguessable address, read by strangers
   'documents.claimNext', // the service finishes what it began, whoever asked for it
@@ -198,41 +212,6 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     ]);
   });
 });
-
-/** The little that `createFixture` leaves out. */
-async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void> {
-  const { award, document, lease, status, member, offering, learner } = fixture;
-  await stores.microcredentials.insert({ id: 'alone', institutionId: 'theirs', slug: 'theirs-alone', createdAt: noon });
-  const sent = { ...offering, id: 'sent' };
-  await stores.offerings.insert(sent);
-  await stores.registrations.insert({
-    id: 'sent',
-    institutionId: 'theirs',
-    offeringId: 'sent',
-    learnerId: learner.id,
-    form: 'se-commissioned-no-credits',
-    category: 'participant',
-    source: 'ladok',
-    externalId: '1',
-    createdAt: noon,
-  });
-  await stores.staff.insertKey({
-    id: 'their-key',
-    institutionId: 'theirs',
-    hash: hash('theirs'),
-    createdAt: noon,
-    staffMemberId: member.id,
-  });
-  await stores.awards.setCertificateToken('theirs', award.id, 'token');
-  expect(await stores.documents.store('theirs', lease.token, signedOf(document, 'theirs'))).toBe(true);
-  await createAward(stores, fixture, 'waiting');
-  await stores.statusLists.set('theirs', status, 'revocation', true);
-  const list = { listId: status.listId, purpose: 'revocation' } as const;
-  await stores.statusLists.lease('theirs', list, lease, undefined);
-  const publication = { text: 't', etag: 'e', publishedAt: noon, published: 1 };
-  expect(await stores.statusLists.publish('theirs', list, lease.token, publication)).toBe(true);
-  await appendTo(stores, 'theirs', member.id);
-}
 
 async function foreignKeys({
   db,

@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'version-immutable'
   | 'offering-invalid'
   | 'registration-invalid'
+  | 'registration-differs'
+  | 'person-ambiguous'
   | 'result-invalid'
   | 'already-completed'
   | 'already-corrected'

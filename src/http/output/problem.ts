@@ -22,6 +22,8 @@ export const problems = {
   'institution-not-found': { status: 404, title: 'There is no such institution.' },
   'already-exists': { status: 409, title: 'There is one already.' },
   'state-forbids': { status: 409, title: 'The state of things forbids it.' },
+  'registration-differs': { status: 409, title: 'What is on record differs.' },
+  'person-ambiguous': { status: 409, title: 'It cannot be told who this is.' },
   'version-immutable': { status: 409, title: 'A published version never changes.' },
   'already-completed': { status: 409, title: 'This registration has a completion already.' },
   'already-corrected': { status: 409, title: 'This result is corrected already.' },

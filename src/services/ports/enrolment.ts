@@ -1,4 +1,5 @@
-import type { Learner } from '../../domain/enrolment/learner.ts';
+import type { LearnerQuery } from '../../domain/enrolment/learner-search.ts';
+import type { Learner, LearnerIdentifier } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
 import type { Result } from '../../domain/enrolment/result.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
@@ -6,6 +7,7 @@ import type { Page, PageRequest, Visibility } from './page.ts';
 /** A person, by their own id or by that of something of theirs; `registrations` may be of several persons. */
 export type PersonReference =
   | Readonly<{ learner: string }>
+  | Readonly<{ learners: readonly string[] }>
   | Readonly<{ registrations: readonly string[] }>
   | Readonly<{ result: string }>
   | Readonly<{ award: string }>;
@@ -18,13 +20,21 @@ export interface Learners {
    * a signature locks the person too, but looks at no protection: it finishes an award that was decided before.
    *
    * The order in which everything that writes takes its locks, so that no two wait for each other: the
-   * Idempotency-Key, persons by their ids, registrations with their results, awards with their documents, signing keys,
+   * Idempotency-Key, what identifies persons who may be new (`lockIdentities`), persons by their ids, registrations with their results, awards with their documents, signing keys,
    * status lists with their publications, the head of the audit chain. Whatever needs only some of them takes
    * those in this order.
    */
   lock(institutionId: string, person: PersonReference): Promise<readonly string[]>;
+  /**
+   * Until the transaction ends nobody else gets past here with one of these: an identifier, or the id that a
+   * registration comes with. A person who is not there yet has no row to lock.
+   */
+  lockIdentities(institutionId: string, identities: readonly string[]): Promise<void>;
+  /** The ids of the persons who have one of these identifiers, protected or not; not those who had one given up since. */
+  findByIdentifiers(institutionId: string, identifiers: readonly LearnerIdentifier[]): Promise<readonly string[]>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Learner | undefined>;
-  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Learner>>;
+  /** Newest first; with a query, those whom it is about. */
+  list(institutionId: string, page: PageRequest, visibility: Visibility, query?: LearnerQuery): Promise<Page<Learner>>;
   /** Writes what is known of the person, identifiers included; not whether they are protected. */
   update(learner: Learner): Promise<void>;
   /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
@@ -35,6 +45,8 @@ export interface Registrations {
   /** Throws `already-exists` where this learner has a registration for the offering. */
   insert(registration: Registration): Promise<void>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Registration | undefined>;
+  /** That of this person for this offering, protected or not. */
+  findOfLearner(institutionId: string, offeringId: string, learnerId: string): Promise<Registration | undefined>;
   findBySource(institutionId: string, source: string, externalId: string): Promise<Registration | undefined>;
   list(
     institutionId: string,

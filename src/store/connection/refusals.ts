@@ -6,6 +6,7 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   unit_code: ['already-exists', 'The institution has a unit with this code.'],
   microcredential_slug: ['already-exists', 'The institution has a micro-credential with this slug.'],
   version_number: ['already-exists', 'This version is published already.'],
+  learner_identifier_of_one: ['person-ambiguous', 'An identifier belongs to another person here.'],
   registration_of_learner: ['already-exists', 'This person is registered for the offering.'],
   registration_source: ['already-exists', 'A registration with this source and external id exists.'],
   award_of_completion: ['already-awarded', 'This completion has been awarded.'],

@@ -63,6 +63,7 @@ const nothingKnown: { readonly [C in keyof LearnerTable as null extends LearnerT
   birth_date: null,
   email: null,
   alias: null,
+  other_name_words: null,
 };
 const nowhereFrom = { client_name: null, client_number: null, source: null, external_id: null };
 

@@ -11,6 +11,9 @@ export type LearnerTable = {
   email: string | null;
   protected: boolean;
   alias: string | null;
+  /** What a person is found by; written with the names, never read. */
+  name_words: string;
+  other_name_words: string | null;
   created_at: Date;
 };
 

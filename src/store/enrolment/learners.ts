@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { LearnerQuery } from '../../domain/enrolment/learner-search.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Learners } from '../../services/ports/enrolment.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import { createIdentities } from './identities.ts';
+import { foundBy, wordColumns } from './learner-words.ts';
 import { createPersonLock } from './person-lock.ts';
 import type { Database, Row } from '../connection/tables.ts';
 import { identifierMap, learnerMap } from './learner-table.ts';
@@ -14,6 +17,8 @@ const toLearner = (row: LearnerRow): Learner => ({
   ...learnerMap.toItem(row),
   identifiers: row.identifiers.map(identifierMap.toItem),
 });
+
+const toRow = (learner: Learner) => ({ ...learnerMap.toRow(learner), ...wordColumns(learner) });
 
 const toIdentifierRows = (learner: Learner): Row<'learner_identifier'>[] =>
   learner.identifiers.map((identifier, position) => ({
@@ -46,25 +51,29 @@ export function createLearners(db: Kysely<Database>): Learners {
     async insert(learner) {
       const identifiers = toIdentifierRows(learner);
       if (identifiers.length === 0) {
-        await db.insertInto('learner').values(learnerMap.toRow(learner)).execute();
+        await db.insertInto('learner').values(toRow(learner)).execute();
         return;
       }
       await db
-        .with('person', (query) => query.insertInto('learner').values(learnerMap.toRow(learner)))
+        .with('person', (query) => query.insertInto('learner').values(toRow(learner)))
         .insertInto('learner_identifier')
         .values(identifiers)
         .execute();
     },
 
     lock: createPersonLock(db),
+    ...createIdentities(db),
 
     async find(institutionId, id, visibility) {
       const row = await of(institutionId, visibility).where('id', '=', id).executeTakeFirst();
       return row && toLearner(row);
     },
 
-    async list(institutionId, page, visibility) {
+    async list(institutionId, page, visibility, query) {
       const rows = await of(institutionId, visibility)
+        .$if(query !== undefined, (learner) =>
+          learner.where('id', 'in', foundBy(db, institutionId, query as LearnerQuery)),
+        )
         .where(olderThan(page.cursor, 'created_at', 'id'))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
@@ -75,14 +84,7 @@ export function createLearners(db: Kysely<Database>): Learners {
 
     async update(learner) {
       // What was said of the person; the rest has its own ways to change, or none.
-      const {
-        institution_id: institutionId,
-        id,
-        protected: _,
-        alias: __,
-        created_at: ___,
-        ...said
-      } = learnerMap.toRow(learner);
+      const { institution_id: institutionId, id, protected: _, alias: __, created_at: ___, ...said } = toRow(learner);
       await db
         .updateTable('learner')
         .set(said)

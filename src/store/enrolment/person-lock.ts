@@ -10,6 +10,7 @@ import type { Database } from '../connection/tables.ts';
 export function createPersonLock(db: Kysely<Database>): Learners['lock'] {
   return async (institutionId, person) => {
     if ('registrations' in person && person.registrations.length === 0) return [];
+    if ('learners' in person && person.learners.length === 0) return [];
     // "no key update" keeps other acts out, but not the rows that only point at the person.
     const rows = await db
       .with(
@@ -52,5 +53,5 @@ function idsOf(db: Kysely<Database>, institutionId: string, person: PersonRefere
     .selectFrom('learner as named')
     .select('named.id')
     .where('named.institution_id', '=', institutionId)
-    .where('named.id', '=', person.learner);
+    .where('named.id', 'in', 'learners' in person ? person.learners : [person.learner]);
 }

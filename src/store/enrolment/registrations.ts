@@ -28,6 +28,14 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
       return row && registrationMap.toItem(row);
     },
 
+    async findOfLearner(institutionId, offeringId, learnerId) {
+      const row = await of(institutionId, { seesProtected: true })
+        .where('registration.offering_id', '=', offeringId)
+        .where('registration.learner_id', '=', learnerId)
+        .executeTakeFirst();
+      return row && registrationMap.toItem(row);
+    },
+
     // Asked by the system it comes from, to learn whether it was sent already: the person is not looked at.
     async findBySource(institutionId, source, externalId) {
       const row = await of(institutionId, { seesProtected: true })

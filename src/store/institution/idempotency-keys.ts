@@ -64,7 +64,13 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
     // Where another transaction holds the key, the insert waits: the key is new only if that one is undone.
     const taken = await db
       .insertInto('idempotency_key')
-      .values({ institution_id: institutionId, key_digest: keyDigest, request_digest: requestDigest, at, subjects: textArray([]) })
+      .values({
+        institution_id: institutionId,
+        key_digest: keyDigest,
+        request_digest: requestDigest,
+        at,
+        subjects: textArray([]),
+      })
       .onConflict((key) => key.columns(['institution_id', 'key_digest']).doNothing())
       .returning('key_digest')
       .executeTakeFirst();
@@ -82,7 +88,9 @@ export function createIdempotencyKeys(db: Kysely<Database>): IdempotencyKeys {
       if (standing.at > at) await write(institutionId, keyDigest).set({ at }).execute();
       return reply;
     }
-    await write(institutionId, keyDigest).set({ request_digest: requestDigest, at, body: null, subjects: textArray([]) }).execute();
+    await write(institutionId, keyDigest)
+      .set({ request_digest: requestDigest, at, body: null, subjects: textArray([]) })
+      .execute();
     return undefined;
   };
 

@@ -64,6 +64,7 @@ export const registrationResult = migration(
     check ((source is null) = (external_id is null))
   )`,
   `create index registration_newest on registration (institution_id, offering_id, created_at desc, id desc)`,
+  `create index registration_by_external_id on registration (institution_id, external_id) where external_id is not null`,
   `create index registration_by_learner on registration (institution_id, learner_id)`,
 
   // Both pointers stay within the registration. The one to the correction is checked at the end: a completion that is

@@ -73,19 +73,22 @@ describe.each(databases)('an idempotency key, on %s,', (_, fresh) => {
     expect(await hoursOf('forgotten')).toBe(2);
   });
 
-  test.each(['learner', 'registration', 'completion'] as const)('is forgotten with its %s, and no other', async (about) => {
-    const other = 'somebody else';
-    for (const [key, subject] of [
-      ['theirs', fixture[about].id],
-      ['another', other],
-    ] as const) {
-      await claim(key, 'request', 0);
-      await stores.idempotency.remember('umu', key, reply('request'), ['first', subject]);
-    }
-    expect(await stores.idempotency.forget('umu', fixture.learner.id)).toBe(1);
-    expect(await claim('another', 'request', 1)).toStrictEqual(reply('request'));
-    expect(await claim('theirs', 'request', 1)).toBeUndefined();
-  });
+  test.each(['learner', 'registration', 'completion'] as const)(
+    'is forgotten with its %s, and no other',
+    async (about) => {
+      const other = 'somebody else';
+      for (const [key, subject] of [
+        ['theirs', fixture[about].id],
+        ['another', other],
+      ] as const) {
+        await claim(key, 'request', 0);
+        await stores.idempotency.remember('umu', key, reply('request'), ['first', subject]);
+      }
+      expect(await stores.idempotency.forget('umu', fixture.learner.id)).toBe(1);
+      expect(await claim('another', 'request', 1)).toStrictEqual(reply('request'));
+      expect(await claim('theirs', 'request', 1)).toBeUndefined();
+    },
+  );
 
   test('does not keep a reply past its time: later claims sweep it away', async () => {
     await claim('swept', 'request', 0);
