@@ -11,6 +11,8 @@ beforeEach(async () => {
 });
 
 const learnerOf = (which: 'archiving' | 'free') => fixture.made[which].registration.learnerId;
+/** Somebody else who is called the same. */
+const namesake = { ...sentinel, identifiers: [] };
 /** The rows that the command names, by table: emptied and deleted. */
 const counts = (lines: readonly string[]) =>
   Object.fromEntries(cellsOf(lines.slice(1, -1)).map(([table, emptied, deleted]) => [table, `${emptied} ${deleted}`]));
@@ -143,7 +145,7 @@ describe('a person is erased', () => {
 
   test('with results that correct one another', async () => {
     const { koesaari: place } = fixture;
-    const registration = await fixture.registered(place, fixture.made.free.offering, { learner: sentinel });
+    const registration = await fixture.registered(place, fixture.made.free.offering, { learner: namesake });
     let last = await fixture.completed(place, registration);
     const { grades } = place.content.gradingScheme;
     for (const { value: grade } of grades
@@ -156,7 +158,7 @@ describe('a person is erased', () => {
 
   test('who took part and has no result is deleted, also where records are archived', async () => {
     const { learnerId } = await fixture.registered(fixture.provsjo, fixture.made.archiving.offering, {
-      learner: sentinel,
+      learner: namesake,
     });
     expect(counts(await type(`learner erase provsjo ${learnerId}`))).toMatchObject({
       registration: '0 1',

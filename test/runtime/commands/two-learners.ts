@@ -8,7 +8,7 @@ export const sentinel = {
   familyName: 'Hemlig',
   birthDate: '1990-05-05',
   email: 'hemlig@example.org',
-  identifiers: [{ kind: 'personnummer', value: 'hemlig' }],
+  identifiers: [{ kind: 'student-number', value: 'hemlig' }],
 } as const;
 
 export const correction = { decision: { ground: 'clerical-error' } } as const;

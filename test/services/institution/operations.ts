@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode } from '../../../src/domain/shared/errors.ts';
 import type { Actor } from '../../../src/domain/institution/staff.ts';
+import type { RowOutcome } from '../../../src/services/enrolment/batch.ts';
 import type { Services } from '../../../src/services/index.ts';
 import { awardDecision, completeContent, publishDecision, revokeDecision, runFormsOf } from '../../setup/index.ts';
 import { page, type Subjects } from './subjects.ts';
@@ -19,6 +20,12 @@ const resultInput = ({ registration, examiner }: Subjects) => ({
   date: '2026-02-27',
   examinerId: examiner,
 });
+
+/** A batch answers for each of its rows; for the walks one that is refused is a refusal. */
+function first<T>([outcome]: readonly RowOutcome<T>[]) {
+  if (outcome && 'refusal' in outcome) throw new DomainError(outcome.refusal.code, outcome.refusal.detail);
+  return outcome;
+}
 
 /** Every use case that asks who is asking. `tenants.test.ts` fails where a service has one that is not here. */
 export const operations: Readonly<Record<string, Operation>> = {
@@ -82,6 +89,13 @@ export const operations: Readonly<Record<string, Operation>> = {
       registrations.register(actor, slug, offering, { form: 'se-regular', learnerId: learner }),
     absent: 'not-found',
   },
+  'registrations.registerAll': {
+    call: async ({ registrations }, actor, slug, { offering, learner }) => {
+      const inputs = [{ form: 'other', learnerId: learner } as const];
+      return first(await registrations.registerAll(actor, slug, offering, { inputs }));
+    },
+    absent: 'not-found',
+  },
   'registrations.read': {
     call: ({ registrations }, actor, slug, { registration }) => registrations.read(actor, slug, registration),
     absent: 'not-found',
@@ -122,10 +136,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   'results.recordAll': {
     call: async ({ results }, actor, slug, subjects) => {
-      const [outcome] = await results.recordAll(actor, slug, [resultInput(subjects)]);
-      // A batch answers for each of its results; for the walks one that is refused is a refusal.
-      if (outcome && 'refusal' in outcome) throw new DomainError(outcome.refusal.code, outcome.refusal.detail);
-      return outcome;
+      return first(await results.recordAll(actor, slug, [resultInput(subjects)]));
     },
     absent: 'result-invalid',
   },
