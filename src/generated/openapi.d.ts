@@ -302,8 +302,31 @@ export interface paths {
         /** Who is registered for the offering. */
         readonly get: operations["listRegistrations"];
         readonly put?: never;
-        /** Registers a person for the offering. The same source and externalId again answers 200 with what stands. */
+        /**
+         * Registers a person for the offering. The same person again answers 200 with what stands.
+         * @description A person is matched by any identifier, else by source and externalId. Where what is sent differs from what is on record, the answer is 409 with the places (registration-differs); where it does not lead to one person, 409 person-ambiguous.
+         */
         readonly post: operations["createRegistration"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/offerings/{offering}/registrations/batch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Registers up to 100 people for the offering; each has their own outcome in the answer.
+         * @description Each is answered as by createRegistration, with every fault; one that is refused, or is not as RegistrationInput has it, does not hold up the others.
+         */
+        readonly post: operations["createRegistrations"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -334,7 +357,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The people of the institution. */
+        /** The people of the institution, or those who are found by a text. */
         readonly get: operations["listLearners"];
         readonly put?: never;
         readonly post?: never;
@@ -909,6 +932,16 @@ export interface components {
             readonly content: components["schemas"]["MicrocredentialContent"];
         };
         /**
+         * ExternalId
+         * @description The id that a registration came with from another system.
+         */
+        readonly ExternalId: {
+            /** @description The system. */
+            readonly source: string;
+            /** @description The id of the registration there. */
+            readonly externalId: string;
+        };
+        /**
          * GateReport
          * @description What stands between a draft and publication, and what could be better.
          */
@@ -992,8 +1025,11 @@ export interface components {
         };
         /** LearnerIdentifier */
         readonly LearnerIdentifier: {
-            /** @enum {string} */
-            readonly kind: "personnummer" | "samordningsnummer" | "henkilotunnus" | "student-number" | "eppn" | "other";
+            /**
+             * @description The first seven are checked by their form, date and check digit, and kept in one form.
+             * @enum {string}
+             */
+            readonly kind: "personnummer" | "samordningsnummer" | "henkilotunnus" | "oppijanumero" | "eduid-subject" | "eppn" | "european-student-identifier" | "student-number" | "other";
             readonly value: string;
             /** @description A calendar date, YYYY-MM-DD. */
             readonly from?: string;
@@ -1367,7 +1403,27 @@ export interface components {
             /** @description Its id there. */
             readonly externalId?: string;
         };
-        /** RegistrationInput */
+        /**
+         * RegistrationBatch
+         * @description One outcome for each registration sent, in the same order. One that stands was there already.
+         */
+        readonly RegistrationBatch: {
+            readonly outcomes: readonly {
+                readonly index: number;
+                /** @enum {string} */
+                readonly outcome: "registered" | "stands" | "refused";
+                readonly registration?: components["schemas"]["Registration"];
+                readonly problem?: components["schemas"]["Problem"];
+            }[];
+        };
+        /** RegistrationBatchInput */
+        readonly RegistrationBatchInput: {
+            readonly registrations: readonly components["schemas"]["RegistrationInput"][];
+        };
+        /**
+         * RegistrationInput
+         * @description Who takes part in which legal form. Who it is, is said once: learner describes the person, who is matched by any identifier with those that are known; learnerId names a known one, and sameLearnerAs the person of another registration.
+         */
         readonly RegistrationInput: {
             readonly form: components["schemas"]["LegalForm"];
             readonly client?: {
@@ -1381,6 +1437,7 @@ export interface components {
             /** Format: uuid */
             readonly learnerId?: string;
             readonly learner?: components["schemas"]["LearnerInput"];
+            readonly sameLearnerAs?: components["schemas"]["ExternalId"];
         };
         /** RegistrationPage */
         readonly RegistrationPage: {
@@ -1452,10 +1509,14 @@ export interface components {
         readonly ResultBatchInput: {
             readonly results: readonly components["schemas"]["ResultInput"][];
         };
-        /** ResultInput */
+        /**
+         * ResultInput
+         * @description The registration is named once: by registrationId, or by registration with the id that it came with from another system.
+         */
         readonly ResultInput: {
             /** Format: uuid */
-            readonly registrationId: string;
+            readonly registrationId?: string;
+            readonly registration?: components["schemas"]["ExternalId"];
             /** @description One of the values of the version's grading scheme, passing or not. */
             readonly grade: string;
             /** @description A calendar date, YYYY-MM-DD. */
@@ -2576,6 +2637,44 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly createRegistrations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body within 24 hours is answered as the first time; another body is refused (422). */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the offering. */
+                readonly offering: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegistrationBatchInput"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistrationBatch"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly readRegistration: {
         readonly parameters: {
             readonly query?: never;
@@ -2608,6 +2707,8 @@ export interface operations {
     readonly listLearners: {
         readonly parameters: {
             readonly query?: {
+                /** @description Only people who have every word of it, or its beginning, in their names (whatever case and accents), or who have it as an identifier or as the external id of a registration. A person under protection is found by whoever may see them. */
+                readonly q?: string;
                 /** @description Where the page starts; from `next` of the page before. */
                 readonly cursor?: string;
                 /** @description How many at most, 1 to 100; 50 unless told. */

@@ -265,6 +265,19 @@ export const operationTable = {
     ],
     "headers": []
   },
+  "createRegistrations": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/offerings/:offering/registrations/batch",
+    "audience": "staff",
+    "permissions": [
+      "register"
+    ],
+    "hasBody": true,
+    "query": [],
+    "headers": [
+      "Idempotency-Key"
+    ]
+  },
   "readRegistration": {
     "method": "get",
     "path": "/api/v1/institutions/:institution/registrations/:registration",
@@ -285,6 +298,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "query": [
+      "q",
       "cursor",
       "limit"
     ],

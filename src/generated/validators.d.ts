@@ -34,6 +34,8 @@ export const readOfferingParameters: Validator;
 export const createRegistrationBody: Validator;
 export const createRegistrationParameters: Validator;
 export const listRegistrationsParameters: Validator;
+export const createRegistrationsBody: Validator;
+export const createRegistrationsParameters: Validator;
 export const readRegistrationParameters: Validator;
 export const listLearnersParameters: Validator;
 export const readLearnerParameters: Validator;

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/institution/staff.ts';
+import type { DomainError } from '../domain/shared/errors.ts';
 import type { operations } from '../generated/openapi.d.ts';
 import type { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
@@ -22,6 +23,8 @@ export type Input<Id extends OperationId> = Readonly<{
   body: operations[Id] extends { requestBody: infer Body } ? Json<Body> : undefined;
   /** The JSON Pointer of a member that a document to check has twice; any other body with one is refused. */
   duplicate?: string;
+  /** The rows of a batch that are not as the contract has them, and so are not of the type of `body`. */
+  badRows: ReadonlyMap<number, DomainError>;
   /** Whom the key stands for. A public operation cannot even see one. */
   actor: (typeof operationTable)[Id]['audience'] extends 'public' ? undefined : Actor;
 }>;

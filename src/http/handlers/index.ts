@@ -1,6 +1,7 @@
 import type { Handlers } from '../operation.ts';
 import * as awards from './award/awards.ts';
 import * as catalogue from './catalogue/catalogue.ts';
+import * as registrations from './enrolment/registrations.ts';
 import * as results from './enrolment/results.ts';
 import * as drafts from './catalogue/drafts.ts';
 import * as health from './health.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...catalogue,
   ...offerings,
   ...learners,
+  ...registrations,
   ...results,
   ...awards,
   ...verification,

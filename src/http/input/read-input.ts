@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { operationTable } from '../../generated/operations.ts';
 import * as validators from '../../generated/validators.js';
-import type { Validator } from '../../generated/validators.js';
+import type { Fault, Validator } from '../../generated/validators.js';
+import { type BadRows, contractFaults, noBadRows, unstorableRows } from './batch-rows.ts';
 import { ContractFault } from './contract-fault.ts';
 import type { Env } from '../env.ts';
 import type { Input, OperationId } from '../operation.ts';
@@ -21,13 +22,13 @@ export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>)
     query: pick(query, (name) => c.req.query(name)),
     headers: pick(headers, (name) => c.req.header(name)),
   };
-  check(`${id}Parameters`, { ...given.path, ...given.query, ...given.headers });
+  const faults = faultsOf(`${id}Parameters`, { ...given.path, ...given.query, ...given.headers });
+  if (faults.length > 0) throw new ContractFault(faults);
   const { json, duplicate } = hasBody ? await readJson(c.req.raw) : {};
   if (duplicate !== undefined && !isDocument(id, duplicate)) throw twice(duplicate);
-  const body = hasBody ? check(`${id}Body`, json) : undefined;
-  // A credential to check is never stored; whatever stands in it is for the report to say.
-  if (actor) demandStorable(body);
-  return { ...given, body, actor, duplicate } as unknown as Input<Id>;
+  const body = hasBody ? json : undefined;
+  const badRows = hasBody ? badRowsOf(id, body, actor !== undefined) : noBadRows;
+  return { ...given, body, actor, duplicate, badRows } as unknown as Input<Id>;
 }
 
 /** What stands in a document to check is for the report to say. */
@@ -52,23 +53,16 @@ function demandKnown(query: URLSearchParams, names: readonly string[]): void {
   if (faults.length > 0) throw new ContractFault(faults);
 }
 
-function check(name: string, value: unknown): unknown {
+function faultsOf(name: string, value: unknown): readonly Fault[] {
   const validate = (validators as Record<string, Validator | undefined>)[name];
-  if (!validate || validate(value)) return value;
-  throw new ContractFault(validate.errors ?? []);
+  return !validate || validate(value) ? [] : (validate.errors ?? []);
 }
 
-const maxViolations = 100;
-
-function demandStorable(body: unknown): void {
-  const violations = unstorable(body)
-    .slice(0, maxViolations)
-    .map((path) => ({
-      pointer: `#${path}`.slice(0, 500),
-      detail: 'Leave out U+0000 and surrogates that stand alone.',
-    }));
-  if (violations.length === 0) return;
-  throw new DomainError('malformed-request', 'The text holds a character that cannot be stored.', { violations });
+/** Throws where more than rows of a batch are bad. */
+function badRowsOf(id: OperationId, body: unknown, isStored: boolean): BadRows {
+  const badRows = contractFaults(id, faultsOf(`${id}Body`, body));
+  // A credential to check is never stored; whatever stands in it is for the report to say.
+  return isStored ? new Map([...unstorableRows(id, unstorable(body)), ...badRows]) : badRows;
 }
 
 /** The key that a request carries. */

@@ -98,5 +98,5 @@ export function createResultRecording(ports: Needs) {
   };
 }
 
-const invalid = (violations: readonly Violation[]): DomainError =>
+export const invalid = (violations: readonly Violation[]): DomainError =>
   new DomainError('result-invalid', 'The result cannot be recorded like this.', { violations });

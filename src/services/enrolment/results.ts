@@ -1,18 +1,17 @@
 import type { Result, ResultInput } from '../../domain/enrolment/result.ts';
-import { DomainError, type ErrorCode, type Violation } from '../../domain/shared/errors.ts';
+import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import { type Access, visibilityOf } from '../institution/access.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
+import { attemptEach, type RowOutcome, showEach } from './batch.ts';
 import { createResultRecording, type RecordingContext } from './recording.ts';
+import { type ResultRequest, resultInput } from './result-request.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-export type ResultRefusal = Readonly<{ code: ErrorCode; detail: string; violations: readonly Violation[] }>;
-export type BatchOutcome = Readonly<{ index: number }> &
-  (Readonly<{ result: Result }> | Readonly<{ refusal: ResultRefusal }>);
+export type BatchOutcome = RowOutcome<Readonly<{ result: Result }>>;
 export type Results = ReturnType<typeof createResults>;
-type Attempt = Readonly<{ id: string }> | Readonly<{ refusal: ResultRefusal }>;
 
 /** What examiners found, passed or not, and what corrects it. */
 export function createResults(ports: Needs, access: Access) {
@@ -21,8 +20,8 @@ export function createResults(ports: Needs, access: Access) {
   const once = createOnce(ports);
 
   /** All of a batch before the first result, in one order: two with the same persons never wait for each other. */
-  const lockPersons = (stores: Stores, institution: Institution, inputs: readonly ResultInput[]) =>
-    stores.learners.lock(institution.id, { registrations: subjectsOf(inputs) });
+  const lockPersons = (stores: Stores, institution: Institution, registrations: readonly string[]) =>
+    stores.learners.lock(institution.id, { registrations });
 
   async function stored(stores: Stores, actor: Actor, id: string): Promise<Result> {
     const found = await stores.results.find(actor.institutionId, id, visibilityOf(actor));
@@ -30,16 +29,33 @@ export function createResults(ports: Needs, access: Access) {
     throw new DomainError('not-found', `There is no result with the id ${id}.`);
   }
 
+  /** With what was found for each row, which is refused in its turn. */
+  async function readEach(context: RecordingContext, requests: readonly ResultRequest[]) {
+    const read: (ResultInput | DomainError)[] = [];
+    for (const request of requests)
+      read.push(
+        await resultInput(context, request).catch((error: unknown) => {
+          if (error instanceof DomainError && error.code === 'result-invalid') return error;
+          throw error;
+        }),
+      );
+    return read;
+  }
+
   return {
-    async record(actor: Actor, slug: string, input: ResultInput, key?: string): Promise<Result> {
+    async record(actor: Actor, slug: string, request: ResultRequest, key?: string): Promise<Result> {
       const institution = await access.enter(actor, slug, 'record-result');
       return transact(institution.id, async (stores) => {
-        const request = { actor, operation: 'recordResult', body: input, key };
+        const context = { stores, actor, institution };
+        let registration = '';
         const work = async () => {
-          await lockPersons(stores, institution, [input]);
-          return { id: await recordOne({ stores, actor, institution }, input) };
+          const input = await resultInput(context, request);
+          registration = input.registrationId;
+          await lockPersons(stores, institution, [registration]);
+          return { id: await recordOne(context, input) };
         };
-        const { id } = await once(stores, request, work, () => subjectsOf([input]));
+        const asked = { actor, operation: 'recordResult', body: request, key };
+        const { id } = await once(stores, asked, work, () => [registration]);
         return asRecorded(await stored(stores, actor, id));
       });
     },
@@ -48,23 +64,27 @@ export function createResults(ports: Needs, access: Access) {
     async recordAll(
       actor: Actor,
       slug: string,
-      inputs: readonly ResultInput[],
+      requests: readonly ResultRequest[],
       key?: string,
     ): Promise<readonly BatchOutcome[]> {
       const institution = await access.enter(actor, slug, 'record-result');
-      const request = { actor, operation: 'recordResults', body: inputs, key };
       return transact(institution.id, async (stores) => {
+        const context = { stores, actor, institution };
+        let registrations: readonly string[] = [];
         const work = async () => {
-          await lockPersons(stores, institution, inputs);
-          const done: Attempt[] = [];
-          for (const [index, input] of inputs.entries())
-            done.push(await attempt({ stores, actor, institution }, input, index));
-          return done;
+          const inputs = await readEach(context, requests);
+          registrations = inputs.flatMap((input) => (input instanceof DomainError ? [] : [input.registrationId]));
+          await lockPersons(stores, institution, registrations);
+          return attemptEach('results', inputs, async (input) => {
+            if (input instanceof DomainError) throw input;
+            return { id: await recordOne(context, input) };
+          });
         };
-        const attempts = await once(stores, request, work, () => subjectsOf(inputs));
-        const outcomes: BatchOutcome[] = [];
-        for (const [index, each] of attempts.entries()) outcomes.push(await shown(stores, actor, index, each));
-        return outcomes;
+        const asked = { actor, operation: 'recordResults', body: requests, key };
+        const attempts = await once(stores, asked, work, () => registrations);
+        return showEach('results', attempts, async ({ id }) => ({
+          result: asRecorded(await stored(stores, actor, id)),
+        }));
       });
     },
 
@@ -78,39 +98,7 @@ export function createResults(ports: Needs, access: Access) {
       return stores.results.list(institution.id, page, visibilityOf(actor));
     },
   };
-
-  /** A person who came under protection since is not there for everyone; that does not hold up the others either. */
-  async function shown(stores: Stores, actor: Actor, index: number, attempt: Attempt): Promise<BatchOutcome> {
-    if ('refusal' in attempt) return { index, ...attempt };
-    try {
-      return { index, result: asRecorded(await stored(stores, actor, attempt.id)) };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return { index, refusal: toRefusal(error, index) };
-    }
-  }
-
-  async function attempt(context: RecordingContext, input: ResultInput, index: number): Promise<Attempt> {
-    try {
-      return { id: await recordOne(context, input) };
-    } catch (error) {
-      // The database undoes all of a transaction that it had to interrupt.
-      if (!(error instanceof DomainError) || error.code === 'busy') throw error;
-      return { refusal: toRefusal(error, index) };
-    }
-  }
 }
-
-const subjectsOf = (inputs: readonly ResultInput[]) => inputs.map(({ registrationId }) => registrationId);
 
 /** A repeated request gets the result as it was recorded, whatever has corrected it since. */
 const asRecorded = ({ correctedBy: _, ...result }: Result): Result => result;
-
-const toRefusal = ({ code, message, violations }: DomainError, index: number): ResultRefusal => ({
-  code,
-  detail: message,
-  violations: violations.map(({ pointer, detail }) => ({
-    pointer: pointer.replace(/^#/, `#/results/${index}`),
-    detail,
-  })),
-});

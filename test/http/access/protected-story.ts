@@ -12,7 +12,7 @@ export const learner = {
   familyName: `Af ${sentinel}`,
   birthDate: '1977-07-07',
   email: `ebba.${sentinel}@epost.invalid`,
-  identifiers: [{ kind: 'personnummer', value: `19770707-${sentinel}` }],
+  identifiers: [{ kind: 'student-number', value: `19770707-${sentinel}` }],
 };
 
 export let harness: Harness;
@@ -56,6 +56,10 @@ export const requests: Readonly<Record<string, (client: Client, ids: typeof hidd
   readRegistration: (client, ids) => client.get(at(`/registrations/${ids.registration}`)),
   createRegistration: (client, ids) =>
     client.post(at(`/offerings/${story.offering.id}/registrations`), { form: 'other', learnerId: ids.learner }),
+  createRegistrations: (client, ids) =>
+    client.post(at(`/offerings/${story.offering.id}/registrations/batch`), {
+      registrations: [{ form: 'other', learnerId: ids.learner }],
+    }),
   recordResult: (client, ids) => client.post(at('/results'), resultInput(harness.north, ids.registration)),
   recordResults: (client, ids) =>
     client.post(at('/results/batch'), { results: [resultInput(harness.north, ids.registration)] }),

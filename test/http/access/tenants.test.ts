@@ -11,6 +11,7 @@ import {
   draftCourse,
   must,
   offeringInput,
+  openOffering,
   outcomesMet,
   somebody,
   type Story,
@@ -68,6 +69,10 @@ const operations: Readonly<
   createRegistration: {
     path: '/offerings/:offering/registrations',
     body: () => ({ form: 'other', learner: somebody() }),
+  },
+  createRegistrations: {
+    path: '/offerings/:offering/registrations/batch',
+    body: () => ({ registrations: [{ form: 'other', learner: somebody() }] }),
   },
   listRegistrations: { path: '/offerings/:offering/registrations' },
   readRegistration: { path: '/registrations/:registration' },
@@ -199,13 +204,13 @@ describe('in a body that is otherwise good', () => {
   });
 
   test('a learner of another institution cannot be registered', async () => {
-    const { id } = must(await as().editor.post(`${base()}/microcredentials/vatten/offerings`, offeringInput));
+    const { id } = await openOffering(harness.north, 'vatten');
     const body = { form: 'other', learnerId: theirs.registration.learnerId };
     await refused(as().confidential.post(`${base()}/offerings/${id}/registrations`, body), '#/learnerId');
   });
 
   test('a member of the staff of another institution is no examiner', async () => {
-    const { id } = must(await as().editor.post(`${base()}/microcredentials/vatten/offerings`, offeringInput));
+    const { id } = await openOffering(harness.north, 'vatten');
     const registration = must(
       await as().registrar.post(`${base()}/offerings/${id}/registrations`, { form: 'other', learner: somebody() }),
     );
@@ -216,9 +221,7 @@ describe('in a body that is otherwise good', () => {
 
 test('the same source and id there is no obstacle here', async () => {
   const body = () => ({ form: 'other', source: 'ladok', externalId: '1', learner: somebody() });
-  const offering = must(
-    await harness.north.as.editor.post(`${harness.north.base}/microcredentials/vatten/offerings`, offeringInput),
-  );
+  const offering = await openOffering(harness.north, 'vatten');
   must(
     await harness.south.as.registrar.post(
       `${harness.south.base}/offerings/${theirs.offering.id}/registrations`,

@@ -68,6 +68,11 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations`,
     body: () => ({ form: 'other', learner: somebody() }),
   },
+  createRegistrations: {
+    may: office,
+    path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations/batch`,
+    body: () => ({ registrations: [{ form: 'other', learner: somebody() }] }),
+  },
   listRegistrations: { may: ofPeople, path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations` },
   readRegistration: { may: ofPeople, path: (base, { registration }) => `${base}/registrations/${registration.id}` },
   listLearners: { may: ofPeople, path: (base) => `${base}/learners` },

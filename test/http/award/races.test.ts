@@ -10,6 +10,7 @@ import {
   draftCourse,
   outcomesMet,
   register,
+  somebody,
   type Story,
   wholeStory,
 } from '../setup/story.ts';
@@ -54,6 +55,49 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
       expect([recorded + alone, outcomes.length]).toEqual([10, 30]);
       expect(answers.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
     }
+  });
+
+  test('new people, each sent many times alone and in batches in other orders, are each there once', async () => {
+    const path = `/offerings/${story.offering.id}/registrations`;
+    for (let round = 0; round < 3; round += 1) {
+      const people = Array.from({ length: 6 }, somebody);
+      const rows = people.map((learner) => ({ form: 'other', learner }));
+      const batch = (registrations: readonly unknown[]) => send(`${path}/batch`, { registrations });
+      const answers = await Promise.all([
+        batch(rows),
+        ...rows.map((row) => send(path, row)),
+        batch(rows.toReversed()),
+        ...rows.map((row) => send(path, row)),
+      ]);
+      expect(answers.filter(({ status }) => ![200, 201].includes(status))).toEqual([]);
+      const outcomes = answers.flatMap(({ body }) => body.outcomes ?? []);
+      const made = outcomes.filter(({ outcome }) => outcome === 'registered').length;
+      expect(made + answers.filter(({ status }) => status === 201).length).toBe(people.length);
+      expect(outcomes.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+      for (const { nameAsAwarded } of people) {
+        const found = await harness.north.as.registrar.get(at(`/learners?q=${encodeURIComponent(nameAsAwarded)}`));
+        expect(found.body.items.filter((item: any) => item.nameAsAwarded === nameAsAwarded)).toHaveLength(1);
+      }
+    }
+  });
+
+  test('one person, registered and described at once by what two have, is never of both', async () => {
+    const [one, other] = [somebody(), somebody()];
+    const path = `/offerings/${story.offering.id}/registrations`;
+    const first = (await send(path, { form: 'other', learner: { ...one, identifiers: [] } })).body;
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        index % 2
+          ? send(path, { form: 'other', learner: other })
+          : harness.north.as.registrar.put(at(`/learners/${first.learnerId}`), {
+              ...one,
+              identifiers: other.identifiers,
+            }),
+      ),
+    );
+    expect(answers.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
+    const owners = await harness.north.as.registrar.get(at(`/learners?q=${other.identifiers[0]!.value}`));
+    expect(owners.body.items).toHaveLength(1);
   });
 
   test('fifty results for one registration make one', async () => {

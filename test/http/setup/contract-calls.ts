@@ -138,6 +138,18 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
       }),
     refused: () => as().registrar.post(at(`/offerings/${story.offering.id}/registrations`), { form: 'other' }),
   },
+  createRegistrations: {
+    succeeds: () =>
+      as().registrar.post(at(`/offerings/${story.offering.id}/registrations/batch`), {
+        registrations: [
+          { form: 'other', source: 'register', externalId: '18', learner: somebody() },
+          { form: 'other', sameLearnerAs: { source: 'register', externalId: '18' } },
+          { form: 'other', learner: { ...somebody(), birthDate: '2026-10-16' } },
+          { form: 'other', learner: { nameAsAwarded: 7 } },
+        ],
+      }),
+    refused: () => as().registrar.post(at(`/offerings/${nowhere}/registrations/batch`), { registrations: [] }),
+  },
   listRegistrations: {
     succeeds: () => as().registrar.get(at(`/offerings/${story.offering.id}/registrations`)),
     refused: () => as().registrar.get(at(`/offerings/${nowhere}/registrations`)),

@@ -1,6 +1,5 @@
 import type { Handler } from '../../operation.ts';
 import { toOffering } from '../../representations/catalogue.ts';
-import { toRegistration } from '../../representations/enrolment.ts';
 import { pageRequest, toPage } from '../paging.ts';
 
 export const createOffering: Handler<'createOffering'> = async ({ actor, path, body }, { offerings, addresses }) => {
@@ -19,21 +18,4 @@ export const listOfferings: Handler<'listOfferings'> = async ({ path, query }, {
 export const readOffering: Handler<'readOffering'> = async ({ path }, { offerings, addresses }) => ({
   status: 200,
   body: toOffering(await offerings.read(path.institution, path.offering), addresses),
-});
-
-export const createRegistration: Handler<'createRegistration'> = async ({ actor, path, body }, { registrations }) => {
-  const { registration, isNew } = await registrations.register(actor, path.institution, path.offering, body);
-  const Location = `/api/v1/institutions/${path.institution}/registrations/${registration.id}`;
-  const reply = { body: toRegistration(registration), headers: { Location } };
-  return isNew ? { status: 201, ...reply } : { status: 200, ...reply };
-};
-
-export const listRegistrations: Handler<'listRegistrations'> = async ({ actor, path, query }, { registrations }) => ({
-  status: 200,
-  body: toPage(await registrations.list(actor, path.institution, path.offering, pageRequest(query)), toRegistration),
-});
-
-export const readRegistration: Handler<'readRegistration'> = async ({ actor, path }, { registrations }) => ({
-  status: 200,
-  body: toRegistration(await registrations.read(actor, path.institution, path.registration)),
 });

@@ -4,7 +4,7 @@ import { pageRequest, toPage } from '../paging.ts';
 
 export const listLearners: Handler<'listLearners'> = async ({ actor, path, query }, { registrations }) => ({
   status: 200,
-  body: toPage(await registrations.learners(actor, path.institution, pageRequest(query)), toLearner),
+  body: toPage(await registrations.learners(actor, path.institution, pageRequest(query), query.q), toLearner),
 });
 
 export const readLearner: Handler<'readLearner'> = async ({ actor, path }, { registrations }) => ({

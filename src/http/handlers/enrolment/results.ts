@@ -1,20 +1,7 @@
-import { DomainError } from '../../../domain/shared/errors.ts';
-import type { BatchOutcome } from '../../../services/enrolment/results.ts';
 import type { Handler } from '../../operation.ts';
-import { toProblem } from '../../output/problem.ts';
 import { toResult } from '../../representations/enrolment.ts';
 import { pageRequest, toPage } from '../paging.ts';
-
-function toOutcome(outcome: BatchOutcome) {
-  if ('result' in outcome)
-    return { index: outcome.index, outcome: 'recorded', result: toResult(outcome.result) } as const;
-  const { code, detail, violations } = outcome.refusal;
-  return {
-    index: outcome.index,
-    outcome: 'refused',
-    problem: toProblem(new DomainError(code, detail, { violations })),
-  } as const;
-}
+import { readable, toOutcomes } from './batch.ts';
 
 export const recordResult: Handler<'recordResult'> = async ({ actor, path, headers, body }, { results }) => {
   const result = await results.record(actor, path.institution, body, headers['Idempotency-Key']);
@@ -22,9 +9,16 @@ export const recordResult: Handler<'recordResult'> = async ({ actor, path, heade
   return { status: 201, body: toResult(result), headers: { Location } };
 };
 
-export const recordResults: Handler<'recordResults'> = async ({ actor, path, headers, body }, { results }) => {
-  const outcomes = await results.recordAll(actor, path.institution, body.results, headers['Idempotency-Key']);
-  return { status: 200, body: { outcomes: outcomes.map(toOutcome) } };
+export const recordResults: Handler<'recordResults'> = async (input, { results }) => {
+  const { actor, path, headers, body, badRows } = input;
+  const rows = readable(body.results, badRows);
+  const made = await results.recordAll(actor, path.institution, rows, headers['Idempotency-Key']);
+  const outcomes = toOutcomes('results', body.results, badRows, made, (index, { result }) => ({
+    index,
+    outcome: 'recorded' as const,
+    result: toResult(result),
+  }));
+  return { status: 200, body: { outcomes } };
 };
 
 export const listResults: Handler<'listResults'> = async ({ actor, path, query }, { results }) => ({

@@ -48,6 +48,12 @@ const good: Readonly<Record<Id, () => unknown>> = {
     externalId: 'b',
     learner: somebody(),
   }),
+  createRegistrations: () => ({
+    registrations: [
+      { form: 'other', source: 'a', externalId: 'c', learner: somebody() },
+      { form: 'other', sameLearnerAs: { source: 'a', externalId: 'b' } },
+    ],
+  }),
   updateLearner: () => somebody(),
   protectLearner: () => ({ protected: true, alias: 'A' }),
   recordResult: () => ({
