@@ -1,4 +1,3 @@
-import type { Ground } from '../../src/domain/institution/decision.ts';
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 import type { RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import type { DemoInstitutionSlug } from '../institutions.ts';
@@ -12,7 +11,7 @@ export type DemoProgress =
   | (Completed & Readonly<{ target: 'completed'; certificatePage: false }>)
   /** `showcase` is the one award that the demo's front page leads to. */
   | (AwardView & Readonly<{ target: 'awarded'; showcase?: true }>)
-  | (AwardView & Readonly<{ target: 'revoked'; revocation: Readonly<{ ground: Ground<'revoke'>; date: string }> }>);
+  | (AwardView & Readonly<{ target: 'revoked'; revocation: Readonly<{ ground: string; date: string }> }>);
 
 export type DemoRegistration = Readonly<{ offering: string }> &
   Omit<RegistrationInput, 'learner' | 'learnerId'> &

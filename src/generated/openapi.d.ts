@@ -904,7 +904,7 @@ export interface components {
          * @description What a person says when they decide.
          */
         readonly DecisionInput: {
-            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; result: examination, recognised-learning; correct: clerical-error, grade-changed; award: outcomes-met, learner-request, commission-agreement; revoke: awarded-in-error, result-annulled, misconduct, identity-error, learner-request. */
+            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; result: examination, recognised-learning; correct, of a student: clerical-error, grade-changed; correct, of a participant: clerical-error, grade-changed; award: outcomes-met, learner-request, commission-agreement; revoke, of a student: awarded-in-error, result-annulled, misconduct, identity-error, learner-request; revoke, of a participant: awarded-in-error, result-annulled, agreement-breached, identity-error, learner-request. */
             readonly ground: string;
             /** @description In what capacity the person decides. */
             readonly capacity?: string;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { grounds } from '../../src/domain/institution/decision.ts';
+import { decisionKinds, groundsOf, kindsByCategory } from '../../src/domain/institution/decision.ts';
+import { learnerCategories } from '../../src/domain/legal-form/categories.ts';
 import { roles } from '../../src/domain/institution/staff.ts';
 import { checkNames, documentKinds, verdicts } from '../../src/domain/verification/verification.ts';
 import { root } from './imports.ts';
@@ -13,7 +14,7 @@ const propertiesOf = (schema: string): Json =>
 
 describe('the contract has exactly the codes of the service:', () => {
   test.each([
-    ['kinds of a decision', propertiesOf('institution/Decision')['kind'].enum, Object.keys(grounds)],
+    ['kinds of a decision', propertiesOf('institution/Decision')['kind'].enum, decisionKinds],
     ['roles of a key', propertiesOf('institution/Me')['roles'].items.enum, roles],
     ['roles of a colleague', propertiesOf('institution/StaffMember')['roles'].items.enum, roles],
     ['verdicts', propertiesOf('verification/Report')['verdict'].enum, verdicts],
@@ -24,7 +25,12 @@ describe('the contract has exactly the codes of the service:', () => {
   });
 
   test('grounds of a decision', () => {
-    const lists = Object.entries(grounds).map(([kind, codes]) => `${kind}: ${codes.join(', ')}`);
+    const named = (name: string, codes: readonly string[]) => `${name}: ${codes.join(', ')}`;
+    const lists = decisionKinds.flatMap((kind) =>
+      (kindsByCategory as readonly string[]).includes(kind)
+        ? learnerCategories.map((category) => named(`${kind}, of a ${category}`, groundsOf(kind, category)))
+        : [named(kind, groundsOf(kind))],
+    );
     expect(propertiesOf('institution/DecisionInput')['ground'].description).toContain(`${lists.join('; ')}.`);
   });
 });

@@ -2,13 +2,10 @@ import type { Violation } from '../shared/errors.ts';
 import { cleanText, textFault } from '../shared/names.ts';
 import type { OfferingForm } from '../catalogue/offering-form.ts';
 import { ruleFor } from '../catalogue/credits.ts';
+import type { LearnerCategory } from '../legal-form/categories.ts';
 import { type LegalFormCode, legalForms } from '../legal-form/index.ts';
 import { paragraphsOf, type Rule } from '../legal-form/rule.ts';
 import type { LearnerInput } from './learner.ts';
-
-/** Students stand under the law and participants under an agreement; the legal form decides which. */
-export const learnerCategories = ['student', 'participant'] as const;
-export type LearnerCategory = (typeof learnerCategories)[number];
 
 export type ClientOrganisation = Readonly<{ name: string; organisationNumber?: string }>;
 

@@ -1,19 +1,36 @@
+import { categories, type LearnerCategory, learnerCategories } from '../legal-form/categories.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import { DomainError, type Violation } from '../shared/errors.ts';
 import { cleanText, textFault } from '../shared/names.ts';
 import { present } from '../shared/present.ts';
 
-/** The legal acts of the service, each with the grounds on which it may rest. */
-export const grounds = {
+/** The legal acts of the service. To correct is of a result; it is another result that takes the place of the first. */
+export const decisionKinds = ['publish', 'result', 'correct', 'award', 'revoke'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** The acts whose grounds the law gives for students and the agreement for participants (domain/legal-form). */
+export const kindsByCategory = ['correct', 'revoke'] as const satisfies readonly DecisionKind[];
+type KindByCategory = (typeof kindsByCategory)[number];
+const isByCategory = (kind: DecisionKind): kind is KindByCategory =>
+  (kindsByCategory as readonly DecisionKind[]).includes(kind);
+
+const groundsForAll: Readonly<Record<Exclude<DecisionKind, KindByCategory>, readonly string[]>> = {
   publish: ['board-decision', 'delegated-decision', 'syllabus-established'],
   result: ['examination', 'recognised-learning'],
-  /** Of a result; it is another result that takes the place of the first. */
-  correct: ['clerical-error', 'grade-changed'],
   award: ['outcomes-met', 'learner-request', 'commission-agreement'],
-  revoke: ['awarded-in-error', 'result-annulled', 'misconduct', 'identity-error', 'learner-request'],
-} as const;
-export type DecisionKind = keyof typeof grounds;
-export type Ground<K extends DecisionKind = DecisionKind> = (typeof grounds)[K][number];
+};
+
+/** Of whom the act is about, where its grounds depend on that. */
+export type About<K extends DecisionKind> = K extends KindByCategory
+  ? Readonly<{ category: LearnerCategory }>
+  : Readonly<{ category?: undefined }>;
+
+/** The grounds on which an act may rest; without a category, those of all. */
+export function groundsOf(kind: DecisionKind, category?: LearnerCategory): readonly string[] {
+  if (!isByCategory(kind)) return groundsForAll[kind];
+  const asked = category === undefined ? learnerCategories : [category];
+  return [...new Set(asked.flatMap((one) => categories[one][kind].map(({ ground }) => ground)))];
+}
 
 /** What a person says when they decide. */
 export type DecisionInput = Readonly<{
@@ -62,7 +79,7 @@ type Facts = Readonly<{
 const earliest = '1900-01-01';
 
 /** Makes the record of a legal act, or says what is wrong with it (`decision-invalid`). */
-export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): Decision {
+export function decide<K extends DecisionKind>(kind: K, input: DecisionInput, facts: Facts & About<K>): Decision {
   const faults = faultsOf(kind, input, facts);
   if (faults.length > 0) {
     throw new DomainError('decision-invalid', 'The decision cannot be recorded as it stands.', { violations: faults });
@@ -95,14 +112,16 @@ const textFaults = (input: DecisionInput): Violation[] =>
     return detail === undefined ? [] : [{ pointer: `#/decision/${member}`, detail }];
   });
 
-function faultsOf(kind: DecisionKind, input: DecisionInput, facts: Facts): Violation[] {
+function faultsOf(
+  kind: DecisionKind,
+  input: DecisionInput,
+  facts: Facts & Readonly<{ category?: LearnerCategory | undefined }>,
+): Violation[] {
   const faults: Violation[] = [];
-  const allowed: readonly string[] = grounds[kind];
+  const allowed = groundsOf(kind, facts.category);
   if (!allowed.includes(input.ground)) {
-    faults.push({
-      pointer: '#/decision/ground',
-      detail: `The ground of this decision is one of: ${allowed.join(', ')}.`,
-    });
+    const of = facts.category === undefined ? 'of this decision' : `of this decision about a ${facts.category}`;
+    faults.push({ pointer: '#/decision/ground', detail: `The ground ${of} is one of: ${allowed.join(', ')}.` });
   }
   // What is not said is today; a clock that was set back keeps nobody from deciding.
   const detail = input.date === undefined ? undefined : dateFault(input.date, facts);

@@ -166,5 +166,9 @@ const participant: Category = {
   ],
 };
 
+/** Students stand under the law and participants under an agreement; the legal form decides which. */
+export const learnerCategories = ['student', 'participant'] as const;
+export type LearnerCategory = (typeof learnerCategories)[number];
+
 /** The disciplinary rules of the law hold for students; for participants there is only what was agreed. */
-export const categories = { student, participant } as const;
+export const categories: Readonly<Record<LearnerCategory, Category>> = { student, participant };

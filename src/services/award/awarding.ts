@@ -2,6 +2,7 @@ import type { DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Actor, demandPerson } from '../../domain/institution/staff.ts';
+import type { Award } from '../../domain/award/award.ts';
 import { type Access, visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
@@ -46,6 +47,16 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
   async function lock(stores: Stores, actor: Actor, institution: Institution, id: string): Promise<AwardEntry> {
     await stores.learners.lock(institution.id, { award: id });
     return demandFound(await stores.awards.lock(institution.id, id, visibilityOf(actor)), id);
+  }
+
+  /** Whether the law or an agreement gives the grounds: as the person was registered. */
+  async function categoryOf(stores: Stores, actor: Actor, { institutionId, completionId }: Award) {
+    const seen = visibilityOf(actor);
+    const completion = await stores.results.find(institutionId, completionId, seen);
+    const registration =
+      completion && (await stores.registrations.find(institutionId, completion.registrationId, seen));
+    if (registration) return registration.category;
+    throw new Error(`the registration behind the completion ${completionId} is missing`);
   }
 
   return {
@@ -102,7 +113,8 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
         const { award } = entry;
         if (award.state === 'revoked') throw new DomainError('already-revoked', 'This award is revoked already.');
         const since = { what: 'the award', date: award.awardedOn };
-        const decision = decideOn('revoke', input, { actor, personId, institution, subjectId: id, since });
+        const category = await categoryOf(stores, actor, award);
+        const decision = decideOn('revoke', input, { actor, personId, institution, subjectId: id, since, category });
         const revokedAt = now();
         await stores.decisions.insert(decision);
         await stores.awards.revoke(institution.id, id, revokedAt);

@@ -6,6 +6,7 @@ import {
   resultFaults,
   type ResultInput,
 } from '../../domain/enrolment/result.ts';
+import type { LearnerCategory } from '../../domain/legal-form/categories.ts';
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import type { Decision, Since } from '../../domain/institution/decision.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
@@ -38,12 +39,17 @@ export function createResultRecording(ports: Needs) {
     if (!offering || !version)
       throw new DomainError('state-forbids', 'The registration is for a version that is not published.');
     const results = await stores.results.ofRegistration(institution.id, registrationId);
-    return { scheme: version.content.gradingScheme, startDate: offering.startDate, results };
+    return {
+      scheme: version.content.gradingScheme,
+      startDate: offering.startDate,
+      category: registration.category,
+      results,
+    };
   }
 
-  type Checked = Readonly<{ passed: boolean; since: Since }>;
+  type Checked = Readonly<{ passed: boolean; since: Since; category: LearnerCategory }>;
 
-  /** Returns whether the grade passes, and what the decision cannot be dated before. */
+  /** Returns whether the grade passes, what the decision cannot be dated before, and whose grounds hold for it. */
   async function check(context: RecordingContext, input: ResultInput, today: string): Promise<Checked> {
     const { stores, institution } = context;
     const facts = await factsOf(context, input.registrationId);
@@ -56,18 +62,18 @@ export function createResultRecording(ports: Needs) {
     const passed = passes(facts.scheme, input.grade) === true;
     const isAwarded = corrects !== undefined && (await stores.results.isAwarded(institution.id, corrects));
     demandPlace({ passed, ...(corrects !== undefined && { corrects }) }, facts.results, isAwarded);
-    return { passed, since: decidedSince(input, facts.results) };
+    return { passed, since: decidedSince(input, facts.results), category: facts.category };
   }
 
   /** The decision is the examiner's, whoever types it in; that of a correction is made today unless told. */
   function decisionOf(
     { actor, institution }: RecordingContext,
     input: ResultInput,
-    of: Readonly<{ subjectId: string; since: Since }>,
+    { category, ...of }: Readonly<{ subjectId: string; since: Since; category: LearnerCategory }>,
   ): Decision {
     const matter = { actor, institution, personId: input.examinerId, ...of };
     const said = { capacity: 'examiner', ...(input.decision ?? { ground: 'examination' }) };
-    if (input.corrects !== undefined) return decideOn('correct', said, matter);
+    if (input.corrects !== undefined) return decideOn('correct', said, { ...matter, category });
     return decideOn('result', { date: input.date, ...said }, matter);
   }
 
@@ -88,9 +94,9 @@ export function createResultRecording(ports: Needs) {
   return async (context: RecordingContext, input: ResultInput): Promise<string> => {
     const { institution } = context;
     const today = calendarDate(now(), timeZoneOf(institution.country));
-    const { passed, since } = await check(context, input, today);
+    const { passed, ...checked } = await check(context, input, today);
     const id = newId();
-    const decision = decisionOf(context, input, { subjectId: id, since });
+    const decision = decisionOf(context, input, { subjectId: id, ...checked });
     const { decision: _, ...rest } = input;
     const made = { id, institutionId: institution.id, passed, decisionId: decision.id, createdAt: now() };
     await write(context, { ...rest, ...made }, decision);

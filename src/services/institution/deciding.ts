@@ -1,4 +1,5 @@
 import {
+  type About,
   decide,
   type Decision,
   type DecisionInput,
@@ -26,12 +27,9 @@ type Matter = Readonly<{
 /** The record of a legal act, made now where the institution is; throws `decision-invalid`. */
 export const createDeciding =
   ({ now, newId }: Pick<Ports, 'now' | 'newId'>) =>
-  (kind: DecisionKind, input: DecisionInput, { actor, institution, id = newId(), ...matter }: Matter): Decision =>
-    decide(kind, input, {
-      ...matter,
-      id,
-      institutionId: institution.id,
-      recordedBy: actor.id,
-      now: now(),
-      today: calendarDate(now(), timeZoneOf(institution.country)),
-    });
+  <K extends DecisionKind>(kind: K, input: DecisionInput, about: Matter & About<K>): Decision => {
+    const { actor, institution, id = newId() } = about;
+    const today = calendarDate(now(), timeZoneOf(institution.country));
+    const facts = { id, institutionId: institution.id, recordedBy: actor.id, now: now(), today };
+    return decide(kind, input, { ...about, ...facts });
+  };

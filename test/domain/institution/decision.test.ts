@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type DecisionInput, type DecisionKind, grounds } from '../../../src/domain/institution/decision.ts';
+import {
+  type About,
+  decide,
+  type DecisionInput,
+  type DecisionKind,
+  decisionKinds,
+  groundsOf,
+} from '../../../src/domain/institution/decision.ts';
+import { type LearnerCategory, learnerCategories } from '../../../src/domain/legal-form/categories.ts';
 import { DomainError } from '../../../src/domain/shared/errors.ts';
 
 const facts = {
@@ -11,15 +19,19 @@ const facts = {
   now: new Date('2026-03-02T09:00:00Z'),
   today: '2026-03-02',
 };
-const kinds = Object.keys(grounds) as DecisionKind[];
-const allGrounds = [...new Set(kinds.flatMap((kind) => grounds[kind] as readonly string[]))];
-const pairs = kinds.flatMap((kind) =>
-  allGrounds.map((ground) => ({ kind, ground, isOne: (grounds[kind] as readonly string[]).includes(ground) })),
+const allGrounds = [...new Set(decisionKinds.flatMap((kind) => groundsOf(kind)))];
+type Act = Readonly<{ kind: DecisionKind; category: LearnerCategory | undefined }>;
+const acts = decisionKinds.flatMap((kind): readonly Act[] => {
+  const hasCategory = kind === 'correct' || kind === 'revoke';
+  return hasCategory ? learnerCategories.map((category) => ({ kind, category })) : [{ kind, category: undefined }];
+});
+const pairs = acts.flatMap(({ kind, category }) =>
+  allGrounds.map((ground) => ({ kind, category, ground, isOne: groundsOf(kind, category).includes(ground) })),
 );
 
-function faultsOf(kind: DecisionKind, input: DecisionInput) {
+function faultsOf(kind: DecisionKind, input: DecisionInput, category: About<DecisionKind>['category'] = undefined) {
   try {
-    decide(kind, input, facts);
+    decide<DecisionKind>(kind, input, { ...facts, category } as typeof facts & About<DecisionKind>);
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(DomainError);
@@ -73,34 +85,43 @@ describe('a decision', () => {
     ]);
   });
 
-  test.each(pairs)('to $kind on the ground $ground: $isOne', ({ kind, ground, isOne }) => {
-    expect(faultsOf(kind, { ground })).toEqual(isOne ? [] : ['#/decision/ground']);
+  test.each(pairs)('to $kind ($category) on the ground $ground: $isOne', ({ kind, category, ground, isOne }) => {
+    expect(faultsOf(kind, { ground }, category)).toEqual(isOne ? [] : ['#/decision/ground']);
   });
 
-  test.each(kinds)('to %s has at least one ground, and none twice', (kind) => {
-    expect(grounds[kind].length).toBeGreaterThan(0);
-    expect(new Set(grounds[kind]).size).toBe(grounds[kind].length);
+  test.each(acts)('to $kind ($category) has at least one ground, and none twice', ({ kind, category }) => {
+    const grounds = groundsOf(kind, category);
+    expect(grounds.length).toBeGreaterThan(0);
+    expect(new Set(grounds).size).toBe(grounds.length);
   });
 
   test.each(['', ' ', 'Board-decision', 'constructor', 'length', undefined as unknown as string])(
     'never rests on %j',
     (ground) => {
-      for (const kind of kinds) expect(faultsOf(kind, { ground })).toEqual(['#/decision/ground']);
+      for (const { kind, category } of acts)
+        expect(faultsOf(kind, { ground }, category)).toEqual(['#/decision/ground']);
     },
   );
 
-  test('names the grounds that there are', () => {
-    expect(() => decide('revoke', { ground: 'because' }, facts)).toThrow(
-      expect.objectContaining({
-        violations: [
-          {
-            pointer: '#/decision/ground',
-            detail:
-              'The ground of this decision is one of: awarded-in-error, result-annulled, misconduct, identity-error, learner-request.',
-          },
-        ],
-      }) as DomainError,
-    );
+  test.each([
+    [
+      'student',
+      'misconduct',
+      'The ground of this decision about a student is one of: awarded-in-error, result-annulled, misconduct, identity-error, learner-request.',
+    ],
+    [
+      'participant',
+      'agreement-breached',
+      'The ground of this decision about a participant is one of: awarded-in-error, result-annulled, agreement-breached, identity-error, learner-request.',
+    ],
+  ] as const)('names the grounds that there are to revoke the award of a %s', (category, theirs, detail) => {
+    const violations = [{ pointer: '#/decision/ground', detail }];
+    const others = theirs === 'misconduct' ? 'agreement-breached' : 'misconduct';
+    for (const ground of ['because', others])
+      expect(() => decide('revoke', { ground }, { ...facts, category })).toThrow(
+        expect.objectContaining({ violations }) as DomainError,
+      );
+    expect(decide('revoke', { ground: theirs }, { ...facts, category }).ground).toBe(theirs);
   });
 
   test.each([
@@ -131,7 +152,7 @@ describe('a decision', () => {
   ])('about an award of 2026-02-20 dated %j has the faults %j', (date, violations) => {
     const since = { what: 'the award', date: '2026-02-20' };
     const input = { ground: 'awarded-in-error', ...(date !== undefined && { date }) };
-    const made = () => decide('revoke', input, { ...facts, since });
+    const made = () => decide('revoke', input, { ...facts, since, category: 'student' });
     if (violations.length === 0) expect(made().date).toBe(date ?? facts.today);
     else expect(made).toThrow(expect.objectContaining({ code: 'decision-invalid', violations }) as DomainError);
   });

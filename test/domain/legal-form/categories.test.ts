@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { categories, type GroundOf } from '../../../src/domain/legal-form/categories.ts';
-import { grounds } from '../../../src/domain/institution/decision.ts';
+import { categories, type GroundOf, learnerCategories } from '../../../src/domain/legal-form/categories.ts';
+import { groundsOf } from '../../../src/domain/institution/decision.ts';
 import { locales } from '../../../src/domain/shared/language.ts';
 
 const rows = Object.entries(categories).flatMap(([category, { evaluation, revoke, correct }]) => [
@@ -42,8 +42,12 @@ describe('the table of categories', () => {
     for (const word of words) expect(word).not.toMatch(/student|studerande|opiskelija|kursvärdering/i);
   });
 
-  test('every ground that the service knows is one of the student', () => {
-    expect(codesOf(categories.student.revoke).toSorted()).toEqual([...grounds.revoke].toSorted());
-    expect(codesOf(categories.student.correct).toSorted()).toEqual([...grounds.correct].toSorted());
+  test.each(learnerCategories)('the grounds of a decision about a %s are those of the table', (category) => {
+    for (const kind of ['revoke', 'correct'] as const)
+      expect(groundsOf(kind, category)).toEqual(codesOf(categories[category][kind]));
+  });
+
+  test('without a category, a decision knows the grounds of all', () => {
+    expect(groundsOf('revoke')).toEqual(expect.arrayContaining(['misconduct', 'agreement-breached']));
   });
 });
