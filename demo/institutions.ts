@@ -26,6 +26,12 @@ export const fjallsjo: DemoInstitution = {
   },
   country: 'SE',
   kind: 'public-authority',
+  courseCertificate: 'register',
+  identifiers: [
+    { kind: 'organisation-number', value: '999999-9999' },
+    { kind: 'ror', value: 'https://ror.org/0fja11s71' },
+    { kind: 'schac', value: 'fjallsjo.invalid' },
+  ],
   publicRecordsDuty: true,
   archiveDuty: true,
   defaultLocale: 'sv-SE',
@@ -70,6 +76,11 @@ export const skargarden: DemoInstitution = {
   },
   country: 'FI',
   kind: 'foundation',
+  courseCertificate: 'here',
+  identifiers: [
+    { kind: 'y-tunnus', value: '9999999-2' },
+    { kind: 'ror', value: 'https://ror.org/0skarga36' },
+  ],
   // The Finnish Universities Act (558/2009) puts its foundations under the law on public records as well.
   publicRecordsDuty: true,
   archiveDuty: true,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decisionKinds, groundsOf, kindsByCategory } from '../../src/domain/institution/decision.ts';
+import { institutionIdentifierKinds } from '../../src/domain/institution/identifiers.ts';
+import { courseCertificates, institutionKinds } from '../../src/domain/institution/institution.ts';
 import { learnerCategories } from '../../src/domain/legal-form/categories.ts';
 import { roles } from '../../src/domain/institution/staff.ts';
 import { checkNames, documentKinds, verdicts } from '../../src/domain/verification/verification.ts';
@@ -15,6 +17,17 @@ const propertiesOf = (schema: string): Json =>
 describe('the contract has exactly the codes of the service:', () => {
   test.each([
     ['kinds of a decision', propertiesOf('institution/Decision')['kind'].enum, decisionKinds],
+    ['kinds of an institution', propertiesOf('institution/Institution')['kind'].enum, institutionKinds],
+    [
+      'kinds of an identifier of an institution',
+      propertiesOf('institution/InstitutionIdentifier')['kind'].enum,
+      institutionIdentifierKinds,
+    ],
+    [
+      'policies for the certificate of a credit course',
+      propertiesOf('institution/Institution')['courseCertificate'].enum,
+      courseCertificates,
+    ],
     ['roles of a key', propertiesOf('institution/Me')['roles'].items.enum, roles],
     ['roles of a colleague', propertiesOf('institution/StaffMember')['roles'].items.enum, roles],
     ['verdicts', propertiesOf('verification/Report')['verdict'].enum, verdicts],

@@ -1,9 +1,15 @@
 import type { Institution } from './institution.ts';
+import { demandIdentifiers } from './identifiers.ts';
 import { DomainError } from '../shared/errors.ts';
 import { present } from '../shared/present.ts';
 
 /** What an institution need not have, so that it can be taken away again. */
-export const removableMembers = ['homepage', 'accent'] as const satisfies readonly (keyof Institution)[];
+export const removableMembers = [
+  'courseCertificate',
+  'identifiers',
+  'homepage',
+  'accent',
+] as const satisfies readonly (keyof Institution)[];
 type Removable = (typeof removableMembers)[number];
 
 /** What an operator wants otherwise; null takes a member away. */
@@ -29,5 +35,7 @@ export function changed(institution: Institution, change: InstitutionChange, pub
         `The ${member} cannot change any more: published versions follow the rules for it, and they never change.`,
       );
   const members = Object.entries({ ...institution, ...present(change) });
-  return Object.fromEntries(members.filter(([, value]) => value !== null)) as Institution;
+  const next = Object.fromEntries(members.filter(([, value]) => value !== null)) as Institution;
+  demandIdentifiers(next);
+  return next;
 }

@@ -73,13 +73,15 @@ type Facts = Readonly<{
   today: string;
   /** Absent: any day of `earliest` or later. A syllabus may have been established long ago. */
   since?: Since;
+  /** Of whom it is about, where that decides its grounds. */
+  category?: LearnerCategory | undefined;
 }>;
 
 /** A year before it is a slip of the keyboard: whoever decided then cannot be a member of staff. */
 const earliest = '1900-01-01';
 
 /** Makes the record of a legal act, or says what is wrong with it (`decision-invalid`). */
-export function decide<K extends DecisionKind>(kind: K, input: DecisionInput, facts: Facts & About<K>): Decision {
+export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): Decision {
   const faults = faultsOf(kind, input, facts);
   if (faults.length > 0) {
     throw new DomainError('decision-invalid', 'The decision cannot be recorded as it stands.', { violations: faults });
@@ -112,11 +114,7 @@ const textFaults = (input: DecisionInput): Violation[] =>
     return detail === undefined ? [] : [{ pointer: `#/decision/${member}`, detail }];
   });
 
-function faultsOf(
-  kind: DecisionKind,
-  input: DecisionInput,
-  facts: Facts & Readonly<{ category?: LearnerCategory | undefined }>,
-): Violation[] {
+function faultsOf(kind: DecisionKind, input: DecisionInput, facts: Facts): Violation[] {
   const faults: Violation[] = [];
   const allowed = groundsOf(kind, facts.category);
   if (!allowed.includes(input.ground)) {

@@ -1,5 +1,6 @@
 import type { Decision } from '../../domain/institution/decision.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
+import { present } from '../../domain/shared/present.ts';
 import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { Schemas } from './schemas.ts';
 
@@ -12,6 +13,8 @@ export const toInstitution = (institution: Institution, addresses: Addresses): S
   kind: institution.kind,
   defaultLocale: institution.defaultLocale,
   review: institution.review,
+  ...present({ courseCertificate: institution.courseCertificate }),
+  ...(institution.identifiers && { identifiers: [...institution.identifiers] }),
   address: addresses.institution(institution.slug),
   ...(institution.homepage !== undefined && { homepage: institution.homepage }),
 });

@@ -1,4 +1,5 @@
 import { changed, type InstitutionChange } from '../../domain/institution/change.ts';
+import { demandIdentifiers } from '../../domain/institution/identifiers.ts';
 import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
 import { institutionCalled } from './access.ts';
 import { createApiKeys } from './api-keys.ts';
@@ -33,6 +34,7 @@ export function createInstitutions(ports: Needs) {
     byId: (id: string) => stores.institutions.get(id),
 
     async create({ units = [], ...input }: InstitutionInput): Promise<Institution> {
+      demandIdentifiers(input);
       const institution: Institution = { ...input, id: newId(), createdAt: now() };
       const keys = await newSigningKeys(ports, institution.id);
       await transact(institution.id, async (stores) => {

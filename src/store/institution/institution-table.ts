@@ -1,6 +1,7 @@
 import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
+import type { InstitutionIdentifier } from '../../domain/institution/identifiers.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
-import { columnsOf, type Json, json } from '../connection/columns.ts';
+import { columnsOf, type Json, json, type MaybeJson } from '../connection/columns.ts';
 
 export type InstitutionTable = {
   id: string;
@@ -12,6 +13,8 @@ export type InstitutionTable = {
   archive_duty: boolean;
   default_locale: Institution['defaultLocale'];
   review: Institution['review'];
+  course_certificate: NonNullable<Institution['courseCertificate']> | null;
+  identifiers: MaybeJson<readonly InstitutionIdentifier[]>;
   homepage: string | null;
   accent: string | null;
   created_at: Date;
@@ -27,6 +30,8 @@ export const institutionMap = columnsOf<InstitutionTable, Institution>()('instit
   archiveDuty: 'archive_duty',
   defaultLocale: 'default_locale',
   review: 'review',
+  courseCertificate: 'course_certificate',
+  identifiers: json('identifiers'),
   homepage: 'homepage',
   accent: 'accent',
   createdAt: 'created_at',

@@ -18,11 +18,15 @@ export const institution = migration(
     slug text not null constraint institution_slug unique check (slug ~ '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$'),
     name jsonb not null check (jsonb_typeof(name) = 'object'),
     country text not null check (country ~ '^[A-Z]{2}$'),
-    kind text not null check (kind in ('public-authority', 'foundation')),
+    kind text not null check (
+      kind in ('public-authority', 'public-law-university', 'foundation', 'limited-company', 'municipality', 'other')
+    ),
     public_records_duty boolean not null,
     archive_duty boolean not null,
     default_locale text not null check (default_locale in ('sv-SE', 'sv-FI', 'fi', 'en')),
     review text not null check (review in ('required', 'waived')),
+    course_certificate text check (course_certificate in ('register', 'here')),
+    identifiers jsonb check (jsonb_typeof(identifiers) = 'array'),
     homepage text,
     accent text check (accent ~ '^#[0-9a-fA-F]{6}$'),
     created_at timestamptz(3) not null

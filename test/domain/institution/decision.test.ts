@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type About,
   decide,
   type DecisionInput,
   type DecisionKind,
@@ -29,9 +28,9 @@ const pairs = acts.flatMap(({ kind, category }) =>
   allGrounds.map((ground) => ({ kind, category, ground, isOne: groundsOf(kind, category).includes(ground) })),
 );
 
-function faultsOf(kind: DecisionKind, input: DecisionInput, category: About<DecisionKind>['category'] = undefined) {
+function faultsOf(kind: DecisionKind, input: DecisionInput, category?: LearnerCategory) {
   try {
-    decide<DecisionKind>(kind, input, { ...facts, category } as typeof facts & About<DecisionKind>);
+    decide(kind, input, { ...facts, category });
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(DomainError);

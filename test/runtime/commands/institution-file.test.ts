@@ -30,6 +30,12 @@ function refusalOf(read: () => unknown): DomainError {
 const told = ({ violations }: DomainError) => violations.map(({ pointer, detail }) => `${pointer} ${detail}`);
 const without = (name: string) => Object.fromEntries(Object.entries(institution).filter(([member]) => member !== name));
 
+const more = {
+  courseCertificate: 'here',
+  identifiers: [{ kind: 'ror', value: 'https://ror.org/0fja11s71' }],
+  homepage: 'https://provsjo.example',
+};
+
 type Row = readonly [what: string, value: unknown, ...lines: readonly string[]];
 
 const object = 'Write an object here: named members in { }.';
@@ -45,7 +51,7 @@ const orNull = 'Or null, which takes it away.';
 describe('the file of an institution', () => {
   test.each([
     ['the least', institution],
-    ['all there is', { ...institution, homepage: 'https://provsjo.example', accent: '#1D4e73', units: [] }],
+    ['all there is', { ...institution, ...more, accent: '#1D4e73', units: [] }],
     ['units', { ...institution, units: [{ code: 'T', name: { sv: 'Teknik' } }] }],
     ['a slug of sixty', { ...institution, slug: 'a'.repeat(60) }],
   ])('may be %s', (_, value) => {
@@ -70,12 +76,27 @@ describe('the file of an institution', () => {
       { ...institution, name: { svenska: 'Provsjö' } },
       '#/name/svenska “svenska” is no language code known here (ISO 639, such as sv, fi, en).',
     ],
-    ['another kind', { ...institution, kind: 'company' }, '#/kind One of: public-authority, foundation.'],
+    [
+      'another kind',
+      { ...institution, kind: 'company' },
+      '#/kind One of: public-authority, public-law-university, foundation, limited-company, municipality, other.',
+    ],
     ['yes in words', { ...institution, archiveDuty: 'yes' }, `#/archiveDuty ${answer}`],
     [
       'a language for a locale',
       { ...institution, defaultLocale: 'sv' },
       '#/defaultLocale One of: sv-SE, sv-FI, fi, en.',
+    ],
+    ['another policy', { ...institution, courseCertificate: 'both' }, '#/courseCertificate One of: register, here.'],
+    [
+      'an identifier by name',
+      { ...institution, identifiers: { ror: 'x' } },
+      '#/identifiers Write a list here, in [ ].',
+    ],
+    [
+      'an identifier of a kind that is none',
+      { ...institution, identifiers: [{ kind: 'isni', value: '1' }] },
+      '#/identifiers/0/kind One of: organisation-number, y-tunnus, eidas, ror, pic, schac.',
     ],
     ['another review', { ...institution, review: 'sometimes' }, '#/review One of: required, waived.'],
     ['a page without http', { ...institution, homepage: 'provsjo.example' }, `#/homepage ${page}`],
@@ -116,13 +137,12 @@ describe('the file of an institution', () => {
   });
 });
 
+const absent = { courseCertificate: null, identifiers: null, homepage: null, accent: null };
+
 describe('the file of a change', () => {
-  test.each(Object.entries({ ...institution, homepage: null, accent: null, review: 'waived' }))(
-    'may name %s alone',
-    (member, value) => {
-      expect(readChange({ [member]: value })).toEqual({ [member]: value });
-    },
-  );
+  test.each(Object.entries({ ...institution, ...absent, review: 'waived' }))('may name %s alone', (member, value) => {
+    expect(readChange({ [member]: value })).toEqual({ [member]: value });
+  });
 
   test.each<Row>([
     ['nothing', {}, '# At least 1 member.'],
@@ -132,7 +152,7 @@ describe('the file of a change', () => {
       'null for what it must have',
       { kind: null },
       '#/kind Write text here, in quotation marks.',
-      '#/kind One of: public-authority, foundation.',
+      '#/kind One of: public-authority, public-law-university, foundation, limited-company, municipality, other.',
     ],
     ['a name that is null', { name: null }, `#/name ${object}`],
     ['a page without http', { homepage: 'provsjo' }, `#/homepage ${page} ${orNull}`],

@@ -25,6 +25,11 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       id: 'chalmers',
       slug: 'chalmers',
       kind: 'foundation' as const,
+      courseCertificate: 'here' as const,
+      identifiers: [
+        { kind: 'organisation-number' as const, value: '999999-9999' },
+        { kind: 'pic' as const, value: '999999999' },
+      ],
       homepage: 'https://chalmers.example',
       accent: '#00ACff',
     };

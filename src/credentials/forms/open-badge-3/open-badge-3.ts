@@ -50,7 +50,21 @@ export const asLinkedData = (addresses: Addresses, node: JsonObject): JsonObject
 
 /** An institution as linked data: the issuer that its credentials name. */
 export const composeProfile = (addresses: Addresses, institution: Institution): JsonObject =>
-  asLinkedData(addresses, issuer(addresses, { institution }));
+  asLinkedData(
+    addresses,
+    withoutEmpty({ ...issuer(addresses, { institution }), ...registered(addresses, institution) }),
+  );
+
+/** Not in a certificate, which says once who issues it: whoever wants to know more follows the DID. */
+const registered = (addresses: Addresses, { slug, identifiers = [] }: Institution) => ({
+  otherIdentifier: identifiers.map(({ kind, value }) => ({
+    id: `${addresses.institution(slug)}#${kind}`,
+    type: ['IdentifierEntry'],
+    identifier: value,
+    // Open Badges 3.0 has no types for these registers; others begin with "ext:" (IdentifierTypeEnum).
+    identifierType: `ext:${kind}`,
+  })),
+});
 
 const contextsOf = (addresses: Addresses) => [contextUrls.credentials, contextUrls.openBadges, addresses.context];
 

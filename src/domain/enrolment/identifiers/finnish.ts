@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../shared/dates.ts';
-import { referenceDigit } from './check-digits.ts';
+import { referenceDigit } from '../../shared/check-digits.ts';
 import { firstOf, type IdentifierRow, noSuchDate, notBornYet, plainHyphens, wrongCheck } from './kind.ts';
 
 /** The sign tells the century, and since 2023 also one person from another: several stand for the same century. */

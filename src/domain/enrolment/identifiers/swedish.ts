@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../shared/dates.ts';
-import { luhnDigit } from './check-digits.ts';
+import { luhnDigit } from '../../shared/check-digits.ts';
 import { firstOf, type IdentifierRow, noSuchDate, notBornYet, plainHyphens, wrongCheck } from './kind.ts';
 
 type Parts = Readonly<{ year: number; month: number; day: number; number: string; digit: number }>;

@@ -1,12 +1,31 @@
-import { textFor } from '../../../domain/shared/language.ts';
+import type { FC } from 'hono/jsx';
+import { identifierRows, type InstitutionIdentifier } from '../../../domain/institution/identifiers.ts';
+import { labelFor, textFor } from '../../../domain/shared/language.ts';
 import { Entries } from '../../components/course/entries.tsx';
 import { labelOf } from '../../components/text/codes.ts';
-import { Outward, Text } from '../../components/text/text.tsx';
+import { Rows } from '../../components/text/rows.tsx';
+import { Outward, Text, Written } from '../../components/text/text.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { pageRequest } from '../../shell/page-request.ts';
 import { respond } from '../../shell/respond.ts';
 import { isolated } from '../../shell/text-direction.ts';
 import { type PageContext, type View, viewIn } from '../../shell/view.ts';
+
+const Identifiers: FC<Readonly<{ of: readonly InstitutionIdentifier[] | undefined; view: View }>> = ({
+  of: identifiers = [],
+  view,
+}) =>
+  identifiers.length > 0 ? (
+    <Rows
+      rows={identifiers.map(({ kind, value }) => {
+        const { label, address } = identifierRows[kind];
+        return {
+          label: labelFor(label, view.locale),
+          value: <Outward href={address?.(value)}>{<Written text={value} />}</Outward>,
+        };
+      })}
+    />
+  ) : null;
 
 export async function institution(c: PageContext, reader: View, slug: string): Promise<Response> {
   const { services } = c.env;
@@ -32,6 +51,7 @@ export async function institution(c: PageContext, reader: View, slug: string): P
               </>
             )}
           </p>
+          <Identifiers of={found.identifiers} view={view} />
         </header>
         <div>
           <Entries page={page} view={view} empty={m.institution.empty} withInstitution={false} />

@@ -1,4 +1,5 @@
 import type { Institution } from '../../../domain/institution/institution.ts';
+import type { InstitutionIdentifier } from '../../../domain/institution/identifiers.ts';
 import type { LanguageMap } from '../../../domain/shared/language.ts';
 import { described, listed } from '../columns.ts';
 import type { Commands } from '../command.ts';
@@ -31,14 +32,14 @@ export const institutionCommands: Commands = {
       const institution = await institutions.bySlug(slug);
       if ('--json' in options) return [JSON.stringify(shown(institution), null, 2)];
       const { id: _, createdAt, name, ...rest } = institution;
-      const facts = Object.fromEntries(Object.entries(rest).map(([member, value]) => [member, String(value)]));
+      const facts = Object.fromEntries(Object.entries(rest).map(([member, value]) => [member, inWords(value)]));
       const more = { name: namesOf(name), did: addresses.did(slug), created: createdAt.toISOString() };
       return described({ ...facts, ...more });
     },
   },
   'institution change': {
     parameters: ['INSTITUTION', 'FILE'],
-    purpose: 'change the members that a JSON file names; null takes homepage or accent away',
+    purpose: 'change the members that a JSON file names; null takes away what need not be there',
     async run({ institutions }, { args: [slug = '', file = ''], files }) {
       const change = readChange(readJson(file, files));
       await institutions.change(slug, change);
@@ -46,6 +47,9 @@ export const institutionCommands: Commands = {
     },
   },
 };
+
+const inWords = (value: string | boolean | readonly InstitutionIdentifier[]): string =>
+  typeof value === 'object' ? value.map((one) => `${one.kind} ${one.value}`).join('; ') : String(value);
 
 /** In the form of the file that creates one. */
 const shown = ({ id: _, createdAt, ...institution }: Institution) => ({ ...institution, createdAt });

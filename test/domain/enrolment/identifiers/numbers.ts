@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { luhnDigit, referenceDigit } from '../../../../src/domain/enrolment/identifiers/check-digits.ts';
+import { luhnDigit, referenceDigit } from '../../../../src/domain/shared/check-digits.ts';
 
 /** The day on which the tests are. */
 export const today = '2026-11-26';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { luhnDigit, referenceDigit } from '../../../../src/domain/enrolment/identifiers/check-digits.ts';
+import { luhnDigit, referenceDigit } from '../../../src/domain/shared/check-digits.ts';
 
 /** Worked out by hand, because the other tests make their numbers with the same functions. */
 describe('a check digit', () => {
