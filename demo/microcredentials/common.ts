@@ -1,44 +1,43 @@
+import type { AwardingBody } from '../../src/domain/catalogue/bodies.ts';
 import type {
-  AwardingBody,
   GradingScheme,
-  QualityAssurance,
+  MicrocredentialContent,
   SkillReference,
 } from '../../src/domain/catalogue/microcredential.ts';
 import * as institutions from '../institutions.ts';
-import type { DemoInstitution } from '../institutions.ts';
 
-const awardingBody = ({ name, country, homepage }: DemoInstitution): AwardingBody => ({ name, country, homepage });
-export const fjallsjo = awardingBody(institutions.fjallsjo);
-export const skargarden = awardingBody(institutions.skargarden);
+/** An institution names itself, and publication writes what is known of it. */
+export const fjallsjo = { institution: 'fjallsjo' } as const;
+export const skargarden = { institution: 'skargarden' } as const;
 
-export const fjallsjoQuality: QualityAssurance = {
-  type: 'institutional-quality-assurance',
-  body: {
-    sv: 'Utbildningsnämnden vid Fjällsjö demohögskola',
-    fi: 'Fjällsjön demokorkeakoulun koulutuslautakunta',
-    en: 'Education Board of Fjällsjö Demo University College',
-  },
-  reference: 'https://demo.invalid/fjallsjo/kvalitet',
+/** As another names it who awards together with it: written out, with its ROR. */
+const { name, country, homepage, identifiers } = institutions.fjallsjo;
+export const fjallsjoElsewhere: AwardingBody = {
+  id: identifiers.find(({ kind }) => kind === 'ror')?.value ?? '',
+  name,
+  country,
+  homepage,
 };
 
+type Assurance = NonNullable<MicrocredentialContent['qualityAssurance']>[number];
+
+export const fjallsjoQuality: Assurance = {
+  type: 'institutional-quality-assurance',
+  body: fjallsjo,
+  reference: 'https://demo.invalid/fjallsjo/kvalitet',
+};
+export const fjallsjoQualityElsewhere: Assurance = { ...fjallsjoQuality, body: fjallsjoElsewhere };
+
 /** Short education outside the boards: its own unit reviews each course. */
-export const fjallsjoCourseQuality: QualityAssurance = {
+export const fjallsjoCourseQuality: Assurance = {
   type: 'programme-quality-assurance',
-  body: {
-    sv: 'Granskningsgruppen för korta kurser vid Fjällsjö demohögskola',
-    fi: 'Fjällsjön demokorkeakoulun lyhytkoulutusten arviointiryhmä',
-    en: 'Review Group for Short Courses at Fjällsjö Demo University College',
-  },
+  body: fjallsjo,
   reference: 'https://demo.invalid/fjallsjo/kvalitet/korta-kurser',
 };
 
-export const skargardenQuality: QualityAssurance = {
+export const skargardenQuality: Assurance = {
   type: 'institutional-quality-assurance',
-  body: {
-    sv: 'Utbildningsrådet vid Skärgårdens demouniversitet',
-    fi: 'Saariston demoyliopiston koulutusneuvosto',
-    en: 'Education Council of Archipelago Demo University',
-  },
+  body: skargarden,
   reference: 'https://demo.invalid/skargarden/kvalitet',
 };
 

@@ -1,4 +1,4 @@
-import { fjallsjo, fjallsjoQuality, skargarden, skargardenQuality, zeroToFive } from './common.ts';
+import { fjallsjoElsewhere, fjallsjoQualityElsewhere, skargarden, skargardenQuality, zeroToFive } from './common.ts';
 import type { DemoMicrocredential } from './microcredential.ts';
 
 /** Joint: both institutions award it; the Finnish one runs and registers it. */
@@ -61,7 +61,7 @@ export const managingAdditiveManufacturing = {
       modes: ['blended', 'project-based'],
       activities: ['e-learning-coursework', 'lab-simulation-practice-coursework'],
     },
-    qualityAssurance: [skargardenQuality, fjallsjoQuality],
+    qualityAssurance: [skargardenQuality, fjallsjoQualityElsewhere],
     fields: ['0715', '0413'],
     languages: ['en'],
     prerequisites: {
@@ -85,7 +85,7 @@ export const managingAdditiveManufacturing = {
       en: 'The fee covers teaching and laboratory work, but not travel and accommodation.',
     },
     homepage: 'https://demo.invalid/skargarden/managing-additive-manufacturing',
-    awardingBodies: [skargarden, fjallsjo],
+    awardingBodies: [skargarden, fjallsjoElsewhere],
     legalForms: ['fi-continuing-education'],
     opportunityType: 'short-learning-programme',
   },

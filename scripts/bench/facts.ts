@@ -4,21 +4,25 @@ import type { Addresses } from '../../src/domain/addresses/addresses.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import { introductionToMachineLearning } from '../../demo/microcredentials/introduction-to-machine-learning.ts';
 import { fjallsjo } from '../../demo/institutions.ts';
-import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
+import { asPublished } from '../../src/domain/catalogue/known-bodies.ts';
+import { passPublishGate } from '../../src/domain/catalogue/publish-gate.ts';
 import { composeVersion, languageOfAward } from '../../src/domain/catalogue/version.ts';
 import { composeAchievements } from '../../src/services/catalogue/new-version.ts';
+import { publicationBy } from '../../src/services/catalogue/publication.ts';
 import type { CredentialFacts, CredentialWriter } from '../../src/services/ports/index.ts';
 
 const { staff: _, units: __, ...founded } = fjallsjo;
 export const benchInstitution: Institution = { ...founded, id: crypto.randomUUID(), createdAt: new Date() };
 
+const publishedAt = new Date('2026-01-12');
 let award = 0;
 
 /** A new award of one of the demo's micro-credentials: what differs from one to the next is what differs in real life. */
 export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: Date): CredentialFacts {
   award += 1;
   const { slug } = introductionToMachineLearning;
-  const content = introductionToMachineLearning.content as CompleteContent;
+  const publication = publicationBy({ addresses }, benchInstitution, publishedAt);
+  const content = asPublished(passPublishGate(introductionToMachineLearning.content, publication), publication);
   const version = addresses.version(benchInstitution.slug, slug, 1);
   const facts = {
     addresses,
@@ -26,8 +30,8 @@ export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: 
     slug,
     number: 1,
     content,
-    achievements: composeAchievements(writer, { version, content, institution: benchInstitution, on: '2026-01-12' }),
-    publishedAt: new Date('2026-01-12'),
+    achievements: composeAchievements(writer, { version, content, institution: benchInstitution, on: publication.on }),
+    publishedAt,
   };
   const document = canonicalize(composeVersion(facts)) ?? '';
   return {
@@ -49,7 +53,7 @@ export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: 
       content,
       document,
       digest: `sha256-${createHash('sha256').update(document).digest('base64')}`,
-      publishedAt: facts.publishedAt,
+      publishedAt,
       decisionId: 'bench',
     },
     microcredentialSlug: slug,

@@ -39,9 +39,11 @@ export const completeContent = (country: 'SE' | 'FI'): MicrocredentialContent =>
     {
       type: 'institutional-quality-assurance',
       body: {
-        sv: 'Lärosätets kvalitetsnämnd',
-        fi: 'Korkeakoulun laatulautakunta',
-        en: 'The institution’s quality board',
+        name: {
+          sv: 'Lärosätets kvalitetsnämnd',
+          fi: 'Korkeakoulun laatulautakunta',
+          en: 'The institution’s quality board',
+        },
       },
     },
   ],

@@ -647,8 +647,15 @@ export interface components {
             readonly items: readonly components["schemas"]["Award"][];
             readonly next?: string;
         };
-        /** AwardingBody */
+        /**
+         * AwardingBody
+         * @description A body that awards: an institution of this service, by its slug, and publication writes what is known of it; or one that is written out.
+         */
         readonly AwardingBody: {
+            /** @description Its slug. */
+            readonly institution?: string;
+            /** @description Of a chosen body, as publication found it; of one that is written out, its address at ROR. */
+            readonly id?: string;
             readonly name?: components["schemas"]["LanguageMap"];
             /** @enum {string} */
             readonly country?: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CP" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
@@ -745,6 +752,7 @@ export interface components {
                 readonly homepage?: string;
             }[];
             readonly awardingBodies?: readonly {
+                readonly id?: string;
                 readonly name: {
                     readonly [key: string]: string;
                 };
@@ -805,6 +813,7 @@ export interface components {
                 readonly body?: {
                     readonly [key: string]: string;
                 };
+                readonly bodyId?: string;
                 readonly text?: {
                     readonly [key: string]: string;
                 };
@@ -871,6 +880,12 @@ export interface components {
             }[];
             readonly completedOn?: string;
         };
+        /**
+         * CourseCertificate
+         * @description Where the official certificate of a credit course comes from: the study register, or this service.
+         * @enum {string}
+         */
+        readonly CourseCertificate: "register" | "here";
         /**
          * Credential
          * @description A verifiable credential: any JSON object; what it must hold is what the checks say.
@@ -985,11 +1000,8 @@ export interface components {
             readonly defaultLocale: "sv-SE" | "sv-FI" | "fi" | "en";
             /** @enum {string} */
             readonly review: "required" | "waived";
-            /**
-             * @description Where the official certificate of a credit course comes from: the study register, or this service. Absent: register.
-             * @enum {string}
-             */
-            readonly courseCertificate?: "register" | "here";
+            /** @description Where the official certificate of a credit course comes from: the study register, or this service. Absent: register. */
+            readonly courseCertificate?: components["schemas"]["CourseCertificate"];
             /** @description The registers that know it, one of each kind. */
             readonly identifiers?: readonly components["schemas"]["InstitutionIdentifier"][];
             /**
@@ -1193,6 +1205,8 @@ export interface components {
             readonly awardingBodies?: readonly components["schemas"]["AwardingBody"][];
             /** @description The forms that it may be given in; the first describes it where only one can. */
             readonly legalForms?: readonly components["schemas"]["LegalForm"][];
+            /** @description The policy of the institution on the day of publication, which writes it over what stands here. */
+            readonly courseCertificate?: components["schemas"]["CourseCertificate"];
             readonly otherFormReason?: components["schemas"]["LanguageMap"];
             readonly syllabus?: {
                 readonly code?: string;
@@ -1354,7 +1368,9 @@ export interface components {
             };
             readonly qualityAssurance: readonly {
                 readonly type: string;
-                readonly body: components["schemas"]["LanguageMap"];
+                readonly body: {
+                    readonly name: components["schemas"]["LanguageMap"];
+                };
             }[];
             readonly fields: readonly string[];
             readonly languages: readonly string[];
@@ -1389,12 +1405,32 @@ export interface components {
         readonly QualityAssurance: {
             /** @enum {string} */
             readonly type?: "institutional-quality-assurance" | "programme-quality-assurance" | "institutional-licence" | "programme-licence";
-            readonly body?: components["schemas"]["LanguageMap"];
+            readonly body?: components["schemas"]["QualityBody"];
             /**
              * Format: web-address
              * @description An http or https address.
              */
             readonly reference?: string;
+        };
+        /**
+         * QualityBody
+         * @description A body that assures quality: one of the list of quality bodies or an institution of this service, and publication writes what is known of it; or one that is written out.
+         */
+        readonly QualityBody: {
+            /** @enum {string} */
+            readonly code?: "uka" | "karvi" | "nvao";
+            /** @description Its slug. */
+            readonly institution?: string;
+            /** @description Of a chosen body, as publication found it; of one that is written out, its address at ROR. */
+            readonly id?: string;
+            readonly name?: components["schemas"]["LanguageMap"];
+            /** @enum {string} */
+            readonly country?: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CP" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly homepage?: string;
         };
         /** Registration */
         readonly Registration: {
@@ -1619,6 +1655,7 @@ export interface components {
                 readonly homepage?: string;
             }[];
             readonly awardingBodies?: readonly {
+                readonly id?: string;
                 readonly name: {
                     readonly [key: string]: string;
                 };
@@ -1679,6 +1716,7 @@ export interface components {
                 readonly body?: {
                     readonly [key: string]: string;
                 };
+                readonly bodyId?: string;
                 readonly text?: {
                     readonly [key: string]: string;
                 };

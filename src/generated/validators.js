@@ -280,7 +280,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var createMicrocredentialBody = validate25;
-var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema57 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
+var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, courseCertificate: { $ref: "./CourseCertificate.json", description: "The policy of the institution on the day of publication, which writes it over what stands here." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema58 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "CourseCertificate", description: "Where the official certificate of a credit course comes from: the study register, or this service.", type: "string", enum: ["register", "here"], $id: "https://schemas.invalid/CourseCertificate.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
 var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
@@ -434,7 +434,139 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   return validate27.errors = vErrors, errors === 0;
 }
 validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema45 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityAssurance", type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "quality-assurance", enum: ["institutional-quality-assurance", "programme-quality-assurance", "institutional-licence", "programme-licence"] }, body: { $ref: "./LanguageMap.json" }, reference: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/QualityAssurance.json" };
+var schema45 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityAssurance", type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "quality-assurance", enum: ["institutional-quality-assurance", "programme-quality-assurance", "institutional-licence", "programme-licence"] }, body: { $ref: "./QualityBody.json" }, reference: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/QualityAssurance.json" }, schema46 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "QualityBody", description: "A body that assures quality: one of the list of quality bodies or an institution of this service, and publication writes what is known of it; or one that is written out.", type: "object", additionalProperties: !1, properties: { code: { type: "string", "x-vocabulary": "quality-body", enum: ["uka", "karvi", "nvao"] }, institution: { type: "string", maxLength: 60, minLength: 1, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", description: "Its slug." }, id: { type: "string", maxLength: 500, description: "Of a chosen body, as publication found it; of one that is written out, its address at ROR." }, name: { $ref: "./LanguageMap.json" }, country: { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/QualityBody.json" };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate32.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "code" || key0 === "institution" || key0 === "id" || key0 === "name" || key0 === "country" || key0 === "homepage")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (typeof data0 != "string") {
+        let err1 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (!(data0 === "uka" || data0 === "karvi" || data0 === "nvao")) {
+        let err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema46.properties.code.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.institution !== void 0) {
+      let data1 = data.institution;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 60) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (!pattern4.test(data1)) {
+          let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data2 = data.id;
+      if (typeof data2 == "string") {
+        if (func1(data2) > 500) {
+          let err7 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data3 = data.name;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (Object.keys(data3).length > 40) {
+          let err9 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        for (let key1 in data3) {
+          let _errs11 = errors;
+          if (typeof key1 != "string") {
+            let err10 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err11 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+          var valid2 = _errs11 === errors;
+          if (!valid2) {
+            let err12 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+        for (let key2 in data3) {
+          let data4 = data3[key2];
+          if (typeof data4 == "string") {
+            if (func1(data4) > 5e3) {
+              let err13 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+            }
+          } else {
+            let err14 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.country !== void 0) {
+      let data5 = data.country;
+      if (typeof data5 != "string") {
+        let err16 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+      let valid4;
+      valid4 = !1;
+      for (let v0 of schema46.properties.country.enum)
+        if (func0(data5, v0)) {
+          valid4 = !0;
+          break;
+        }
+      if (!valid4) {
+        let err17 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema46.properties.country.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data.homepage !== void 0) {
+      let data6 = data.homepage;
+      if (typeof data6 == "string") {
+        if (func1(data6) > 2e3) {
+          let err18 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+        if (!formats0.test(data6)) {
+          let err19 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+  } else {
+    let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+  }
+  return validate32.errors = vErrors, errors === 0;
+}
+validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -454,71 +586,31 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
-    if (data.body !== void 0) {
-      let data1 = data.body;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (Object.keys(data1).length > 40) {
-          let err3 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+    if (data.body !== void 0 && (validate32(data.body, { instancePath: instancePath + "/body", parentData: data, parentDataProperty: "body", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors), errors = vErrors.length)), data.reference !== void 0) {
+      let data2 = data.reference;
+      if (typeof data2 == "string") {
+        if (func1(data2) > 2e3) {
+          let err3 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        for (let key1 in data1) {
-          let _errs7 = errors;
-          if (typeof key1 != "string") {
-            let err4 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-          }
-          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err5 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-          }
-          var valid2 = _errs7 === errors;
-          if (!valid2) {
-            let err6 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-          }
-        }
-        for (let key2 in data1) {
-          let data2 = data1[key2];
-          if (typeof data2 == "string") {
-            if (func1(data2) > 5e3) {
-              let err7 = { instancePath: instancePath + "/body/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-            }
-          } else {
-            let err8 = { instancePath: instancePath + "/body/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
+        if (!formats0.test(data2)) {
+          let err4 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/body", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
-    }
-    if (data.reference !== void 0) {
-      let data3 = data.reference;
-      if (typeof data3 == "string") {
-        if (func1(data3) > 2e3) {
-          let err10 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-        }
-        if (!formats0.test(data3)) {
-          let err11 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-        }
-      } else {
-        let err12 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err5 = { instancePath: instancePath + "/reference", schemaPath: "#/properties/reference/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate31.errors = vErrors, errors === 0;
 }
 validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "value" || key0 === "passes" || key0 === "label")) {
@@ -589,99 +681,131 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate33.errors = vErrors, errors === 0;
+  return validate35.errors = vErrors, errors === 0;
 }
-validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema55 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "AwardingBody", type: "object", additionalProperties: !1, properties: { name: { $ref: "./LanguageMap.json" }, country: { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/AwardingBody.json" };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
+validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema56 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "AwardingBody", description: "A body that awards: an institution of this service, by its slug, and publication writes what is known of it; or one that is written out.", type: "object", additionalProperties: !1, properties: { institution: { type: "string", maxLength: 60, minLength: 1, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", description: "Its slug." }, id: { type: "string", maxLength: 500, description: "Of a chosen body, as publication found it; of one that is written out, its address at ROR." }, name: { $ref: "./LanguageMap.json" }, country: { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } }, $id: "https://schemas.invalid/AwardingBody.json" };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!(key0 === "name" || key0 === "country" || key0 === "homepage")) {
+      if (!(key0 === "institution" || key0 === "id" || key0 === "name" || key0 === "country" || key0 === "homepage")) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    if (data.name !== void 0) {
-      let data0 = data.name;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (Object.keys(data0).length > 40) {
-          let err1 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err1 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
-        for (let key1 in data0) {
-          let _errs5 = errors;
+        if (func1(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data1 = data.id;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 500) {
+          let err5 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data2 = data.name;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 40) {
+          let err7 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        for (let key1 in data2) {
+          let _errs9 = errors;
           if (typeof key1 != "string") {
-            let err2 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            let err8 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
           if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
-            let err3 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
-            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            let err9 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
-          var valid2 = _errs5 === errors;
+          var valid2 = _errs9 === errors;
           if (!valid2) {
-            let err4 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            let err10 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
-        for (let key2 in data0) {
-          let data1 = data0[key2];
-          if (typeof data1 == "string") {
-            if (func1(data1) > 5e3) {
-              let err5 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        for (let key2 in data2) {
+          let data3 = data2[key2];
+          if (typeof data3 == "string") {
+            if (func1(data3) > 5e3) {
+              let err11 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
           } else {
-            let err6 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            let err12 = { instancePath: instancePath + "/name/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
       } else {
-        let err7 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        let err13 = { instancePath: instancePath + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.country !== void 0) {
-      let data2 = data.country;
-      if (typeof data2 != "string") {
-        let err8 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      let data4 = data.country;
+      if (typeof data4 != "string") {
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       let valid4;
       valid4 = !1;
-      for (let v0 of schema55.properties.country.enum)
-        if (func0(data2, v0)) {
+      for (let v0 of schema56.properties.country.enum)
+        if (func0(data4, v0)) {
           valid4 = !0;
           break;
         }
       if (!valid4) {
-        let err9 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema55.properties.country.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        let err15 = { instancePath: instancePath + "/country", schemaPath: "#/properties/country/enum", keyword: "enum", params: { allowedValues: schema56.properties.country.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.homepage !== void 0) {
-      let data3 = data.homepage;
-      if (typeof data3 == "string") {
-        if (func1(data3) > 2e3) {
-          let err10 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      let data5 = data.homepage;
+      if (typeof data5 == "string") {
+        if (func1(data5) > 2e3) {
+          let err16 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
-        if (!formats0.test(data3)) {
-          let err11 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        if (!formats0.test(data5)) {
+          let err17 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err18 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate35.errors = vErrors, errors === 0;
+  return validate37.errors = vErrors, errors === 0;
 }
-validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate37.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1340,7 +1464,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             }
             let len7 = data39.length;
             for (let i12 = 0; i12 < len7; i12++)
-              validate33(data39[i12], { instancePath: instancePath + "/gradingScheme/grades/" + i12, parentData: data39, parentDataProperty: i12, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length);
+              validate35(data39[i12], { instancePath: instancePath + "/gradingScheme/grades/" + i12, parentData: data39, parentDataProperty: i12, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
           } else {
             let err101 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
@@ -1562,7 +1686,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len9 = data53.length;
         for (let i14 = 0; i14 < len9; i14++)
-          validate35(data53[i14], { instancePath: instancePath + "/awardingBodies/" + i14, parentData: data53, parentDataProperty: i14, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
+          validate37(data53[i14], { instancePath: instancePath + "/awardingBodies/" + i14, parentData: data53, parentDataProperty: i14, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
       } else {
         let err139 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
@@ -1583,7 +1707,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
           if (!(data56 === "se-regular" || data56 === "se-commissioned-credits" || data56 === "se-commissioned-no-credits" || data56 === "se-open-no-credits" || data56 === "se-ordered" || data56 === "fi-open-university" || data56 === "fi-open-uas" || data56 === "fi-separate-studies" || data56 === "fi-continuing-education" || data56 === "fi-specialisation" || data56 === "fi-tailored" || data56 === "fi-degree-module" || data56 === "other")) {
-            let err142 = { instancePath: instancePath + "/legalForms/" + i15, schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+            let err142 = { instancePath: instancePath + "/legalForms/" + i15, schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
         }
@@ -1592,121 +1716,132 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
       }
     }
+    if (data.courseCertificate !== void 0) {
+      let data57 = data.courseCertificate;
+      if (typeof data57 != "string") {
+        let err144 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./CourseCertificate.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+      }
+      if (!(data57 === "register" || data57 === "here")) {
+        let err145 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./CourseCertificate.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+      }
+    }
     if (data.otherFormReason !== void 0) {
-      let data57 = data.otherFormReason;
-      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-        if (Object.keys(data57).length > 40) {
-          let err144 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+      let data58 = data.otherFormReason;
+      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+        if (Object.keys(data58).length > 40) {
+          let err146 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
         }
-        for (let key26 in data57) {
-          let _errs159 = errors;
+        for (let key26 in data58) {
+          let _errs162 = errors;
           if (typeof key26 != "string") {
-            let err145 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key26 };
-            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
-          }
-          if (!(key26 === "az" || key26 === "be" || key26 === "bg" || key26 === "br" || key26 === "bs" || key26 === "ca" || key26 === "cnr" || key26 === "co" || key26 === "cs" || key26 === "cy" || key26 === "da" || key26 === "de" || key26 === "el" || key26 === "en" || key26 === "es" || key26 === "et" || key26 === "eu" || key26 === "fi" || key26 === "fit" || key26 === "fkv" || key26 === "fo" || key26 === "fr" || key26 === "fse" || key26 === "fss" || key26 === "fy" || key26 === "ga" || key26 === "gd" || key26 === "gl" || key26 === "hr" || key26 === "hu" || key26 === "hy" || key26 === "is" || key26 === "it" || key26 === "ka" || key26 === "kl" || key26 === "krl" || key26 === "lb" || key26 === "lt" || key26 === "lv" || key26 === "mk" || key26 === "mt" || key26 === "nb" || key26 === "nl" || key26 === "nn" || key26 === "no" || key26 === "oc" || key26 === "pl" || key26 === "pt" || key26 === "rm" || key26 === "rmf" || key26 === "ro" || key26 === "rom" || key26 === "ru" || key26 === "se" || key26 === "sk" || key26 === "sl" || key26 === "sma" || key26 === "smj" || key26 === "smn" || key26 === "sms" || key26 === "sq" || key26 === "sr" || key26 === "sv" || key26 === "swl" || key26 === "tr" || key26 === "uk" || key26 === "yi")) {
-            let err146 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key26 };
-            vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
-          }
-          var valid65 = _errs159 === errors;
-          if (!valid65) {
-            let err147 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key26 }, message: "property name must be valid" };
+            let err147 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key26 };
             vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
           }
-        }
-        for (let key27 in data57) {
-          let data58 = data57[key27];
-          if (typeof data58 == "string") {
-            if (func1(data58) > 5e3) {
-              let err148 = { instancePath: instancePath + "/otherFormReason/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
-            }
-          } else {
-            let err149 = { instancePath: instancePath + "/otherFormReason/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (!(key26 === "az" || key26 === "be" || key26 === "bg" || key26 === "br" || key26 === "bs" || key26 === "ca" || key26 === "cnr" || key26 === "co" || key26 === "cs" || key26 === "cy" || key26 === "da" || key26 === "de" || key26 === "el" || key26 === "en" || key26 === "es" || key26 === "et" || key26 === "eu" || key26 === "fi" || key26 === "fit" || key26 === "fkv" || key26 === "fo" || key26 === "fr" || key26 === "fse" || key26 === "fss" || key26 === "fy" || key26 === "ga" || key26 === "gd" || key26 === "gl" || key26 === "hr" || key26 === "hu" || key26 === "hy" || key26 === "is" || key26 === "it" || key26 === "ka" || key26 === "kl" || key26 === "krl" || key26 === "lb" || key26 === "lt" || key26 === "lv" || key26 === "mk" || key26 === "mt" || key26 === "nb" || key26 === "nl" || key26 === "nn" || key26 === "no" || key26 === "oc" || key26 === "pl" || key26 === "pt" || key26 === "rm" || key26 === "rmf" || key26 === "ro" || key26 === "rom" || key26 === "ru" || key26 === "se" || key26 === "sk" || key26 === "sl" || key26 === "sma" || key26 === "smj" || key26 === "smn" || key26 === "sms" || key26 === "sq" || key26 === "sr" || key26 === "sv" || key26 === "swl" || key26 === "tr" || key26 === "uk" || key26 === "yi")) {
+            let err148 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key26 };
+            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+          }
+          var valid66 = _errs162 === errors;
+          if (!valid66) {
+            let err149 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key26 }, message: "property name must be valid" };
             vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
           }
         }
+        for (let key27 in data58) {
+          let data59 = data58[key27];
+          if (typeof data59 == "string") {
+            if (func1(data59) > 5e3) {
+              let err150 = { instancePath: instancePath + "/otherFormReason/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+            }
+          } else {
+            let err151 = { instancePath: instancePath + "/otherFormReason/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+          }
+        }
       } else {
-        let err150 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+        let err152 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
       }
     }
     if (data.syllabus !== void 0) {
-      let data59 = data.syllabus;
-      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-        for (let key28 in data59)
+      let data60 = data.syllabus;
+      if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+        for (let key28 in data60)
           if (!(key28 === "code" || key28 === "decisionDate" || key28 === "url")) {
-            let err151 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+            let err153 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
           }
-        if (data59.code !== void 0) {
-          let data60 = data59.code;
-          if (typeof data60 == "string") {
-            if (func1(data60) > 60) {
-              let err152 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-              vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
-            }
-            if (func1(data60) < 1) {
-              let err153 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
-            }
-          } else {
-            let err154 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
-          }
-        }
-        if (data59.decisionDate !== void 0) {
-          let data61 = data59.decisionDate;
+        if (data60.code !== void 0) {
+          let data61 = data60.code;
           if (typeof data61 == "string") {
-            if (func1(data61) > 10) {
-              let err155 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+            if (func1(data61) > 60) {
+              let err154 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+              vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+            }
+            if (func1(data61) < 1) {
+              let err155 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
             }
-            if (!pattern11.test(data61)) {
-              let err156 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
-              vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
-            }
           } else {
-            let err157 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+            let err156 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
           }
         }
-        if (data59.url !== void 0) {
-          let data62 = data59.url;
+        if (data60.decisionDate !== void 0) {
+          let data62 = data60.decisionDate;
           if (typeof data62 == "string") {
-            if (func1(data62) > 2e3) {
-              let err158 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+            if (func1(data62) > 10) {
+              let err157 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+              vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+            }
+            if (!pattern11.test(data62)) {
+              let err158 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
             }
-            if (!formats0.test(data62)) {
-              let err159 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-              vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+          } else {
+            let err159 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+          }
+        }
+        if (data60.url !== void 0) {
+          let data63 = data60.url;
+          if (typeof data63 == "string") {
+            if (func1(data63) > 2e3) {
+              let err160 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+              vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+            }
+            if (!formats0.test(data63)) {
+              let err161 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+              vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
             }
           } else {
-            let err160 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+            let err162 = { instancePath: instancePath + "/syllabus/url", schemaPath: "#/properties/syllabus/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
           }
         }
       } else {
-        let err161 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
-      }
-    }
-    if (data.opportunityType !== void 0) {
-      let data63 = data.opportunityType;
-      if (typeof data63 != "string") {
-        let err162 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
-      }
-      if (!(data63 === "short-learning-programme" || data63 === "course" || data63 === "programme-module" || data63 === "mooc" || data63 === "educational-programme" || data63 === "class" || data63 === "mentoring" || data63 === "apprenticeship" || data63 === "study-visit" || data63 === "internship" || data63 === "service-learning" || data63 === "thesis")) {
-        let err163 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
+        let err163 = { instancePath: instancePath + "/syllabus", schemaPath: "#/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
       }
     }
+    if (data.opportunityType !== void 0) {
+      let data64 = data.opportunityType;
+      if (typeof data64 != "string") {
+        let err164 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+      }
+      if (!(data64 === "short-learning-programme" || data64 === "course" || data64 === "programme-module" || data64 === "mooc" || data64 === "educational-programme" || data64 === "class" || data64 === "mentoring" || data64 === "apprenticeship" || data64 === "study-visit" || data64 === "internship" || data64 === "service-learning" || data64 === "thesis")) {
+        let err165 = { instancePath: instancePath + "/opportunityType", schemaPath: "#/properties/opportunityType/enum", keyword: "enum", params: { allowedValues: schema37.properties.opportunityType.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
+      }
+    }
   } else {
-    let err164 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+    let err166 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
   }
   return validate26.errors = vErrors, errors === 0;
 }
@@ -1787,9 +1922,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return validate25.errors = vErrors, errors === 0;
 }
 validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createMicrocredentialParameters = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
+var createMicrocredentialParameters = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -1823,12 +1958,12 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate38.errors = vErrors, errors === 0;
+  return validate40.errors = vErrors, errors === 0;
 }
-validate38.evaluated = { props: { institution: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readMicrocredentialParameters = validate39;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
+validate40.evaluated = { props: { institution: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readMicrocredentialParameters = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -1898,12 +2033,12 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate39.errors = vErrors, errors === 0;
+  return validate41.errors = vErrors, errors === 0;
 }
-validate39.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateDraftBody = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
+validate41.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateDraftBody = validate42;
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.content === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "content" }, message: "must have required property 'content'" };
@@ -1951,148 +2086,10 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate40.errors = vErrors, errors === 0;
-}
-validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var updateDraftParameters = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.microcredential === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.microcredential !== void 0) {
-      let data1 = data.microcredential;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 60) {
-          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (func1(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-        if (!pattern4.test(data1)) {
-          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-        }
-      } else {
-        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
-    }
-    if (data["If-Match"] !== void 0) {
-      let data2 = data["If-Match"];
-      if (typeof data2 == "string") {
-        if (func1(data2) > 1e3) {
-          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-        }
-      } else {
-        let err11 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-      }
-    }
-    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
-      let err12 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-    }
-  } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-  }
   return validate42.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var startDraftParameters = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.microcredential === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.microcredential !== void 0) {
-      let data1 = data.microcredential;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 60) {
-          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (func1(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-        if (!pattern4.test(data1)) {
-          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-        }
-      } else {
-        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
-    }
-    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
-      let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-    }
-  } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-  }
-  return validate43.errors = vErrors, errors === 0;
-}
-validate43.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var submitDraftParameters = validate44;
+validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var updateDraftParameters = validate44;
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2144,6 +2141,81 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
+    if (data["If-Match"] !== void 0) {
+      let data2 = data["If-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 1e3) {
+          let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err12 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+  } else {
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+  }
+  return validate44.errors = vErrors, errors === 0;
+}
+validate44.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var startDraftParameters = validate45;
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.microcredential === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.microcredential !== void 0) {
+      let data1 = data.microcredential;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 60) {
+          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern4.test(data1)) {
+          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
     if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
       let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
@@ -2152,12 +2224,75 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate44.errors = vErrors, errors === 0;
+  return validate45.errors = vErrors, errors === 0;
 }
-validate44.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var approveDraftParameters = validate45;
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+validate45.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var submitDraftParameters = validate46;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.microcredential === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "microcredential" }, message: "must have required property 'microcredential'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.microcredential !== void 0) {
+      let data1 = data.microcredential;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 60) {
+          let err6 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern4.test(data1)) {
+          let err8 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/microcredential", schemaPath: "#/properties/microcredential/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err10 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate46.errors = vErrors, errors === 0;
+}
+validate46.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var approveDraftParameters = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2227,12 +2362,12 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate45.errors = vErrors, errors === 0;
+  return validate47.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var returnDraftBody = validate46;
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+validate47.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var returnDraftBody = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.note === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "note" }, message: "must have required property 'note'" };
@@ -2263,12 +2398,12 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate46.errors = vErrors, errors === 0;
+  return validate48.errors = vErrors, errors === 0;
 }
-validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var returnDraftParameters = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var returnDraftParameters = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2326,12 +2461,12 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate47.errors = vErrors, errors === 0;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var publishMicrocredentialBody = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+validate49.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var publishMicrocredentialBody = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -2443,12 +2578,12 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate50.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var publishMicrocredentialParameters = validate49;
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var publishMicrocredentialParameters = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2514,12 +2649,12 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate51.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var withdrawMicrocredentialParameters = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+validate51.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var withdrawMicrocredentialParameters = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2577,12 +2712,12 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate50.errors = vErrors, errors === 0;
+  return validate52.errors = vErrors, errors === 0;
 }
-validate50.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listVersionsParameters = validate51;
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+validate52.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listVersionsParameters = validate53;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2636,13 +2771,13 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate51.errors = vErrors, errors === 0;
+  return validate53.errors = vErrors, errors === 0;
 }
-validate51.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readVersionParameters = validate52;
-var pattern36 = new RegExp("^[1-9][0-9]{0,5}$", "u");
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate53.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readVersionParameters = validate54;
+var pattern38 = new RegExp("^[1-9][0-9]{0,5}$", "u");
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2699,7 +2834,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data2 = data.version;
       if (typeof data2 == "string") {
-        if (!pattern36.test(data2)) {
+        if (!pattern38.test(data2)) {
           let err11 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}$" }, message: 'must match pattern "^[1-9][0-9]{0,5}$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -2724,12 +2859,12 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate54.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingBody = validate53, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, forms: { type: "array", items: { $ref: "./OfferingForm.json" }, maxItems: 13, minItems: 1 } }, required: ["startDate", "endDate", "language", "mode", "forms"], $id: "https://schemas.invalid/OfferingInput.json" }, schema76 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingForm", description: "A legal form in which a run is open: who it is for, what it costs and how to apply.", type: "object", additionalProperties: !1, properties: { form: { $ref: "./LegalForm.json" }, audience: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates"] }, minItems: 1, maxItems: 6, uniqueItems: !0, description: "Who may take part. fee-exempt and fee-liable divide persons as the law on tuition fees does." }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, price: { type: "object", additionalProperties: !1, required: ["amount", "currency", "payers"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] }, payers: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates", "client"] }, maxItems: 7, uniqueItems: !0, description: "Who pays it; the law says of whom a fee may be asked." } } }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, applyAt: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, applicationCode: { type: "string", maxLength: 60, minLength: 1, description: "What it is called where one applies (antagning.se, opintopolku.fi)." }, applicationTerm: { type: "string", maxLength: 60, minLength: 1, description: "The term or round of that application." } }, required: ["form", "audience", "application"], $id: "https://schemas.invalid/OfferingForm.json" };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+validate54.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createOfferingBody = validate55, schema76 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, forms: { type: "array", items: { $ref: "./OfferingForm.json" }, maxItems: 13, minItems: 1 } }, required: ["startDate", "endDate", "language", "mode", "forms"], $id: "https://schemas.invalid/OfferingInput.json" }, schema78 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingForm", description: "A legal form in which a run is open: who it is for, what it costs and how to apply.", type: "object", additionalProperties: !1, properties: { form: { $ref: "./LegalForm.json" }, audience: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates"] }, minItems: 1, maxItems: 6, uniqueItems: !0, description: "Who may take part. fee-exempt and fee-liable divide persons as the law on tuition fees does." }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, price: { type: "object", additionalProperties: !1, required: ["amount", "currency", "payers"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] }, payers: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates", "client"] }, maxItems: 7, uniqueItems: !0, description: "Who pays it; the law says of whom a fee may be asked." } } }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, applyAt: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, applicationCode: { type: "string", maxLength: 60, minLength: 1, description: "What it is called where one applies (antagning.se, opintopolku.fi)." }, applicationTerm: { type: "string", maxLength: 60, minLength: 1, description: "The term or round of that application." } }, required: ["form", "audience", "application"], $id: "https://schemas.invalid/OfferingForm.json" };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
@@ -2755,7 +2890,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
       if (!(data0 === "se-regular" || data0 === "se-commissioned-credits" || data0 === "se-commissioned-no-credits" || data0 === "se-open-no-credits" || data0 === "se-ordered" || data0 === "fi-open-university" || data0 === "fi-open-uas" || data0 === "fi-separate-studies" || data0 === "fi-continuing-education" || data0 === "fi-specialisation" || data0 === "fi-tailored" || data0 === "fi-degree-module" || data0 === "other")) {
-        let err5 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+        let err5 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -2778,7 +2913,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
           if (!(data2 === "everyone" || data2 === "fee-exempt" || data2 === "fee-liable" || data2 === "client-named" || data2 === "degree-students" || data2 === "graduates")) {
-            let err9 = { instancePath: instancePath + "/audience/" + i0, schemaPath: "#/properties/audience/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.audience.items.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/audience/" + i0, schemaPath: "#/properties/audience/items/enum", keyword: "enum", params: { allowedValues: schema78.properties.audience.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -2810,7 +2945,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data3 === "individual" || data3 === "client")) {
-        let err13 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema76.properties.application.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema78.properties.application.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -2857,7 +2992,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
           if (!(data6 === "SEK" || data6 === "EUR")) {
-            let err22 = { instancePath: instancePath + "/price/currency", schemaPath: "#/properties/price/properties/currency/enum", keyword: "enum", params: { allowedValues: schema76.properties.price.properties.currency.enum }, message: "must be equal to one of the allowed values" };
+            let err22 = { instancePath: instancePath + "/price/currency", schemaPath: "#/properties/price/properties/currency/enum", keyword: "enum", params: { allowedValues: schema78.properties.price.properties.currency.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
           }
         }
@@ -2876,7 +3011,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
               if (!(data8 === "everyone" || data8 === "fee-exempt" || data8 === "fee-liable" || data8 === "client-named" || data8 === "degree-students" || data8 === "graduates" || data8 === "client")) {
-                let err25 = { instancePath: instancePath + "/price/payers/" + i2, schemaPath: "#/properties/price/properties/payers/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.price.properties.payers.items.enum }, message: "must be equal to one of the allowed values" };
+                let err25 = { instancePath: instancePath + "/price/payers/" + i2, schemaPath: "#/properties/price/properties/payers/items/enum", keyword: "enum", params: { allowedValues: schema78.properties.price.properties.payers.items.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
@@ -2974,11 +3109,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     let err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.startDate === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startDate" }, message: "must have required property 'startDate'" };
@@ -3001,7 +3136,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema74.properties, key0)) {
+      if (!func16.call(schema76.properties, key0)) {
         let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -3044,7 +3179,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data2 === "az" || data2 === "be" || data2 === "bg" || data2 === "br" || data2 === "bs" || data2 === "ca" || data2 === "cnr" || data2 === "co" || data2 === "cs" || data2 === "cy" || data2 === "da" || data2 === "de" || data2 === "el" || data2 === "en" || data2 === "es" || data2 === "et" || data2 === "eu" || data2 === "fi" || data2 === "fit" || data2 === "fkv" || data2 === "fo" || data2 === "fr" || data2 === "fse" || data2 === "fss" || data2 === "fy" || data2 === "ga" || data2 === "gd" || data2 === "gl" || data2 === "hr" || data2 === "hu" || data2 === "hy" || data2 === "is" || data2 === "it" || data2 === "ka" || data2 === "kl" || data2 === "krl" || data2 === "lb" || data2 === "lt" || data2 === "lv" || data2 === "mk" || data2 === "mt" || data2 === "nb" || data2 === "nl" || data2 === "nn" || data2 === "no" || data2 === "oc" || data2 === "pl" || data2 === "pt" || data2 === "rm" || data2 === "rmf" || data2 === "ro" || data2 === "rom" || data2 === "ru" || data2 === "se" || data2 === "sk" || data2 === "sl" || data2 === "sma" || data2 === "smj" || data2 === "smn" || data2 === "sms" || data2 === "sq" || data2 === "sr" || data2 === "sv" || data2 === "swl" || data2 === "tr" || data2 === "uk" || data2 === "yi")) {
-        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema74.properties.language.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema76.properties.language.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -3055,7 +3190,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "online" || data3 === "blended" || data3 === "onsite" || data3 === "project-based" || data3 === "research-lab-based" || data3 === "work-based")) {
-        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema74.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema76.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -3162,7 +3297,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate54(data9[i0], { instancePath: instancePath + "/forms/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+          validate56(data9[i0], { instancePath: instancePath + "/forms/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
       } else {
         let err34 = { instancePath: instancePath + "/forms", schemaPath: "#/properties/forms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
@@ -3172,12 +3307,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate53.errors = vErrors, errors === 0;
+  return validate55.errors = vErrors, errors === 0;
 }
-validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingParameters = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createOfferingParameters = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3231,12 +3366,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listOfferingsParameters = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+validate58.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listOfferingsParameters = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3314,13 +3449,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate57.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readOfferingParameters = validate58;
-var formats14 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate59.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readOfferingParameters = validate60;
+var formats16 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3357,7 +3492,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3370,13 +3505,13 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate58.errors = vErrors, errors === 0;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationBody = validate59;
-var schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern46 = new RegExp("\\S", "u"), formats18 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate60.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationBody = validate61;
+var schema86 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern48 = new RegExp("\\S", "u"), formats20 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nameAsAwarded === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nameAsAwarded" }, message: "must have required property 'nameAsAwarded'" };
@@ -3398,7 +3533,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern46.test(data0)) {
+        if (!pattern48.test(data0)) {
           let err4 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -3462,7 +3597,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let err15 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 }, message: "must NOT have more than 254 characters" };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
-        if (!formats18.test(data4)) {
+        if (!formats20.test(data4)) {
           let err16 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
@@ -3502,7 +3637,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
               if (!(data7 === "personnummer" || data7 === "samordningsnummer" || data7 === "henkilotunnus" || data7 === "oppijanumero" || data7 === "eduid-subject" || data7 === "eppn" || data7 === "european-student-identifier" || data7 === "student-number" || data7 === "other")) {
-                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema84.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema86.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -3568,11 +3703,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate62.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
@@ -3590,7 +3725,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
       if (!(data0 === "se-regular" || data0 === "se-commissioned-credits" || data0 === "se-commissioned-no-credits" || data0 === "se-open-no-credits" || data0 === "se-ordered" || data0 === "fi-open-university" || data0 === "fi-open-uas" || data0 === "fi-separate-studies" || data0 === "fi-continuing-education" || data0 === "fi-specialisation" || data0 === "fi-tailored" || data0 === "fi-degree-module" || data0 === "other")) {
-        let err3 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+        let err3 = { instancePath: instancePath + "/form", schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -3682,7 +3817,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           let err19 = { instancePath: instancePath + "/learnerId", schemaPath: "#/properties/learnerId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!formats14.test(data6)) {
+        if (!formats16.test(data6)) {
           let err20 = { instancePath: instancePath + "/learnerId", schemaPath: "#/properties/learnerId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -3691,7 +3826,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    if (data.learner !== void 0 && (validate60(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length)), data.sameLearnerAs !== void 0) {
+    if (data.learner !== void 0 && (validate62(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length)), data.sameLearnerAs !== void 0) {
       let data8 = data.sameLearnerAs;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.source === void 0) {
@@ -3748,12 +3883,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate59.errors = vErrors, errors === 0;
+  return validate61.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationParameters = validate62;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationParameters = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3790,7 +3925,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3803,12 +3938,12 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listRegistrationsParameters = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
+validate64.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listRegistrationsParameters = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3845,7 +3980,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3882,12 +4017,12 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate63.errors = vErrors, errors === 0;
+  return validate65.errors = vErrors, errors === 0;
 }
-validate63.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationsBody = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
+validate65.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationsBody = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.registrations === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "registrations" }, message: "must have required property 'registrations'" };
@@ -3911,7 +4046,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate59(data0[i0], { instancePath: instancePath + "/registrations/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+          validate61(data0[i0], { instancePath: instancePath + "/registrations/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/registrations", schemaPath: "#/properties/registrations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -3921,12 +4056,12 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate64.errors = vErrors, errors === 0;
+  return validate66.errors = vErrors, errors === 0;
 }
-validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationsParameters = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationsParameters = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3963,7 +4098,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3992,12 +4127,12 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate66.errors = vErrors, errors === 0;
+  return validate68.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readRegistrationParameters = validate67;
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+validate68.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readRegistrationParameters = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4034,7 +4169,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4047,12 +4182,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate67.errors = vErrors, errors === 0;
+  return validate69.errors = vErrors, errors === 0;
 }
-validate67.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listLearnersParameters = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate69.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listLearnersParameters = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4122,160 +4257,65 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
-}
-validate68.evaluated = { props: { institution: !0, q: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readLearnerParameters = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.learner === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.learner !== void 0) {
-      let data1 = data.learner;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats14.test(data1)) {
-          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-  } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-  }
-  return validate69.errors = vErrors, errors === 0;
-}
-validate69.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateLearnerBody = validate60, updateLearnerParameters = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.learner === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.learner !== void 0) {
-      let data1 = data.learner;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats14.test(data1)) {
-          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-  } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-  }
   return validate70.errors = vErrors, errors === 0;
 }
-validate70.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerBody = validate71;
+validate70.evaluated = { props: { institution: !0, q: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readLearnerParameters = validate71;
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.protected === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    for (let key0 in data)
-      if (!(key0 === "protected" || key0 === "alias")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.protected !== void 0 && typeof data.protected != "boolean") {
-      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    if (data.learner === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.alias !== void 0) {
-      let data1 = data.alias;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 100) {
-          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (func1(data1) < 1) {
-          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
+    if (data.learner !== void 0) {
+      let data1 = data.learner;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats16.test(data1)) {
+          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate71.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerParameters = validate72;
+validate71.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateLearnerBody = validate62, updateLearnerParameters = validate72;
 function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4314,7 +4354,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4330,9 +4370,104 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
   return validate72.errors = vErrors, errors === 0;
 }
 validate72.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultBody = validate73;
+var protectLearnerBody = validate73;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.protected === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "protected" || key0 === "alias")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.protected !== void 0 && typeof data.protected != "boolean") {
+      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.alias !== void 0) {
+      let data1 = data.alias;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 100) {
+          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate73.errors = vErrors, errors === 0;
+}
+validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerParameters = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.learner === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.learner !== void 0) {
+      let data1 = data.learner;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats16.test(data1)) {
+          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate74.errors = vErrors, errors === 0;
+}
+validate74.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultBody = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grade === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grade" }, message: "must have required property 'grade'" };
@@ -4358,7 +4493,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let err4 = { instancePath: instancePath + "/registrationId", schemaPath: "#/properties/registrationId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!formats14.test(data0)) {
+        if (!formats16.test(data0)) {
           let err5 = { instancePath: instancePath + "/registrationId", schemaPath: "#/properties/registrationId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -4459,7 +4594,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let err23 = { instancePath: instancePath + "/examinerId", schemaPath: "#/properties/examinerId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
-        if (!formats14.test(data6)) {
+        if (!formats16.test(data6)) {
           let err24 = { instancePath: instancePath + "/examinerId", schemaPath: "#/properties/examinerId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
@@ -4475,7 +4610,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let err26 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
-        if (!formats14.test(data7)) {
+        if (!formats16.test(data7)) {
           let err27 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
@@ -4585,12 +4720,12 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     let err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
   }
-  return validate73.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultParameters = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultParameters = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4636,12 +4771,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate74.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listResultsParameters = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
+validate76.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listResultsParameters = validate77;
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4695,12 +4830,12 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate75.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate75.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsBody = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+validate77.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsBody = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.results === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
@@ -4724,7 +4859,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate73(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
+          validate75(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -4734,12 +4869,12 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate76.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsParameters = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsParameters = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4785,12 +4920,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readResultParameters = validate79;
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
+validate80.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readResultParameters = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4827,7 +4962,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4840,12 +4975,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate79.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate79.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardBody = validate80;
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate81.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardBody = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completionId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completionId" }, message: "must have required property 'completionId'" };
@@ -4867,7 +5002,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/completionId", schemaPath: "#/properties/completionId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!formats14.test(data0)) {
+        if (!formats16.test(data0)) {
           let err4 = { instancePath: instancePath + "/completionId", schemaPath: "#/properties/completionId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4977,12 +5112,12 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate80.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardParameters = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
+validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardParameters = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5028,12 +5163,12 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate81.errors = vErrors, errors === 0;
+  return validate83.errors = vErrors, errors === 0;
 }
-validate81.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listAwardsParameters = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
+validate83.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listAwardsParameters = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5087,12 +5222,12 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate82.errors = vErrors, errors === 0;
+  return validate84.errors = vErrors, errors === 0;
 }
-validate82.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readAwardParameters = validate83;
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+validate84.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardParameters = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5129,7 +5264,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5142,12 +5277,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardBody = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
+validate85.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardBody = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -5259,12 +5394,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate84.errors = vErrors, errors === 0;
+  return validate86.errors = vErrors, errors === 0;
 }
-validate84.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardParameters = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+validate86.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardParameters = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5301,7 +5436,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5314,101 +5449,10 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate85.errors = vErrors, errors === 0;
-}
-validate85.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCredentialParameters = validate86;
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.award === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "award" }, message: "must have required property 'award'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.award !== void 0) {
-      let data1 = data.award;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats14.test(data1)) {
-          let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-    if (data["If-None-Match"] !== void 0) {
-      let data2 = data["If-None-Match"];
-      if (typeof data2 == "string") {
-        if (func1(data2) > 1e3) {
-          let err9 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
-          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-        }
-      } else {
-        let err10 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-      }
-    }
-  } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-  }
-  return validate86.errors = vErrors, errors === 0;
-}
-validate86.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageBody = validate87;
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.on === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    for (let key0 in data)
-      if (key0 !== "on") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.on !== void 0 && typeof data.on != "boolean") {
-      let err2 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
-  } else {
-    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-  }
   return validate87.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageParameters = validate88;
+validate87.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCredentialParameters = validate88;
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -5447,7 +5491,98 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
+          let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data["If-None-Match"] !== void 0) {
+      let data2 = data["If-None-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 1e3) {
+          let err9 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate88.errors = vErrors, errors === 0;
+}
+validate88.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageBody = validate89;
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.on === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (key0 !== "on") {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.on !== void 0 && typeof data.on != "boolean") {
+      let err2 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+  } else {
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  return validate89.errors = vErrors, errors === 0;
+}
+validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageParameters = validate90;
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.award === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "award" }, message: "must have required property 'award'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.award !== void 0) {
+      let data1 = data.award;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5460,12 +5595,12 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate88.errors = vErrors, errors === 0;
+  return validate90.errors = vErrors, errors === 0;
 }
-validate88.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readDecisionParameters = validate89;
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+validate90.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readDecisionParameters = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5502,7 +5637,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats14.test(data1)) {
+        if (!formats16.test(data1)) {
           let err7 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5515,12 +5650,12 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate89.errors = vErrors, errors === 0;
+  return validate91.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var verifyCredentialBody = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate91.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var verifyCredentialBody = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 1) {
       let err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
@@ -5551,12 +5686,12 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var readHealthParameters = validate91, schema117 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
+validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var readHealthParameters = validate93, schema119 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stranger !== void 0) {
       let data0 = data.stranger;
@@ -5565,7 +5700,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
       if (data0 !== "1") {
-        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema117.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema119.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -5573,12 +5708,12 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate91.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate91.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate26, publishedContent = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate93.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var microcredentialContent = validate26, publishedContent = validate94;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title === void 0) {
       let err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
@@ -6029,388 +6164,400 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
             if (data26.body !== void 0) {
               let data28 = data26.body;
               if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-                if (Object.keys(data28).length > 40) {
-                  let err79 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                if (data28.name === void 0) {
+                  let err79 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "#/allOf/1/properties/qualityAssurance/items/properties/body/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
                   vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                 }
-                for (let key12 in data28) {
-                  let _errs88 = errors;
-                  if (typeof key12 != "string") {
-                    let err80 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key12 };
-                    vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-                  }
-                  if (!(key12 === "az" || key12 === "be" || key12 === "bg" || key12 === "br" || key12 === "bs" || key12 === "ca" || key12 === "cnr" || key12 === "co" || key12 === "cs" || key12 === "cy" || key12 === "da" || key12 === "de" || key12 === "el" || key12 === "en" || key12 === "es" || key12 === "et" || key12 === "eu" || key12 === "fi" || key12 === "fit" || key12 === "fkv" || key12 === "fo" || key12 === "fr" || key12 === "fse" || key12 === "fss" || key12 === "fy" || key12 === "ga" || key12 === "gd" || key12 === "gl" || key12 === "hr" || key12 === "hu" || key12 === "hy" || key12 === "is" || key12 === "it" || key12 === "ka" || key12 === "kl" || key12 === "krl" || key12 === "lb" || key12 === "lt" || key12 === "lv" || key12 === "mk" || key12 === "mt" || key12 === "nb" || key12 === "nl" || key12 === "nn" || key12 === "no" || key12 === "oc" || key12 === "pl" || key12 === "pt" || key12 === "rm" || key12 === "rmf" || key12 === "ro" || key12 === "rom" || key12 === "ru" || key12 === "se" || key12 === "sk" || key12 === "sl" || key12 === "sma" || key12 === "smj" || key12 === "smn" || key12 === "sms" || key12 === "sq" || key12 === "sr" || key12 === "sv" || key12 === "swl" || key12 === "tr" || key12 === "uk" || key12 === "yi")) {
-                    let err81 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key12 };
-                    vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-                  }
-                  var valid36 = _errs88 === errors;
-                  if (!valid36) {
-                    let err82 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key12 }, message: "property name must be valid" };
-                    vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-                  }
-                }
-                for (let key13 in data28) {
-                  let data29 = data28[key13];
-                  if (typeof data29 == "string") {
-                    if (func1(data29) > 5e3) {
-                      let err83 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                      vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                if (data28.name !== void 0) {
+                  let data29 = data28.name;
+                  if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                    if (Object.keys(data29).length > 40) {
+                      let err80 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                      vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                    }
+                    for (let key12 in data29) {
+                      let _errs90 = errors;
+                      if (typeof key12 != "string") {
+                        let err81 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key12 };
+                        vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+                      }
+                      if (!(key12 === "az" || key12 === "be" || key12 === "bg" || key12 === "br" || key12 === "bs" || key12 === "ca" || key12 === "cnr" || key12 === "co" || key12 === "cs" || key12 === "cy" || key12 === "da" || key12 === "de" || key12 === "el" || key12 === "en" || key12 === "es" || key12 === "et" || key12 === "eu" || key12 === "fi" || key12 === "fit" || key12 === "fkv" || key12 === "fo" || key12 === "fr" || key12 === "fse" || key12 === "fss" || key12 === "fy" || key12 === "ga" || key12 === "gd" || key12 === "gl" || key12 === "hr" || key12 === "hu" || key12 === "hy" || key12 === "is" || key12 === "it" || key12 === "ka" || key12 === "kl" || key12 === "krl" || key12 === "lb" || key12 === "lt" || key12 === "lv" || key12 === "mk" || key12 === "mt" || key12 === "nb" || key12 === "nl" || key12 === "nn" || key12 === "no" || key12 === "oc" || key12 === "pl" || key12 === "pt" || key12 === "rm" || key12 === "rmf" || key12 === "ro" || key12 === "rom" || key12 === "ru" || key12 === "se" || key12 === "sk" || key12 === "sl" || key12 === "sma" || key12 === "smj" || key12 === "smn" || key12 === "sms" || key12 === "sq" || key12 === "sr" || key12 === "sv" || key12 === "swl" || key12 === "tr" || key12 === "uk" || key12 === "yi")) {
+                        let err82 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key12 };
+                        vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+                      }
+                      var valid37 = _errs90 === errors;
+                      if (!valid37) {
+                        let err83 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key12 }, message: "property name must be valid" };
+                        vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                      }
+                    }
+                    for (let key13 in data29) {
+                      let data30 = data29[key13];
+                      if (typeof data30 == "string") {
+                        if (func1(data30) > 5e3) {
+                          let err84 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                          vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+                        }
+                      } else {
+                        let err85 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+                      }
                     }
                   } else {
-                    let err84 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+                    let err86 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
                   }
                 }
               } else {
-                let err85 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+                let err87 = { instancePath: instancePath + "/qualityAssurance/" + i4 + "/body", schemaPath: "#/allOf/1/properties/qualityAssurance/items/properties/body/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
               }
             }
           } else {
-            let err86 = { instancePath: instancePath + "/qualityAssurance/" + i4, schemaPath: "#/allOf/1/properties/qualityAssurance/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+            let err88 = { instancePath: instancePath + "/qualityAssurance/" + i4, schemaPath: "#/allOf/1/properties/qualityAssurance/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
           }
         }
       } else {
-        let err87 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/allOf/1/properties/qualityAssurance/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
-      }
-    }
-    if (data.fields !== void 0) {
-      let data30 = data.fields;
-      if (Array.isArray(data30)) {
-        let len5 = data30.length;
-        for (let i5 = 0; i5 < len5; i5++)
-          if (typeof data30[i5] != "string") {
-            let err88 = { instancePath: instancePath + "/fields/" + i5, schemaPath: "#/allOf/1/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
-          }
-      } else {
-        let err89 = { instancePath: instancePath + "/fields", schemaPath: "#/allOf/1/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        let err89 = { instancePath: instancePath + "/qualityAssurance", schemaPath: "#/allOf/1/properties/qualityAssurance/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
       }
     }
-    if (data.languages !== void 0) {
-      let data32 = data.languages;
-      if (Array.isArray(data32)) {
-        let len6 = data32.length;
-        for (let i6 = 0; i6 < len6; i6++)
-          if (typeof data32[i6] != "string") {
-            let err90 = { instancePath: instancePath + "/languages/" + i6, schemaPath: "#/allOf/1/properties/languages/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.fields !== void 0) {
+      let data31 = data.fields;
+      if (Array.isArray(data31)) {
+        let len5 = data31.length;
+        for (let i5 = 0; i5 < len5; i5++)
+          if (typeof data31[i5] != "string") {
+            let err90 = { instancePath: instancePath + "/fields/" + i5, schemaPath: "#/allOf/1/properties/fields/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
       } else {
-        let err91 = { instancePath: instancePath + "/languages", schemaPath: "#/allOf/1/properties/languages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        let err91 = { instancePath: instancePath + "/fields", schemaPath: "#/allOf/1/properties/fields/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
       }
     }
+    if (data.languages !== void 0) {
+      let data33 = data.languages;
+      if (Array.isArray(data33)) {
+        let len6 = data33.length;
+        for (let i6 = 0; i6 < len6; i6++)
+          if (typeof data33[i6] != "string") {
+            let err92 = { instancePath: instancePath + "/languages/" + i6, schemaPath: "#/allOf/1/properties/languages/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+          }
+      } else {
+        let err93 = { instancePath: instancePath + "/languages", schemaPath: "#/allOf/1/properties/languages/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+      }
+    }
     if (data.supervision !== void 0) {
-      let data34 = data.supervision;
-      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-        if (data34.type === void 0) {
-          let err92 = { instancePath: instancePath + "/supervision", schemaPath: "#/allOf/1/properties/supervision/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-          vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+      let data35 = data.supervision;
+      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+        if (data35.type === void 0) {
+          let err94 = { instancePath: instancePath + "/supervision", schemaPath: "#/allOf/1/properties/supervision/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
         }
-        if (data34.type !== void 0 && typeof data34.type != "string") {
-          let err93 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/allOf/1/properties/supervision/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+        if (data35.type !== void 0 && typeof data35.type != "string") {
+          let err95 = { instancePath: instancePath + "/supervision/type", schemaPath: "#/allOf/1/properties/supervision/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
         }
       } else {
-        let err94 = { instancePath: instancePath + "/supervision", schemaPath: "#/allOf/1/properties/supervision/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+        let err96 = { instancePath: instancePath + "/supervision", schemaPath: "#/allOf/1/properties/supervision/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
       }
     }
     if (data.gradingScheme !== void 0) {
-      let data36 = data.gradingScheme;
-      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-        if (data36.grades === void 0) {
-          let err95 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/allOf/1/properties/gradingScheme/required", keyword: "required", params: { missingProperty: "grades" }, message: "must have required property 'grades'" };
-          vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+      let data37 = data.gradingScheme;
+      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+        if (data37.grades === void 0) {
+          let err97 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/allOf/1/properties/gradingScheme/required", keyword: "required", params: { missingProperty: "grades" }, message: "must have required property 'grades'" };
+          vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
         }
-        if (data36.grades !== void 0) {
-          let data37 = data36.grades;
-          if (Array.isArray(data37)) {
-            let len7 = data37.length;
+        if (data37.grades !== void 0) {
+          let data38 = data37.grades;
+          if (Array.isArray(data38)) {
+            let len7 = data38.length;
             for (let i7 = 0; i7 < len7; i7++) {
-              let data38 = data37[i7];
-              if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-                if (data38.value === void 0) {
-                  let err96 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
-                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
-                }
-                if (data38.passes === void 0) {
-                  let err97 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/required", keyword: "required", params: { missingProperty: "passes" }, message: "must have required property 'passes'" };
-                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
-                }
-                if (data38.value !== void 0 && typeof data38.value != "string") {
-                  let err98 = { instancePath: instancePath + "/gradingScheme/grades/" + i7 + "/value", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              let data39 = data38[i7];
+              if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+                if (data39.value === void 0) {
+                  let err98 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
                   vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                 }
-                if (data38.passes !== void 0 && typeof data38.passes != "boolean") {
-                  let err99 = { instancePath: instancePath + "/gradingScheme/grades/" + i7 + "/passes", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/properties/passes/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (data39.passes === void 0) {
+                  let err99 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/required", keyword: "required", params: { missingProperty: "passes" }, message: "must have required property 'passes'" };
                   vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                 }
+                if (data39.value !== void 0 && typeof data39.value != "string") {
+                  let err100 = { instancePath: instancePath + "/gradingScheme/grades/" + i7 + "/value", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+                }
+                if (data39.passes !== void 0 && typeof data39.passes != "boolean") {
+                  let err101 = { instancePath: instancePath + "/gradingScheme/grades/" + i7 + "/passes", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/properties/passes/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                  vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+                }
               } else {
-                let err100 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+                let err102 = { instancePath: instancePath + "/gradingScheme/grades/" + i7, schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
               }
             }
           } else {
-            let err101 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+            let err103 = { instancePath: instancePath + "/gradingScheme/grades", schemaPath: "#/allOf/1/properties/gradingScheme/properties/grades/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
           }
         }
       } else {
-        let err102 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/allOf/1/properties/gradingScheme/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+        let err104 = { instancePath: instancePath + "/gradingScheme", schemaPath: "#/allOf/1/properties/gradingScheme/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
       }
     }
     if (data.stackability !== void 0) {
-      let data41 = data.stackability;
-      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-        if (data41.kind === void 0) {
-          let err103 = { instancePath: instancePath + "/stackability", schemaPath: "#/allOf/1/properties/stackability/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-          vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+      let data42 = data.stackability;
+      if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+        if (data42.kind === void 0) {
+          let err105 = { instancePath: instancePath + "/stackability", schemaPath: "#/allOf/1/properties/stackability/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+          vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
         }
-        if (data41.kind !== void 0 && typeof data41.kind != "string") {
-          let err104 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/allOf/1/properties/stackability/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+        if (data42.kind !== void 0 && typeof data42.kind != "string") {
+          let err106 = { instancePath: instancePath + "/stackability/kind", schemaPath: "#/allOf/1/properties/stackability/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
         }
-        if (data41.of !== void 0) {
-          let data43 = data41.of;
-          if (Array.isArray(data43)) {
-            let len8 = data43.length;
+        if (data42.of !== void 0) {
+          let data44 = data42.of;
+          if (Array.isArray(data44)) {
+            let len8 = data44.length;
             for (let i8 = 0; i8 < len8; i8++) {
-              let data44 = data43[i8];
-              if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-                if (data44.title === void 0) {
-                  let err105 = { instancePath: instancePath + "/stackability/of/" + i8, schemaPath: "#/allOf/1/properties/stackability/properties/of/items/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
-                  vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+              let data45 = data44[i8];
+              if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+                if (data45.title === void 0) {
+                  let err107 = { instancePath: instancePath + "/stackability/of/" + i8, schemaPath: "#/allOf/1/properties/stackability/properties/of/items/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+                  vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
                 }
-                if (data44.title !== void 0) {
-                  let data45 = data44.title;
-                  if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-                    if (Object.keys(data45).length > 40) {
-                      let err106 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-                      vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                if (data45.title !== void 0) {
+                  let data46 = data45.title;
+                  if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+                    if (Object.keys(data46).length > 40) {
+                      let err108 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                      vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
                     }
-                    for (let key14 in data45) {
-                      let _errs126 = errors;
+                    for (let key14 in data46) {
+                      let _errs128 = errors;
                       if (typeof key14 != "string") {
-                        let err107 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
-                        vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
-                      }
-                      if (!(key14 === "az" || key14 === "be" || key14 === "bg" || key14 === "br" || key14 === "bs" || key14 === "ca" || key14 === "cnr" || key14 === "co" || key14 === "cs" || key14 === "cy" || key14 === "da" || key14 === "de" || key14 === "el" || key14 === "en" || key14 === "es" || key14 === "et" || key14 === "eu" || key14 === "fi" || key14 === "fit" || key14 === "fkv" || key14 === "fo" || key14 === "fr" || key14 === "fse" || key14 === "fss" || key14 === "fy" || key14 === "ga" || key14 === "gd" || key14 === "gl" || key14 === "hr" || key14 === "hu" || key14 === "hy" || key14 === "is" || key14 === "it" || key14 === "ka" || key14 === "kl" || key14 === "krl" || key14 === "lb" || key14 === "lt" || key14 === "lv" || key14 === "mk" || key14 === "mt" || key14 === "nb" || key14 === "nl" || key14 === "nn" || key14 === "no" || key14 === "oc" || key14 === "pl" || key14 === "pt" || key14 === "rm" || key14 === "rmf" || key14 === "ro" || key14 === "rom" || key14 === "ru" || key14 === "se" || key14 === "sk" || key14 === "sl" || key14 === "sma" || key14 === "smj" || key14 === "smn" || key14 === "sms" || key14 === "sq" || key14 === "sr" || key14 === "sv" || key14 === "swl" || key14 === "tr" || key14 === "uk" || key14 === "yi")) {
-                        let err108 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key14 };
-                        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
-                      }
-                      var valid52 = _errs126 === errors;
-                      if (!valid52) {
-                        let err109 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                        let err109 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
                         vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
                       }
-                    }
-                    for (let key15 in data45) {
-                      let data46 = data45[key15];
-                      if (typeof data46 == "string") {
-                        if (func1(data46) > 5e3) {
-                          let err110 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                          vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
-                        }
-                      } else {
-                        let err111 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (!(key14 === "az" || key14 === "be" || key14 === "bg" || key14 === "br" || key14 === "bs" || key14 === "ca" || key14 === "cnr" || key14 === "co" || key14 === "cs" || key14 === "cy" || key14 === "da" || key14 === "de" || key14 === "el" || key14 === "en" || key14 === "es" || key14 === "et" || key14 === "eu" || key14 === "fi" || key14 === "fit" || key14 === "fkv" || key14 === "fo" || key14 === "fr" || key14 === "fse" || key14 === "fss" || key14 === "fy" || key14 === "ga" || key14 === "gd" || key14 === "gl" || key14 === "hr" || key14 === "hu" || key14 === "hy" || key14 === "is" || key14 === "it" || key14 === "ka" || key14 === "kl" || key14 === "krl" || key14 === "lb" || key14 === "lt" || key14 === "lv" || key14 === "mk" || key14 === "mt" || key14 === "nb" || key14 === "nl" || key14 === "nn" || key14 === "no" || key14 === "oc" || key14 === "pl" || key14 === "pt" || key14 === "rm" || key14 === "rmf" || key14 === "ro" || key14 === "rom" || key14 === "ru" || key14 === "se" || key14 === "sk" || key14 === "sl" || key14 === "sma" || key14 === "smj" || key14 === "smn" || key14 === "sms" || key14 === "sq" || key14 === "sr" || key14 === "sv" || key14 === "swl" || key14 === "tr" || key14 === "uk" || key14 === "yi")) {
+                        let err110 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key14 };
+                        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+                      }
+                      var valid53 = _errs128 === errors;
+                      if (!valid53) {
+                        let err111 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
                         vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
                       }
                     }
+                    for (let key15 in data46) {
+                      let data47 = data46[key15];
+                      if (typeof data47 == "string") {
+                        if (func1(data47) > 5e3) {
+                          let err112 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                          vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+                        }
+                      } else {
+                        let err113 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+                      }
+                    }
                   } else {
-                    let err112 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+                    let err114 = { instancePath: instancePath + "/stackability/of/" + i8 + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
                   }
                 }
               } else {
-                let err113 = { instancePath: instancePath + "/stackability/of/" + i8, schemaPath: "#/allOf/1/properties/stackability/properties/of/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+                let err115 = { instancePath: instancePath + "/stackability/of/" + i8, schemaPath: "#/allOf/1/properties/stackability/properties/of/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
               }
             }
           } else {
-            let err114 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/allOf/1/properties/stackability/properties/of/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+            let err116 = { instancePath: instancePath + "/stackability/of", schemaPath: "#/allOf/1/properties/stackability/properties/of/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
           }
         }
       } else {
-        let err115 = { instancePath: instancePath + "/stackability", schemaPath: "#/allOf/1/properties/stackability/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+        let err117 = { instancePath: instancePath + "/stackability", schemaPath: "#/allOf/1/properties/stackability/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
       }
     }
     if (data.awardingBodies !== void 0) {
-      let data47 = data.awardingBodies;
-      if (Array.isArray(data47)) {
-        let len9 = data47.length;
+      let data48 = data.awardingBodies;
+      if (Array.isArray(data48)) {
+        let len9 = data48.length;
         for (let i9 = 0; i9 < len9; i9++) {
-          let data48 = data47[i9];
-          if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
-            if (data48.name === void 0) {
-              let err116 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+          let data49 = data48[i9];
+          if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+            if (data49.name === void 0) {
+              let err118 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
             }
-            if (data48.country === void 0) {
-              let err117 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/required", keyword: "required", params: { missingProperty: "country" }, message: "must have required property 'country'" };
-              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            if (data49.country === void 0) {
+              let err119 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/required", keyword: "required", params: { missingProperty: "country" }, message: "must have required property 'country'" };
+              vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
             }
-            if (data48.name !== void 0) {
-              let data49 = data48.name;
-              if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
-                if (Object.keys(data49).length > 40) {
-                  let err118 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+            if (data49.name !== void 0) {
+              let data50 = data49.name;
+              if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+                if (Object.keys(data50).length > 40) {
+                  let err120 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                  vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                 }
-                for (let key16 in data49) {
-                  let _errs138 = errors;
+                for (let key16 in data50) {
+                  let _errs140 = errors;
                   if (typeof key16 != "string") {
-                    let err119 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key16 };
-                    vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
-                  }
-                  if (!(key16 === "az" || key16 === "be" || key16 === "bg" || key16 === "br" || key16 === "bs" || key16 === "ca" || key16 === "cnr" || key16 === "co" || key16 === "cs" || key16 === "cy" || key16 === "da" || key16 === "de" || key16 === "el" || key16 === "en" || key16 === "es" || key16 === "et" || key16 === "eu" || key16 === "fi" || key16 === "fit" || key16 === "fkv" || key16 === "fo" || key16 === "fr" || key16 === "fse" || key16 === "fss" || key16 === "fy" || key16 === "ga" || key16 === "gd" || key16 === "gl" || key16 === "hr" || key16 === "hu" || key16 === "hy" || key16 === "is" || key16 === "it" || key16 === "ka" || key16 === "kl" || key16 === "krl" || key16 === "lb" || key16 === "lt" || key16 === "lv" || key16 === "mk" || key16 === "mt" || key16 === "nb" || key16 === "nl" || key16 === "nn" || key16 === "no" || key16 === "oc" || key16 === "pl" || key16 === "pt" || key16 === "rm" || key16 === "rmf" || key16 === "ro" || key16 === "rom" || key16 === "ru" || key16 === "se" || key16 === "sk" || key16 === "sl" || key16 === "sma" || key16 === "smj" || key16 === "smn" || key16 === "sms" || key16 === "sq" || key16 === "sr" || key16 === "sv" || key16 === "swl" || key16 === "tr" || key16 === "uk" || key16 === "yi")) {
-                    let err120 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key16 };
-                    vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
-                  }
-                  var valid58 = _errs138 === errors;
-                  if (!valid58) {
-                    let err121 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid" };
+                    let err121 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key16 };
                     vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
                   }
-                }
-                for (let key17 in data49) {
-                  let data50 = data49[key17];
-                  if (typeof data50 == "string") {
-                    if (func1(data50) > 5e3) {
-                      let err122 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-                      vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
-                    }
-                  } else {
-                    let err123 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (!(key16 === "az" || key16 === "be" || key16 === "bg" || key16 === "br" || key16 === "bs" || key16 === "ca" || key16 === "cnr" || key16 === "co" || key16 === "cs" || key16 === "cy" || key16 === "da" || key16 === "de" || key16 === "el" || key16 === "en" || key16 === "es" || key16 === "et" || key16 === "eu" || key16 === "fi" || key16 === "fit" || key16 === "fkv" || key16 === "fo" || key16 === "fr" || key16 === "fse" || key16 === "fss" || key16 === "fy" || key16 === "ga" || key16 === "gd" || key16 === "gl" || key16 === "hr" || key16 === "hu" || key16 === "hy" || key16 === "is" || key16 === "it" || key16 === "ka" || key16 === "kl" || key16 === "krl" || key16 === "lb" || key16 === "lt" || key16 === "lv" || key16 === "mk" || key16 === "mt" || key16 === "nb" || key16 === "nl" || key16 === "nn" || key16 === "no" || key16 === "oc" || key16 === "pl" || key16 === "pt" || key16 === "rm" || key16 === "rmf" || key16 === "ro" || key16 === "rom" || key16 === "ru" || key16 === "se" || key16 === "sk" || key16 === "sl" || key16 === "sma" || key16 === "smj" || key16 === "smn" || key16 === "sms" || key16 === "sq" || key16 === "sr" || key16 === "sv" || key16 === "swl" || key16 === "tr" || key16 === "uk" || key16 === "yi")) {
+                    let err122 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key16 };
+                    vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                  }
+                  var valid59 = _errs140 === errors;
+                  if (!valid59) {
+                    let err123 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid" };
                     vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                   }
                 }
+                for (let key17 in data50) {
+                  let data51 = data50[key17];
+                  if (typeof data51 == "string") {
+                    if (func1(data51) > 5e3) {
+                      let err124 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                      vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                    }
+                  } else {
+                    let err125 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                  }
+                }
               } else {
-                let err124 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                let err126 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/name", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
               }
             }
-            if (data48.country !== void 0 && typeof data48.country != "string") {
-              let err125 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/country", schemaPath: "#/allOf/1/properties/awardingBodies/items/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+            if (data49.country !== void 0 && typeof data49.country != "string") {
+              let err127 = { instancePath: instancePath + "/awardingBodies/" + i9 + "/country", schemaPath: "#/allOf/1/properties/awardingBodies/items/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
             }
           } else {
-            let err126 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+            let err128 = { instancePath: instancePath + "/awardingBodies/" + i9, schemaPath: "#/allOf/1/properties/awardingBodies/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
           }
         }
       } else {
-        let err127 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/allOf/1/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+        let err129 = { instancePath: instancePath + "/awardingBodies", schemaPath: "#/allOf/1/properties/awardingBodies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
       }
     }
     if (data.legalForms !== void 0) {
-      let data52 = data.legalForms;
-      if (Array.isArray(data52)) {
-        if (data52.length > 13) {
-          let err128 = { instancePath: instancePath + "/legalForms", schemaPath: "#/allOf/1/properties/legalForms/maxItems", keyword: "maxItems", params: { limit: 13 }, message: "must NOT have more than 13 items" };
-          vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+      let data53 = data.legalForms;
+      if (Array.isArray(data53)) {
+        if (data53.length > 13) {
+          let err130 = { instancePath: instancePath + "/legalForms", schemaPath: "#/allOf/1/properties/legalForms/maxItems", keyword: "maxItems", params: { limit: 13 }, message: "must NOT have more than 13 items" };
+          vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
         }
-        let len10 = data52.length;
+        let len10 = data53.length;
         for (let i10 = 0; i10 < len10; i10++) {
-          let data53 = data52[i10];
-          if (typeof data53 != "string") {
-            let err129 = { instancePath: instancePath + "/legalForms/" + i10, schemaPath: "./LegalForm.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+          let data54 = data53[i10];
+          if (typeof data54 != "string") {
+            let err131 = { instancePath: instancePath + "/legalForms/" + i10, schemaPath: "./LegalForm.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
           }
-          if (!(data53 === "se-regular" || data53 === "se-commissioned-credits" || data53 === "se-commissioned-no-credits" || data53 === "se-open-no-credits" || data53 === "se-ordered" || data53 === "fi-open-university" || data53 === "fi-open-uas" || data53 === "fi-separate-studies" || data53 === "fi-continuing-education" || data53 === "fi-specialisation" || data53 === "fi-tailored" || data53 === "fi-degree-module" || data53 === "other")) {
-            let err130 = { instancePath: instancePath + "/legalForms/" + i10, schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+          if (!(data54 === "se-regular" || data54 === "se-commissioned-credits" || data54 === "se-commissioned-no-credits" || data54 === "se-open-no-credits" || data54 === "se-ordered" || data54 === "fi-open-university" || data54 === "fi-open-uas" || data54 === "fi-separate-studies" || data54 === "fi-continuing-education" || data54 === "fi-specialisation" || data54 === "fi-tailored" || data54 === "fi-degree-module" || data54 === "other")) {
+            let err132 = { instancePath: instancePath + "/legalForms/" + i10, schemaPath: "./LegalForm.json/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
           }
         }
       } else {
-        let err131 = { instancePath: instancePath + "/legalForms", schemaPath: "#/allOf/1/properties/legalForms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+        let err133 = { instancePath: instancePath + "/legalForms", schemaPath: "#/allOf/1/properties/legalForms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
       }
     }
     if (data.otherFormReason !== void 0) {
-      let data54 = data.otherFormReason;
-      if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-        if (Object.keys(data54).length > 40) {
-          let err132 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
-          vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+      let data55 = data.otherFormReason;
+      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+        if (Object.keys(data55).length > 40) {
+          let err134 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
         }
-        for (let key18 in data54) {
-          let _errs153 = errors;
+        for (let key18 in data55) {
+          let _errs155 = errors;
           if (typeof key18 != "string") {
-            let err133 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key18 };
-            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
-          }
-          if (!(key18 === "az" || key18 === "be" || key18 === "bg" || key18 === "br" || key18 === "bs" || key18 === "ca" || key18 === "cnr" || key18 === "co" || key18 === "cs" || key18 === "cy" || key18 === "da" || key18 === "de" || key18 === "el" || key18 === "en" || key18 === "es" || key18 === "et" || key18 === "eu" || key18 === "fi" || key18 === "fit" || key18 === "fkv" || key18 === "fo" || key18 === "fr" || key18 === "fse" || key18 === "fss" || key18 === "fy" || key18 === "ga" || key18 === "gd" || key18 === "gl" || key18 === "hr" || key18 === "hu" || key18 === "hy" || key18 === "is" || key18 === "it" || key18 === "ka" || key18 === "kl" || key18 === "krl" || key18 === "lb" || key18 === "lt" || key18 === "lv" || key18 === "mk" || key18 === "mt" || key18 === "nb" || key18 === "nl" || key18 === "nn" || key18 === "no" || key18 === "oc" || key18 === "pl" || key18 === "pt" || key18 === "rm" || key18 === "rmf" || key18 === "ro" || key18 === "rom" || key18 === "ru" || key18 === "se" || key18 === "sk" || key18 === "sl" || key18 === "sma" || key18 === "smj" || key18 === "smn" || key18 === "sms" || key18 === "sq" || key18 === "sr" || key18 === "sv" || key18 === "swl" || key18 === "tr" || key18 === "uk" || key18 === "yi")) {
-            let err134 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key18 };
-            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
-          }
-          var valid64 = _errs153 === errors;
-          if (!valid64) {
-            let err135 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key18 }, message: "property name must be valid" };
+            let err135 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key18 };
             vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
           }
-        }
-        for (let key19 in data54) {
-          let data55 = data54[key19];
-          if (typeof data55 == "string") {
-            if (func1(data55) > 5e3) {
-              let err136 = { instancePath: instancePath + "/otherFormReason/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
-              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
-            }
-          } else {
-            let err137 = { instancePath: instancePath + "/otherFormReason/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (!(key18 === "az" || key18 === "be" || key18 === "bg" || key18 === "br" || key18 === "bs" || key18 === "ca" || key18 === "cnr" || key18 === "co" || key18 === "cs" || key18 === "cy" || key18 === "da" || key18 === "de" || key18 === "el" || key18 === "en" || key18 === "es" || key18 === "et" || key18 === "eu" || key18 === "fi" || key18 === "fit" || key18 === "fkv" || key18 === "fo" || key18 === "fr" || key18 === "fse" || key18 === "fss" || key18 === "fy" || key18 === "ga" || key18 === "gd" || key18 === "gl" || key18 === "hr" || key18 === "hu" || key18 === "hy" || key18 === "is" || key18 === "it" || key18 === "ka" || key18 === "kl" || key18 === "krl" || key18 === "lb" || key18 === "lt" || key18 === "lv" || key18 === "mk" || key18 === "mt" || key18 === "nb" || key18 === "nl" || key18 === "nn" || key18 === "no" || key18 === "oc" || key18 === "pl" || key18 === "pt" || key18 === "rm" || key18 === "rmf" || key18 === "ro" || key18 === "rom" || key18 === "ru" || key18 === "se" || key18 === "sk" || key18 === "sl" || key18 === "sma" || key18 === "smj" || key18 === "smn" || key18 === "sms" || key18 === "sq" || key18 === "sr" || key18 === "sv" || key18 === "swl" || key18 === "tr" || key18 === "uk" || key18 === "yi")) {
+            let err136 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key18 };
+            vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+          }
+          var valid65 = _errs155 === errors;
+          if (!valid65) {
+            let err137 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key18 }, message: "property name must be valid" };
             vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
           }
         }
+        for (let key19 in data55) {
+          let data56 = data55[key19];
+          if (typeof data56 == "string") {
+            if (func1(data56) > 5e3) {
+              let err138 = { instancePath: instancePath + "/otherFormReason/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+            }
+          } else {
+            let err139 = { instancePath: instancePath + "/otherFormReason/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+          }
+        }
       } else {
-        let err138 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+        let err140 = { instancePath: instancePath + "/otherFormReason", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
       }
     }
     if (data.syllabus !== void 0) {
-      let data56 = data.syllabus;
-      if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-        if (data56.code === void 0) {
-          let err139 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-          vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
-        }
-        if (data56.decisionDate === void 0) {
-          let err140 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "decisionDate" }, message: "must have required property 'decisionDate'" };
-          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-        }
-        if (data56.code !== void 0 && typeof data56.code != "string") {
-          let err141 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/allOf/1/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data57 = data.syllabus;
+      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+        if (data57.code === void 0) {
+          let err141 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
           vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
         }
-        if (data56.decisionDate !== void 0 && typeof data56.decisionDate != "string") {
-          let err142 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/allOf/1/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data57.decisionDate === void 0) {
+          let err142 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/required", keyword: "required", params: { missingProperty: "decisionDate" }, message: "must have required property 'decisionDate'" };
           vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
         }
+        if (data57.code !== void 0 && typeof data57.code != "string") {
+          let err143 = { instancePath: instancePath + "/syllabus/code", schemaPath: "#/allOf/1/properties/syllabus/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+        }
+        if (data57.decisionDate !== void 0 && typeof data57.decisionDate != "string") {
+          let err144 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/allOf/1/properties/syllabus/properties/decisionDate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+        }
       } else {
-        let err143 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+        let err145 = { instancePath: instancePath + "/syllabus", schemaPath: "#/allOf/1/properties/syllabus/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
       }
     }
   } else {
-    let err144 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+    let err146 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate94.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionFile = validate94, schema129 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./Institution.json#/properties/courseCertificate" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
-var schema136 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema137 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema138 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema139 = { type: "string", enum: ["required", "waived"] }, schema140 = { type: "string", enum: ["register", "here"], description: "Where the official certificate of a credit course comes from: the study register, or this service. Absent: register." };
-var pattern80 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionFile = validate96, schema131 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema139 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema140 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema141 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema142 = { type: "string", enum: ["required", "waived"] };
+var pattern82 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -6456,7 +6603,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern46.test(data1)) {
+        if (!pattern48.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -6469,12 +6616,12 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate96.errors = vErrors, errors === 0;
+  return validate98.errors = vErrors, errors === 0;
 }
-validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema132 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
+validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema135 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length > 6) {
       let err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
@@ -6504,7 +6651,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
           if (!(data1 === "organisation-number" || data1 === "y-tunnus" || data1 === "eidas" || data1 === "ror" || data1 === "pic" || data1 === "schac")) {
-            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema132.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.kind.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -6533,12 +6680,12 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate98.errors = vErrors, errors === 0;
+  return validate100.errors = vErrors, errors === 0;
 }
-validate98.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern81 = new RegExp("^\\S(.*\\S)?$", "u");
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+validate100.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern83 = new RegExp("^\\S(.*\\S)?$", "u");
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -6564,7 +6711,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern81.test(data0)) {
+        if (!pattern83.test(data0)) {
           let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -6573,16 +6720,16 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.name !== void 0 && (validate96(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length));
+    data.name !== void 0 && (validate98(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate100.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.slug === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
@@ -6617,7 +6764,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema129.properties, key0)) {
+      if (!func16.call(schema131.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -6641,7 +6788,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.name !== void 0 && (validate96(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate98(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err13 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -6649,13 +6796,13 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema136.enum)
+      for (let v0 of schema139.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema136.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema139.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6666,7 +6813,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema137.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema140.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -6685,7 +6832,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema138.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema141.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -6696,22 +6843,22 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema139.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema142.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.courseCertificate !== void 0) {
       let data8 = data.courseCertificate;
       if (typeof data8 != "string") {
-        let err23 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./Institution.json#/properties/courseCertificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err23 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./CourseCertificate.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
       if (!(data8 === "register" || data8 === "here")) {
-        let err24 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./Institution.json#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema140.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./CourseCertificate.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.identifiers !== void 0 && (validate98(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length)), data.homepage !== void 0) {
+    if (data.identifiers !== void 0 && (validate100(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data.homepage !== void 0) {
       let data10 = data.homepage;
       if (typeof data10 == "string") {
         if (func1(data10) > 2e3) {
@@ -6734,7 +6881,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
           let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
-        if (!pattern80.test(data11)) {
+        if (!pattern82.test(data11)) {
           let err29 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -6748,7 +6895,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data12)) {
         let len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate100(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
+          validate102(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
         let err31 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
@@ -6758,12 +6905,12 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate94.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionChange = validate103, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
+validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionChange = validate105, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -6809,7 +6956,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern46.test(data1)) {
+        if (!pattern48.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -6822,18 +6969,18 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate104.errors = vErrors, errors === 0;
+  return validate106.errors = vErrors, errors === 0;
 }
-validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
+validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema145.properties, key0)) {
+      if (!func16.call(schema148.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -6857,7 +7004,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.name !== void 0 && (validate104(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate106(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -6865,13 +7012,13 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema136.enum)
+      for (let v0 of schema139.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema136.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema139.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6882,7 +7029,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema137.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema140.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -6901,7 +7048,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema138.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema141.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6912,25 +7059,25 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema139.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema142.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.courseCertificate !== void 0) {
       let data8 = data.courseCertificate;
       if (typeof data8 != "string" && data8 !== null) {
-        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema145.properties.courseCertificate.type }, message: "must be string,null" };
+        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema148.properties.courseCertificate.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
       if (!(data8 === "register" || data8 === "here" || data8 === null)) {
-        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema145.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema148.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.identifiers !== void 0) {
       let data9 = data.identifiers;
       if (!Array.isArray(data9) && data9 !== null) {
-        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema145.properties.identifiers.type }, message: "must be array,null" };
+        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema148.properties.identifiers.type }, message: "must be array,null" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
       if (Array.isArray(data9)) {
@@ -6962,7 +7109,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
               if (!(data11 === "organisation-number" || data11 === "y-tunnus" || data11 === "eidas" || data11 === "ror" || data11 === "pic" || data11 === "schac")) {
-                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema132.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             }
@@ -6992,7 +7139,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.homepage !== void 0) {
       let data13 = data.homepage;
       if (typeof data13 != "string" && data13 !== null) {
-        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema145.properties.homepage.type }, message: "must be string,null" };
+        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema148.properties.homepage.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
       if (typeof data13 == "string") {
@@ -7009,7 +7156,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.accent !== void 0) {
       let data14 = data.accent;
       if (typeof data14 != "string" && data14 !== null) {
-        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema145.properties.accent.type }, message: "must be string,null" };
+        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema148.properties.accent.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
       if (typeof data14 == "string") {
@@ -7017,7 +7164,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
           let err33 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
-        if (!pattern80.test(data14)) {
+        if (!pattern82.test(data14)) {
           let err34 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
@@ -7027,10 +7174,10 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate103.errors = vErrors, errors === 0;
+  return validate105.errors = vErrors, errors === 0;
 }
-validate103.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var unit = validate100;
+validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate102;
 export {
   Credential,
   approveDraftParameters,

@@ -694,6 +694,14 @@ export const qualityAssurance = [
 export const qualityAssuranceScheme = "http://data.europa.eu/snb/accreditation/25831c2";
 export type QualityAssuranceCode = (typeof qualityAssurance)[number]['code'];
 
+/** Bodies that assure the quality of higher education. The European Quality Assurance Register for Higher Education (EQAR). The number of NVAO is that of DEQAR, EQAR's database; those of UKÄ and Karvi could not be read and are to be confirmed: until then their own address stands for them */
+export const qualityBody = [
+  {"code":"uka","iri":"https://www.uka.se/","country":"SE","homepage":"https://www.uka.se/","register":"https://www.eqar.eu/register/agencies/","label":{"en":"Swedish Higher Education Authority (UKÄ)","sv":"Universitetskanslersämbetet (UKÄ)","fi":"Ruotsin korkeakouluviranomainen UKÄ"}},
+  {"code":"karvi","iri":"https://www.karvi.fi/","country":"FI","homepage":"https://www.karvi.fi/","register":"https://www.eqar.eu/register/agencies/","label":{"en":"Finnish Education Evaluation Centre (FINEEC)","sv":"Nationella centret för utbildningsutvärdering (NCU)","fi":"Kansallinen koulutuksen arviointikeskus (Karvi)"}},
+  {"code":"nvao","iri":"https://data.deqar.eu/agency/37","country":"NL","homepage":"https://www.nvao.net/","register":"https://www.eqar.eu/register/agencies/agency/?id=37","label":{"en":"Accreditation Organisation of the Netherlands and Flanders (NVAO)","sv":"Nederländernas och Flanderns ackrediteringsorganisation (NVAO)","fi":"Alankomaiden ja Flanderin akkreditointiorganisaatio (NVAO)"}},
+] as const;
+export type QualityBodyCode = (typeof qualityBody)[number]['code'];
+
 /** Types of skill. European Union, skill-type (Publications Office) */
 export const skillType = [
   {"code":"skill","iri":"http://data.europa.eu/snb/skill-type/skill","label":{"en":"skill","sv":"färdighet","fi":"taito"}},
@@ -726,9 +734,10 @@ export const codeListTitles = {
   "mode": "Modes of learning and of assessment",
   "nqf": "Levels of the Swedish (SeQF) and Finnish (FiNQF) national qualifications frameworks",
   "qualityAssurance": "Types of quality assurance and licence behind a learning opportunity",
+  "qualityBody": "Bodies that assure the quality of higher education",
   "skillType": "Types of skill",
   "supervision": "Supervision and identity verification during assessment"
 } as const;
 
 /** Every list by the name of its constant. */
-export const codeLists = { assessment, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, mode, nqf, qualityAssurance, skillType, supervision } as const;
+export const codeLists = { assessment, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, mode, nqf, qualityAssurance, qualityBody, skillType, supervision } as const;

@@ -61,7 +61,10 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
       { requiredKeys: ['modes'] },
     ),
     qualityAssurance: fc.array(
-      fc.record({ type: codeIn(qualityAssurance), body: map, reference: url }, { requiredKeys: ['type', 'body'] }),
+      fc.record(
+        { type: codeIn(qualityAssurance), body: fc.record({ name: map }), reference: url },
+        { requiredKeys: ['type', 'body'] },
+      ),
       { minLength: 1, maxLength: 2 },
     ),
     fields: some(codeIn(iscedF)),

@@ -121,7 +121,7 @@ describe('the Commission’s own sample', () => {
 
     const { content } = expected(draft, 200).draft;
     const qualityAssurance = [
-      { type: 'institutional-quality-assurance', body: { en: 'Quality Board of the University of Zed' } },
+      { type: 'institutional-quality-assurance', body: { name: { en: 'Quality Board of the University of Zed' } } },
     ];
     const tag = { 'If-Match': draft.headers.get('ETag') ?? '' };
     const mended = await staff.put(
@@ -163,7 +163,7 @@ describe('the Commission’s own sample', () => {
     expect(report.verdict).toBe('valid');
     const summary = {
       ...elementsOf(document),
-      qualityAssurance,
+      qualityAssurance: qualityAssurance.map(({ type, body }) => ({ type, body: body.name })),
       achievement: version.address,
       completedOn: today,
       awardedOn: today,

@@ -18,7 +18,7 @@ const content: CompleteContent = {
   prerequisites: map,
   furtherInformation: map,
   homepage: javascript,
-  qualityAssurance: [{ type: 'institutional-quality-assurance', body: map, reference: javascript }],
+  qualityAssurance: [{ type: 'institutional-quality-assurance', body: { name: map }, reference: javascript }],
   gradingScheme: { title: map, description: map, grades: [{ value: poison, passes: true, label: map }] },
   stackability: { kind: 'can-be-part-of', statement: map, of: [{ title: map, url: javascript }] },
   awardingBodies: [{ name: map, country: 'SE', homepage: javascript }],

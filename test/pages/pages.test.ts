@@ -128,7 +128,7 @@ describe('a certificate page', () => {
     expect(headers.get('X-Robots-Tag')).toBe('noindex');
     expect(html).toContain('<meta name="robots" content="noindex"/>');
     expect(html).toContain('href="/certificates/abc_-1?format=json"');
-    expect(html).toContain('Kursbevis');
+    expect(html).toContain('Intyg');
     expect(html).not.toContain('rel="canonical"');
   });
   test('is called as the legal form says', async () => {

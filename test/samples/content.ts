@@ -2,6 +2,14 @@ import { ruleFor } from '../../src/domain/catalogue/credits.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
 import type { OfferingForm } from '../../src/domain/catalogue/offering-form.ts';
 
+/** Of nobody: made up, with digits that fit. */
+const rors = {
+  board: 'https://ror.org/0b0ard030',
+  faculty: 'https://ror.org/0facvty98',
+  provsjo: 'https://ror.org/0pr0vsj51',
+  koesaari: 'https://ror.org/0k0esaa02',
+};
+
 /** Every element in every language, nothing to find fault with and nothing to advise: a Swedish course with credits. */
 export const completeContent: CompleteContent = {
   title: { sv: 'Vattenrening', fi: 'Vedenpuhdistus', en: 'Water treatment' },
@@ -47,10 +55,10 @@ export const completeContent: CompleteContent = {
   qualityAssurance: [
     {
       type: 'institutional-quality-assurance',
-      body: { sv: 'Utbildningsnämnden', fi: 'Koulutuslautakunta', en: 'Education Board' },
+      body: { id: rors.board, name: { sv: 'Utbildningsnämnden', fi: 'Koulutuslautakunta', en: 'Education Board' } },
       reference: 'https://provsjo.example/kvalitet',
     },
-    { type: 'programme-quality-assurance', body: { sv: 'Fakultetsnämnden' } },
+    { type: 'programme-quality-assurance', body: { id: rors.faculty, name: { sv: 'Fakultetsnämnden' } } },
   ],
   fields: ['0712', '0711'],
   languages: ['sv', 'en'],
@@ -88,11 +96,12 @@ export const completeContent: CompleteContent = {
   homepage: 'https://provsjo.example/vatten',
   awardingBodies: [
     {
+      id: rors.provsjo,
       name: { sv: 'Provsjö högskola', en: 'Provsjö University College' },
       country: 'SE',
       homepage: 'https://provsjo.example/',
     },
-    { name: { fi: 'Koesaaren yliopisto' }, country: 'FI' },
+    { id: rors.koesaari, name: { fi: 'Koesaaren yliopisto' }, country: 'FI' },
   ],
   legalForms: ['se-regular'],
   syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://provsjo.example/kursplan/VA101' },
@@ -119,7 +128,7 @@ export const hoursOnlyContent = contentWith({
   stackability: undefined,
   furtherInformation: undefined,
   homepage: undefined,
-  awardingBodies: [{ name: { sv: 'Provsjö högskola' }, country: 'SE' }],
+  awardingBodies: [{ id: rors.provsjo, name: { sv: 'Provsjö högskola' }, country: 'SE' }],
   legalForms: ['se-open-no-credits'],
   syllabus: undefined,
   opportunityType: undefined,
@@ -127,7 +136,9 @@ export const hoursOnlyContent = contentWith({
 
 /** A Finnish course of the open university. */
 export const finnishContent = contentWith({
-  awardingBodies: [{ name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' }, country: 'FI' }],
+  awardingBodies: [
+    { id: rors.koesaari, name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' }, country: 'FI' },
+  ],
   gradingScheme: {
     grades: [
       { value: '5', passes: true },

@@ -55,6 +55,7 @@ export function ownContext(addresses: Addresses) {
       // Quality assurance, entry, stackability
       qualityAssurance: link(own('qualityAssurance')),
       assuredBy: text(own('assuredBy')),
+      assurer: link(own('assurer')),
       reference: typed(own('reference'), 'anyURI'),
       entryRequirement: text(own('entryRequirement')),
       isPartialQualification: typed(`${elm}isPartialQualification`, 'boolean'),

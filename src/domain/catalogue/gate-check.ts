@@ -1,9 +1,15 @@
+import type { NamedInstitution } from './bodies.ts';
 import type { Finding } from './gate-finding.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
 /** Where and when it would be published: the country of the institution, and the calendar date there. */
-export type Publication = Readonly<{ country: string; on: string }>;
+export type Publication = Readonly<{
+  country: string;
+  on: string;
+  /** Those that may be named as bodies of the course. */
+  institutions?: readonly NamedInstitution[];
+}>;
 
 /** One check of a draft's content. Empty where it finds nothing. */
 export type Check = (content: MicrocredentialContent, publication: Publication) => readonly Finding[];
@@ -37,7 +43,7 @@ export function languageMapsOf(
     ...of(content.stackability?.of, 'stackability/of', ({ title }) => title, 'title'),
     ['furtherInformation', content.furtherInformation],
     ['otherFormReason', content.otherFormReason],
-    ...of(content.qualityAssurance, 'qualityAssurance', ({ body }) => body, 'body'),
+    ...of(content.qualityAssurance, 'qualityAssurance', ({ body }) => body?.name, 'body/name'),
     ...of(content.awardingBodies, 'awardingBodies', ({ name }) => name, 'name'),
   ];
   return all.filter((one): one is readonly [string, LanguageMap] => one[1] !== undefined);

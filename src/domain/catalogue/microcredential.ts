@@ -1,6 +1,5 @@
 import type {
   AssessmentCode,
-  CountryCode,
   CycleCode,
   DepthCode,
   IscedFCode,
@@ -12,7 +11,9 @@ import type {
   SkillTypeCode,
   SupervisionCode,
 } from '../../generated/vocab.ts';
+import type { CourseCertificate } from '../institution/institution.ts';
 import type { LanguageMap } from '../shared/language.ts';
+import type { AwardingBody, QualityBody } from './bodies.ts';
 import type { LegalFormCode } from '../legal-form/index.ts';
 
 /** A skill of a public framework (ESCO, the digital competence framework), by its IRI there. */
@@ -33,18 +34,12 @@ export type Level = Readonly<{ eqf: number }> | Readonly<{ notApplicable: true; 
 export type QualityAssurance = Readonly<{
   type: QualityAssuranceCode;
   /** Who assures the quality. */
-  body: LanguageMap;
+  body: QualityBody;
   reference?: string;
 }>;
 
 export type Grade = Readonly<{ value: string; passes: boolean; label?: LanguageMap }>;
 export type GradingScheme = Readonly<{ title?: LanguageMap; description?: LanguageMap; grades: readonly Grade[] }>;
-
-export type AwardingBody = Readonly<{
-  name: LanguageMap;
-  country: CountryCode;
-  homepage?: string;
-}>;
 
 /**
  * What a micro-credential is: the elements of Annex I that belong to the offer, as data, when it has passed the
@@ -78,6 +73,8 @@ export type CompleteContent = Readonly<{
   awardingBodies: readonly AwardingBody[];
   /** The forms that it may be given in; the first is the one it is described by where one has to be. */
   legalForms: readonly LegalFormCode[];
+  /** The institution's policy on the day of publication; absent: `register`. Publication writes it, and nobody else. */
+  courseCertificate?: CourseCertificate;
   /** Why no form of the law fits, where one of them is `other`. */
   otherFormReason?: LanguageMap;
   syllabus?: Readonly<{ code: string; decisionDate: string; url?: string }>;

@@ -1,4 +1,5 @@
 import { expectedLanguages } from '../shared/language.ts';
+import { writtenBodies } from './body-gate.ts';
 import { type Check, hasText, isEmpty, languageMapsOf } from './gate-check.ts';
 import { finding } from './gate-finding.ts';
 import { legalForms } from '../legal-form/index.ts';
@@ -63,4 +64,5 @@ export const advice: readonly Check[] = [
   missingLanguages,
   emptyStackability,
   otherForm,
+  writtenBodies,
 ];

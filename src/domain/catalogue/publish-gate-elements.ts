@@ -1,3 +1,4 @@
+import { isChosen } from './bodies.ts';
 import { type Check, hasText, isBlank, isEmpty } from './gate-check.ts';
 import { type Finding, finding } from './gate-finding.ts';
 import type { GateCode } from './gate-messages/index.ts';
@@ -34,7 +35,7 @@ export const unfinishedParts: Check = (content) =>
     ...levelRows(content),
     ...listRows(content.qualityAssurance, 'qualityAssurance', ({ type, body }) => [
       [type === undefined, 'type', 'quality-type-missing'],
-      [!hasText(body), 'body', 'quality-body-missing'],
+      [body === undefined || !(isChosen(body) || hasText(body.name)), 'body', 'quality-body-missing'],
     ]),
     ...supervisionRows(content),
     ...listRows(content.gradingScheme?.grades, 'gradingScheme/grades', ({ value, passes }) => [
@@ -42,9 +43,9 @@ export const unfinishedParts: Check = (content) =>
       [passes === undefined, 'passes', 'grade-passes-missing'],
     ]),
     ...stackabilityRows(content),
-    ...listRows(content.awardingBodies, 'awardingBodies', ({ name, country }) => [
-      [!hasText(name), 'name', 'awarding-body-name-missing'],
-      [country === undefined, 'country', 'awarding-body-country-missing'],
+    ...listRows(content.awardingBodies, 'awardingBodies', (body) => [
+      [!isChosen(body) && !hasText(body.name), 'name', 'awarding-body-name-missing'],
+      [!isChosen(body) && body.country === undefined, 'country', 'awarding-body-country-missing'],
     ]),
     ...syllabusRows(content),
   ]);

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../shared/dates.ts';
 import { DomainError } from '../shared/errors.ts';
+import { awardingBodiesOnce, bodiesAreKnown } from './body-gate.ts';
 import { type Check, isBlank, type Publication } from './gate-check.ts';
 import { type Finding, finding, toViolation, refusalText } from './gate-finding.ts';
 import { legalFormRules, noCreditWords, reasonForOther } from './legal-form-gate.ts';
@@ -77,6 +78,8 @@ const checks: readonly Check[] = [
   eqfRange,
   levelsAgree,
   gradesArePossible,
+  bodiesAreKnown,
+  awardingBodiesOnce,
   noCreditWords,
 ];
 

@@ -80,6 +80,8 @@ export type InstitutionIdentifier = Readonly<{ kind: InstitutionIdentifierKind; 
 export const identifierRows: Readonly<Record<InstitutionIdentifierKind, Row>> = rows;
 export const institutionIdentifierKinds = Object.keys(rows) as readonly InstitutionIdentifierKind[];
 
+export const isRor = (value: string): boolean => rows.ror.hasForm.test(value) && rows.ror.fits(value);
+
 /** What is wrong with one, by its form alone: nobody is asked. */
 export function identifierFault({ kind, value }: InstitutionIdentifier, country: string): string | undefined {
   const row = identifierRows[kind];

@@ -146,7 +146,7 @@ export type Claim = Readonly<{
   achievement?: string;
   /** Who described the achievement, which is not who awards it (Open Badges 3.0 `creator`). */
   describedBy?: readonly Readonly<{ name: LanguageMap; homepage?: string }>[];
-  awardingBodies?: readonly Readonly<{ name: LanguageMap; country?: string; homepage?: string }>[];
+  awardingBodies?: readonly Readonly<{ id?: string; name: LanguageMap; country?: string; homepage?: string }>[];
   level?: Level;
   cycle?: string;
   depthCode?: string;
@@ -173,7 +173,13 @@ export type Claim = Readonly<{
   assessmentTypes?: readonly string[];
   modes?: readonly string[];
   activities?: readonly string[];
-  qualityAssurance?: readonly Readonly<{ type: string; body?: LanguageMap; text?: LanguageMap; reference?: string }>[];
+  qualityAssurance?: readonly Readonly<{
+    type: string;
+    body?: LanguageMap;
+    bodyId?: string;
+    text?: LanguageMap;
+    reference?: string;
+  }>[];
   fields?: readonly string[];
   languages?: readonly string[];
   prerequisites?: LanguageMap;

@@ -91,5 +91,5 @@ function qualityAssuranceIn({ document, texts }: Source, accreditation: Part): Q
   if (type === undefined)
     document.notes.add(accreditation.pointer, 'The type of this quality assurance is not one of our list.');
   if (!body) document.notes.add(accreditation.pointer, 'The document does not say who assures the quality. Say it.');
-  return present({ type, body, reference });
+  return present({ type, body: body && { name: body }, reference });
 }

@@ -121,7 +121,7 @@ function assuranceIn({ document, texts }: Source, { part, pointer, url, code }: 
   if (url !== '' && !reference) {
     document.notes.add(pointer, 'Its address does not begin with http:// or https:// and was left out.');
   }
-  return present({ body, reference });
+  return present({ body: body && { name: body }, reference });
 }
 
 const longestText = 5000;

@@ -1,4 +1,4 @@
-import { calendarDate, isCalendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { isCalendarDate } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
 import type {
@@ -13,8 +13,9 @@ import { type Actor, demandPerson, type Permission } from '../../domain/institut
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
+import { publicationBy } from './publication.ts';
 
-type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 export type DraftInput = Readonly<{ ownerUnit?: string; reviewBy?: string; content: MicrocredentialContent }>;
 /** A micro-credential with the words a reader of it needs. */
 export type DraftView = Readonly<{
@@ -37,7 +38,7 @@ export function createDrafting(ports: Needs, access: Access) {
   const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
 
   /** As if it were published today. */
-  const publicationIn = ({ country }: Institution) => ({ country, on: calendarDate(now(), timeZoneOf(country)) });
+  const publicationIn = (institution: Institution) => publicationBy(ports, institution, now());
 
   function describe(
     institution: Institution,

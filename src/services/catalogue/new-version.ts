@@ -6,6 +6,7 @@ import type {
   Microcredential,
   MicrocredentialContent,
 } from '../../domain/catalogue/microcredential.ts';
+import { asPublished } from '../../domain/catalogue/known-bodies.ts';
 import { GateRefusal, passPublishGate, tooMuch } from '../../domain/catalogue/publish-gate.ts';
 import {
   achievementLocales,
@@ -13,11 +14,12 @@ import {
   composeVersion,
   languageOfAward,
 } from '../../domain/catalogue/version.ts';
+import { certificateOf } from '../../domain/legal-form/certificate.ts';
 import type { LegalFormCode } from '../../domain/legal-form/index.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { present } from '../../domain/shared/present.ts';
 import { fetchedLimits, mostValues } from '../../domain/shared/json-limits.ts';
 import type { LinkedData, Ports } from '../ports/index.ts';
+import { publicationBy } from './publication.ts';
 
 type Needs = Pick<Ports, 'addresses' | 'writer' | 'now' | 'sha256' | 'canonicalJson'>;
 type Writer = Pick<Ports['writer'], 'composeAchievement'>;
@@ -39,7 +41,8 @@ export function composeAchievements(writer: Writer, { version, content, institut
       content,
       country,
       form,
-      certificateName: rule.certificate.is.name,
+      issuer: institution.slug,
+      certificateName: certificateOf(rule, content.courseCertificate).name,
       ...present({ credits: creditsOf(content, rule) }),
     };
     return locales.map(([language, locale]) => [language, writer.composeAchievement({ ...said, language, locale })]);
@@ -66,8 +69,9 @@ export function createNewVersion({ addresses, writer, now, sha256, canonicalJson
 
   return async (institution: Institution, found: Publishable, decisionId: string): Promise<NewVersion> => {
     const publishedAt = now();
-    const on = calendarDate(publishedAt, timeZoneOf(institution.country));
-    const content = passPublishGate(found.content, { country: institution.country, on });
+    const publication = publicationBy({ addresses }, institution, publishedAt);
+    const { on } = publication;
+    const content = asPublished(passPublishGate(found.content, publication), publication);
     const number = (found.publishedVersion ?? 0) + 1;
     const id = addresses.version(institution.slug, found.slug, number);
     const achievements = composeAchievements(writer, { version: id, content, institution, on });

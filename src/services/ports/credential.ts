@@ -27,6 +27,8 @@ export type AchievementFacts = Readonly<{
   version: string;
   content: CompleteContent;
   country: Institution['country'];
+  /** The slug of whose course it is: its certificates name it as their issuer. */
+  issuer: string;
   /** The legal form that it is given in, the credits that it gives then, and what its certificate is called. */
   form: LegalFormCode;
   credits?: number;

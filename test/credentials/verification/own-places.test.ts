@@ -72,6 +72,15 @@ describe('a document that has to do with an address of ours needs an issuer of o
     ['its creator', (d, address) => (d.credentialSubject.achievement.creator = { id: address, type: ['Profile'] })],
     ['its awarding body', (d, address) => (d.credentialSubject.achievement.awardingBody = { id: address })],
     [
+      'who assures its quality',
+      (d, address) =>
+        (d.credentialSubject.achievement.qualityAssurance = {
+          id: 'urn:uuid:6',
+          assurer: address,
+          assuredBy: { sv: 'x' },
+        }),
+    ],
+    [
       'what its creator is part of',
       (d, address) =>
         (d.credentialSubject.achievement.creator = {
@@ -132,7 +141,9 @@ describe('a document that has to do with an address of ours needs an issuer of o
       `${did}#key`,
       did.replace(/^did:web:[^:]*/, (host) => `did:web:${host.slice(8).toUpperCase()}`),
     ];
-    const behind = places.filter(([name]) => ['its creator', 'its awarding body'].includes(name));
+    const behind = places.filter(([name]) =>
+      ['its creator', 'its awarding body', 'who assures its quality'].includes(name),
+    );
     for (const [name, change] of behind) {
       for (const id of spelt) expect(await verdictOn(change, id), `${name} ${id}`).toEqual(['invalid', 'failed']);
       expect(await verdictOn(change, 'did:web:stranger.example'), name).toEqual(['valid', 'notApplicable']);

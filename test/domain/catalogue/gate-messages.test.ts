@@ -45,6 +45,8 @@ const contents: readonly MicrocredentialContent[] = [
   but({ stackability: { kind: 'can-be-part-of' }, syllabus: { code: 'A', decisionDate: '2026-02-30' } }),
   { ...hoursOnlyContent, workload: { hours: 12, ects: 3 }, description: { sv: 'Ger 3 hp.' } },
   but({ workload: { hours: 57.5, ects: 3 } }),
+  but({ awardingBodies: [{ institution: 'nowhere' }, { institution: 'nowhere' }, { id: 'did:web:a.example' }] }),
+  but({ qualityAssurance: [{ body: { institution: 'nowhere', code: 'uka' } }, { body: { name: { sv: 'Vi' } } }] }),
 ];
 const findingsOf = (content: MicrocredentialContent, publication = inSweden) => {
   const { faults, warnings } = publishGate(content, publication);

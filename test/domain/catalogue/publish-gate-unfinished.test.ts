@@ -75,7 +75,11 @@ test.each([
   ['something larger without a kind', { stackability: { of: [] } }, '#/stackability/kind'],
   ['something larger without a name', { stackability: { of: [{}] } }, '#/stackability/of/0/title'],
   ['a body without a country', { awardingBodies: [{ name: { sv: 'a' } }] }, '#/awardingBodies/0/country'],
-  ['a quality assurance of no kind', { qualityAssurance: [{ body: { sv: 'a' } }] }, '#/qualityAssurance/0/type'],
+  [
+    'a quality assurance of no kind',
+    { qualityAssurance: [{ body: { name: { sv: 'a' } } }] },
+    '#/qualityAssurance/0/type',
+  ],
   ['half a syllabus', { syllabus: { code: 'A' } }, '#/syllabus/decisionDate'],
   ['the other half', { syllabus: { decisionDate: '2026-01-01' } }, '#/syllabus/code'],
 ] as const)('%s is a draft, and the gate says where it is not finished', (_, part, pointer) => {

@@ -161,7 +161,7 @@ describe('single elements', () => {
     document.credentialSubject.hasClaim.awardedBy = { awardingBody: { ...body, accreditation: entry('bb4618238e') } };
     const { content, at } = imported(document);
     expect(content.qualityAssurance).toEqual([
-      { type: 'programme-quality-assurance', body: { en: 'UKÄ' }, reference: 'https://uka.se/1' },
+      { type: 'programme-quality-assurance', body: { name: { en: 'UKÄ' } }, reference: 'https://uka.se/1' },
       { type: 'institutional-quality-assurance' },
     ]);
     expect(at(`${claim}/specifiedBy/accreditation/1`)).toContain('its type is not one of our list');

@@ -91,7 +91,7 @@ describe('the Commission’s sample', () => {
     const type = 'institutional-quality-assurance';
     const complete = {
       ...content,
-      qualityAssurance: [{ type, body: { en: 'Quality and Qualifications Ireland' } }],
+      qualityAssurance: [{ type, body: { name: { en: 'Quality and Qualifications Ireland' } } }],
       otherFormReason: { en: 'The law of Ireland has other forms.' },
     } as const;
     expect(passPublishGate(complete, inIreland)).toEqual(complete);

@@ -30,7 +30,9 @@ describe('the samples of Dutch education', () => {
       qualityAssurance: [
         {
           body: {
-            en: 'M Psychological Assessment\n\nToets nieuwe opleiding\n**WO-minor**\n Psychologische Assessment\n\nAV-4223',
+            name: {
+              en: 'M Psychological Assessment\n\nToets nieuwe opleiding\n**WO-minor**\n Psychologische Assessment\n\nAV-4223',
+            },
           },
           reference: 'https://data.example.com/decisions/AV-4223',
         },

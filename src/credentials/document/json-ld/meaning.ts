@@ -10,8 +10,11 @@ export type Meanings = Readonly<{
   of(value: unknown, term: string): string;
   /** What a node says in each of its members, and the nodes that it names there. */
   members(node: JsonObject): Members;
-  /** The members in which a node differs from the node `iri` of the others, or a node that both lead to does. */
-  difference(node: JsonObject, others: Meanings, iri: string): readonly string[];
+  /**
+   * The members in which a node differs from the node `iri` of the others, or a node that both lead to does; all but
+   * the node `apart`, of which only one of the two has to say anything.
+   */
+  difference(node: JsonObject, others: Meanings, iri: string, apart: string): readonly string[];
   node(iri: string): JsonObject;
 }>;
 
@@ -69,9 +72,9 @@ export function createMeanings(nodes: Nodes): Meanings {
     return found;
   }
 
-  function difference(node: JsonObject, others: Meanings, root: string): readonly string[] {
+  function difference(node: JsonObject, others: Meanings, root: string, apart: string): readonly string[] {
     const names = new Set(node['id'] === root ? [] : ['id']);
-    const seen = new Set<string>();
+    const seen = new Set([terms.iriOf(apart)]);
     const queue: [JsonObject, JsonObject][] = [[node, others.node(root)]];
     for (let pair = queue.pop(); pair; pair = queue.pop()) {
       const [here, there] = [members(pair[0]), others.members(pair[1])];

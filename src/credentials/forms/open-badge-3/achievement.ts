@@ -58,22 +58,23 @@ function certificateName({ country, certificateName: label }: Facts): LanguageMa
   return { en: label.en, fi: label.fi, sv: labelFor(label, localeFor('sv', country)) };
 }
 
-function bodies({ addresses, version, content }: Facts): Record<string, unknown> {
+/** A body that has an id is called by it, and the issuer is described once in a certificate: as its issuer. */
+function bodies({ addresses, version, content, issuer }: Facts): Record<string, unknown> {
+  const isIssuer = (id: string | undefined) => id === addresses.did(issuer);
   return {
     qualityAssurance: content.qualityAssurance.map(({ type, body, reference }, index) =>
       withoutEmpty({
         id: addresses.part(version, `q${index + 1}`),
         dcType: iriOf('qualityAssurance', type),
-        assuredBy: body,
+        assuredBy: isIssuer(body.id) ? undefined : body.name,
+        assurer: body.id,
         reference,
       }),
     ),
-    awardingBody: content.awardingBodies.map(({ name, country, homepage }, index) =>
+    awardingBody: content.awardingBodies.map(({ id, name, country, homepage }, index) =>
       withoutEmpty({
-        id: addresses.part(version, `b${index + 1}`),
-        legalName: name,
-        country: iriOf('country', country),
-        homepage,
+        id: id ?? addresses.part(version, `b${index + 1}`),
+        ...(!isIssuer(id) && { legalName: name, country: iriOf('country', country), homepage }),
       }),
     ),
   };

@@ -11,16 +11,19 @@ const aboutTheResource = ['mediaType', 'digestSRI', 'digestMultibase'];
 const without = (node: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(node).filter(([name]) => !names.includes(name)));
 
-/** The published achievement that says what is claimed; otherwise the members in which the closest one differs. */
+/**
+ * The published achievement that says what is claimed; otherwise the members in which the closest one differs. The
+ * institution may award what it publishes, and a document describes it as its issuer.
+ */
 function counterpart(
-  { id, achievements }: Published,
+  { id, institution, achievements }: Published,
   claimed: JsonObject,
   said: Meanings,
 ): JsonObject | readonly string[] {
   const about = without(claimed, aboutTheResource);
   let closest: readonly string[] | undefined;
   for (const achievement of alike(achievements, claimed)) {
-    const names = said.difference(about, createMeanings(createNodes(achievement, said.terms)), id);
+    const names = said.difference(about, createMeanings(createNodes(achievement, said.terms)), id, institution);
     if (names.length === 0) return achievement;
     if (!closest || names.length < closest.length) closest = names;
   }

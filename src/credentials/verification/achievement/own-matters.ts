@@ -3,7 +3,7 @@ import type { CheckResult } from '../../document/problems.ts';
 import type { Claim } from './claims.ts';
 import type { Nodes } from '../../document/json-ld/nodes.ts';
 import type { VerificationContext } from '../context.ts';
-import { idOf, objectsOf, typesOf } from '../../document/values.ts';
+import { flat, idOf, objectsOf, typesOf } from '../../document/values.ts';
 
 /** Each node and those that it is said to be part of, once: a document may make a circle of them. */
 function withParents(profiles: readonly unknown[], nodes: Nodes): readonly string[] {
@@ -23,12 +23,19 @@ function withParents(profiles: readonly unknown[], nodes: Nodes): readonly strin
  * `url` of any of them, `evidence`, `related` and `alignment` are links, which anybody may have to anything.
  */
 function institutionsIn({ document, nodes }: VerificationContext, claims: readonly Claim[]): readonly string[] {
-  const profiles = claims.flatMap(({ achievement, subject }) => [
-    achievement['creator'],
-    achievement['awardingBody'],
-    subject['source'],
-  ]);
+  const profiles = claims.flatMap(({ achievement, subject }) => [achievement['creator'], subject['source']]);
   return withParents([document['issuer'], ...profiles], nodes());
+}
+
+/** Who awards it beside its issuer, and who assures its quality: an institution of ours may name another of ours. */
+function bodiesIn({ nodes }: VerificationContext, claims: readonly Claim[]): readonly string[] {
+  const named = claims.flatMap(({ achievement, nodes: of }) => [
+    achievement['awardingBody'],
+    ...of.all(achievement['qualityAssurance']).map(({ assurer }) => assurer),
+  ]);
+  // Also one that is an id alone, and described nowhere.
+  const ids = named.flatMap(flat).map(idOf);
+  return [...ids.filter((id) => id !== undefined), ...withParents(named, nodes())];
 }
 
 /** What had to be met: the id of the criteria says whose they are. */
@@ -60,7 +67,9 @@ export function strangerFault(
   issuer: string,
 ): CheckResult | undefined {
   const { own, problems } = context.tools;
-  for (const source of addressesIn(context, claims).filter((address) => own.isOurs(address))) {
+  // Publication has seen to it that the other agreed; from elsewhere nobody speaks for either.
+  const named = own.isOurIssuer(issuer) ? [] : bodiesIn(context, claims);
+  for (const source of [...addressesIn(context, claims), ...named].filter((address) => own.isOurs(address))) {
     const owner = own.ownerOf(source);
     const isTheirs = owner === undefined ? own.isOurIssuer(issuer) : sameId(issuer, owner);
     if (isTheirs) continue;

@@ -41,16 +41,32 @@ const qualityAssurance = (nodes: Nodes, node: JsonObject): Claim['qualityAssuran
     const type = codeIn('qualityAssurance', one['dcType']);
     return type === undefined
       ? undefined
-      : { type, ...told({ body: mapOf(one['assuredBy']), reference: addressOf(one['reference']) }) };
+      : { type, ...told({ ...assurer(nodes, one), reference: addressOf(one['reference']) }) };
   });
 
-const awardingBodies = (nodes: Nodes, node: JsonObject): Claim['awardingBodies'] =>
-  eachOf(nodes.all(node['awardingBody']), (one) => {
+/** By its name; where it is the issuer, by what the document says of the issuer. */
+function assurer(nodes: Nodes, one: JsonObject) {
+  const [body] = nodes.all(one['assurer']);
+  return { body: mapOf(one['assuredBy']) ?? mapOf(body?.['legalName']), bodyId: addressOf(one['assurer']) };
+}
+
+const awardingBodies = (nodes: Nodes, achievement: JsonObject): Claim['awardingBodies'] =>
+  eachOf(nodes.all(achievement['awardingBody']), (one) => {
     const name = mapOf(one['legalName']);
-    return (
-      name && { name, ...told({ country: codeIn('country', one['country']), homepage: addressOf(one['homepage']) }) }
-    );
+    const { country, homepage = one['url'] } = one;
+    const said = { id: idBeside(achievement, one), homepage: addressOf(homepage) };
+    return name && { name, ...told({ ...said, country: codeIn('country', country) ?? addressCountry(nodes, one) }) };
   });
+
+/** What a body is called everywhere; as a part of the achievement it has an address that says nothing. */
+function idBeside(achievement: JsonObject, body: JsonObject): string | undefined {
+  const id = textOf(body['id']);
+  return id?.startsWith(`${String(achievement['id'])}#`) ? undefined : id;
+}
+
+/** The issuer's, which Open Badges says in an address. */
+const addressCountry = (nodes: Nodes, body: JsonObject): string | undefined =>
+  lineOf(nodes.all(body['address']).map(({ addressCountryCode }) => addressCountryCode));
 
 /** The code of a legal form of our vocabulary, or its IRI where it is of another. */
 export function legalFormOf(addresses: Addresses, achievement: JsonObject): string | undefined {

@@ -13,7 +13,8 @@ export const en = {
     'field-missing': 'Name the field of education (ISCED-F), so that it can be found.',
     'teaching-language-missing': 'Name the language or languages it is given in.',
     'grades-missing': 'Name the grades that can be given, at least one that passes.',
-    'awarding-body-missing': 'Name the body or bodies that award it, with their country.',
+    'awarding-body-missing':
+      'Name the body or bodies that award it: choose the institution, or write a name and a country.',
     'legal-form-missing': 'Choose the legal form; it decides about credits, fees and the name of the certificate.',
 
     'outcome-empty': 'This learning outcome has no text. Write it, or remove it.',
@@ -35,6 +36,10 @@ export const en = {
     'larger-name-missing': 'Name what it can be part of, or remove this line.',
     'awarding-body-name-missing': 'This awarding body has no name. Write it, or remove the body.',
     'awarding-body-country-missing': 'Say in which country this awarding body is.',
+    'body-unknown': '“{word}” is no institution that may be named here. Choose your own, or write the body out.',
+    'body-chosen-twice': 'This is an institution and also a body of the list. Keep one of the two.',
+    'body-id': 'Only an address at ROR (https://ror.org/…) says who this is. Correct it, or leave it out.',
+    'body-twice': 'This awarding body stands twice. Remove one of them.',
     'syllabus-code-missing': 'Write the code of the syllabus.',
     'syllabus-date-missing': 'Write the date when the syllabus was decided.',
     'syllabus-date-impossible': 'Write a date that exists, as YYYY-MM-DD.',
@@ -67,6 +72,8 @@ export const en = {
     'vague-verb': 'Nobody can examine “{word}”. Write what the person does: explain, compare, build …',
     'language-missing': '{language} is missing in: {texts}. Readers get another language there.',
     'larger-missing': 'It can be part of something: say of what, or in which way.',
+    'body-written':
+      'This body is written out, and is signed as it stands, for ever. Do so only where no register knows it: otherwise choose it, or give its ROR.',
     'form-not-chosen':
       'Choose the form that your country’s law has for it: with “other” you answer yourself for what the law asks.',
   },

@@ -16,7 +16,8 @@ export const fi: GateMessages = {
     'field-missing': 'Ilmoita koulutusala (ISCED-F), jotta koulutus löytyy haussa.',
     'teaching-language-missing': 'Ilmoita opetuskieli tai opetuskielet.',
     'grades-missing': 'Ilmoita, mitä arvosanoja voidaan antaa; vähintään yhden on oltava hyväksytty.',
-    'awarding-body-missing': 'Ilmoita, mikä tai mitkä tahot vastaavat koulutuksesta, ja niiden maa.',
+    'awarding-body-missing':
+      'Ilmoita, mikä tai mitkä tahot vastaavat koulutuksesta: valitse korkeakoulu tai kirjoita nimi ja maa.',
     'legal-form-missing': 'Valitse koulutusmuoto; se ratkaisee opintopisteet, maksut ja todistuksen nimen.',
 
     'outcome-empty': 'Tällä osaamistavoitteella ei ole tekstiä. Kirjoita se tai poista tavoite.',
@@ -40,6 +41,10 @@ export const fi: GateMessages = {
     'larger-name-missing': 'Kirjoita, mihin koulutus voi sisältyä, tai poista rivi.',
     'awarding-body-name-missing': 'Tällä vastuutaholla ei ole nimeä. Kirjoita se tai poista rivi.',
     'awarding-body-country-missing': 'Ilmoita, missä maassa tämä vastuutaho on.',
+    'body-unknown': '”{word}” ei ole korkeakoulu, jonka voi ilmoittaa tässä. Valitse omanne tai kirjoita nimi.',
+    'body-chosen-twice': 'Tässä on sekä korkeakoulu että luettelon toimielin. Säilytä toinen.',
+    'body-id': 'Vain ROR-osoite (https://ror.org/…) kertoo, kuka tämä on. Korjaa se tai poista se.',
+    'body-twice': 'Tämä vastuutaho on mainittu kahdesti. Poista toinen.',
     'syllabus-code-missing': 'Kirjoita opetussuunnitelman koodi.',
     'syllabus-date-missing': 'Kirjoita päivä, jona opetussuunnitelma hyväksyttiin.',
     'syllabus-date-impossible': 'Kirjoita olemassa oleva päivä muodossa VVVV-KK-PP.',
@@ -74,6 +79,8 @@ export const fi: GateMessages = {
       'Kukaan ei voi arvioida verbiä ”{word}”. Kirjoita, mitä osallistuja tekee: selittää, vertailee, rakentaa …',
     'language-missing': '{language} teksti puuttuu: {texts}. Lukija saa siinä kohdassa tekstin toisella kielellä.',
     'larger-missing': 'Koulutus voi sisältyä johonkin: kirjoita, mihin tai millä tavalla.',
+    'body-written':
+      'Nimi on kirjoitettu auki ja allekirjoitetaan sellaisenaan, pysyvästi. Tee näin vain, jos mikään rekisteri ei tunne tahoa: muuten valitse se tai ilmoita sen ROR.',
     'form-not-chosen':
       'Valitse oman maasi lain mukainen muoto: jos valitset ”muu muoto”, vastaat itse siitä, mitä laki vaatii.',
   },

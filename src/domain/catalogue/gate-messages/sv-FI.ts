@@ -35,6 +35,10 @@ export const svFI: GateMessages = {
       '{hours} timmar per studiepoäng är ovanligt; en studiepoäng motsvarar som regel 25 till 30 timmars arbete.',
     'many-credits': 'Mer än 15 studiepoäng är mycket för en mikromerit.',
     'vague-verb': 'Ingen kan bedöma ”{word}”. Skriv vad deltagaren gör: förklara, jämföra, bygga …',
+    'awarding-body-missing':
+      'Ange vem eller vilka som ansvarar för mikromeriten: välj högskolan, eller skriv namn och land.',
+    'body-unknown': '”{word}” är ingen högskola som kan anges här. Välj er egen, eller skriv ut namnet.',
+    'body-chosen-twice': 'Här står både en högskola och ett organ ur listan. Behåll det ena.',
     'form-not-chosen':
       'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
   },

@@ -15,7 +15,8 @@ export const svSE: GateMessages = {
     'field-missing': 'Ange ämnesområdet (ISCED-F), så att kursen går att hitta.',
     'teaching-language-missing': 'Ange vilket eller vilka språk kursen ges på.',
     'grades-missing': 'Ange vilka betyg som kan ges, varav minst ett godkänt.',
-    'awarding-body-missing': 'Ange vem eller vilka som ansvarar för mikromeriten, med land.',
+    'awarding-body-missing':
+      'Ange vem eller vilka som ansvarar för mikromeriten: välj lärosätet, eller skriv namn och land.',
     'legal-form-missing': 'Välj utbildningsform; den avgör frågor om poäng, avgifter och vad intyget heter.',
 
     'outcome-empty': 'Det här lärandemålet saknar text. Skriv den eller ta bort målet.',
@@ -38,6 +39,10 @@ export const svSE: GateMessages = {
     'larger-name-missing': 'Skriv vad kursen kan ingå i, eller ta bort raden.',
     'awarding-body-name-missing': 'Den ansvariga saknar namn. Skriv det eller ta bort raden.',
     'awarding-body-country-missing': 'Ange i vilket land den ansvariga finns.',
+    'body-unknown': '”{word}” är inget lärosäte som kan anges här. Välj ert eget, eller skriv ut namnet.',
+    'body-chosen-twice': 'Här står både ett lärosäte och ett organ ur listan. Behåll det ena.',
+    'body-id': 'Bara en adress hos ROR (https://ror.org/…) anger vem detta är. Rätta den eller ta bort den.',
+    'body-twice': 'Den ansvariga står två gånger. Ta bort den ena.',
     'syllabus-code-missing': 'Skriv kursplanens kod.',
     'syllabus-date-missing': 'Skriv vilket datum kursplanen beslutades.',
     'syllabus-date-impossible': 'Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.',
@@ -70,6 +75,8 @@ export const svSE: GateMessages = {
     'vague-verb': 'Ingen kan examinera ”{word}”. Skriv vad deltagaren gör: förklara, jämföra, bygga …',
     'language-missing': '{language} saknas i: {texts}. Läsaren får ett annat språk där.',
     'larger-missing': 'Kursen kan ingå i något: skriv i vad, eller på vilket sätt.',
+    'body-written':
+      'Namnet är utskrivet och skrivs under som det står, för alltid. Gör så bara om inget register känner organisationen: välj den annars, eller ange dess ROR.',
     'form-not-chosen':
       'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
   },

@@ -1,5 +1,6 @@
 import { creditsIn, ruleFor } from '../../../domain/catalogue/credits.ts';
 import { type LegalFormCode, legalForms } from '../../../domain/legal-form/index.ts';
+import { present } from '../../../domain/shared/present.ts';
 import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
 import type { Summary } from '../../../domain/verification/verification.ts';
 
@@ -8,13 +9,18 @@ export type Facts = Summary & Readonly<{ legalForms?: readonly LegalFormCode[] }
 
 export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode): Facts {
   const { content } = version;
-  const { workload, level, participation, gradingScheme, syllabus, ...rest } = content;
+  const { workload, level, participation, gradingScheme, syllabus, qualityAssurance, ...rest } = content;
   const credits = creditsIn(version, form);
   return {
-    ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'qualityAssurance', 'fields']),
+    ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'fields']),
     ...pick(rest, ['languages', 'prerequisites', 'supervision', 'stackability', 'furtherInformation', 'homepage']),
     ...pick(rest, ['awardingBodies', 'cycle', 'depthCode']),
     ...(form === undefined ? { legalForms: content.legalForms } : { legalForm: form }),
+    qualityAssurance: qualityAssurance.map(({ body, ...one }) => ({
+      ...one,
+      body: body.name,
+      ...present({ bodyId: body.id }),
+    })),
     level: 'eqf' in level ? { eqf: String(level.eqf) } : { notApplicable: level.reason },
     hours: workload.hours,
     ...(credits !== undefined && { credits, creditUnit: 'ECTS' }),

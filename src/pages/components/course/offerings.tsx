@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { ruleFor } from '../../../domain/catalogue/credits.ts';
+import { categories } from '../../../domain/legal-form/categories.ts';
+import type { LegalFormCode } from '../../../domain/legal-form/index.ts';
 import type { Offering } from '../../../domain/catalogue/offering.ts';
 import type { OfferingForm, Payer } from '../../../domain/catalogue/offering-form.ts';
 import { labelsOf } from '../text/codes.ts';
@@ -54,12 +56,19 @@ function formRows(form: OfferingForm, { startDate }: Offering, view: View): Mayb
   const code = [applicationCode, applicationTerm].filter((text) => text !== undefined).join(', ');
   return [
     { label: m.offering.audience, value: namesOf(audience, view) },
+    categoryRow(form.form, startDate, view),
     feeRow(form, startDate, view),
     { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },
     code !== '' && { label: m.offering.applicationCode, value: <Written text={code} /> },
     applyBy !== undefined && { label: m.offering.applyBy, value: formatDate(applyBy, locale) },
     applyAt !== undefined && { label: m.offering.applyAt, value: <Outward href={applyAt} /> },
   ];
+}
+
+/** Who takes part is a student of the law or a participant by agreement, and is asked what they think by that name. */
+function categoryRow(form: LegalFormCode, startDate: string, { m, locale }: View): Row {
+  const { learner, evaluation } = categories[ruleFor(form, startDate).learners.is];
+  return { label: m.offering.takesPartAs, value: m.offering.category(learner[locale], evaluation.words[locale]) };
 }
 
 const namesOf = (payers: readonly Payer[], { m }: View): string => listed(payers.map((payer) => m.audiences[payer]));

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { qualityBody } from '../../../generated/vocab.ts';
 import type { Facts } from './facts.ts';
 import type { View } from '../../shell/view.ts';
 import { Coded } from '../text/coded.tsx';
@@ -23,13 +24,23 @@ export function qualityRow({
   return { label: view.m.record.qualityAssurance, value };
 }
 
-const Quality: FC<Readonly<{ entry: Entry; view: View }>> = ({ entry: { type, body, text, reference }, view }) => (
+/** Where the register of quality bodies, or another that is public, shows it. */
+const registerOf = (id: string | undefined): string | undefined =>
+  qualityBody.find(({ iri }) => iri === id)?.register ?? id;
+
+const Quality: FC<Readonly<{ entry: Entry; view: View }>> = ({
+  entry: { type, body, bodyId, text, reference },
+  view,
+}) => (
   <>
     <p>
       <Coded list="qualityAssurance" code={type} view={view} initial />
       {body && (
         <>
-          : <Text of={body} view={view} />
+          :{' '}
+          <Outward href={registerOf(bodyId)}>
+            <Text of={body} view={view} />
+          </Outward>
         </>
       )}
       {reference && (

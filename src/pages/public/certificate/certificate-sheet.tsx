@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { labelFor, textFor } from '../../../domain/shared/language.ts';
 import { ruleOfVersion } from '../../../domain/catalogue/credits.ts';
+import { certificateOf } from '../../../domain/legal-form/certificate.ts';
 import type { Certificate } from '../../../services/award/certificates.ts';
 import { Across } from '../../components/verdict/across.tsx';
 import { Day } from '../../components/text/days.tsx';
@@ -19,7 +20,7 @@ export type Props = Readonly<{ certificate: Certificate; facts: Facts; view: Vie
 /** What the paper calls itself; where it cannot be read, as the law calls it. */
 export function nameOf({ award, version, report }: Certificate, { locale }: View): string {
   const said = textFor(report.summary.certificateName, locale)?.text;
-  const { name } = ruleOfVersion(version, award.legalForm).certificate.is;
+  const { name } = certificateOf(ruleOfVersion(version, award.legalForm), version.content.courseCertificate);
   return capitalised(said ?? labelFor(name, locale));
 }
 

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { labelFor } from '../../../domain/shared/language.ts';
 import { ruleOfVersion } from '../../../domain/catalogue/credits.ts';
+import { certificateOf } from '../../../domain/legal-form/certificate.ts';
 import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
 import type { PublishedEntry } from '../../../services/ports/index.ts';
 import { labelOf } from '../../components/text/codes.ts';
@@ -19,13 +20,11 @@ type Props = Readonly<{ shown: PublishedEntry; view: View }>;
 export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view }) => {
   const { m, locale } = view;
   const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version);
-  const { legalForms } = version.content;
-  const nouns = legalForms.map((form) => labelFor(ruleOfVersion(version, form).certificate.is.name, locale));
   const rows = [
     ...recordRows({ facts, view, country: institution.country }),
     gradingRow(version, view),
     syllabusRow(version, view),
-    { label: m.record.certificate, value: capitalised(listed([...new Set(nouns)])) },
+    certificateRow(version, view),
     { label: m.record.country, value: labelOf('country', institution.country, locale) },
     homepage && { label: m.record.homepage, value: <Outward href={homepage} /> },
   ];
@@ -36,6 +35,28 @@ export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view 
     </section>
   );
 };
+
+/** What each of its forms gives, and what the study register gives beside it. */
+function certificateRow(version: PublishedVersion, { m, locale }: View): Row {
+  const { legalForms, courseCertificate } = version.content;
+  const all = legalForms.map((form) => certificateOf(ruleOfVersion(version, form), courseCertificate));
+  const nouns = all.map(({ name, onRequest }) => {
+    const noun = labelFor(name, locale);
+    return onRequest ? m.record.onRequest(noun) : noun;
+  });
+  const official = all.flatMap((one) => (one.official ? [labelFor(one.official, locale)] : []));
+  return {
+    label: m.record.certificate,
+    value: (
+      <>
+        <p>{capitalised(listed([...new Set(nouns)]))}</p>
+        {[...new Set(official)].map((noun) => (
+          <p class="quiet">{m.record.fromRegister(noun)}</p>
+        ))}
+      </>
+    ),
+  };
+}
 
 function gradingRow({ content: { gradingScheme } }: PublishedVersion, view: View): Row {
   const { m } = view;

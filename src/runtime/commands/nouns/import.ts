@@ -3,9 +3,11 @@ import { type Finding, toViolation } from '../../../domain/catalogue/gate-findin
 import type { Institution } from '../../../domain/institution/institution.ts';
 import { textFor } from '../../../domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../../domain/catalogue/microcredential.ts';
+import { withKnownBodies } from '../../../domain/catalogue/known-bodies.ts';
 import { importElm } from '../../../interop/elm/import.ts';
 import { importObv3 } from '../../../interop/obv3/import.ts';
 import type { Services } from '../../../services/index.ts';
+import { namedBy } from '../../../services/catalogue/publication.ts';
 import type { Commands, Typed } from '../command.ts';
 import { readDocument } from '../files.ts';
 
@@ -32,8 +34,9 @@ async function importDraft(
   { args: [file = '', institutionSlug, chosen], files }: Typed,
 ): Promise<readonly string[]> {
   if (chosen !== undefined) demandSlug(chosen);
-  const { content, notes } = read(readDocument(file, files));
+  const { content: written, notes } = read(readDocument(file, files));
   const institution = await institutionFor(services, institutionSlug);
+  const content = withKnownBodies(written, namedBy(services, institution));
   const code = demandSlug(chosen ?? slugFrom(textFor(content.title, 'en')?.text ?? ''));
   const actor = {
     institutionId: institution.id,

@@ -47,6 +47,8 @@ export const en: CourseMessages = {
     standsAlone: 'Nothing larger; it stands on its own.',
     legalForm: 'Form of education',
     certificate: 'When you pass, you get',
+    onRequest: (noun) => `${noun}, on request`,
+    fromRegister: (noun) => `The study register gives the official ${noun} on request.`,
     awardedBy: 'Awarding body',
     issuer: 'Issuer',
     country: 'Country',
@@ -81,6 +83,8 @@ export const en: CourseMessages = {
   },
   offering: {
     audience: 'Who can take part',
+    takesPartAs: 'You take part as',
+    category: (learner, evaluation) => `${learner}; ${evaluation} at the end`,
     applicationCode: 'Code for application',
     applyAt: 'Apply at',
     pace: 'Pace of study',

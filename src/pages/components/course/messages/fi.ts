@@ -47,6 +47,8 @@ export const fi: CourseMessages = {
     standsAlone: 'Ei muihin kokonaisuuksiin; se on itsenäinen.',
     legalForm: 'Koulutusmuoto',
     certificate: 'Hyväksytystä suorituksesta saat',
+    onRequest: (noun) => `${noun} pyynnöstä`,
+    fromRegister: (noun) => `Virallinen ${noun} annetaan pyynnöstä opintorekisteristä.`,
     awardedBy: 'Myöntävä korkeakoulu',
     issuer: 'Myöntäjä',
     country: 'Maa',
@@ -81,6 +83,8 @@ export const fi: CourseMessages = {
   },
   offering: {
     audience: 'Kenelle',
+    takesPartAs: 'Asema koulutuksessa',
+    category: (learner, evaluation) => `${learner}; lopuksi kerätään ${evaluation}`,
     applicationCode: 'Hakukohteen koodi',
     applyAt: 'Hae täällä',
     pace: 'Opiskelutahti',

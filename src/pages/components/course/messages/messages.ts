@@ -34,6 +34,9 @@ export type CourseMessages = Readonly<{
     standsAlone: string;
     legalForm: string;
     certificate: string;
+    /** A paper that is given to whoever asks for it. */
+    onRequest: (noun: string) => string;
+    fromRegister: (noun: string) => string;
     awardedBy: string;
     issuer: string;
     country: string;
@@ -58,6 +61,8 @@ export type CourseMessages = Readonly<{
   audiences: Readonly<Record<Payer, string>>;
   offering: Readonly<{
     audience: string;
+    takesPartAs: string;
+    category: (learner: string, evaluation: string) => string;
     applicationCode: string;
     applyAt: string;
     pace: string;

@@ -31,6 +31,7 @@ export const svFI: CourseMessages = {
     receiverDecides: 'Den mottagande högskolan beslutar.',
     awardedBy: 'Ansvarig högskola',
     certificate: 'För godkänd studieprestation får du',
+    fromRegister: (noun) => `Högskolan ger på begäran ett officiellt ${noun} ur studieregistret.`,
     syllabus: 'Undervisningsplan',
     decided: (date) => `godkänd ${date}`,
     completedOn: 'Avlagd',

@@ -47,6 +47,8 @@ export const svSE: CourseMessages = {
     standsAlone: 'Fristående',
     legalForm: 'Utbildningsform',
     certificate: 'Intyg',
+    onRequest: (noun) => `${noun} på begäran`,
+    fromRegister: (noun) => `Lärosätet ger på begäran ett officiellt ${noun} ur studieregistret.`,
     awardedBy: 'Ansvarigt lärosäte',
     issuer: 'Utfärdare',
     country: 'Land',
@@ -81,6 +83,8 @@ export const svSE: CourseMessages = {
   },
   offering: {
     audience: 'Vem kan delta',
+    takesPartAs: 'Du deltar som',
+    category: (learner, evaluation) => `${learner}; kursen avslutas med en ${evaluation}`,
     applicationCode: 'Anmälningskod',
     applyAt: 'Ansök här',
     pace: 'Studietakt',

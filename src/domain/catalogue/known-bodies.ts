@@ -1,0 +1,72 @@
+import { qualityBody } from '../../generated/vocab.ts';
+import type { CourseCertificate } from '../institution/institution.ts';
+import { present } from '../shared/present.ts';
+import type { DraftBody, NamedInstitution } from './bodies.ts';
+import type { CompleteContent, MicrocredentialContent } from './microcredential.ts';
+
+type Known = Pick<NamedInstitution, 'id' | 'name' | 'homepage' | 'country'>;
+
+function knownAs({ institution, code }: DraftBody, institutions: readonly NamedInstitution[]): Known | undefined {
+  if (institution !== undefined) return institutions.find(({ slug }) => slug === institution);
+  const row = qualityBody.find((one) => one.code === code);
+  return row && { id: row.iri, name: row.label, homepage: row.homepage, country: row.country };
+}
+
+function resolved<B extends DraftBody>(body: B, institutions: readonly NamedInstitution[]): B {
+  const known = knownAs(body, institutions);
+  if (!known) return body;
+  const { id, name, country, homepage } = known;
+  return present({ institution: body.institution, code: body.code, id, name, country, homepage }) as unknown as B;
+}
+
+/** What the institution that publishes adds to the content of a draft, whatever the draft says of it. */
+export type Publisher = Readonly<{ institutions: readonly NamedInstitution[]; courseCertificate?: CourseCertificate }>;
+
+/** The content as it is published: with what is known that day of each body that was chosen, and the policy of then. */
+export function asPublished(content: CompleteContent, { institutions, courseCertificate }: Publisher): CompleteContent {
+  const { courseCertificate: _, ...rest } = content;
+  return {
+    ...rest,
+    awardingBodies: content.awardingBodies.map((body) => resolved(body, institutions)),
+    qualityAssurance: content.qualityAssurance.map((one) => ({ ...one, body: resolved(one.body, institutions) })),
+    ...present({ courseCertificate }),
+  };
+}
+
+/** Without what leads to the same page: letters of the host, `www.` and a slash at the end. */
+function placeOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { hostname, pathname } = new URL(url);
+  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+}
+
+const isAt = (homepage: string | undefined, { homepage: other }: DraftBody): boolean =>
+  homepage !== undefined && placeOf(homepage) === placeOf(other);
+
+/** The choice that a body of a foreign document stands for, by its id or its homepage; otherwise the body as it is. */
+function chosenFor<B extends DraftBody>(body: B, institutions: readonly NamedInstitution[], mayAssure: boolean): B {
+  const institution = institutions.find(
+    ({ id, homepage, identifiers = [] }) =>
+      [id, ...identifiers.map(({ value }) => value)].some((one) => one === body.id) || isAt(homepage, body),
+  );
+  if (institution) return { institution: institution.slug } as B;
+  const row = mayAssure && qualityBody.find(({ iri, homepage }) => iri === body.id || isAt(homepage, body));
+  return row ? ({ code: row.code } as unknown as B) : body;
+}
+
+/** With the bodies chosen that the service knows; the others stay written out. */
+export function withKnownBodies(
+  content: MicrocredentialContent,
+  institutions: readonly NamedInstitution[],
+): MicrocredentialContent {
+  const { awardingBodies, qualityAssurance } = content;
+  return {
+    ...content,
+    ...(awardingBodies && { awardingBodies: awardingBodies.map((body) => chosenFor(body, institutions, false)) }),
+    ...(qualityAssurance && {
+      qualityAssurance: qualityAssurance.map(({ body, ...one }) =>
+        body ? { ...one, body: chosenFor(body, institutions, true) } : one,
+      ),
+    }),
+  };
+}
