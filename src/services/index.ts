@@ -13,6 +13,7 @@ import { createIssuing } from './award/issuing.ts';
 import { createSigning } from './award/signing.ts';
 import { createOfferings } from './catalogue/offerings.ts';
 import type { Ports } from './ports/index.ts';
+import { createPersonDocuments } from './enrolment/person-documents.ts';
 import { createPublicDocuments } from './public-documents.ts';
 import { createRegistrations } from './enrolment/registrations.ts';
 import { createRetention } from './enrolment/retention.ts';
@@ -37,6 +38,7 @@ export function createServices(ports: Ports) {
     registrations: createRegistrations(ports, access),
     results: createResults(ports, access),
     erasing: createErasing(ports),
+    personDocuments: createPersonDocuments(ports),
     retention: createRetention(ports),
     awarding: createAwarding(ports, access, createAwardPath(ports, signing, lists), issuing),
     staffDirectory: createStaffDirectory(ports, access),

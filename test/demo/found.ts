@@ -1,6 +1,9 @@
 import { demoInstitutions } from '../../demo/institutions.ts';
 import { demoMicrocredentials } from '../../demo/microcredentials/index.ts';
+import { createAddresses } from '../../src/domain/addresses/addresses.ts';
+import { asPublished } from '../../src/domain/catalogue/known-bodies.ts';
 import { passPublishGate } from '../../src/domain/catalogue/publish-gate.ts';
+import { publicationBy } from '../../src/services/catalogue/publication.ts';
 
 /** Everything in the demo has happened before this day. */
 export const today = '2026-10-31';
@@ -19,8 +22,15 @@ export const microcredentialOf = (slug: string) =>
     demoMicrocredentials.find((one) => one.slug === slug),
     slug,
   );
+/** As its institution would publish it on that day. */
+export const publicationOf = (slug: string) => {
+  const { staff: _, units: __, ...institution } = institutionOf(slug);
+  const kept = { ...institution, id: slug, createdAt: new Date(today) };
+  return publicationBy({ addresses: createAddresses('https://demo.example') }, kept, new Date(`${today}T12:00:00Z`));
+};
 export const contentOf = (slug: string) => {
   const { content, institution } = microcredentialOf(slug);
-  return passPublishGate(content, { country: institutionOf(institution).country, on: today });
+  const publication = publicationOf(institution);
+  return asPublished(passPublishGate(content, publication), publication);
 };
 export const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);

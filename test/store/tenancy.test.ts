@@ -59,6 +59,7 @@ const lists: Readonly<Record<string, Ask>> = {
     (await stores.microcredentials.catalogue(page, { institutionId: us })).items,
   'offerings.list': async (stores, { microcredential }, us) =>
     (await stores.offerings.list(us, microcredential.id, page)).items,
+  'learners.documents': (stores, { learner }, us) => stores.learners.documents(us, learner.id),
   'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,
   'learners.list, by a name': async (stores, _, us) =>
     (await stores.learners.list(us, page, everyone, learnerQuery('marta', '2026-03-01'))).items,

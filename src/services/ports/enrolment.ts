@@ -12,6 +12,9 @@ export type PersonReference =
   | Readonly<{ result: string }>
   | Readonly<{ award: string }>;
 
+/** A record about a person, without what it says. */
+export type PersonDocument = Readonly<{ kind: 'registration' | 'result' | 'award'; id: string; date: string }>;
+
 export interface Learners {
   insert(learner: Learner): Promise<void>;
   /**
@@ -37,6 +40,8 @@ export interface Learners {
   list(institutionId: string, page: PageRequest, visibility: Visibility, query?: LearnerQuery): Promise<Page<Learner>>;
   /** Writes what is known of the person, identifiers included; not whether they are protected. */
   update(learner: Learner): Promise<void>;
+  /** Registrations, results and awards of the person, in the order of their dates. */
+  documents(institutionId: string, id: string): Promise<readonly PersonDocument[]>;
   /** Under protection every certificate page of the person ends; its token does not come back when protection ends. */
   protect(institutionId: string, id: string, isProtected: boolean, alias: string | undefined): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { Learners } from '../../services/ports/enrolment.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { createIdentities } from './identities.ts';
 import { foundBy, wordColumns } from './learner-words.ts';
+import { createPersonDocuments } from './person-documents.ts';
 import { createPersonLock } from './person-lock.ts';
 import type { Database, Row } from '../connection/tables.ts';
 import { identifierMap, learnerMap } from './learner-table.ts';
@@ -63,6 +64,7 @@ export function createLearners(db: Kysely<Database>): Learners {
 
     lock: createPersonLock(db),
     ...createIdentities(db),
+    documents: createPersonDocuments(db),
 
     async find(institutionId, id, visibility) {
       const row = await of(institutionId, visibility).where('id', '=', id).executeTakeFirst();

@@ -43,6 +43,7 @@ export const others: Readonly<Record<string, string>> = {
   'institutions.checkKeys': 'of the operator',
   'institutions.checkAudit': 'of the operator',
   'erasing.erase': 'of the operator',
+  'personDocuments.list': 'of the operator',
   'retention.run': 'of the operator',
   'drafting.draftView': 'a part of others',
   'catalogue.list': 'public, over all institutions or one',

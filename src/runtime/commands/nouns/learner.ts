@@ -3,6 +3,16 @@ import { listed } from '../columns.ts';
 import type { Commands } from '../command.ts';
 
 export const learnerCommands: Commands = {
+  'learner documents': {
+    parameters: ['INSTITUTION', 'LEARNER_ID', '[--json]'],
+    purpose: 'list what is on record of a person, and who may ask for it (docs/data-protection.md)',
+    async run({ personDocuments }, { args: [slug = '', learnerId = ''], options }) {
+      const { documents, isPublic, isProtected } = await personDocuments.list(slug, learnerId);
+      const rows = documents.map(({ kind, date, id }) => ({ date, kind, id }));
+      const found = listed(rows, 'nothing but the person', options, documents);
+      return '--json' in options ? found : [...found, whoMayAsk(isPublic, isProtected)];
+    },
+  },
   'learner erase': {
     parameters: ['INSTITUTION', 'LEARNER_ID', '[--dry-run]'],
     purpose: 'erase a person, all but what is archived (docs/data-protection.md); --dry-run says what would go',
@@ -19,6 +29,13 @@ export const learnerCommands: Commands = {
     },
   },
 };
+
+function whoMayAsk(isPublic: boolean, isProtected: boolean): string {
+  if (!isPublic) return 'only the person may ask for them: the institution has no duty to give out its records';
+  return isProtected
+    ? 'anybody may ask for them; the person is under protection, so assess secrecy before you give anything out'
+    : 'anybody may ask for them; assess secrecy before you give anything out';
+}
 
 const counted = ({ table, emptied, deleted }: ErasedRows) => ({
   table,
