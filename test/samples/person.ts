@@ -1,4 +1,4 @@
-import { luhnDigit } from '../../src/domain/enrolment/identifiers/check-digits.ts';
+import { luhnDigit } from '../../src/domain/shared/check-digits.ts';
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 
 /** The person of the tests: as little as a learner may say. */
