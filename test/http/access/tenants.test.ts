@@ -222,17 +222,10 @@ describe('in a body that is otherwise good', () => {
 test('the same source and id there is no obstacle here', async () => {
   const body = () => ({ form: 'other', source: 'ladok', externalId: '1', learner: somebody() });
   const offering = await openOffering(harness.north, 'vatten');
-  must(
-    await harness.south.as.registrar.post(
-      `${harness.south.base}/offerings/${theirs.offering.id}/registrations`,
-      body(),
-    ),
-    201,
-  );
-  must(
-    await harness.north.as.registrar.post(`${harness.north.base}/offerings/${offering.id}/registrations`, body()),
-    201,
-  );
+  const register = ({ as, base }: Place, id: string) =>
+    as.registrar.post(`${base}/offerings/${id}/registrations`, body());
+  must(await register(harness.south, theirs.offering.id), 201);
+  must(await register(harness.north, offering.id), 201);
 });
 
 test.each([

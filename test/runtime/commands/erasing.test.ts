@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal, expectRefusedUnchanged, type Place, type Story } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
-import { begin, correction, sentinel } from './two-learners.ts';
+import { begin, correction, namesake } from './two-learners.ts';
 
 let fixture: Awaited<ReturnType<typeof begin>>;
 let type: ReturnType<typeof typing>;
@@ -11,8 +11,6 @@ beforeEach(async () => {
 });
 
 const learnerOf = (which: 'archiving' | 'free') => fixture.made[which].registration.learnerId;
-/** Somebody else who is called the same. */
-const namesake = { ...sentinel, identifiers: [] };
 /** The rows that the command names, by table: emptied and deleted. */
 const counts = (lines: readonly string[]) =>
   Object.fromEntries(cellsOf(lines.slice(1, -1)).map(([table, emptied, deleted]) => [table, `${emptied} ${deleted}`]));

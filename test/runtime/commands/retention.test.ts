@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusedUnchanged } from '../../setup/index.ts';
 import { cellsOf, typing } from './cli.ts';
-import { begin, correction, sentinel } from './two-learners.ts';
+import { begin, correction, namesake } from './two-learners.ts';
 
 let fixture: Awaited<ReturnType<typeof begin>>;
 let type: ReturnType<typeof typing>;
@@ -59,7 +59,7 @@ describe('what has outlived its time', () => {
 
   test('stays: of who takes part in something later, and of whose completion waits for its award', async () => {
     const { offering } = fixture.made.archiving;
-    const waiting = await fixture.registered(fixture.provsjo, offering, { learner: sentinel });
+    const waiting = await fixture.registered(fixture.provsjo, offering, { learner: namesake });
     const completion = await fixture.completed(fixture.provsjo, waiting);
     const later = await fixture.offered(fixture.provsjo, undefined, { startDate: '2026-08-01', endDate: '2026-12-01' });
     await fixture.registered(fixture.provsjo, later, { learnerId: learnerOf('archiving') });

@@ -11,6 +11,9 @@ export const sentinel = {
   identifiers: [{ kind: 'student-number', value: 'hemlig' }],
 } as const;
 
+/** Somebody else who is called the same. */
+export const namesake = { ...sentinel, identifiers: [] };
+
 export const correction = { decision: { ground: 'clerical-error' } } as const;
 
 /** A person with a certificate page at each of both: one must archive, the other need not. */
