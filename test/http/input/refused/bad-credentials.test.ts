@@ -116,7 +116,7 @@ describe('a credential of ours', () => {
     expect((await check(credential)).verdict).toBe('valid');
     must(
       await harness.north.as.issuer.post(`${harness.north.base}/awards/${award.id}/revoke`, {
-        decision: { ground: 'misconduct' },
+        decision: { ground: 'awarded-in-error' },
       }),
     );
     const { body } = await harness.anyone.post('/api/v1/verify', { credential });
