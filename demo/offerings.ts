@@ -89,7 +89,18 @@ export const demoOfferings: readonly DemoOffering[] = [
       places: 20,
       location: fjallsjoCentre,
       learningCentre: 'Fjällsjö demolärcentrum',
-      forms: [{ form: 'se-commissioned-credits', audience: ['client-named'], application: 'client' }],
+      forms: [
+        { form: 'se-commissioned-credits', audience: ['client-named'], application: 'client' },
+        {
+          form: 'se-regular',
+          audience: ['fee-exempt', 'fee-liable'],
+          application: 'individual',
+          price: { amount: 9500, currency: 'SEK', payers: ['fee-liable'] },
+          applyBy: '2026-03-16',
+          applicationCode: 'DEMO-74200',
+          applicationTerm: 'VT2026',
+        },
+      ],
     },
   },
   {

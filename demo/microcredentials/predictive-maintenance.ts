@@ -80,13 +80,13 @@ export const predictiveMaintenance = {
       },
     },
     furtherInformation: {
-      sv: 'Kursen ges som uppdragsutbildning: uppdragsgivaren beställer platser och anmäler sina medarbetare.',
-      fi: 'Opintojakso järjestetään räätälöitynä koulutuksena: tilaaja varaa paikat ja ilmoittaa työntekijänsä.',
-      en: 'The course is commissioned education: the client orders places and registers its staff.',
+      sv: 'De flesta platser är uppdragsutbildning: uppdragsgivaren beställer dem och anmäler sina medarbetare. Några platser är för studenter, i samma kurstillfälle.',
+      fi: 'Useimmat paikat ovat räätälöityä koulutusta: tilaaja varaa ne ja ilmoittaa työntekijänsä. Samassa toteutuksessa on muutama paikka opiskelijoille.',
+      en: 'Most places are commissioned education: the client orders them and registers its staff. A few places in the same run are for students.',
     },
     homepage: 'https://demo.invalid/fjallsjo/predictive-maintenance',
     awardingBodies: [fjallsjo],
-    legalForms: ['se-commissioned-credits'],
+    legalForms: ['se-commissioned-credits', 'se-regular'],
     syllabus: {
       code: 'DPT742',
       decisionDate: '2025-12-03',

@@ -52,6 +52,17 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
         awardedOn: '2026-06-11',
         certificatePage: false,
       },
+      // In a run whose other learners are sent by a client.
+      {
+        offering: 'predictive-maintenance-spring-2026',
+        form: 'se-regular',
+        source: 'demo-register',
+        externalId: 'PM26-001',
+        target: 'awarded',
+        completion: { grade: 'G', date: '2026-06-05' },
+        awardedOn: '2026-06-17',
+        certificatePage: true,
+      },
     ],
   },
   {

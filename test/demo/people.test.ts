@@ -80,6 +80,15 @@ test('one award is the showcase: credits, EQF 7, a certificate page, nobody prot
   }
 });
 
+test('one run has students and participants, each awarded in their own form', () => {
+  const awarded = registrations.filter(([, , , one]) => one.target === 'awarded');
+  const formsOf = (key: string) => new Set(awarded.flatMap(([, run, , { form }]) => (run === key ? [form] : [])));
+  const shared = demoOfferings.filter(({ key }) => formsOf(key).size > 1);
+  expect(shared.map(({ key }) => [key, ...formsOf(key)].sort())).toEqual([
+    ['predictive-maintenance-spring-2026', 'se-commissioned-credits', 'se-regular'],
+  ]);
+});
+
 test('people reach every state, and exactly one is protected', () => {
   const targets = new Set(registrations.map(([, , , { target }]) => target));
   expect([...targets].sort()).toEqual(['awarded', 'completed', 'registered', 'revoked']);
