@@ -38,7 +38,7 @@ const words: Readonly<Record<AddressName | keyof typeof derived, Words>> = {
   version: {
     what: 'one published version',
     document:
-      '`application/json`: the exact bytes (RFC 8785) that its digest is over, for ever; `application/ld+json`: the achievement in its credentials',
+      '`application/json`: the exact bytes (RFC 8785) that its digest is over, for ever; `application/ld+json`: the achievement of its first form',
     page: 'the course as it was',
     kept: '1 day',
   },
