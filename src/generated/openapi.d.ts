@@ -820,6 +820,37 @@ export interface components {
                 readonly reference?: string;
             }[];
             readonly fields?: readonly string[];
+            readonly targetGroups?: {
+                readonly codes?: readonly string[];
+                readonly text?: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly themes?: readonly {
+                readonly code: string;
+                readonly label?: {
+                    readonly [key: string]: string;
+                };
+            }[];
+            readonly keywords?: {
+                readonly [key: string]: readonly string[];
+            };
+            readonly funding?: {
+                readonly programme?: {
+                    readonly [key: string]: string;
+                };
+                readonly project?: {
+                    readonly [key: string]: string;
+                };
+                readonly code?: string;
+                readonly sentence?: {
+                    readonly [key: string]: string;
+                };
+                /** @description SHA-256 of the funder’s emblem, in hex. */
+                readonly emblem?: string;
+            };
+            /** @description What others may do with the description: a code of our list, or an address. */
+            readonly licence?: string;
             readonly languages?: readonly string[];
             readonly prerequisites?: {
                 readonly [key: string]: string;
@@ -947,6 +978,13 @@ export interface components {
             readonly content: components["schemas"]["MicrocredentialContent"];
         };
         /**
+         * ExampleToReuse
+         * @description Offered to others as an example, with what worked.
+         */
+        readonly ExampleToReuse: {
+            readonly whatWorked?: components["schemas"]["LanguageMap"];
+        };
+        /**
          * ExternalId
          * @description The id that a registration came with from another system.
          */
@@ -955,6 +993,22 @@ export interface components {
             readonly source: string;
             /** @description The id of the registration there. */
             readonly externalId: string;
+        };
+        /**
+         * Funding
+         * @description Who paid for it, and what becomes of it when the money ends.
+         */
+        readonly Funding: {
+            readonly programme?: components["schemas"]["LanguageMap"];
+            readonly project?: components["schemas"]["LanguageMap"];
+            /** @description The number of the agreement or project. */
+            readonly code?: string;
+            /** @description The last day that is paid for, YYYY-MM-DD. */
+            readonly until?: string;
+            /** @description The id of an emblem of the institution. */
+            readonly emblem?: string;
+            readonly sentence?: components["schemas"]["LanguageMap"];
+            readonly then?: components["schemas"]["LanguageMap"];
         };
         /**
          * GateReport
@@ -1027,6 +1081,13 @@ export interface components {
         /** InstitutionList */
         readonly InstitutionList: {
             readonly items: readonly components["schemas"]["Institution"][];
+        };
+        /**
+         * Keywords
+         * @description Words to find it by, in each language. Publication takes away blanks around them and words that stand twice.
+         */
+        readonly Keywords: {
+            readonly [key: string]: readonly string[];
         };
         /**
          * LanguageMap
@@ -1220,6 +1281,17 @@ export interface components {
             };
             /** @enum {string} */
             readonly opportunityType?: "short-learning-programme" | "course" | "programme-module" | "mooc" | "educational-programme" | "class" | "mentoring" | "apprenticeship" | "study-visit" | "internship" | "service-learning" | "thesis";
+            readonly targetGroups?: components["schemas"]["TargetGroups"];
+            readonly themes?: readonly components["schemas"]["Theme"][];
+            readonly keywords?: components["schemas"]["Keywords"];
+            readonly funding?: components["schemas"]["Funding"];
+            /**
+             * @description What others may do with this description.
+             * @enum {string}
+             */
+            readonly licence?: "cc0-1" | "cc-by-4" | "cc-by-sa-4" | "all-rights-reserved";
+            readonly exampleToReuse?: components["schemas"]["ExampleToReuse"];
+            readonly provenance?: components["schemas"]["Provenance"];
         };
         /** MicrocredentialDraftInput */
         readonly MicrocredentialDraftInput: {
@@ -1334,6 +1406,17 @@ export interface components {
             readonly protected: boolean;
             readonly alias?: string;
         };
+        /**
+         * Provenance
+         * @description The published version that this was copied from. The service writes it; a request that changes it is refused.
+         */
+        readonly Provenance: {
+            readonly version?: string;
+            readonly title?: components["schemas"]["LanguageMap"];
+            readonly institution?: components["schemas"]["LanguageMap"];
+            /** @enum {string} */
+            readonly licence?: "cc0-1" | "cc-by-4" | "cc-by-sa-4" | "all-rights-reserved";
+        };
         /** PublishInput */
         readonly PublishInput: {
             readonly decision: components["schemas"]["DecisionInput"];
@@ -1399,6 +1482,21 @@ export interface components {
             readonly syllabus?: {
                 readonly code: string;
                 readonly decisionDate: string;
+            };
+            readonly themes?: readonly {
+                readonly code: string;
+                readonly label: components["schemas"]["LanguageMap"];
+            }[];
+            readonly funding?: {
+                readonly programme: components["schemas"]["LanguageMap"];
+            };
+            readonly exampleToReuse?: {
+                readonly whatWorked: components["schemas"]["LanguageMap"];
+            };
+            readonly provenance?: {
+                readonly version: string;
+                readonly title: components["schemas"]["LanguageMap"];
+                readonly institution: components["schemas"]["LanguageMap"];
             };
         };
         /** QualityAssurance */
@@ -1723,6 +1821,37 @@ export interface components {
                 readonly reference?: string;
             }[];
             readonly fields?: readonly string[];
+            readonly targetGroups?: {
+                readonly codes?: readonly string[];
+                readonly text?: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly themes?: readonly {
+                readonly code: string;
+                readonly label?: {
+                    readonly [key: string]: string;
+                };
+            }[];
+            readonly keywords?: {
+                readonly [key: string]: readonly string[];
+            };
+            readonly funding?: {
+                readonly programme?: {
+                    readonly [key: string]: string;
+                };
+                readonly project?: {
+                    readonly [key: string]: string;
+                };
+                readonly code?: string;
+                readonly sentence?: {
+                    readonly [key: string]: string;
+                };
+                /** @description SHA-256 of the funder’s emblem, in hex. */
+                readonly emblem?: string;
+            };
+            /** @description What others may do with the description: a code of our list, or an address. */
+            readonly licence?: string;
             readonly languages?: readonly string[];
             readonly prerequisites?: {
                 readonly [key: string]: string;
@@ -1798,6 +1927,22 @@ export interface components {
             readonly claims?: readonly components["schemas"]["Claim"][];
             /** @description What is there and could not be read. */
             readonly unread?: readonly ("holder" | "result" | "achievement")[];
+        };
+        /**
+         * TargetGroups
+         * @description Who it is for: groups of the European list, in words, or both.
+         */
+        readonly TargetGroups: {
+            readonly codes?: readonly ("migrants" | "native-speakers" | "non-native-speakers" | "employment-retraining" | "learning-disability" | "low-achievers" | "high-achievers" | "in-primary-education" | "completed-primary-education" | "in-secondary-education" | "completed-secondary-education" | "in-tertiary-education-eqf-6" | "completed-tertiary-education-eqf-6" | "in-tertiary-education-eqf-7" | "completed-tertiary-education-eqf-7" | "in-tertiary-education-eqf-8" | "completed-tertiary-education-eqf-8" | "work-experience-0-3-years" | "work-experience-3-10-years" | "work-experience-10-years-or-more")[];
+            readonly text?: components["schemas"]["LanguageMap"];
+        };
+        /**
+         * Theme
+         * @description A theme of the institution's list. Authors give its code; publication writes what it is called.
+         */
+        readonly Theme: {
+            readonly code?: string;
+            readonly label?: components["schemas"]["LanguageMap"];
         };
         /**
          * VerifyInput

@@ -280,7 +280,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var createMicrocredentialBody = validate25;
-var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, courseCertificate: { $ref: "./CourseCertificate.json", description: "The policy of the institution on the day of publication, which writes it over what stands here." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema58 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "CourseCertificate", description: "Where the official certificate of a credit course comes from: the study register, or this service.", type: "string", enum: ["register", "here"], $id: "https://schemas.invalid/CourseCertificate.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
+var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, courseCertificate: { $ref: "./CourseCertificate.json", description: "The policy of the institution on the day of publication, which writes it over what stands here." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] }, targetGroups: { $ref: "./TargetGroups.json" }, themes: { type: "array", items: { $ref: "./Theme.json" }, maxItems: 20 }, keywords: { $ref: "./Keywords.json" }, funding: { $ref: "./Funding.json" }, licence: { type: "string", description: "What others may do with this description.", "x-vocabulary": "licence", enum: ["cc0-1", "cc-by-4", "cc-by-sa-4", "all-rights-reserved"] }, exampleToReuse: { $ref: "./ExampleToReuse.json" }, provenance: { $ref: "./Provenance.json" } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema58 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "CourseCertificate", description: "Where the official certificate of a credit course comes from: the study register, or this service.", type: "string", enum: ["register", "here"], $id: "https://schemas.invalid/CourseCertificate.json" }, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Keywords", description: "Words to find it by, in each language. Publication takes away blanks around them and words that stand twice.", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "array", items: { type: "string", maxLength: 60 }, maxItems: 20 }, maxProperties: 40, $id: "https://schemas.invalid/Keywords.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
 var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
@@ -806,6 +806,575 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   return validate37.errors = vErrors, errors === 0;
 }
 validate37.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema61 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "TargetGroups", description: "Who it is for: groups of the European list, in words, or both.", type: "object", additionalProperties: !1, properties: { codes: { type: "array", items: { type: "string", "x-vocabulary": "target-group", enum: ["migrants", "native-speakers", "non-native-speakers", "employment-retraining", "learning-disability", "low-achievers", "high-achievers", "in-primary-education", "completed-primary-education", "in-secondary-education", "completed-secondary-education", "in-tertiary-education-eqf-6", "completed-tertiary-education-eqf-6", "in-tertiary-education-eqf-7", "completed-tertiary-education-eqf-7", "in-tertiary-education-eqf-8", "completed-tertiary-education-eqf-8", "work-experience-0-3-years", "work-experience-3-10-years", "work-experience-10-years-or-more"] }, maxItems: 20, uniqueItems: !0 }, text: { $ref: "./LanguageMap.json" } }, $id: "https://schemas.invalid/TargetGroups.json" };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "codes" || key0 === "text")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.codes !== void 0) {
+      let data0 = data.codes;
+      if (Array.isArray(data0)) {
+        if (data0.length > 20) {
+          let err1 = { instancePath: instancePath + "/codes", schemaPath: "#/properties/codes/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 != "string") {
+            let err2 = { instancePath: instancePath + "/codes/" + i0, schemaPath: "#/properties/codes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+          if (!(data1 === "migrants" || data1 === "native-speakers" || data1 === "non-native-speakers" || data1 === "employment-retraining" || data1 === "learning-disability" || data1 === "low-achievers" || data1 === "high-achievers" || data1 === "in-primary-education" || data1 === "completed-primary-education" || data1 === "in-secondary-education" || data1 === "completed-secondary-education" || data1 === "in-tertiary-education-eqf-6" || data1 === "completed-tertiary-education-eqf-6" || data1 === "in-tertiary-education-eqf-7" || data1 === "completed-tertiary-education-eqf-7" || data1 === "in-tertiary-education-eqf-8" || data1 === "completed-tertiary-education-eqf-8" || data1 === "work-experience-0-3-years" || data1 === "work-experience-3-10-years" || data1 === "work-experience-10-years-or-more")) {
+            let err3 = { instancePath: instancePath + "/codes/" + i0, schemaPath: "#/properties/codes/items/enum", keyword: "enum", params: { allowedValues: schema61.properties.codes.items.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+        }
+        let i1 = data0.length, j0;
+        if (i1 > 1) {
+          let indices0 = {};
+          for (; i1--; ) {
+            let item0 = data0[i1];
+            if (typeof item0 == "string") {
+              if (typeof indices0[item0] == "number") {
+                j0 = indices0[item0];
+                let err4 = { instancePath: instancePath + "/codes", schemaPath: "#/properties/codes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                break;
+              }
+              indices0[item0] = i1;
+            }
+          }
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/codes", schemaPath: "#/properties/codes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.text !== void 0) {
+      let data2 = data.text;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 40) {
+          let err6 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        for (let key1 in data2) {
+          let _errs9 = errors;
+          if (typeof key1 != "string") {
+            let err7 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err8 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+          var valid5 = _errs9 === errors;
+          if (!valid5) {
+            let err9 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+        }
+        for (let key2 in data2) {
+          let data3 = data2[key2];
+          if (typeof data3 == "string") {
+            if (func1(data3) > 5e3) {
+              let err10 = { instancePath: instancePath + "/text/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            }
+          } else {
+            let err11 = { instancePath: instancePath + "/text/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/text", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+  } else {
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+  }
+  return validate39.errors = vErrors, errors === 0;
+}
+validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "code" || key0 === "label")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err1 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err3 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data.label !== void 0) {
+      let data1 = data.label;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length > 40) {
+          let err5 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        for (let key1 in data1) {
+          let _errs7 = errors;
+          if (typeof key1 != "string") {
+            let err6 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err7 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+          var valid2 = _errs7 === errors;
+          if (!valid2) {
+            let err8 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+        for (let key2 in data1) {
+          let data2 = data1[key2];
+          if (typeof data2 == "string") {
+            if (func1(data2) > 5e3) {
+              let err9 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            }
+          } else {
+            let err10 = { instancePath: instancePath + "/label/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+  } else {
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+  }
+  return validate41.errors = vErrors, errors === 0;
+}
+validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern17 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "programme" || key0 === "project" || key0 === "code" || key0 === "until" || key0 === "emblem" || key0 === "sentence" || key0 === "then")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.programme !== void 0) {
+      let data0 = data.programme;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 40) {
+          let err1 = { instancePath: instancePath + "/programme", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        for (let key1 in data0) {
+          let _errs5 = errors;
+          if (typeof key1 != "string") {
+            let err2 = { instancePath: instancePath + "/programme", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err3 = { instancePath: instancePath + "/programme", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+          var valid2 = _errs5 === errors;
+          if (!valid2) {
+            let err4 = { instancePath: instancePath + "/programme", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        }
+        for (let key2 in data0) {
+          let data1 = data0[key2];
+          if (typeof data1 == "string") {
+            if (func1(data1) > 5e3) {
+              let err5 = { instancePath: instancePath + "/programme/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/programme/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/programme", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.project !== void 0) {
+      let data2 = data.project;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (Object.keys(data2).length > 40) {
+          let err8 = { instancePath: instancePath + "/project", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        for (let key3 in data2) {
+          let _errs13 = errors;
+          if (typeof key3 != "string") {
+            let err9 = { instancePath: instancePath + "/project", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key3 };
+            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+          }
+          if (!(key3 === "az" || key3 === "be" || key3 === "bg" || key3 === "br" || key3 === "bs" || key3 === "ca" || key3 === "cnr" || key3 === "co" || key3 === "cs" || key3 === "cy" || key3 === "da" || key3 === "de" || key3 === "el" || key3 === "en" || key3 === "es" || key3 === "et" || key3 === "eu" || key3 === "fi" || key3 === "fit" || key3 === "fkv" || key3 === "fo" || key3 === "fr" || key3 === "fse" || key3 === "fss" || key3 === "fy" || key3 === "ga" || key3 === "gd" || key3 === "gl" || key3 === "hr" || key3 === "hu" || key3 === "hy" || key3 === "is" || key3 === "it" || key3 === "ka" || key3 === "kl" || key3 === "krl" || key3 === "lb" || key3 === "lt" || key3 === "lv" || key3 === "mk" || key3 === "mt" || key3 === "nb" || key3 === "nl" || key3 === "nn" || key3 === "no" || key3 === "oc" || key3 === "pl" || key3 === "pt" || key3 === "rm" || key3 === "rmf" || key3 === "ro" || key3 === "rom" || key3 === "ru" || key3 === "se" || key3 === "sk" || key3 === "sl" || key3 === "sma" || key3 === "smj" || key3 === "smn" || key3 === "sms" || key3 === "sq" || key3 === "sr" || key3 === "sv" || key3 === "swl" || key3 === "tr" || key3 === "uk" || key3 === "yi")) {
+            let err10 = { instancePath: instancePath + "/project", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key3 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+          var valid5 = _errs13 === errors;
+          if (!valid5) {
+            let err11 = { instancePath: instancePath + "/project", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+        for (let key4 in data2) {
+          let data3 = data2[key4];
+          if (typeof data3 == "string") {
+            if (func1(data3) > 5e3) {
+              let err12 = { instancePath: instancePath + "/project/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            }
+          } else {
+            let err13 = { instancePath: instancePath + "/project/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/project", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      let data4 = data.code;
+      if (typeof data4 == "string") {
+        if (func1(data4) > 100) {
+          let err15 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+        if (func1(data4) < 1) {
+          let err16 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+      } else {
+        let err17 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data.until !== void 0) {
+      let data5 = data.until;
+      if (typeof data5 == "string") {
+        if (func1(data5) > 10) {
+          let err18 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+        if (!pattern11.test(data5)) {
+          let err19 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.emblem !== void 0) {
+      let data6 = data.emblem;
+      if (typeof data6 == "string") {
+        if (func1(data6) > 64) {
+          let err21 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+        if (!pattern17.test(data6)) {
+          let err22 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+        }
+      } else {
+        let err23 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.sentence !== void 0) {
+      let data7 = data.sentence;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (Object.keys(data7).length > 40) {
+          let err24 = { instancePath: instancePath + "/sentence", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+        for (let key5 in data7) {
+          let _errs27 = errors;
+          if (typeof key5 != "string") {
+            let err25 = { instancePath: instancePath + "/sentence", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key5 };
+            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+          }
+          if (!(key5 === "az" || key5 === "be" || key5 === "bg" || key5 === "br" || key5 === "bs" || key5 === "ca" || key5 === "cnr" || key5 === "co" || key5 === "cs" || key5 === "cy" || key5 === "da" || key5 === "de" || key5 === "el" || key5 === "en" || key5 === "es" || key5 === "et" || key5 === "eu" || key5 === "fi" || key5 === "fit" || key5 === "fkv" || key5 === "fo" || key5 === "fr" || key5 === "fse" || key5 === "fss" || key5 === "fy" || key5 === "ga" || key5 === "gd" || key5 === "gl" || key5 === "hr" || key5 === "hu" || key5 === "hy" || key5 === "is" || key5 === "it" || key5 === "ka" || key5 === "kl" || key5 === "krl" || key5 === "lb" || key5 === "lt" || key5 === "lv" || key5 === "mk" || key5 === "mt" || key5 === "nb" || key5 === "nl" || key5 === "nn" || key5 === "no" || key5 === "oc" || key5 === "pl" || key5 === "pt" || key5 === "rm" || key5 === "rmf" || key5 === "ro" || key5 === "rom" || key5 === "ru" || key5 === "se" || key5 === "sk" || key5 === "sl" || key5 === "sma" || key5 === "smj" || key5 === "smn" || key5 === "sms" || key5 === "sq" || key5 === "sr" || key5 === "sv" || key5 === "swl" || key5 === "tr" || key5 === "uk" || key5 === "yi")) {
+            let err26 = { instancePath: instancePath + "/sentence", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key5 };
+            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+          }
+          var valid8 = _errs27 === errors;
+          if (!valid8) {
+            let err27 = { instancePath: instancePath + "/sentence", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+        }
+        for (let key6 in data7) {
+          let data8 = data7[key6];
+          if (typeof data8 == "string") {
+            if (func1(data8) > 5e3) {
+              let err28 = { instancePath: instancePath + "/sentence/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            }
+          } else {
+            let err29 = { instancePath: instancePath + "/sentence/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          }
+        }
+      } else {
+        let err30 = { instancePath: instancePath + "/sentence", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      }
+    }
+    if (data.then !== void 0) {
+      let data9 = data.then;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (Object.keys(data9).length > 40) {
+          let err31 = { instancePath: instancePath + "/then", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        }
+        for (let key7 in data9) {
+          let _errs35 = errors;
+          if (typeof key7 != "string") {
+            let err32 = { instancePath: instancePath + "/then", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key7 };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          }
+          if (!(key7 === "az" || key7 === "be" || key7 === "bg" || key7 === "br" || key7 === "bs" || key7 === "ca" || key7 === "cnr" || key7 === "co" || key7 === "cs" || key7 === "cy" || key7 === "da" || key7 === "de" || key7 === "el" || key7 === "en" || key7 === "es" || key7 === "et" || key7 === "eu" || key7 === "fi" || key7 === "fit" || key7 === "fkv" || key7 === "fo" || key7 === "fr" || key7 === "fse" || key7 === "fss" || key7 === "fy" || key7 === "ga" || key7 === "gd" || key7 === "gl" || key7 === "hr" || key7 === "hu" || key7 === "hy" || key7 === "is" || key7 === "it" || key7 === "ka" || key7 === "kl" || key7 === "krl" || key7 === "lb" || key7 === "lt" || key7 === "lv" || key7 === "mk" || key7 === "mt" || key7 === "nb" || key7 === "nl" || key7 === "nn" || key7 === "no" || key7 === "oc" || key7 === "pl" || key7 === "pt" || key7 === "rm" || key7 === "rmf" || key7 === "ro" || key7 === "rom" || key7 === "ru" || key7 === "se" || key7 === "sk" || key7 === "sl" || key7 === "sma" || key7 === "smj" || key7 === "smn" || key7 === "sms" || key7 === "sq" || key7 === "sr" || key7 === "sv" || key7 === "swl" || key7 === "tr" || key7 === "uk" || key7 === "yi")) {
+            let err33 = { instancePath: instancePath + "/then", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key7 };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+          }
+          var valid11 = _errs35 === errors;
+          if (!valid11) {
+            let err34 = { instancePath: instancePath + "/then", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+        for (let key8 in data9) {
+          let data10 = data9[key8];
+          if (typeof data10 == "string") {
+            if (func1(data10) > 5e3) {
+              let err35 = { instancePath: instancePath + "/then/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            }
+          } else {
+            let err36 = { instancePath: instancePath + "/then/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          }
+        }
+      } else {
+        let err37 = { instancePath: instancePath + "/then", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
+  } else {
+    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+  }
+  return validate43.errors = vErrors, errors === 0;
+}
+validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (key0 !== "whatWorked") {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.whatWorked !== void 0) {
+      let data0 = data.whatWorked;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 40) {
+          let err1 = { instancePath: instancePath + "/whatWorked", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        for (let key1 in data0) {
+          let _errs5 = errors;
+          if (typeof key1 != "string") {
+            let err2 = { instancePath: instancePath + "/whatWorked", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err3 = { instancePath: instancePath + "/whatWorked", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+          var valid2 = _errs5 === errors;
+          if (!valid2) {
+            let err4 = { instancePath: instancePath + "/whatWorked", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        }
+        for (let key2 in data0) {
+          let data1 = data0[key2];
+          if (typeof data1 == "string") {
+            if (func1(data1) > 5e3) {
+              let err5 = { instancePath: instancePath + "/whatWorked/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+          } else {
+            let err6 = { instancePath: instancePath + "/whatWorked/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/whatWorked", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+  } else {
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate45.errors = vErrors, errors === 0;
+}
+validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema73 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Provenance", description: "The published version that this was copied from. The service writes it; a request that changes it is refused.", type: "object", additionalProperties: !1, properties: { version: { type: "string", maxLength: 2e3 }, title: { $ref: "./LanguageMap.json" }, institution: { $ref: "./LanguageMap.json" }, licence: { type: "string", "x-vocabulary": "licence", enum: ["cc0-1", "cc-by-4", "cc-by-sa-4", "all-rights-reserved"] } }, $id: "https://schemas.invalid/Provenance.json" };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "version" || key0 === "title" || key0 === "institution" || key0 === "licence")) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.version !== void 0) {
+      let data0 = data.version;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 2e3) {
+          let err1 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        let err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.title !== void 0) {
+      let data1 = data.title;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (Object.keys(data1).length > 40) {
+          let err3 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        for (let key1 in data1) {
+          let _errs7 = errors;
+          if (typeof key1 != "string") {
+            let err4 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+          if (!(key1 === "az" || key1 === "be" || key1 === "bg" || key1 === "br" || key1 === "bs" || key1 === "ca" || key1 === "cnr" || key1 === "co" || key1 === "cs" || key1 === "cy" || key1 === "da" || key1 === "de" || key1 === "el" || key1 === "en" || key1 === "es" || key1 === "et" || key1 === "eu" || key1 === "fi" || key1 === "fit" || key1 === "fkv" || key1 === "fo" || key1 === "fr" || key1 === "fse" || key1 === "fss" || key1 === "fy" || key1 === "ga" || key1 === "gd" || key1 === "gl" || key1 === "hr" || key1 === "hu" || key1 === "hy" || key1 === "is" || key1 === "it" || key1 === "ka" || key1 === "kl" || key1 === "krl" || key1 === "lb" || key1 === "lt" || key1 === "lv" || key1 === "mk" || key1 === "mt" || key1 === "nb" || key1 === "nl" || key1 === "nn" || key1 === "no" || key1 === "oc" || key1 === "pl" || key1 === "pt" || key1 === "rm" || key1 === "rmf" || key1 === "ro" || key1 === "rom" || key1 === "ru" || key1 === "se" || key1 === "sk" || key1 === "sl" || key1 === "sma" || key1 === "smj" || key1 === "smn" || key1 === "sms" || key1 === "sq" || key1 === "sr" || key1 === "sv" || key1 === "swl" || key1 === "tr" || key1 === "uk" || key1 === "yi")) {
+            let err5 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key1 };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+          var valid2 = _errs7 === errors;
+          if (!valid2) {
+            let err6 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          }
+        }
+        for (let key2 in data1) {
+          let data2 = data1[key2];
+          if (typeof data2 == "string") {
+            if (func1(data2) > 5e3) {
+              let err7 = { instancePath: instancePath + "/title/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+          } else {
+            let err8 = { instancePath: instancePath + "/title/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.institution !== void 0) {
+      let data3 = data.institution;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (Object.keys(data3).length > 40) {
+          let err10 = { instancePath: instancePath + "/institution", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        for (let key3 in data3) {
+          let _errs15 = errors;
+          if (typeof key3 != "string") {
+            let err11 = { instancePath: instancePath + "/institution", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key3 };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+          if (!(key3 === "az" || key3 === "be" || key3 === "bg" || key3 === "br" || key3 === "bs" || key3 === "ca" || key3 === "cnr" || key3 === "co" || key3 === "cs" || key3 === "cy" || key3 === "da" || key3 === "de" || key3 === "el" || key3 === "en" || key3 === "es" || key3 === "et" || key3 === "eu" || key3 === "fi" || key3 === "fit" || key3 === "fkv" || key3 === "fo" || key3 === "fr" || key3 === "fse" || key3 === "fss" || key3 === "fy" || key3 === "ga" || key3 === "gd" || key3 === "gl" || key3 === "hr" || key3 === "hu" || key3 === "hy" || key3 === "is" || key3 === "it" || key3 === "ka" || key3 === "kl" || key3 === "krl" || key3 === "lb" || key3 === "lt" || key3 === "lv" || key3 === "mk" || key3 === "mt" || key3 === "nb" || key3 === "nl" || key3 === "nn" || key3 === "no" || key3 === "oc" || key3 === "pl" || key3 === "pt" || key3 === "rm" || key3 === "rmf" || key3 === "ro" || key3 === "rom" || key3 === "ru" || key3 === "se" || key3 === "sk" || key3 === "sl" || key3 === "sma" || key3 === "smj" || key3 === "smn" || key3 === "sms" || key3 === "sq" || key3 === "sr" || key3 === "sv" || key3 === "swl" || key3 === "tr" || key3 === "uk" || key3 === "yi")) {
+            let err12 = { instancePath: instancePath + "/institution", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key3 };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+          var valid5 = _errs15 === errors;
+          if (!valid5) {
+            let err13 = { instancePath: instancePath + "/institution", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key3 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+        for (let key4 in data3) {
+          let data4 = data3[key4];
+          if (typeof data4 == "string") {
+            if (func1(data4) > 5e3) {
+              let err14 = { instancePath: instancePath + "/institution/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          } else {
+            let err15 = { instancePath: instancePath + "/institution/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/institution", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.licence !== void 0) {
+      let data5 = data.licence;
+      if (typeof data5 != "string") {
+        let err17 = { instancePath: instancePath + "/licence", schemaPath: "#/properties/licence/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+      if (!(data5 === "cc0-1" || data5 === "cc-by-4" || data5 === "cc-by-sa-4" || data5 === "all-rights-reserved")) {
+        let err18 = { instancePath: instancePath + "/licence", schemaPath: "#/properties/licence/enum", keyword: "enum", params: { allowedValues: schema73.properties.licence.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+  } else {
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+  }
+  return validate47.errors = vErrors, errors === 0;
+}
+validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1839,9 +2408,89 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
       }
     }
+    if (data.targetGroups !== void 0 && (validate39(data.targetGroups, { instancePath: instancePath + "/targetGroups", parentData: data, parentDataProperty: "targetGroups", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length)), data.themes !== void 0) {
+      let data66 = data.themes;
+      if (Array.isArray(data66)) {
+        if (data66.length > 20) {
+          let err166 = { instancePath: instancePath + "/themes", schemaPath: "#/properties/themes/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+          vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+        }
+        let len11 = data66.length;
+        for (let i16 = 0; i16 < len11; i16++)
+          validate41(data66[i16], { instancePath: instancePath + "/themes/" + i16, parentData: data66, parentDataProperty: i16, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
+      } else {
+        let err167 = { instancePath: instancePath + "/themes", schemaPath: "#/properties/themes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
+      }
+    }
+    if (data.keywords !== void 0) {
+      let data68 = data.keywords;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        if (Object.keys(data68).length > 40) {
+          let err168 = { instancePath: instancePath + "/keywords", schemaPath: "./Keywords.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+          vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
+        }
+        for (let key29 in data68) {
+          let _errs185 = errors;
+          if (typeof key29 != "string") {
+            let err169 = { instancePath: instancePath + "/keywords", schemaPath: "./Keywords.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key29 };
+            vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
+          }
+          if (!(key29 === "az" || key29 === "be" || key29 === "bg" || key29 === "br" || key29 === "bs" || key29 === "ca" || key29 === "cnr" || key29 === "co" || key29 === "cs" || key29 === "cy" || key29 === "da" || key29 === "de" || key29 === "el" || key29 === "en" || key29 === "es" || key29 === "et" || key29 === "eu" || key29 === "fi" || key29 === "fit" || key29 === "fkv" || key29 === "fo" || key29 === "fr" || key29 === "fse" || key29 === "fss" || key29 === "fy" || key29 === "ga" || key29 === "gd" || key29 === "gl" || key29 === "hr" || key29 === "hu" || key29 === "hy" || key29 === "is" || key29 === "it" || key29 === "ka" || key29 === "kl" || key29 === "krl" || key29 === "lb" || key29 === "lt" || key29 === "lv" || key29 === "mk" || key29 === "mt" || key29 === "nb" || key29 === "nl" || key29 === "nn" || key29 === "no" || key29 === "oc" || key29 === "pl" || key29 === "pt" || key29 === "rm" || key29 === "rmf" || key29 === "ro" || key29 === "rom" || key29 === "ru" || key29 === "se" || key29 === "sk" || key29 === "sl" || key29 === "sma" || key29 === "smj" || key29 === "smn" || key29 === "sms" || key29 === "sq" || key29 === "sr" || key29 === "sv" || key29 === "swl" || key29 === "tr" || key29 === "uk" || key29 === "yi")) {
+            let err170 = { instancePath: instancePath + "/keywords", schemaPath: "./Keywords.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema65.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key29 };
+            vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+          }
+          var valid72 = _errs185 === errors;
+          if (!valid72) {
+            let err171 = { instancePath: instancePath + "/keywords", schemaPath: "./Keywords.json/propertyNames", keyword: "propertyNames", params: { propertyName: key29 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+          }
+        }
+        for (let key30 in data68) {
+          let data69 = data68[key30];
+          if (Array.isArray(data69)) {
+            if (data69.length > 20) {
+              let err172 = { instancePath: instancePath + "/keywords/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./Keywords.json/additionalProperties/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+              vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+            }
+            let len12 = data69.length;
+            for (let i17 = 0; i17 < len12; i17++) {
+              let data70 = data69[i17];
+              if (typeof data70 == "string") {
+                if (func1(data70) > 60) {
+                  let err173 = { instancePath: instancePath + "/keywords/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i17, schemaPath: "./Keywords.json/additionalProperties/items/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+                  vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+                }
+              } else {
+                let err174 = { instancePath: instancePath + "/keywords/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i17, schemaPath: "./Keywords.json/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+              }
+            }
+          } else {
+            let err175 = { instancePath: instancePath + "/keywords/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./Keywords.json/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+          }
+        }
+      } else {
+        let err176 = { instancePath: instancePath + "/keywords", schemaPath: "./Keywords.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+      }
+    }
+    if (data.funding !== void 0 && (validate43(data.funding, { instancePath: instancePath + "/funding", parentData: data, parentDataProperty: "funding", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length)), data.licence !== void 0) {
+      let data72 = data.licence;
+      if (typeof data72 != "string") {
+        let err177 = { instancePath: instancePath + "/licence", schemaPath: "#/properties/licence/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+      }
+      if (!(data72 === "cc0-1" || data72 === "cc-by-4" || data72 === "cc-by-sa-4" || data72 === "all-rights-reserved")) {
+        let err178 = { instancePath: instancePath + "/licence", schemaPath: "#/properties/licence/enum", keyword: "enum", params: { allowedValues: schema37.properties.licence.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+      }
+    }
+    data.exampleToReuse !== void 0 && (validate45(data.exampleToReuse, { instancePath: instancePath + "/exampleToReuse", parentData: data, parentDataProperty: "exampleToReuse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length)), data.provenance !== void 0 && (validate47(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length));
   } else {
-    let err166 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+    let err179 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
   }
   return validate26.errors = vErrors, errors === 0;
 }
@@ -1922,9 +2571,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return validate25.errors = vErrors, errors === 0;
 }
 validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createMicrocredentialParameters = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
+var createMicrocredentialParameters = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -1958,12 +2607,12 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate40.errors = vErrors, errors === 0;
+  return validate50.errors = vErrors, errors === 0;
 }
-validate40.evaluated = { props: { institution: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readMicrocredentialParameters = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+validate50.evaluated = { props: { institution: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readMicrocredentialParameters = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2033,12 +2682,12 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
+  return validate51.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateDraftBody = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
+validate51.evaluated = { props: { institution: !0, microcredential: !0, "If-None-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateDraftBody = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.content === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "content" }, message: "must have required property 'content'" };
@@ -2086,12 +2735,12 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate42.errors = vErrors, errors === 0;
+  return validate52.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var updateDraftParameters = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
+validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var updateDraftParameters = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2161,12 +2810,12 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate44.errors = vErrors, errors === 0;
+  return validate54.errors = vErrors, errors === 0;
 }
-validate44.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var startDraftParameters = validate45;
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+validate54.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var startDraftParameters = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2224,12 +2873,12 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate45.errors = vErrors, errors === 0;
+  return validate55.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var submitDraftParameters = validate46;
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+validate55.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var submitDraftParameters = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2287,12 +2936,12 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate46.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate46.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var approveDraftParameters = validate47;
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+validate56.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var approveDraftParameters = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2362,12 +3011,12 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate47.errors = vErrors, errors === 0;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var returnDraftBody = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+validate57.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var returnDraftBody = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.note === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "note" }, message: "must have required property 'note'" };
@@ -2398,12 +3047,12 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var returnDraftParameters = validate49;
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var returnDraftParameters = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2461,12 +3110,12 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var publishMicrocredentialBody = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+validate59.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var publishMicrocredentialBody = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -2578,12 +3227,12 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate50.errors = vErrors, errors === 0;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var publishMicrocredentialParameters = validate51;
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var publishMicrocredentialParameters = validate61;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2649,12 +3298,12 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate51.errors = vErrors, errors === 0;
+  return validate61.errors = vErrors, errors === 0;
 }
-validate51.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var withdrawMicrocredentialParameters = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate61.evaluated = { props: { institution: !0, microcredential: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var withdrawMicrocredentialParameters = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2712,12 +3361,12 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate52.errors = vErrors, errors === 0;
+  return validate62.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listVersionsParameters = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+validate62.evaluated = { props: { institution: !0, microcredential: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listVersionsParameters = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2771,13 +3420,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate53.errors = vErrors, errors === 0;
+  return validate63.errors = vErrors, errors === 0;
 }
-validate53.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readVersionParameters = validate54;
-var pattern38 = new RegExp("^[1-9][0-9]{0,5}$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+validate63.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readVersionParameters = validate64;
+var pattern41 = new RegExp("^[1-9][0-9]{0,5}$", "u");
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -2834,7 +3483,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data2 = data.version;
       if (typeof data2 == "string") {
-        if (!pattern38.test(data2)) {
+        if (!pattern41.test(data2)) {
           let err11 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}$" }, message: 'must match pattern "^[1-9][0-9]{0,5}$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -2859,12 +3508,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
-validate54.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingBody = validate55, schema76 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, forms: { type: "array", items: { $ref: "./OfferingForm.json" }, maxItems: 13, minItems: 1 } }, required: ["startDate", "endDate", "language", "mode", "forms"], $id: "https://schemas.invalid/OfferingInput.json" }, schema78 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingForm", description: "A legal form in which a run is open: who it is for, what it costs and how to apply.", type: "object", additionalProperties: !1, properties: { form: { $ref: "./LegalForm.json" }, audience: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates"] }, minItems: 1, maxItems: 6, uniqueItems: !0, description: "Who may take part. fee-exempt and fee-liable divide persons as the law on tuition fees does." }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, price: { type: "object", additionalProperties: !1, required: ["amount", "currency", "payers"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] }, payers: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates", "client"] }, maxItems: 7, uniqueItems: !0, description: "Who pays it; the law says of whom a fee may be asked." } } }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, applyAt: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, applicationCode: { type: "string", maxLength: 60, minLength: 1, description: "What it is called where one applies (antagning.se, opintopolku.fi)." }, applicationTerm: { type: "string", maxLength: 60, minLength: 1, description: "The term or round of that application." } }, required: ["form", "audience", "application"], $id: "https://schemas.invalid/OfferingForm.json" };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate64.evaluated = { props: { institution: !0, microcredential: !0, version: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createOfferingBody = validate65, schema91 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingInput", type: "object", additionalProperties: !1, properties: { startDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, endDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, language: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, mode: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, pace: { type: "integer", minimum: 1, maximum: 100, description: "Share of full-time study in per cent." }, places: { type: "integer", minimum: 1, maximum: 1e5 }, location: { $ref: "./LanguageMap.json" }, learningCentre: { type: "string", maxLength: 200, minLength: 1 }, forms: { type: "array", items: { $ref: "./OfferingForm.json" }, maxItems: 13, minItems: 1 } }, required: ["startDate", "endDate", "language", "mode", "forms"], $id: "https://schemas.invalid/OfferingInput.json" }, schema93 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "OfferingForm", description: "A legal form in which a run is open: who it is for, what it costs and how to apply.", type: "object", additionalProperties: !1, properties: { form: { $ref: "./LegalForm.json" }, audience: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates"] }, minItems: 1, maxItems: 6, uniqueItems: !0, description: "Who may take part. fee-exempt and fee-liable divide persons as the law on tuition fees does." }, application: { type: "string", enum: ["individual", "client"], description: "Whether a person applies alone or a client registers its people." }, price: { type: "object", additionalProperties: !1, required: ["amount", "currency", "payers"], properties: { amount: { type: "number", minimum: 0, maximum: 1e6 }, currency: { type: "string", enum: ["SEK", "EUR"] }, payers: { type: "array", items: { type: "string", enum: ["everyone", "fee-exempt", "fee-liable", "client-named", "degree-students", "graduates", "client"] }, maxItems: 7, uniqueItems: !0, description: "Who pays it; the law says of whom a fee may be asked." } } }, applyBy: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, applyAt: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, applicationCode: { type: "string", maxLength: 60, minLength: 1, description: "What it is called where one applies (antagning.se, opintopolku.fi)." }, applicationTerm: { type: "string", maxLength: 60, minLength: 1, description: "The term or round of that application." } }, required: ["form", "audience", "application"], $id: "https://schemas.invalid/OfferingForm.json" };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
@@ -2913,7 +3562,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
           if (!(data2 === "everyone" || data2 === "fee-exempt" || data2 === "fee-liable" || data2 === "client-named" || data2 === "degree-students" || data2 === "graduates")) {
-            let err9 = { instancePath: instancePath + "/audience/" + i0, schemaPath: "#/properties/audience/items/enum", keyword: "enum", params: { allowedValues: schema78.properties.audience.items.enum }, message: "must be equal to one of the allowed values" };
+            let err9 = { instancePath: instancePath + "/audience/" + i0, schemaPath: "#/properties/audience/items/enum", keyword: "enum", params: { allowedValues: schema93.properties.audience.items.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
           }
         }
@@ -2945,7 +3594,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data3 === "individual" || data3 === "client")) {
-        let err13 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema78.properties.application.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/application", schemaPath: "#/properties/application/enum", keyword: "enum", params: { allowedValues: schema93.properties.application.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -2992,7 +3641,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
           if (!(data6 === "SEK" || data6 === "EUR")) {
-            let err22 = { instancePath: instancePath + "/price/currency", schemaPath: "#/properties/price/properties/currency/enum", keyword: "enum", params: { allowedValues: schema78.properties.price.properties.currency.enum }, message: "must be equal to one of the allowed values" };
+            let err22 = { instancePath: instancePath + "/price/currency", schemaPath: "#/properties/price/properties/currency/enum", keyword: "enum", params: { allowedValues: schema93.properties.price.properties.currency.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
           }
         }
@@ -3011,7 +3660,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
               if (!(data8 === "everyone" || data8 === "fee-exempt" || data8 === "fee-liable" || data8 === "client-named" || data8 === "degree-students" || data8 === "graduates" || data8 === "client")) {
-                let err25 = { instancePath: instancePath + "/price/payers/" + i2, schemaPath: "#/properties/price/properties/payers/items/enum", keyword: "enum", params: { allowedValues: schema78.properties.price.properties.payers.items.enum }, message: "must be equal to one of the allowed values" };
+                let err25 = { instancePath: instancePath + "/price/payers/" + i2, schemaPath: "#/properties/price/properties/payers/items/enum", keyword: "enum", params: { allowedValues: schema93.properties.price.properties.payers.items.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
@@ -3109,11 +3758,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     let err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate66.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.startDate === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startDate" }, message: "must have required property 'startDate'" };
@@ -3136,7 +3785,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema76.properties, key0)) {
+      if (!func16.call(schema91.properties, key0)) {
         let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -3179,7 +3828,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data2 === "az" || data2 === "be" || data2 === "bg" || data2 === "br" || data2 === "bs" || data2 === "ca" || data2 === "cnr" || data2 === "co" || data2 === "cs" || data2 === "cy" || data2 === "da" || data2 === "de" || data2 === "el" || data2 === "en" || data2 === "es" || data2 === "et" || data2 === "eu" || data2 === "fi" || data2 === "fit" || data2 === "fkv" || data2 === "fo" || data2 === "fr" || data2 === "fse" || data2 === "fss" || data2 === "fy" || data2 === "ga" || data2 === "gd" || data2 === "gl" || data2 === "hr" || data2 === "hu" || data2 === "hy" || data2 === "is" || data2 === "it" || data2 === "ka" || data2 === "kl" || data2 === "krl" || data2 === "lb" || data2 === "lt" || data2 === "lv" || data2 === "mk" || data2 === "mt" || data2 === "nb" || data2 === "nl" || data2 === "nn" || data2 === "no" || data2 === "oc" || data2 === "pl" || data2 === "pt" || data2 === "rm" || data2 === "rmf" || data2 === "ro" || data2 === "rom" || data2 === "ru" || data2 === "se" || data2 === "sk" || data2 === "sl" || data2 === "sma" || data2 === "smj" || data2 === "smn" || data2 === "sms" || data2 === "sq" || data2 === "sr" || data2 === "sv" || data2 === "swl" || data2 === "tr" || data2 === "uk" || data2 === "yi")) {
-        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema76.properties.language.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema91.properties.language.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -3190,7 +3839,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "online" || data3 === "blended" || data3 === "onsite" || data3 === "project-based" || data3 === "research-lab-based" || data3 === "work-based")) {
-        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema76.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema91.properties.mode.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -3297,7 +3946,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate56(data9[i0], { instancePath: instancePath + "/forms/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+          validate66(data9[i0], { instancePath: instancePath + "/forms/" + i0, parentData: data9, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
       } else {
         let err34 = { instancePath: instancePath + "/forms", schemaPath: "#/properties/forms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
@@ -3307,12 +3956,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate55.errors = vErrors, errors === 0;
+  return validate65.errors = vErrors, errors === 0;
 }
-validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createOfferingParameters = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createOfferingParameters = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3366,12 +4015,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate58.errors = vErrors, errors === 0;
+  return validate68.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listOfferingsParameters = validate59;
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate68.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listOfferingsParameters = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3449,13 +4098,13 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate59.errors = vErrors, errors === 0;
+  return validate69.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readOfferingParameters = validate60;
+validate69.evaluated = { props: { institution: !0, microcredential: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readOfferingParameters = validate70;
 var formats16 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3505,13 +4154,13 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationBody = validate61;
-var schema86 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern48 = new RegExp("\\S", "u"), formats20 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate70.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationBody = validate71;
+var schema101 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern51 = new RegExp("\\S", "u"), formats20 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nameAsAwarded === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nameAsAwarded" }, message: "must have required property 'nameAsAwarded'" };
@@ -3533,7 +4182,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern48.test(data0)) {
+        if (!pattern51.test(data0)) {
           let err4 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -3637,7 +4286,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
               if (!(data7 === "personnummer" || data7 === "samordningsnummer" || data7 === "henkilotunnus" || data7 === "oppijanumero" || data7 === "eduid-subject" || data7 === "eppn" || data7 === "european-student-identifier" || data7 === "student-number" || data7 === "other")) {
-                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema86.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema101.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -3703,11 +4352,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate72.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
@@ -3826,7 +4475,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    if (data.learner !== void 0 && (validate62(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length)), data.sameLearnerAs !== void 0) {
+    if (data.learner !== void 0 && (validate72(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length)), data.sameLearnerAs !== void 0) {
       let data8 = data.sameLearnerAs;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.source === void 0) {
@@ -3883,12 +4532,12 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate61.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationParameters = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationParameters = validate74;
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -3938,12 +4587,12 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate64.errors = vErrors, errors === 0;
+  return validate74.errors = vErrors, errors === 0;
 }
-validate64.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listRegistrationsParameters = validate65;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
+validate74.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listRegistrationsParameters = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4017,12 +4666,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate65.errors = vErrors, errors === 0;
+  return validate75.errors = vErrors, errors === 0;
 }
-validate65.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationsBody = validate66;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+validate75.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationsBody = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.registrations === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "registrations" }, message: "must have required property 'registrations'" };
@@ -4046,7 +4695,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate61(data0[i0], { instancePath: instancePath + "/registrations/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+          validate71(data0[i0], { instancePath: instancePath + "/registrations/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/registrations", schemaPath: "#/properties/registrations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -4056,12 +4705,12 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate66.errors = vErrors, errors === 0;
+  return validate76.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationsParameters = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationsParameters = validate78;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4127,12 +4776,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readRegistrationParameters = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+validate78.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readRegistrationParameters = validate79;
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4182,12 +4831,12 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate69.errors = vErrors, errors === 0;
+  return validate79.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listLearnersParameters = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
+validate79.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listLearnersParameters = validate80;
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4257,12 +4906,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate70.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate70.evaluated = { props: { institution: !0, q: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readLearnerParameters = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
+validate80.evaluated = { props: { institution: !0, q: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readLearnerParameters = validate81;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4312,12 +4961,12 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate71.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateLearnerBody = validate62, updateLearnerParameters = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+validate81.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateLearnerBody = validate72, updateLearnerParameters = validate82;
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4367,12 +5016,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate72.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerBody = validate73;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
+validate82.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerBody = validate83;
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.protected === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
@@ -4407,12 +5056,12 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate73.errors = vErrors, errors === 0;
+  return validate83.errors = vErrors, errors === 0;
 }
-validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerParameters = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerParameters = validate84;
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4462,12 +5111,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate74.errors = vErrors, errors === 0;
+  return validate84.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultBody = validate75;
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
+validate84.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultBody = validate85;
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grade === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grade" }, message: "must have required property 'grade'" };
@@ -4720,12 +5369,12 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     let err47 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
   }
-  return validate75.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultParameters = validate76;
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultParameters = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4771,12 +5420,12 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate76.errors = vErrors, errors === 0;
+  return validate86.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listResultsParameters = validate77;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate86.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listResultsParameters = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4830,12 +5479,12 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate87.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsBody = validate78;
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+validate87.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsBody = validate88;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.results === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
@@ -4859,7 +5508,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate75(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length);
+          validate85(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -4869,12 +5518,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate88.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsParameters = validate80;
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate88.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsParameters = validate90;
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4920,12 +5569,12 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate80.errors = vErrors, errors === 0;
+  return validate90.errors = vErrors, errors === 0;
 }
-validate80.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readResultParameters = validate81;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
+validate90.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readResultParameters = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -4975,12 +5624,12 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate81.errors = vErrors, errors === 0;
+  return validate91.errors = vErrors, errors === 0;
 }
-validate81.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardBody = validate82;
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
+validate91.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardBody = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completionId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completionId" }, message: "must have required property 'completionId'" };
@@ -5112,12 +5761,12 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate82.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
-validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardParameters = validate83;
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardParameters = validate93;
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5163,12 +5812,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listAwardsParameters = validate84;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
+validate93.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listAwardsParameters = validate94;
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5222,12 +5871,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate84.errors = vErrors, errors === 0;
+  return validate94.errors = vErrors, errors === 0;
 }
-validate84.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readAwardParameters = validate85;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+validate94.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardParameters = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5277,12 +5926,12 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate85.errors = vErrors, errors === 0;
+  return validate95.errors = vErrors, errors === 0;
 }
-validate85.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardBody = validate86;
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
+validate95.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardBody = validate96;
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -5394,12 +6043,12 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate86.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate86.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardParameters = validate87;
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardParameters = validate97;
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5449,12 +6098,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate97.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCredentialParameters = validate88;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
+validate97.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCredentialParameters = validate98;
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5516,12 +6165,12 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate88.errors = vErrors, errors === 0;
+  return validate98.errors = vErrors, errors === 0;
 }
-validate88.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageBody = validate89;
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+validate98.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageBody = validate99;
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.on === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
@@ -5540,12 +6189,12 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate89.errors = vErrors, errors === 0;
+  return validate99.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageParameters = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageParameters = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5595,12 +6244,12 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate100.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readDecisionParameters = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
+validate100.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readDecisionParameters = validate101;
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5650,12 +6299,12 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate91.errors = vErrors, errors === 0;
+  return validate101.errors = vErrors, errors === 0;
 }
-validate91.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var verifyCredentialBody = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate101.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var verifyCredentialBody = validate102;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 1) {
       let err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
@@ -5686,12 +6335,12 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var readHealthParameters = validate93, schema119 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var readHealthParameters = validate103, schema134 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stranger !== void 0) {
       let data0 = data.stranger;
@@ -5700,7 +6349,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
       if (data0 !== "1") {
-        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema119.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema134.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -5708,12 +6357,12 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate93.errors = vErrors, errors === 0;
+  return validate103.errors = vErrors, errors === 0;
 }
-validate93.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate26, publishedContent = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+validate103.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var microcredentialContent = validate26, publishedContent = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title === void 0) {
       let err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
@@ -6546,18 +7195,295 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
       }
     }
+    if (data.themes !== void 0) {
+      let data60 = data.themes;
+      if (Array.isArray(data60)) {
+        let len11 = data60.length;
+        for (let i11 = 0; i11 < len11; i11++) {
+          let data61 = data60[i11];
+          if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+            if (data61.code === void 0) {
+              let err146 = { instancePath: instancePath + "/themes/" + i11, schemaPath: "#/allOf/1/properties/themes/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+              vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+            }
+            if (data61.label === void 0) {
+              let err147 = { instancePath: instancePath + "/themes/" + i11, schemaPath: "#/allOf/1/properties/themes/items/required", keyword: "required", params: { missingProperty: "label" }, message: "must have required property 'label'" };
+              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+            }
+            if (data61.code !== void 0 && typeof data61.code != "string") {
+              let err148 = { instancePath: instancePath + "/themes/" + i11 + "/code", schemaPath: "#/allOf/1/properties/themes/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+            }
+            if (data61.label !== void 0) {
+              let data63 = data61.label;
+              if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                if (Object.keys(data63).length > 40) {
+                  let err149 = { instancePath: instancePath + "/themes/" + i11 + "/label", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                  vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+                }
+                for (let key20 in data63) {
+                  let _errs175 = errors;
+                  if (typeof key20 != "string") {
+                    let err150 = { instancePath: instancePath + "/themes/" + i11 + "/label", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key20 };
+                    vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+                  }
+                  if (!(key20 === "az" || key20 === "be" || key20 === "bg" || key20 === "br" || key20 === "bs" || key20 === "ca" || key20 === "cnr" || key20 === "co" || key20 === "cs" || key20 === "cy" || key20 === "da" || key20 === "de" || key20 === "el" || key20 === "en" || key20 === "es" || key20 === "et" || key20 === "eu" || key20 === "fi" || key20 === "fit" || key20 === "fkv" || key20 === "fo" || key20 === "fr" || key20 === "fse" || key20 === "fss" || key20 === "fy" || key20 === "ga" || key20 === "gd" || key20 === "gl" || key20 === "hr" || key20 === "hu" || key20 === "hy" || key20 === "is" || key20 === "it" || key20 === "ka" || key20 === "kl" || key20 === "krl" || key20 === "lb" || key20 === "lt" || key20 === "lv" || key20 === "mk" || key20 === "mt" || key20 === "nb" || key20 === "nl" || key20 === "nn" || key20 === "no" || key20 === "oc" || key20 === "pl" || key20 === "pt" || key20 === "rm" || key20 === "rmf" || key20 === "ro" || key20 === "rom" || key20 === "ru" || key20 === "se" || key20 === "sk" || key20 === "sl" || key20 === "sma" || key20 === "smj" || key20 === "smn" || key20 === "sms" || key20 === "sq" || key20 === "sr" || key20 === "sv" || key20 === "swl" || key20 === "tr" || key20 === "uk" || key20 === "yi")) {
+                    let err151 = { instancePath: instancePath + "/themes/" + i11 + "/label", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key20 };
+                    vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                  }
+                  var valid72 = _errs175 === errors;
+                  if (!valid72) {
+                    let err152 = { instancePath: instancePath + "/themes/" + i11 + "/label", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key20 }, message: "property name must be valid" };
+                    vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+                  }
+                }
+                for (let key21 in data63) {
+                  let data64 = data63[key21];
+                  if (typeof data64 == "string") {
+                    if (func1(data64) > 5e3) {
+                      let err153 = { instancePath: instancePath + "/themes/" + i11 + "/label/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                      vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+                    }
+                  } else {
+                    let err154 = { instancePath: instancePath + "/themes/" + i11 + "/label/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+                  }
+                }
+              } else {
+                let err155 = { instancePath: instancePath + "/themes/" + i11 + "/label", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+              }
+            }
+          } else {
+            let err156 = { instancePath: instancePath + "/themes/" + i11, schemaPath: "#/allOf/1/properties/themes/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+          }
+        }
+      } else {
+        let err157 = { instancePath: instancePath + "/themes", schemaPath: "#/allOf/1/properties/themes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+      }
+    }
+    if (data.funding !== void 0) {
+      let data65 = data.funding;
+      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+        if (data65.programme === void 0) {
+          let err158 = { instancePath: instancePath + "/funding", schemaPath: "#/allOf/1/properties/funding/required", keyword: "required", params: { missingProperty: "programme" }, message: "must have required property 'programme'" };
+          vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+        }
+        if (data65.programme !== void 0) {
+          let data66 = data65.programme;
+          if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+            if (Object.keys(data66).length > 40) {
+              let err159 = { instancePath: instancePath + "/funding/programme", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+            }
+            for (let key22 in data66) {
+              let _errs185 = errors;
+              if (typeof key22 != "string") {
+                let err160 = { instancePath: instancePath + "/funding/programme", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key22 };
+                vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+              }
+              if (!(key22 === "az" || key22 === "be" || key22 === "bg" || key22 === "br" || key22 === "bs" || key22 === "ca" || key22 === "cnr" || key22 === "co" || key22 === "cs" || key22 === "cy" || key22 === "da" || key22 === "de" || key22 === "el" || key22 === "en" || key22 === "es" || key22 === "et" || key22 === "eu" || key22 === "fi" || key22 === "fit" || key22 === "fkv" || key22 === "fo" || key22 === "fr" || key22 === "fse" || key22 === "fss" || key22 === "fy" || key22 === "ga" || key22 === "gd" || key22 === "gl" || key22 === "hr" || key22 === "hu" || key22 === "hy" || key22 === "is" || key22 === "it" || key22 === "ka" || key22 === "kl" || key22 === "krl" || key22 === "lb" || key22 === "lt" || key22 === "lv" || key22 === "mk" || key22 === "mt" || key22 === "nb" || key22 === "nl" || key22 === "nn" || key22 === "no" || key22 === "oc" || key22 === "pl" || key22 === "pt" || key22 === "rm" || key22 === "rmf" || key22 === "ro" || key22 === "rom" || key22 === "ru" || key22 === "se" || key22 === "sk" || key22 === "sl" || key22 === "sma" || key22 === "smj" || key22 === "smn" || key22 === "sms" || key22 === "sq" || key22 === "sr" || key22 === "sv" || key22 === "swl" || key22 === "tr" || key22 === "uk" || key22 === "yi")) {
+                let err161 = { instancePath: instancePath + "/funding/programme", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key22 };
+                vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+              }
+              var valid76 = _errs185 === errors;
+              if (!valid76) {
+                let err162 = { instancePath: instancePath + "/funding/programme", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key22 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+              }
+            }
+            for (let key23 in data66) {
+              let data67 = data66[key23];
+              if (typeof data67 == "string") {
+                if (func1(data67) > 5e3) {
+                  let err163 = { instancePath: instancePath + "/funding/programme/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
+                }
+              } else {
+                let err164 = { instancePath: instancePath + "/funding/programme/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+              }
+            }
+          } else {
+            let err165 = { instancePath: instancePath + "/funding/programme", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
+          }
+        }
+      } else {
+        let err166 = { instancePath: instancePath + "/funding", schemaPath: "#/allOf/1/properties/funding/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+      }
+    }
+    if (data.exampleToReuse !== void 0) {
+      let data68 = data.exampleToReuse;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        if (data68.whatWorked === void 0) {
+          let err167 = { instancePath: instancePath + "/exampleToReuse", schemaPath: "#/allOf/1/properties/exampleToReuse/required", keyword: "required", params: { missingProperty: "whatWorked" }, message: "must have required property 'whatWorked'" };
+          vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
+        }
+        if (data68.whatWorked !== void 0) {
+          let data69 = data68.whatWorked;
+          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+            if (Object.keys(data69).length > 40) {
+              let err168 = { instancePath: instancePath + "/exampleToReuse/whatWorked", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
+            }
+            for (let key24 in data69) {
+              let _errs195 = errors;
+              if (typeof key24 != "string") {
+                let err169 = { instancePath: instancePath + "/exampleToReuse/whatWorked", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key24 };
+                vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
+              }
+              if (!(key24 === "az" || key24 === "be" || key24 === "bg" || key24 === "br" || key24 === "bs" || key24 === "ca" || key24 === "cnr" || key24 === "co" || key24 === "cs" || key24 === "cy" || key24 === "da" || key24 === "de" || key24 === "el" || key24 === "en" || key24 === "es" || key24 === "et" || key24 === "eu" || key24 === "fi" || key24 === "fit" || key24 === "fkv" || key24 === "fo" || key24 === "fr" || key24 === "fse" || key24 === "fss" || key24 === "fy" || key24 === "ga" || key24 === "gd" || key24 === "gl" || key24 === "hr" || key24 === "hu" || key24 === "hy" || key24 === "is" || key24 === "it" || key24 === "ka" || key24 === "kl" || key24 === "krl" || key24 === "lb" || key24 === "lt" || key24 === "lv" || key24 === "mk" || key24 === "mt" || key24 === "nb" || key24 === "nl" || key24 === "nn" || key24 === "no" || key24 === "oc" || key24 === "pl" || key24 === "pt" || key24 === "rm" || key24 === "rmf" || key24 === "ro" || key24 === "rom" || key24 === "ru" || key24 === "se" || key24 === "sk" || key24 === "sl" || key24 === "sma" || key24 === "smj" || key24 === "smn" || key24 === "sms" || key24 === "sq" || key24 === "sr" || key24 === "sv" || key24 === "swl" || key24 === "tr" || key24 === "uk" || key24 === "yi")) {
+                let err170 = { instancePath: instancePath + "/exampleToReuse/whatWorked", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key24 };
+                vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+              }
+              var valid80 = _errs195 === errors;
+              if (!valid80) {
+                let err171 = { instancePath: instancePath + "/exampleToReuse/whatWorked", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key24 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+              }
+            }
+            for (let key25 in data69) {
+              let data70 = data69[key25];
+              if (typeof data70 == "string") {
+                if (func1(data70) > 5e3) {
+                  let err172 = { instancePath: instancePath + "/exampleToReuse/whatWorked/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+                }
+              } else {
+                let err173 = { instancePath: instancePath + "/exampleToReuse/whatWorked/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+              }
+            }
+          } else {
+            let err174 = { instancePath: instancePath + "/exampleToReuse/whatWorked", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+          }
+        }
+      } else {
+        let err175 = { instancePath: instancePath + "/exampleToReuse", schemaPath: "#/allOf/1/properties/exampleToReuse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+      }
+    }
+    if (data.provenance !== void 0) {
+      let data71 = data.provenance;
+      if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+        if (data71.version === void 0) {
+          let err176 = { instancePath: instancePath + "/provenance", schemaPath: "#/allOf/1/properties/provenance/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+        }
+        if (data71.title === void 0) {
+          let err177 = { instancePath: instancePath + "/provenance", schemaPath: "#/allOf/1/properties/provenance/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+          vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+        }
+        if (data71.institution === void 0) {
+          let err178 = { instancePath: instancePath + "/provenance", schemaPath: "#/allOf/1/properties/provenance/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+          vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+        }
+        if (data71.version !== void 0 && typeof data71.version != "string") {
+          let err179 = { instancePath: instancePath + "/provenance/version", schemaPath: "#/allOf/1/properties/provenance/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
+        }
+        if (data71.title !== void 0) {
+          let data73 = data71.title;
+          if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
+            if (Object.keys(data73).length > 40) {
+              let err180 = { instancePath: instancePath + "/provenance/title", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
+            }
+            for (let key26 in data73) {
+              let _errs207 = errors;
+              if (typeof key26 != "string") {
+                let err181 = { instancePath: instancePath + "/provenance/title", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key26 };
+                vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
+              }
+              if (!(key26 === "az" || key26 === "be" || key26 === "bg" || key26 === "br" || key26 === "bs" || key26 === "ca" || key26 === "cnr" || key26 === "co" || key26 === "cs" || key26 === "cy" || key26 === "da" || key26 === "de" || key26 === "el" || key26 === "en" || key26 === "es" || key26 === "et" || key26 === "eu" || key26 === "fi" || key26 === "fit" || key26 === "fkv" || key26 === "fo" || key26 === "fr" || key26 === "fse" || key26 === "fss" || key26 === "fy" || key26 === "ga" || key26 === "gd" || key26 === "gl" || key26 === "hr" || key26 === "hu" || key26 === "hy" || key26 === "is" || key26 === "it" || key26 === "ka" || key26 === "kl" || key26 === "krl" || key26 === "lb" || key26 === "lt" || key26 === "lv" || key26 === "mk" || key26 === "mt" || key26 === "nb" || key26 === "nl" || key26 === "nn" || key26 === "no" || key26 === "oc" || key26 === "pl" || key26 === "pt" || key26 === "rm" || key26 === "rmf" || key26 === "ro" || key26 === "rom" || key26 === "ru" || key26 === "se" || key26 === "sk" || key26 === "sl" || key26 === "sma" || key26 === "smj" || key26 === "smn" || key26 === "sms" || key26 === "sq" || key26 === "sr" || key26 === "sv" || key26 === "swl" || key26 === "tr" || key26 === "uk" || key26 === "yi")) {
+                let err182 = { instancePath: instancePath + "/provenance/title", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key26 };
+                vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+              }
+              var valid84 = _errs207 === errors;
+              if (!valid84) {
+                let err183 = { instancePath: instancePath + "/provenance/title", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key26 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+              }
+            }
+            for (let key27 in data73) {
+              let data74 = data73[key27];
+              if (typeof data74 == "string") {
+                if (func1(data74) > 5e3) {
+                  let err184 = { instancePath: instancePath + "/provenance/title/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+                }
+              } else {
+                let err185 = { instancePath: instancePath + "/provenance/title/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
+              }
+            }
+          } else {
+            let err186 = { instancePath: instancePath + "/provenance/title", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
+          }
+        }
+        if (data71.institution !== void 0) {
+          let data75 = data71.institution;
+          if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+            if (Object.keys(data75).length > 40) {
+              let err187 = { instancePath: instancePath + "/provenance/institution", schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+              vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
+            }
+            for (let key28 in data75) {
+              let _errs215 = errors;
+              if (typeof key28 != "string") {
+                let err188 = { instancePath: instancePath + "/provenance/institution", schemaPath: "./LanguageMap.json/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key28 };
+                vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
+              }
+              if (!(key28 === "az" || key28 === "be" || key28 === "bg" || key28 === "br" || key28 === "bs" || key28 === "ca" || key28 === "cnr" || key28 === "co" || key28 === "cs" || key28 === "cy" || key28 === "da" || key28 === "de" || key28 === "el" || key28 === "en" || key28 === "es" || key28 === "et" || key28 === "eu" || key28 === "fi" || key28 === "fit" || key28 === "fkv" || key28 === "fo" || key28 === "fr" || key28 === "fse" || key28 === "fss" || key28 === "fy" || key28 === "ga" || key28 === "gd" || key28 === "gl" || key28 === "hr" || key28 === "hu" || key28 === "hy" || key28 === "is" || key28 === "it" || key28 === "ka" || key28 === "kl" || key28 === "krl" || key28 === "lb" || key28 === "lt" || key28 === "lv" || key28 === "mk" || key28 === "mt" || key28 === "nb" || key28 === "nl" || key28 === "nn" || key28 === "no" || key28 === "oc" || key28 === "pl" || key28 === "pt" || key28 === "rm" || key28 === "rmf" || key28 === "ro" || key28 === "rom" || key28 === "ru" || key28 === "se" || key28 === "sk" || key28 === "sl" || key28 === "sma" || key28 === "smj" || key28 === "smn" || key28 === "sms" || key28 === "sq" || key28 === "sr" || key28 === "sv" || key28 === "swl" || key28 === "tr" || key28 === "uk" || key28 === "yi")) {
+                let err189 = { instancePath: instancePath + "/provenance/institution", schemaPath: "./LanguageMap.json/propertyNames/enum", keyword: "enum", params: { allowedValues: schema38.propertyNames.enum }, message: "must be equal to one of the allowed values", propertyName: key28 };
+                vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+              }
+              var valid87 = _errs215 === errors;
+              if (!valid87) {
+                let err190 = { instancePath: instancePath + "/provenance/institution", schemaPath: "./LanguageMap.json/propertyNames", keyword: "propertyNames", params: { propertyName: key28 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+              }
+            }
+            for (let key29 in data75) {
+              let data76 = data75[key29];
+              if (typeof data76 == "string") {
+                if (func1(data76) > 5e3) {
+                  let err191 = { instancePath: instancePath + "/provenance/institution/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, message: "must NOT have more than 5000 characters" };
+                  vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+                }
+              } else {
+                let err192 = { instancePath: instancePath + "/provenance/institution/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "./LanguageMap.json/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+              }
+            }
+          } else {
+            let err193 = { instancePath: instancePath + "/provenance/institution", schemaPath: "./LanguageMap.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+          }
+        }
+      } else {
+        let err194 = { instancePath: instancePath + "/provenance", schemaPath: "#/allOf/1/properties/provenance/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
+      }
+    }
   } else {
-    let err146 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+    let err195 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
   }
-  return validate94.errors = vErrors, errors === 0;
+  return validate104.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionFile = validate96, schema131 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
-var schema139 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema140 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema141 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema142 = { type: "string", enum: ["required", "waived"] };
-var pattern82 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
+validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionFile = validate106, schema151 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema159 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema160 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema161 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema162 = { type: "string", enum: ["required", "waived"] };
+var pattern85 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -6603,7 +7529,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern48.test(data1)) {
+        if (!pattern51.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -6616,12 +7542,12 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate98.errors = vErrors, errors === 0;
+  return validate108.errors = vErrors, errors === 0;
 }
-validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema135 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+validate108.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema155 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length > 6) {
       let err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
@@ -6651,7 +7577,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
           if (!(data1 === "organisation-number" || data1 === "y-tunnus" || data1 === "eidas" || data1 === "ror" || data1 === "pic" || data1 === "schac")) {
-            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema155.properties.kind.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -6680,12 +7606,12 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate100.errors = vErrors, errors === 0;
+  return validate110.errors = vErrors, errors === 0;
 }
-validate100.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern83 = new RegExp("^\\S(.*\\S)?$", "u");
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+validate110.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern86 = new RegExp("^\\S(.*\\S)?$", "u");
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -6711,7 +7637,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern83.test(data0)) {
+        if (!pattern86.test(data0)) {
           let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -6720,16 +7646,16 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.name !== void 0 && (validate98(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length));
+    data.name !== void 0 && (validate108(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate102.errors = vErrors, errors === 0;
+  return validate112.errors = vErrors, errors === 0;
 }
-validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+validate112.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.slug === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
@@ -6764,7 +7690,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema131.properties, key0)) {
+      if (!func16.call(schema151.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -6788,7 +7714,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.name !== void 0 && (validate98(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate108(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err13 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -6796,13 +7722,13 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema139.enum)
+      for (let v0 of schema159.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema139.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema159.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6813,7 +7739,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema140.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema160.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -6832,7 +7758,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema141.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema161.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -6843,7 +7769,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema142.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema162.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -6858,7 +7784,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.identifiers !== void 0 && (validate100(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data.homepage !== void 0) {
+    if (data.identifiers !== void 0 && (validate110(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data.homepage !== void 0) {
       let data10 = data.homepage;
       if (typeof data10 == "string") {
         if (func1(data10) > 2e3) {
@@ -6881,7 +7807,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
           let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
-        if (!pattern82.test(data11)) {
+        if (!pattern85.test(data11)) {
           let err29 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -6895,7 +7821,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data12)) {
         let len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate102(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+          validate112(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length);
       } else {
         let err31 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
@@ -6905,12 +7831,12 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate96.errors = vErrors, errors === 0;
+  return validate106.errors = vErrors, errors === 0;
 }
-validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionChange = validate105, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionChange = validate115, schema168 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -6956,7 +7882,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern48.test(data1)) {
+        if (!pattern51.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -6969,18 +7895,18 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate116.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
+validate116.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema148.properties, key0)) {
+      if (!func16.call(schema168.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -7004,7 +7930,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.name !== void 0 && (validate106(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate116(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -7012,13 +7938,13 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema139.enum)
+      for (let v0 of schema159.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema139.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema159.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -7029,7 +7955,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema140.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema160.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -7048,7 +7974,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema141.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema161.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -7059,25 +7985,25 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema142.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema162.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.courseCertificate !== void 0) {
       let data8 = data.courseCertificate;
       if (typeof data8 != "string" && data8 !== null) {
-        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema148.properties.courseCertificate.type }, message: "must be string,null" };
+        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema168.properties.courseCertificate.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
       if (!(data8 === "register" || data8 === "here" || data8 === null)) {
-        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema148.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema168.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.identifiers !== void 0) {
       let data9 = data.identifiers;
       if (!Array.isArray(data9) && data9 !== null) {
-        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema148.properties.identifiers.type }, message: "must be array,null" };
+        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema168.properties.identifiers.type }, message: "must be array,null" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
       if (Array.isArray(data9)) {
@@ -7109,7 +8035,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
               if (!(data11 === "organisation-number" || data11 === "y-tunnus" || data11 === "eidas" || data11 === "ror" || data11 === "pic" || data11 === "schac")) {
-                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema135.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema155.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             }
@@ -7139,7 +8065,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.homepage !== void 0) {
       let data13 = data.homepage;
       if (typeof data13 != "string" && data13 !== null) {
-        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema148.properties.homepage.type }, message: "must be string,null" };
+        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema168.properties.homepage.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
       if (typeof data13 == "string") {
@@ -7156,7 +8082,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.accent !== void 0) {
       let data14 = data.accent;
       if (typeof data14 != "string" && data14 !== null) {
-        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema148.properties.accent.type }, message: "must be string,null" };
+        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema168.properties.accent.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
       if (typeof data14 == "string") {
@@ -7164,7 +8090,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
           let err33 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
-        if (!pattern82.test(data14)) {
+        if (!pattern85.test(data14)) {
           let err34 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
@@ -7174,10 +8100,10 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate105.errors = vErrors, errors === 0;
+  return validate115.errors = vErrors, errors === 0;
 }
-validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var unit = validate102;
+validate115.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate112;
 export {
   Credential,
   approveDraftParameters,

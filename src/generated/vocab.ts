@@ -650,6 +650,15 @@ export const learningOpportunity = [
 export const learningOpportunityScheme = "http://data.europa.eu/snb/learning-opportunity/25831c2";
 export type LearningOpportunityCode = (typeof learningOpportunity)[number]['code'];
 
+/** Licences of a description. Creative Commons and RightsStatements.org */
+export const licence = [
+  {"code":"cc0-1","iri":"https://creativecommons.org/publicdomain/zero/1.0/","label":{"en":"CC0 1.0: free to use without conditions","sv":"CC0 1.0: fri att använda utan villkor","fi":"CC0 1.0: vapaasti käytettävissä ilman ehtoja"}},
+  {"code":"cc-by-4","iri":"https://creativecommons.org/licenses/by/4.0/","label":{"en":"CC BY 4.0: free to use if the source is named","sv":"CC BY 4.0: fri att använda om källan anges","fi":"CC BY 4.0: vapaasti käytettävissä, kun lähde mainitaan"}},
+  {"code":"cc-by-sa-4","iri":"https://creativecommons.org/licenses/by-sa/4.0/","label":{"en":"CC BY-SA 4.0: free to use if the source is named and the same licence is kept","sv":"CC BY-SA 4.0: fri att använda om källan anges och licensen behålls","fi":"CC BY-SA 4.0: vapaasti käytettävissä, kun lähde mainitaan ja lisenssi säilyy"}},
+  {"code":"all-rights-reserved","iri":"http://rightsstatements.org/vocab/InC/1.0/","label":{"en":"all rights reserved","sv":"alla rättigheter förbehållna","fi":"kaikki oikeudet pidätetään"}},
+] as const;
+export type LicenceCode = (typeof licence)[number]['code'];
+
 /** Modes of learning and of assessment. European Union, learning-assessment (Publications Office) */
 export const mode = [
   {"code":"online","iri":"http://data.europa.eu/snb/learning-assessment/920fbb3cbe","label":{"en":"online","sv":"på nätet","fi":"verkossa"}},
@@ -720,6 +729,32 @@ export const supervision = [
 export const supervisionScheme = "http://data.europa.eu/snb/supervision-verification/25831c2";
 export type SupervisionCode = (typeof supervision)[number]['code'];
 
+/** Target groups. European Commission, European Learning Model, xsd/loq/cv/europass-target-groups.xsd, commit 9d7c5d2 */
+export const targetGroup = [
+  {"code":"migrants","iri":"http://data.europa.eu/snb/target-group/c900d8ecb1","label":{"en":"migrants","sv":"migranter","fi":"maahanmuuttajat"}},
+  {"code":"native-speakers","iri":"http://data.europa.eu/snb/target-group/e3782a33ab","label":{"en":"native speakers","sv":"personer med språket som modersmål","fi":"kieltä äidinkielenään puhuvat"}},
+  {"code":"non-native-speakers","iri":"http://data.europa.eu/snb/target-group/0247b300b0","label":{"en":"non-native speakers","sv":"personer med ett annat modersmål","fi":"muuta kieltä äidinkielenään puhuvat"}},
+  {"code":"employment-retraining","iri":"http://data.europa.eu/snb/target-group/05f11c859b","label":{"en":"persons requiring employment retraining","sv":"personer som behöver omskolning till ett nytt arbete","fi":"uudelleenkoulutusta työhön tarvitsevat"}},
+  {"code":"learning-disability","iri":"http://data.europa.eu/snb/target-group/de9cd193ce","label":{"en":"persons with a learning disability","sv":"personer med inlärningssvårigheter","fi":"henkilöt, joilla on oppimisvaikeuksia"}},
+  {"code":"low-achievers","iri":"http://data.europa.eu/snb/target-group/fd1279fd9f","label":{"en":"low achievers","sv":"lågpresterande","fi":"heikosti menestyvät"}},
+  {"code":"high-achievers","iri":"http://data.europa.eu/snb/target-group/022beab85a","label":{"en":"high achievers","sv":"högpresterande","fi":"hyvin menestyvät"}},
+  {"code":"in-primary-education","iri":"http://data.europa.eu/snb/target-group/5b1417fd15","label":{"en":"persons in primary education","sv":"personer i grundskolans lägre årskurser","fi":"alakoulua käyvät"}},
+  {"code":"completed-primary-education","iri":"http://data.europa.eu/snb/target-group/1cfca7f767","label":{"en":"persons who have completed primary education","sv":"personer som har avslutat grundskolans lägre årskurser","fi":"alakoulun päättäneet"}},
+  {"code":"in-secondary-education","iri":"http://data.europa.eu/snb/target-group/46806e0244","label":{"en":"persons in secondary/compulsory education","sv":"personer i obligatorisk skola eller gymnasieutbildning","fi":"oppivelvollisuuskoulutuksessa tai toisella asteella opiskelevat"}},
+  {"code":"completed-secondary-education","iri":"http://data.europa.eu/snb/target-group/919082b88b","label":{"en":"persons who have completed secondary/compulsory education","sv":"personer med avslutad obligatorisk skola eller gymnasieutbildning","fi":"oppivelvollisuuskoulutuksen tai toisen asteen suorittaneet"}},
+  {"code":"in-tertiary-education-eqf-6","iri":"http://data.europa.eu/snb/target-group/1599531db0","label":{"en":"persons in tertiary education (EQF 6)","sv":"personer i högskoleutbildning (EQF 6)","fi":"korkeakoulussa opiskelevat (EQF 6)"}},
+  {"code":"completed-tertiary-education-eqf-6","iri":"http://data.europa.eu/snb/target-group/e7627913ad","label":{"en":"persons who have completed tertiary education (EQF 6)","sv":"personer med avslutad högskoleutbildning (EQF 6)","fi":"korkeakoulututkinnon suorittaneet (EQF 6)"}},
+  {"code":"in-tertiary-education-eqf-7","iri":"http://data.europa.eu/snb/target-group/acb7f20f25","label":{"en":"persons in tertiary education (EQF 7)","sv":"personer i högskoleutbildning (EQF 7)","fi":"korkeakoulussa opiskelevat (EQF 7)"}},
+  {"code":"completed-tertiary-education-eqf-7","iri":"http://data.europa.eu/snb/target-group/527a6f97eb","label":{"en":"persons who have completed tertiary education (EQF 7)","sv":"personer med avslutad högskoleutbildning (EQF 7)","fi":"korkeakoulututkinnon suorittaneet (EQF 7)"}},
+  {"code":"in-tertiary-education-eqf-8","iri":"http://data.europa.eu/snb/target-group/b0bf4f9fe9","label":{"en":"persons in tertiary education (EQF 8)","sv":"personer i högskoleutbildning (EQF 8)","fi":"korkeakoulussa opiskelevat (EQF 8)"}},
+  {"code":"completed-tertiary-education-eqf-8","iri":"http://data.europa.eu/snb/target-group/808b99d38f","label":{"en":"persons who have completed tertiary education (EQF 8)","sv":"personer med avslutad högskoleutbildning (EQF 8)","fi":"korkeakoulututkinnon suorittaneet (EQF 8)"}},
+  {"code":"work-experience-0-3-years","iri":"http://data.europa.eu/snb/target-group/5e56931138","label":{"en":"persons with 0-3 years work experience","sv":"personer med 0–3 års arbetslivserfarenhet","fi":"henkilöt, joilla on työkokemusta 0–3 vuotta"}},
+  {"code":"work-experience-3-10-years","iri":"http://data.europa.eu/snb/target-group/cbedf28444","label":{"en":"persons with 3-10 years work experience","sv":"personer med 3–10 års arbetslivserfarenhet","fi":"henkilöt, joilla on työkokemusta 3–10 vuotta"}},
+  {"code":"work-experience-10-years-or-more","iri":"http://data.europa.eu/snb/target-group/d45b47b458","label":{"en":"persons with 10+ years work experience","sv":"personer med minst 10 års arbetslivserfarenhet","fi":"henkilöt, joilla on työkokemusta vähintään 10 vuotta"}},
+] as const;
+export const targetGroupScheme = "http://data.europa.eu/snb/target-group/25831c2";
+export type TargetGroupCode = (typeof targetGroup)[number]['code'];
+
 /** What each list is called, by the name of its constant. */
 export const codeListTitles = {
   "assessment": "Types of assessment",
@@ -731,13 +766,15 @@ export const codeListTitles = {
   "language": "Languages of Europe",
   "learningActivity": "Types of learning activity",
   "learningOpportunity": "Types of learning opportunity",
+  "licence": "Licences of a description",
   "mode": "Modes of learning and of assessment",
   "nqf": "Levels of the Swedish (SeQF) and Finnish (FiNQF) national qualifications frameworks",
   "qualityAssurance": "Types of quality assurance and licence behind a learning opportunity",
   "qualityBody": "Bodies that assure the quality of higher education",
   "skillType": "Types of skill",
-  "supervision": "Supervision and identity verification during assessment"
+  "supervision": "Supervision and identity verification during assessment",
+  "targetGroup": "Target groups"
 } as const;
 
 /** Every list by the name of its constant. */
-export const codeLists = { assessment, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, mode, nqf, qualityAssurance, qualityBody, skillType, supervision } as const;
+export const codeLists = { assessment, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, licence, mode, nqf, qualityAssurance, qualityBody, skillType, supervision, targetGroup } as const;

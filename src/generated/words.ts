@@ -35,6 +35,11 @@ export const patternWords: Readonly<Record<string, Words>> = {
     "en": "1 to 40 characters on one line, with no space first or last.",
     "sv": "1 till 40 tecken på en rad, utan blanksteg först eller sist.",
     "fi": "1–40 merkkiä yhdellä rivillä, ei välilyöntiä ensimmäisenä eikä viimeisenä."
+  },
+  "^[0-9a-f]{64}$": {
+    "en": "The id of an emblem as this service gave it: 64 of 0–9 and a–f.",
+    "sv": "Ett emblems id så som tjänsten gav det: 64 av 0–9 och a–f.",
+    "fi": "Tunnuksen tunniste sellaisena kuin palvelu antoi sen: 64 merkkiä 0–9 ja a–f."
   }
 };
 export const formatWords: Readonly<Record<string, Words>> = {

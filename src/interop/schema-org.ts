@@ -1,12 +1,12 @@
 import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { Institution } from '../domain/institution/institution.ts';
-import { type Locale, textFor } from '../domain/shared/language.ts';
+import { labelFor, type LanguageCode, languageFor, type Locale, textFor } from '../domain/shared/language.ts';
 import { creditsIn } from '../domain/catalogue/credits.ts';
 import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import type { Price } from '../domain/catalogue/offering-form.ts';
 import { present } from '../domain/shared/present.ts';
-import { eqf, eqfScheme } from '../generated/vocab.ts';
+import { eqf, eqfScheme, licence, targetGroup } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports/index.ts';
 
 type Facts = Readonly<{
@@ -54,9 +54,37 @@ export function courseDocument({
       credentialCategory: 'Micro-credential',
       name: text(content.title),
     },
+    ...descriptionOf(content, locale),
     hasCourseInstance: instances.length > 0 ? instances.map((each) => instance(each, content, locale)) : undefined,
   });
 }
+
+/** For whom and about what it is, who paid for it, and what it was made of. */
+function descriptionOf(content: CompleteContent, locale: Locale): JsonObject {
+  const { targetGroups, themes = [], keywords = {}, funding, licence: code, provenance } = content;
+  const text = (map: Parameters<typeof textFor>[0]) => textFor(map, locale)?.text;
+  const codes = targetGroups?.codes ?? [];
+  const groups = targetGroup.filter((group) => codes.includes(group.code)).map(({ label }) => labelFor(label, locale));
+  const audiences = [...groups, text(targetGroups?.text)].filter((audience) => audience !== undefined);
+  const language = languageFor(Object.keys(keywords) as LanguageCode[], locale);
+  return present({
+    audience: orNone(audiences.map((audienceType) => ({ '@type': 'EducationalAudience', audienceType }))),
+    about: orNone(themes.map(({ code, label }) => ({ '@type': 'DefinedTerm', termCode: code, name: text(label) }))),
+    keywords: language && keywords[language]?.join(', '),
+    funding:
+      funding &&
+      present({
+        '@type': 'Grant',
+        name: text(funding.programme),
+        identifier: funding.code,
+        description: text(funding.sentence),
+      }),
+    license: licence.find((each) => each.code === code)?.iri,
+    isBasedOn: provenance?.version,
+  });
+}
+
+const orNone = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
 function levelTerm({ level }: CompleteContent): JsonObject | undefined {
   const concept = 'eqf' in level ? eqf.find(({ code }) => code === String(level.eqf)) : undefined;

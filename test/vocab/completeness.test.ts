@@ -19,6 +19,7 @@ describe('completeness against the vocabularies of the European Learning Model',
     ['skill-type', 'skill-type'],
     ['isced-f-2013', 'isced-f'],
     ['country', 'country'],
+    ['target-group', 'target-group'],
   ];
 
   /** In the source list of countries, but neither a country nor a territory. */

@@ -39,6 +39,13 @@ export function ownContext(addresses: Addresses) {
       volumeOfLearning: typed(`${elm}volumeOfLearning`, 'duration'),
       opportunityType: link(own('opportunityType')),
       instructionLanguage: link(`${dcterms}language`),
+      // For whom, about what, who paid, and what others may do with it. What no reader asks about alone is one literal.
+      targetGroup: link(`${elm}targetGroup`),
+      targetGroupText: text(own('targetGroupText')),
+      theme: { '@id': own('theme'), '@type': '@json' },
+      keyword: { '@id': own('keyword'), '@type': '@json' },
+      funding: { '@id': own('funding'), '@type': '@json' },
+      licence: link(`${dcterms}license`),
       // Learning outcomes
       learningOutcome: link(`${elm}learningOutcome`),
       dcType: link(`${dcterms}type`),

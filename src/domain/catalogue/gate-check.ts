@@ -3,12 +3,17 @@ import type { Finding } from './gate-finding.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
+/** What an institution has for its descriptions: themes by code with what they are called, and ids of emblems. */
+export type Known = Readonly<{ themes: ReadonlyMap<string, LanguageMap>; emblems: ReadonlySet<string> }>;
+
 /** Where and when it would be published: the country of the institution, and the calendar date there. */
 export type Publication = Readonly<{
   country: string;
   on: string;
   /** Those that may be named as bodies of the course. */
   institutions?: readonly NamedInstitution[];
+  /** Absent: the institution has no themes and no emblems. */
+  known?: Known;
 }>;
 
 /** One check of a draft's content. Empty where it finds nothing. */
@@ -43,6 +48,12 @@ export function languageMapsOf(
     ...of(content.stackability?.of, 'stackability/of', ({ title }) => title, 'title'),
     ['furtherInformation', content.furtherInformation],
     ['otherFormReason', content.otherFormReason],
+    ['targetGroups/text', content.targetGroups?.text],
+    ['funding/programme', content.funding?.programme],
+    ['funding/project', content.funding?.project],
+    ['funding/sentence', content.funding?.sentence],
+    ['funding/then', content.funding?.then],
+    ['exampleToReuse/whatWorked', content.exampleToReuse?.whatWorked],
     ...of(content.qualityAssurance, 'qualityAssurance', ({ body }) => body?.name, 'body/name'),
     ...of(content.awardingBodies, 'awardingBodies', ({ name }) => name, 'name'),
   ];
@@ -50,7 +61,11 @@ export function languageMapsOf(
 }
 
 /** Every text that a person wrote, with where it stands. */
-export const textsOf = (content: MicrocredentialContent): readonly (readonly [pointer: string, text: string])[] =>
-  languageMapsOf(content).flatMap(([pointer, map]) =>
+export const textsOf = (content: MicrocredentialContent): readonly (readonly [pointer: string, text: string])[] => [
+  ...languageMapsOf(content).flatMap(([pointer, map]) =>
     Object.entries(map).map(([language, text]) => [`${pointer}/${language}`, text] as const),
-  );
+  ),
+  ...Object.entries(content.keywords ?? {}).flatMap(([language, words]) =>
+    words.map((word, index) => [`keywords/${language}/${index}`, word] as const),
+  ),
+];

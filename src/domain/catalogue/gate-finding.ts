@@ -81,6 +81,9 @@ const textKinds: Readonly<Record<string, GateText>> = {
   stackability: 'stackability',
   furtherInformation: 'furtherInformation',
   otherFormReason: 'otherFormReason',
+  targetGroups: 'targetGroups',
+  funding: 'funding',
+  exampleToReuse: 'whatWorked',
 };
 
 /** What a text is called, by where it stands: `learningOutcomes/1/text` is the second learning outcome. */

@@ -75,8 +75,8 @@ export const reasonForOther: Check = ({ legalForms: codes = [], otherFormReason 
 const creditWord =
   /(?<![\p{L}\d])(?:\d+(?:[.,]\d+)?\s*(?:hp|sp|op)|ECTS|ECTS-\p{L}+|(?:hög)?skolepoäng|studiepoäng|opintopiste\p{L}*|kursbevis\p{L}*|credits?)(?!\p{L})/iu;
 
-/** What speaks of others' credits: of what comes before, of what it can be part of, and of where to read on. */
-const ofOthers = /^(?:prerequisites|stackability|furtherInformation|otherFormReason)(?:\/|$)/;
+/** What speaks of others' credits: of what comes before, what it can be part of, where to read on, and who paid. */
+const ofOthers = /^(?:prerequisites|stackability|furtherInformation|otherFormReason|funding)(?:\/|$)/;
 
 /** Given without credits it claims none of its own, in any language: all of its forms share one text. */
 export const noCreditWords: Check = (content, { on }: Publication) => {

@@ -14,6 +14,7 @@ import type {
 import type { CourseCertificate } from '../institution/institution.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import type { AwardingBody, QualityBody } from './bodies.ts';
+import type { Description } from './description/description.ts';
 import type { LegalFormCode } from '../legal-form/index.ts';
 
 /** A skill of a public framework (ESCO, the digital competence framework), by its IRI there. */
@@ -41,11 +42,8 @@ export type QualityAssurance = Readonly<{
 export type Grade = Readonly<{ value: string; passes: boolean; label?: LanguageMap }>;
 export type GradingScheme = Readonly<{ title?: LanguageMap; description?: LanguageMap; grades: readonly Grade[] }>;
 
-/**
- * What a micro-credential is: the elements of Annex I that belong to the offer, as data, when it has passed the
- * publish gate.
- */
-export type CompleteContent = Readonly<{
+/** The elements of Annex I that belong to the offer, as data, and what the law asks for. */
+type Elements = Readonly<{
   title: LanguageMap;
   description: LanguageMap;
   learningOutcomes: readonly LearningOutcome[];
@@ -80,6 +78,9 @@ export type CompleteContent = Readonly<{
   syllabus?: Readonly<{ code: string; decisionDate: string; url?: string }>;
   opportunityType?: LearningOpportunityCode;
 }>;
+
+/** What a micro-credential is, when it has passed the publish gate. */
+export type CompleteContent = Elements & Description;
 
 /** Any member may be missing, at any depth. */
 type Unfinished<T> = T extends readonly (infer Item)[]

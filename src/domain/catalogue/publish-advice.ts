@@ -1,6 +1,7 @@
 import { expectedLanguages } from '../shared/language.ts';
 import { writtenBodies } from './body-gate.ts';
 import { type Check, hasText, isEmpty, languageMapsOf } from './gate-check.ts';
+import { descriptionAdvice } from './description/description-gate.ts';
 import { finding } from './gate-finding.ts';
 import { legalForms } from '../legal-form/index.ts';
 
@@ -30,7 +31,7 @@ const vagueOutcomes: Check = ({ learningOutcomes }) =>
 
 /** What everyone reads; names and grades may stay in one language. */
 const readByAll =
-  /^(?:title|description|learningOutcomes\/\d+\/text|prerequisites|furtherInformation|otherFormReason|stackability\/statement|level\/reason)$/;
+  /^(?:title|description|learningOutcomes\/\d+\/text|prerequisites|furtherInformation|otherFormReason|stackability\/statement|level\/reason|targetGroups\/text|funding\/(?:sentence|then)|exampleToReuse\/whatWorked)$/;
 
 /** One finding for each language, however many texts lack it. */
 const missingLanguages: Check = (content) => {
@@ -65,4 +66,5 @@ export const advice: readonly Check[] = [
   emptyStackability,
   otherForm,
   writtenBodies,
+  ...descriptionAdvice,
 ];

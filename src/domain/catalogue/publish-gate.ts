@@ -4,6 +4,7 @@ import { awardingBodiesOnce, bodiesAreKnown } from './body-gate.ts';
 import { type Check, isBlank, type Publication } from './gate-check.ts';
 import { type Finding, finding, toViolation, refusalText } from './gate-finding.ts';
 import { legalFormRules, noCreditWords, reasonForOther } from './legal-form-gate.ts';
+import { descriptionFaults } from './description/description-gate.ts';
 import { advice } from './publish-advice.ts';
 import { missingElements, unfinishedParts } from './publish-gate-elements.ts';
 import type { CompleteContent, MicrocredentialContent } from './microcredential.ts';
@@ -81,6 +82,7 @@ const checks: readonly Check[] = [
   bodiesAreKnown,
   awardingBodiesOnce,
   noCreditWords,
+  ...descriptionFaults,
 ];
 
 /** The contract's limit; the rest is found once these are mended. */

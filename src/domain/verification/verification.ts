@@ -1,4 +1,5 @@
 import type { LanguageMap } from '../shared/language.ts';
+import type { DescribedClaim } from './described.ts';
 
 export const checkNames = ['format', 'issuer', 'proof', 'period', 'status', 'catalogue'] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -133,7 +134,9 @@ type Result = Readonly<{
 type Scale = Readonly<{ min?: string; max?: string; required?: string }>;
 
 /** What one certificate says about one person and one achievement. */
-export type Claim = Readonly<{
+export type Claim = ClaimMembers & DescribedClaim;
+
+type ClaimMembers = Readonly<{
   learner?: string;
   /** Names of one person, where there are several. */
   learnerNames?: readonly string[];

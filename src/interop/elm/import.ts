@@ -3,6 +3,7 @@ import type { MicrocredentialContent } from '../../domain/catalogue/microcredent
 import { eqf, iscedF, language, learningActivity, learningOpportunity, mode } from '../../generated/vocab.ts';
 import { assessmentTypesOf, gradingSchemeOf, supervisionOf } from './assessment.ts';
 import { bodiesOf } from './bodies.ts';
+import { fundingOf, targetGroupsOf } from './description.ts';
 import { noteLeftovers } from './leftovers.ts';
 import { outcomesOf, stackabilityOf } from './outcomes.ts';
 import { type ImportedDraft, legalFormsOf } from '../import/draft.ts';
@@ -33,6 +34,8 @@ export function importElm(input: unknown): ImportedDraft {
     gradingScheme: gradingSchemeOf(source),
     stackability: stackabilityOf(source),
     ...classificationOf(source),
+    targetGroups: targetGroupsOf(source),
+    funding: fundingOf(source),
     legalForms: legalFormsOf(document),
   });
   noteLeftovers(document);

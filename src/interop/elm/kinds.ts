@@ -13,4 +13,5 @@ export type Kind =
   | 'assessmentSpecification'
   | 'gradingScheme'
   | 'outcome'
-  | 'accreditation';
+  | 'accreditation'
+  | 'grant';

@@ -4,6 +4,7 @@ import { labelFor, localeFor, textFor, type LanguageMap } from '../../../domain/
 import type { LearningOutcome, SkillReference } from '../../../domain/catalogue/microcredential.ts';
 import type { AchievementFacts, JsonObject } from '../../../services/ports/index.ts';
 import { iriOf, legalFormNames, type CodeList } from '../../document/codes.ts';
+import { describingMembers } from './description.ts';
 import { durationOf } from '../../document/duration.ts';
 
 export type Facts = AchievementFacts & Readonly<{ addresses: Addresses }>;
@@ -115,6 +116,7 @@ export function ownMembers(facts: Facts): Record<string, unknown> {
     entryRequirement: content.prerequisites,
     ...bodies(facts),
     ...stackability(facts),
+    ...describingMembers(content),
     legalForm: addresses.vocabulary + legalFormNames[facts.form],
     certificateName: certificateName(facts),
     syllabus: syllabus(facts),

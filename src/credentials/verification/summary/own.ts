@@ -3,6 +3,7 @@ import type { Claim } from '../../../domain/verification/verification.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { legalFormNames } from '../../document/codes.ts';
 import type { Nodes } from '../../document/json-ld/nodes.ts';
+import { readDescription } from './description.ts';
 import { eachOf, once } from './order.ts';
 import { addressOf, codeIn, codesOf, flagOf, lineOf, mapOf, told } from './values.ts';
 import { isBlank, objectsOf, textOf } from '../../document/values.ts';
@@ -99,5 +100,6 @@ export function readOwnTerms(addresses: Addresses, nodes: Nodes, achievement: Js
     legalForm: legalFormOf(addresses, achievement),
     syllabus: lineOf(nodes.all(achievement['syllabus']).map(({ syllabusCode }) => syllabusCode)),
     awardingBodies: awardingBodies(nodes, achievement),
+    ...readDescription(achievement),
   });
 }

@@ -66,6 +66,15 @@ export const en = {
     'too-much':
       'It says more than those who check its certificates can read. Shorten the texts, or leave out skills or languages.',
 
+    'theme-unknown': 'The institution’s list has no theme “{word}”. Choose another, or remove it.',
+    'theme-twice': 'The theme {word} stands twice. Remove one of them.',
+    'keyword-unfit': 'A keyword is one or a few words that can be seen, on one line. Write it, or remove it.',
+    'funding-programme-missing': 'Say which programme or funder paid for it, or remove this part.',
+    'funding-date-impossible': 'Write a date that exists, as YYYY-MM-DD.',
+    'emblem-unknown': 'The institution has no emblem with this id. Upload it, or remove it here.',
+    'what-worked-missing': 'Say what worked, or remove this part.',
+    'licence-not-kept': 'This was copied from a description under CC BY-SA 4.0. Keep that licence.',
+
     'hours-per-credit': '{hours} hours a credit is unusual; a credit is 25 to 30 hours of work as a rule.',
     'many-credits': 'More than 15 credits is large for a micro-credential.',
     'one-outcome': 'Only one learning outcome: most have two to six.',
@@ -76,6 +85,9 @@ export const en = {
       'This body is written out, and is signed as it stands, for ever. Do so only where no register knows it: otherwise choose it, or give its ROR.',
     'form-not-chosen':
       'Choose the form that your country’s law has for it: with “other” you answer yourself for what the law asks.',
+    'funding-ended':
+      'The last day that is paid for has passed. Correct the date, or say what has become of the course.',
+    'funding-then-missing': 'Say what happens to the course when the money ends.',
   },
   texts: {
     title: 'title',
@@ -86,6 +98,9 @@ export const en = {
     stackability: 'what it can be part of',
     furtherInformation: 'further information',
     otherFormReason: 'why no form of the law fits',
+    targetGroups: 'target groups',
+    funding: 'funding',
+    whatWorked: 'what worked',
   },
   languages: { sv: 'Swedish', fi: 'Finnish', en: 'English' },
   refused: {

@@ -71,6 +71,15 @@ export const fi: GateMessages = {
     'too-much':
       'Kuvauksessa on enemmän kuin todistusten tarkistajat voivat lukea. Lyhennä tekstejä tai poista taitoja tai kieliä.',
 
+    'theme-unknown': 'Korkeakoulun luettelossa ei ole teemaa ”{word}”. Valitse toinen tai poista se.',
+    'theme-twice': 'Teema {word} on kahdesti. Poista toinen.',
+    'keyword-unfit': 'Avainsana on yksi tai muutama näkyvä sana yhdellä rivillä. Kirjoita se tai poista se.',
+    'funding-programme-missing': 'Kerro, mikä ohjelma tai rahoittaja on maksanut, tai poista tämä osa.',
+    'funding-date-impossible': 'Kirjoita olemassa oleva päivä muodossa VVVV-KK-PP.',
+    'emblem-unknown': 'Korkeakoululla ei ole tunnusta, jolla on tämä tunniste. Lataa se palveluun tai poista se tästä.',
+    'what-worked-missing': 'Kerro, mikä toimi, tai poista tämä osa.',
+    'licence-not-kept': 'Koulutus on kopioitu kuvauksesta, jonka lisenssi on CC BY-SA 4.0. Säilytä sama lisenssi.',
+
     'hours-per-credit':
       '{hours} tuntia opintopistettä kohti on epätavallista; opintopiste vastaa yleensä 25–30 tunnin työtä.',
     'many-credits': 'Yli 15 opintopistettä on paljon pienelle osaamiskokonaisuudelle.',
@@ -83,6 +92,8 @@ export const fi: GateMessages = {
       'Nimi on kirjoitettu auki ja allekirjoitetaan sellaisenaan, pysyvästi. Tee näin vain, jos mikään rekisteri ei tunne tahoa: muuten valitse se tai ilmoita sen ROR.',
     'form-not-chosen':
       'Valitse oman maasi lain mukainen muoto: jos valitset ”muu muoto”, vastaat itse siitä, mitä laki vaatii.',
+    'funding-ended': 'Viimeinen rahoitettu päivä on jo ohi. Korjaa päivä tai kerro, mitä koulutukselle on tapahtunut.',
+    'funding-then-missing': 'Kerro, mitä koulutukselle tapahtuu, kun rahoitus päättyy.',
   },
   texts: {
     title: 'nimi',
@@ -93,6 +104,9 @@ export const fi: GateMessages = {
     stackability: 'mihin koulutus voi sisältyä',
     furtherInformation: 'lisätietoja',
     otherFormReason: 'miksi mikään lain muodoista ei sovi',
+    targetGroups: 'kohderyhmä',
+    funding: 'rahoitus',
+    whatWorked: 'mikä toimi',
   },
   languages: { sv: 'Ruotsinkielinen', fi: 'Suomenkielinen', en: 'Englanninkielinen' },
   refused: {

@@ -41,6 +41,8 @@ export const svFI: GateMessages = {
     'body-chosen-twice': 'Här står både en högskola och ett organ ur listan. Behåll det ena.',
     'form-not-chosen':
       'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
+    'theme-unknown': 'Högskolans lista har inget tema ”{word}”. Välj ett annat eller ta bort det.',
+    'emblem-unknown': 'Högskolan har inget emblem med det här id:t. Ladda upp det eller ta bort det här.',
   },
   texts: { ...svSE.texts, prerequisites: 'förkunskaper' },
 };

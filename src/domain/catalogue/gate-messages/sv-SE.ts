@@ -69,6 +69,16 @@ export const svSE: GateMessages = {
     'too-much':
       'Den säger mer än vad de som kontrollerar dess intyg kan läsa. Korta texterna, eller ta bort kompetenser eller språk.',
 
+    'theme-unknown': 'Lärosätets lista har inget tema ”{word}”. Välj ett annat eller ta bort det.',
+    'theme-twice': 'Temat {word} står två gånger. Ta bort det ena.',
+    'keyword-unfit': 'Ett nyckelord är ett eller några ord som syns, på en rad. Skriv det eller ta bort det.',
+    'funding-programme-missing':
+      'Ange vilket program eller vilken finansiär som har betalat, eller ta bort den här delen.',
+    'funding-date-impossible': 'Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.',
+    'emblem-unknown': 'Lärosätet har inget emblem med det här id:t. Ladda upp det eller ta bort det här.',
+    'what-worked-missing': 'Skriv vad som fungerade, eller ta bort den här delen.',
+    'licence-not-kept': 'Kursen är kopierad från en beskrivning med licensen CC BY-SA 4.0. Behåll den licensen.',
+
     'hours-per-credit': '{hours} timmar per poäng är ovanligt; en poäng motsvarar som regel 25 till 30 timmars arbete.',
     'many-credits': 'Mer än 15 poäng är mycket för en mikromerit.',
     'one-outcome': 'Bara ett lärandemål: de flesta kurser har två till sex.',
@@ -79,6 +89,8 @@ export const svSE: GateMessages = {
       'Namnet är utskrivet och skrivs under som det står, för alltid. Gör så bara om inget register känner organisationen: välj den annars, eller ange dess ROR.',
     'form-not-chosen':
       'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
+    'funding-ended': 'Den sista betalda dagen har passerat. Rätta datumet eller skriv vad som har hänt med kursen.',
+    'funding-then-missing': 'Skriv vad som händer med kursen när pengarna tar slut.',
   },
   texts: {
     title: 'titel',
@@ -89,6 +101,9 @@ export const svSE: GateMessages = {
     stackability: 'vad den kan ingå i',
     furtherInformation: 'mer information',
     otherFormReason: 'varför ingen av lagens former passar',
+    targetGroups: 'målgrupp',
+    funding: 'finansiering',
+    whatWorked: 'vad som fungerade',
   },
   languages: { sv: 'Svenska', fi: 'Finska', en: 'Engelska' },
   refused: {

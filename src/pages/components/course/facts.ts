@@ -1,11 +1,18 @@
 import { creditsIn, ruleFor } from '../../../domain/catalogue/credits.ts';
 import { type LegalFormCode, legalForms } from '../../../domain/legal-form/index.ts';
 import { present } from '../../../domain/shared/present.ts';
+import type { Description } from '../../../domain/catalogue/description/description.ts';
 import type { PublishedVersion } from '../../../domain/catalogue/microcredential.ts';
 import type { Summary } from '../../../domain/verification/verification.ts';
 
 /** What strip and record show: of a published version, or read out of a signed document. */
-export type Facts = Summary & Readonly<{ legalForms?: readonly LegalFormCode[] }>;
+export type Facts = Omit<Summary, 'funding'> &
+  Readonly<{
+    legalForms?: readonly LegalFormCode[];
+    funding?: Summary['funding'] & Partial<Description['funding']>;
+    exampleToReuse?: Description['exampleToReuse'];
+    provenance?: Description['provenance'];
+  }>;
 
 export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode): Facts {
   const { content } = version;
@@ -14,7 +21,8 @@ export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode):
   return {
     ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'fields']),
     ...pick(rest, ['languages', 'prerequisites', 'supervision', 'stackability', 'furtherInformation', 'homepage']),
-    ...pick(rest, ['awardingBodies', 'cycle', 'depthCode']),
+    ...pick(rest, ['awardingBodies', 'cycle', 'depthCode', 'targetGroups', 'themes', 'keywords']),
+    ...pick(rest, ['funding', 'licence', 'exampleToReuse', 'provenance']),
     ...(form === undefined ? { legalForms: content.legalForms } : { legalForm: form }),
     qualityAssurance: qualityAssurance.map(({ body, ...one }) => ({
       ...one,

@@ -5,6 +5,7 @@ import { formName } from './form-name.ts';
 import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
 import { Coded, CodedList } from '../text/coded.tsx';
+import { descriptionRows } from './description.tsx';
 import { levelRows } from './level.tsx';
 import { qualityRow } from './quality.tsx';
 import type { Row } from '../text/rows.tsx';
@@ -13,10 +14,10 @@ import { Outward, Prose, Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
 /** The country of the institution, whose framework a level has a place in. */
-type InCountry = Props & Readonly<{ country: string | undefined }>;
+type InCountry = Props & Readonly<{ country: string | undefined; emblems?: string }>;
 
 /** Every element of the EU standard that there is, one row each; what is absent has no row. */
-export function recordRows({ facts, view, country }: InCountry): (Row | undefined)[] {
+export function recordRows({ facts, view, country, emblems }: InCountry): (Row | undefined)[] {
   const { m } = view;
   const coded = (label: string, list: CodeListName, codes: readonly string[] | undefined): Row | undefined =>
     codes && codes.length > 0
@@ -36,6 +37,7 @@ export function recordRows({ facts, view, country }: InCountry): (Row | undefine
     gradingRow({ facts, view }),
     qualityRow({ facts, view }),
     coded(m.record.field, 'iscedF', facts.fields),
+    ...descriptionRows({ facts, view, emblems }),
     stackabilityRow({ facts, view }),
     legalFormRow({ facts, view }),
     bodiesRow({ facts, view }),

@@ -5,6 +5,7 @@ import { Marks, nameOf, OwnGrade, type Props, Sheet } from './certificate-sheet.
 import { Checks } from '../../components/verdict/checks.tsx';
 import { dayRow, momentRow } from '../../components/text/days.tsx';
 import { Outcomes } from '../../components/course/outcomes.tsx';
+import { emblemsOf } from '../../components/course/description.tsx';
 import { recordRows } from '../../components/course/record.tsx';
 import { Rows } from '../../components/text/rows.tsx';
 import { Identifier, Text, Written } from '../../components/text/text.tsx';
@@ -93,7 +94,7 @@ const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
     { label: m.record.sealedOn, value: formatDate(credential.issuedAt.toISOString(), view.locale) },
     momentRow(m.record.validFrom, facts.validFrom, view),
     momentRow(m.record.validUntil, facts.validUntil, view),
-    ...recordRows({ facts, view, country: institution.country }),
+    ...recordRows({ facts, view, country: institution.country, emblems: emblemsOf(institution) }),
     syllabusRow(version, view),
     facts.id !== undefined && { label: m.record.credential, value: <Identifier text={facts.id} /> },
     { label: m.certificate.course, value: <a href={course}>{m.record.versionNumber(String(award.version))}</a> },

@@ -6,6 +6,7 @@ import type { PublishedVersion } from '../../../domain/catalogue/microcredential
 import type { PublishedEntry } from '../../../services/ports/index.ts';
 import { labelOf } from '../../components/text/codes.ts';
 import { Grade, saysThatItFails } from '../../components/course/grade.tsx';
+import { emblemsOf } from '../../components/course/description.tsx';
 import { recordRows } from '../../components/course/record.tsx';
 import { syllabusRow } from '../../components/course/syllabus.tsx';
 import { type Row, Rows } from '../../components/text/rows.tsx';
@@ -21,7 +22,7 @@ export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view 
   const { m, locale } = view;
   const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version);
   const rows = [
-    ...recordRows({ facts, view, country: institution.country }),
+    ...recordRows({ facts, view, country: institution.country, emblems: emblemsOf(institution) }),
     gradingRow(version, view),
     syllabusRow(version, view),
     certificateRow(version, view),

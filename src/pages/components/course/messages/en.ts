@@ -68,6 +68,17 @@ export const en: CourseMessages = {
     permanentAddress: 'Permanent address',
     versionNumber: (number) => `Version ${number}`,
   },
+  described: {
+    targetGroups: 'For whom',
+    themes: 'Themes',
+    keywords: 'Keywords',
+    funding: 'Funded by',
+    until: (date) => `Paid for until ${date}.`,
+    exampleToReuse: 'An example to reuse',
+    mayBeReused: 'Others are welcome to build on this course.',
+    licence: 'Licence of the description',
+    basedOn: 'Based on',
+  },
   formsWithoutCredits: {
     'se-commissioned-no-credits': 'Commissioned education (Sweden)',
     'se-open-no-credits': 'Open education (Sweden)',

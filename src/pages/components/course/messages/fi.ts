@@ -68,6 +68,17 @@ export const fi: CourseMessages = {
     permanentAddress: 'Pysyvä osoite',
     versionNumber: (number) => `Versio ${number}`,
   },
+  described: {
+    targetGroups: 'Kohderyhmä',
+    themes: 'Teemat',
+    keywords: 'Avainsanat',
+    funding: 'Rahoittaja',
+    until: (date) => `Rahoitus päättyy ${date}.`,
+    exampleToReuse: 'Esimerkki muiden käyttöön',
+    mayBeReused: 'Muut voivat rakentaa koulutuksensa tämän pohjalle.',
+    licence: 'Kuvauksen lisenssi',
+    basedOn: 'Pohjana',
+  },
   formsWithoutCredits: {
     'se-commissioned-no-credits': 'Räätälöity koulutus (Ruotsi)',
     'se-open-no-credits': 'Avoin koulutus (Ruotsi)',

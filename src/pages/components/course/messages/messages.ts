@@ -56,6 +56,18 @@ export type CourseMessages = Readonly<{
     permanentAddress: string;
     versionNumber(number: string): string;
   }>;
+  /** For whom and about what it is, who paid, and what others may do with its description. */
+  described: Readonly<{
+    targetGroups: string;
+    themes: string;
+    keywords: string;
+    funding: string;
+    until(date: string): string;
+    exampleToReuse: string;
+    mayBeReused: string;
+    licence: string;
+    basedOn: string;
+  }>;
   formsWithoutCredits: Readonly<Record<FormWithoutCredits, string>>;
   /** Who takes part or pays, within a sentence. */
   audiences: Readonly<Record<Payer, string>>;

@@ -68,6 +68,17 @@ export const svSE: CourseMessages = {
     permanentAddress: 'Permanent adress',
     versionNumber: (number) => `Version ${number}`,
   },
+  described: {
+    targetGroups: 'Målgrupp',
+    themes: 'Teman',
+    keywords: 'Nyckelord',
+    funding: 'Finansieras av',
+    until: (date) => `Finansierad till och med ${date}.`,
+    exampleToReuse: 'Ett exempel att återanvända',
+    mayBeReused: 'Andra får gärna bygga vidare på kursen.',
+    licence: 'Beskrivningens licens',
+    basedOn: 'Bygger på',
+  },
   formsWithoutCredits: {
     'se-commissioned-no-credits': 'Uppdragsutbildning (Sverige)',
     'se-open-no-credits': 'Öppen utbildning (Sverige)',

@@ -1,0 +1,17 @@
+import type { LanguageMap } from '../shared/language.ts';
+
+/** What a certificate says of whom its course is for, what it is about, who paid, and what its description may be used for. */
+export type DescribedClaim = Readonly<{
+  targetGroups?: Readonly<{ codes?: readonly string[]; text?: LanguageMap }>;
+  themes?: readonly Readonly<{ code: string; label?: LanguageMap }>[];
+  keywords?: Readonly<Record<string, readonly string[]>>;
+  funding?: Readonly<{
+    programme?: LanguageMap;
+    project?: LanguageMap;
+    code?: string;
+    sentence?: LanguageMap;
+    /** SHA-256 of the funder's emblem, in hex. */
+    emblem?: string;
+  }>;
+  licence?: string;
+}>;
