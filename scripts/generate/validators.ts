@@ -47,7 +47,7 @@ export async function writeValidators(write: Write, schemas: Schemas, contract: 
   const ajv = createAjv(schemas);
   const exported: Record<string, string> = { Credential: address('Credential') };
   for (const { operationId, parameters, requestBody } of operationsOf(contract)) {
-    const ref = requestBody?.content['application/json'].schema.$ref;
+    const ref = requestBody?.content['application/json']?.schema.$ref;
     if (ref) exported[`${operationId}Body`] = address(ref.split('/').at(-1));
     if (parameters.length === 0) continue;
     const $id = `urn:operation:${operationId}:parameters`;
@@ -60,6 +60,7 @@ export async function writeValidators(write: Write, schemas: Schemas, contract: 
   exported['institutionFile'] = address('InstitutionFile');
   exported['institutionChange'] = address('InstitutionChange');
   exported['unit'] = address('Unit');
+  exported['themeFile'] = address('ThemeFile');
   await write('validators.js', await withoutRequire(standaloneCode.default(ajv, exported)));
   const names = Object.keys(exported).map((name) => `export const ${name}: Validator;\n`);
   await write('validators.d.ts', `${validatorTypes}${names.join('')}`);

@@ -275,6 +275,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/institutions/{institution}/themes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The themes by which an institution sorts its courses. */
+        readonly get: operations["listThemes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/emblems": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Uploads the emblem of those who pay: PNG, JPEG or WebP of at most 100 kB, 16 to 2000 pixels a side. */
+        readonly post: operations["addEmblem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/emblems/{emblem}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The emblem as it was uploaded. It never changes. */
+        readonly get: operations["readEmblem"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/institutions/{institution}/offerings/{offering}": {
         readonly parameters: {
             readonly query?: never;
@@ -978,6 +1029,22 @@ export interface components {
             readonly content: components["schemas"]["MicrocredentialContent"];
         };
         /**
+         * Emblem
+         * @description An emblem of those who pay, as it was uploaded.
+         */
+        readonly Emblem: {
+            /** @description SHA-256 of its bytes, in hex; what `funding.emblem` of a description names. */
+            readonly id: string;
+            /** @enum {string} */
+            readonly mediaType: "image/png" | "image/jpeg" | "image/webp";
+            /** @description In pixels. */
+            readonly width: number;
+            /** @description In pixels. */
+            readonly height: number;
+            /** @description Where anyone gets it, from the origin of the service on. */
+            readonly address: string;
+        };
+        /**
          * ExampleToReuse
          * @description Offered to others as an example, with what worked.
          */
@@ -1081,6 +1148,14 @@ export interface components {
         /** InstitutionList */
         readonly InstitutionList: {
             readonly items: readonly components["schemas"]["Institution"][];
+        };
+        /**
+         * InstitutionTheme
+         * @description A theme by which an institution sorts its courses.
+         */
+        readonly InstitutionTheme: {
+            readonly code: string;
+            readonly label: components["schemas"]["LanguageMap"];
         };
         /**
          * Keywords
@@ -1944,6 +2019,10 @@ export interface components {
             readonly code?: string;
             readonly label?: components["schemas"]["LanguageMap"];
         };
+        /** ThemeList */
+        readonly ThemeList: {
+            readonly items: readonly components["schemas"]["InstitutionTheme"][];
+        };
         /**
          * VerifyInput
          * @description What to check: a document or a link to one, never both.
@@ -2056,6 +2135,15 @@ export interface components {
         };
         /** @description The body is too large. */
         readonly Problem413: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of a type that is not taken. */
+        readonly Problem415: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -2726,6 +2814,99 @@ export interface operations {
             readonly 404: components["responses"]["Problem404"];
             readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listThemes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ThemeList"];
+                };
+            };
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly addEmblem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        /** @description The bytes of the image. They say which kind it is. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "image/png": unknown;
+                readonly "image/jpeg": unknown;
+                readonly "image/webp": unknown;
+            };
+        };
+        readonly responses: {
+            /** @description Created, or there already */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Emblem"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly readEmblem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the emblem. */
+                readonly emblem: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "image/png": unknown;
+                    readonly "image/jpeg": unknown;
+                    readonly "image/webp": unknown;
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 404: components["responses"]["Problem404"];
             readonly default: components["responses"]["Problem"];
         };
     };

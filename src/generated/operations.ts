@@ -6,6 +6,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -15,6 +16,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -24,6 +26,7 @@ export const operationTable = {
     "audience": "staff",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -35,6 +38,7 @@ export const operationTable = {
       "read-staff"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -44,6 +48,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [
       "cursor",
       "limit",
@@ -59,6 +64,7 @@ export const operationTable = {
       "read-drafts"
     ],
     "hasBody": false,
+    "images": [],
     "query": [
       "cursor",
       "limit",
@@ -76,6 +82,7 @@ export const operationTable = {
       "write-draft"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -89,6 +96,7 @@ export const operationTable = {
       "read-drafts"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "If-None-Match",
@@ -103,6 +111,7 @@ export const operationTable = {
       "write-draft"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "If-Match",
@@ -117,6 +126,7 @@ export const operationTable = {
       "write-draft"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -130,6 +140,7 @@ export const operationTable = {
       "write-draft"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -143,6 +154,7 @@ export const operationTable = {
       "review-draft"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "If-Match",
@@ -157,6 +169,7 @@ export const operationTable = {
       "review-draft"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -170,6 +183,7 @@ export const operationTable = {
       "publish"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "If-Match"
@@ -183,6 +197,7 @@ export const operationTable = {
       "publish"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -194,6 +209,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -203,6 +219,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "If-None-Match"
@@ -216,6 +233,7 @@ export const operationTable = {
       "write-offering"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -225,10 +243,47 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [
       "cursor",
       "limit"
     ],
+    "headers": []
+  },
+  "listThemes": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/themes",
+    "audience": "public",
+    "permissions": [],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "addEmblem": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/emblems",
+    "audience": "staff",
+    "permissions": [
+      "write-draft"
+    ],
+    "hasBody": false,
+    "images": [
+      "image/png",
+      "image/jpeg",
+      "image/webp"
+    ],
+    "query": [],
+    "headers": []
+  },
+  "readEmblem": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/emblems/:emblem",
+    "audience": "public",
+    "permissions": [],
+    "hasBody": false,
+    "images": [],
+    "query": [],
     "headers": []
   },
   "readOffering": {
@@ -237,6 +292,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -248,6 +304,7 @@ export const operationTable = {
       "register"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -259,6 +316,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [
       "cursor",
       "limit"
@@ -273,6 +331,7 @@ export const operationTable = {
       "register"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "Idempotency-Key"
@@ -286,6 +345,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -297,6 +357,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [
       "q",
       "cursor",
@@ -312,6 +373,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -323,6 +385,7 @@ export const operationTable = {
       "register"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -335,6 +398,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -346,6 +410,7 @@ export const operationTable = {
       "record-result"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "Idempotency-Key"
@@ -359,6 +424,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [
       "cursor",
       "limit"
@@ -373,6 +439,7 @@ export const operationTable = {
       "record-result"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "Idempotency-Key"
@@ -386,6 +453,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -397,6 +465,7 @@ export const operationTable = {
       "award"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": [
       "Idempotency-Key"
@@ -410,6 +479,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [
       "cursor",
       "limit"
@@ -424,6 +494,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -435,6 +506,7 @@ export const operationTable = {
       "revoke"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -446,6 +518,7 @@ export const operationTable = {
       "read-people"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": [
       "If-None-Match"
@@ -459,6 +532,7 @@ export const operationTable = {
       "show-certificate"
     ],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -470,6 +544,7 @@ export const operationTable = {
       "read-decisions"
     ],
     "hasBody": false,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -479,6 +554,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": true,
+    "images": [],
     "query": [],
     "headers": []
   },
@@ -488,6 +564,7 @@ export const operationTable = {
     "audience": "public",
     "permissions": [],
     "hasBody": false,
+    "images": [],
     "query": [
       "stranger"
     ],

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { DomainError } from '../domain/shared/errors.ts';
+import { present } from '../domain/shared/present.ts';
 import { contractTag, contractText } from '../generated/contract.ts';
 import { operationTable } from '../generated/operations.ts';
 import type { Services } from '../services/index.ts';
@@ -9,7 +10,7 @@ import type { Env } from './env.ts';
 import { handlers } from './handlers/index.ts';
 import { createCheckLimit } from './middleware/limit-checks.ts';
 import { secureEveryAnswer } from './middleware/security-headers.ts';
-import type { Handler, OperationId } from './operation.ts';
+import type { Handler, OperationId, ReadyBytes } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
 import { problems, respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './output/problem.ts';
 import { readInput } from './input/read-input.ts';
@@ -102,10 +103,17 @@ async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<
     ? services.readFor(input.actor.institutionId, handle)
     : handle());
   const { status, headers } = reply;
+  if ('bytes' in reply) return respondForGood(c, reply, reply.etag);
   const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
   // A tag that is stored or known from a revision costs nothing; the rest of what is read gets one from its bytes.
   const etag = reply.etag ?? (operationTable[id].method === 'get' ? await c.env.services.sha256(text) : undefined);
   return respond(c, { status, text, type: 'application/json', headers, ...(etag !== undefined && { etag }) });
 }
+
+const aYear = 31_536_000;
+
+/** What never changes is kept by whoever has it (RFC 8246). */
+const respondForGood = (c: Context<Env>, { bytes, type }: ReadyBytes, etag: string | undefined): Response =>
+  respond(c, { text: bytes, type, maxAge: aYear, isImmutable: true, ...present({ etag }) });
 
 const languageOf = (c: Context) => answerLanguage(c.req.header('Accept-Language'));

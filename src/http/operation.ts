@@ -6,6 +6,12 @@ import type { Services } from '../services/index.ts';
 
 export type OperationId = keyof operations & keyof typeof operationTable;
 
+/** What a request has for a body: JSON, or the bytes of an image. */
+type BodyOf<T> = T extends { content: { 'application/json': infer Body } }
+  ? Body
+  : T extends { content: { 'image/png': unknown } }
+    ? Uint8Array<ArrayBuffer>
+    : undefined;
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 type Parameters<Id extends OperationId, Place extends string> =
   operations[Id]['parameters'] extends Record<Place, infer Found>
@@ -20,7 +26,7 @@ export type Input<Id extends OperationId> = Readonly<{
   path: Parameters<Id, 'path'>;
   query: Parameters<Id, 'query'>;
   headers: Parameters<Id, 'header'>;
-  body: operations[Id] extends { requestBody: infer Body } ? Json<Body> : undefined;
+  body: operations[Id] extends { requestBody: infer Body } ? BodyOf<Body> : undefined;
   /** The JSON Pointer of a member that a document to check has twice; any other body with one is refused. */
   duplicate?: string;
   /** The rows of a batch that are not as the contract has them, and so are not of the type of `body`. */
@@ -32,6 +38,9 @@ export type Input<Id extends OperationId> = Readonly<{
 /** Ready JSON text, sent as it is stored: a signature holds for the bytes. */
 export type ReadyText = Readonly<{ text: string }>;
 
+/** Bytes of this type that are the same for ever. */
+export type ReadyBytes = Readonly<{ bytes: Uint8Array<ArrayBuffer>; type: string }>;
+
 /** What the contract allows it to answer; refusals are thrown, never returned. An `etag` makes a 304 possible. */
 export type Reply<Id extends OperationId> = {
   [Status in keyof operations[Id]['responses'] & Success]: Readonly<{
@@ -39,7 +48,7 @@ export type Reply<Id extends OperationId> = {
     headers?: Readonly<Record<string, string>>;
     etag?: string;
   }> &
-    (Readonly<{ body: Json<operations[Id]['responses'][Status]> }> | ReadyText);
+    (Readonly<{ body: Json<operations[Id]['responses'][Status]> }> | ReadyText | ReadyBytes);
 }[keyof operations[Id]['responses'] & Success];
 
 export type Handler<Id extends OperationId> = (input: Input<Id>, services: Services) => Promise<Reply<Id>>;

@@ -6,6 +6,7 @@ import { createCertificates } from './award/certificates.ts';
 import { createResults } from './enrolment/results.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createDrafting } from './catalogue/drafting.ts';
+import { createEmblems } from './catalogue/emblems.ts';
 import { createErasing } from './enrolment/erasing.ts';
 import { createHealth } from './health.ts';
 import { createInstitutions } from './institution/institutions.ts';
@@ -15,6 +16,7 @@ import { createOfferings } from './catalogue/offerings.ts';
 import type { Ports } from './ports/index.ts';
 import { createPersonDocuments } from './enrolment/person-documents.ts';
 import { createPublicDocuments } from './public-documents.ts';
+import { createThemes } from './catalogue/themes.ts';
 import { createRegistrations } from './enrolment/registrations.ts';
 import { createRetention } from './enrolment/retention.ts';
 import { createStaffDirectory } from './institution/staff-directory.ts';
@@ -34,6 +36,8 @@ export function createServices(ports: Ports) {
     institutions: createInstitutions(ports),
     drafting,
     catalogue,
+    themes: createThemes(ports),
+    emblems: createEmblems(ports, access),
     offerings: createOfferings(ports, access, catalogue),
     registrations: createRegistrations(ports, access),
     results: createResults(ports, access),

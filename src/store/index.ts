@@ -4,6 +4,7 @@ import { createAuditLog } from './institution/audit-log.ts';
 import { createAwards } from './award/awards.ts';
 import { createResults } from './enrolment/results.ts';
 import { createDecisions } from './institution/decisions.ts';
+import { createEmblems } from './catalogue/emblems.ts';
 import { createErasure } from './enrolment/erasure.ts';
 import { createIdempotencyKeys } from './institution/idempotency-keys.ts';
 import { createInstitutions } from './institution/institutions.ts';
@@ -17,6 +18,7 @@ import { createSignedDocuments } from './award/signed-documents.ts';
 import { createSigningKeys } from './award/signing-keys.ts';
 import { createStaff } from './institution/staff.ts';
 import { createStatusLists } from './award/status-lists.ts';
+import { createThemes } from './catalogue/themes.ts';
 import type { Database } from './connection/tables.ts';
 
 export { demandDataFormat } from './migrations/data-format.ts';
@@ -30,6 +32,8 @@ export function createStores(db: Kysely<Database>): Stores {
     staff: refusing(createStaff(db)),
     microcredentials: refusing(createMicrocredentials(db)),
     offerings: refusing(createOfferings(db)),
+    themes: refusing(createThemes(db)),
+    emblems: refusing(createEmblems(db)),
     learners: refusing(createLearners(db)),
     registrations: refusing(createRegistrations(db)),
     results: refusing(createResults(db)),

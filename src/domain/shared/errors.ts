@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'malformed-request'
   | 'body-too-large'
   | 'encoding-unsupported'
+  | 'media-type-unsupported'
   | 'nested-too-deep'
   | 'unauthenticated'
   | 'role-missing'

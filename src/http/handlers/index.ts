@@ -3,6 +3,7 @@ import * as awards from './award/awards.ts';
 import * as catalogue from './catalogue/catalogue.ts';
 import * as registrations from './enrolment/registrations.ts';
 import * as results from './enrolment/results.ts';
+import * as descriptions from './catalogue/descriptions.ts';
 import * as drafts from './catalogue/drafts.ts';
 import * as health from './health.ts';
 import * as institutions from './institution/institutions.ts';
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...institutions,
   ...drafts,
   ...catalogue,
+  ...descriptions,
   ...offerings,
   ...learners,
   ...registrations,

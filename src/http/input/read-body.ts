@@ -14,7 +14,6 @@ export type Body = Readonly<{ json: unknown; duplicate?: string }>;
 
 /** The JSON of a body, or why it cannot be read. Stops reading at the limit, whatever Content-Length says. */
 export async function readJson(request: Request): Promise<Body> {
-  demandPlain(request.headers.get('Content-Encoding'));
   const text = await readText(request);
   if (text.trim() === '') throw malformed('The body is empty. Send JSON.');
   if (nestingDepth(text) > jsonLimits.depth) throw tooDeep();
@@ -55,23 +54,36 @@ const isStorable = (text: string): boolean => text.isWellFormed() && !text.inclu
 export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 async function readText(request: Request): Promise<string> {
+  const bytes = await readBytes(request, jsonLimits.bytes, tooLarge);
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw malformed('The body is not UTF-8 text.');
+  return text;
+}
+
+/** The bytes of a body as they were sent, or the refusal where there are more. */
+export async function readBytes(
+  request: Request,
+  most: number,
+  tooLarge: () => DomainError,
+): Promise<Uint8Array<ArrayBuffer>> {
+  demandPlain(request.headers.get('Content-Encoding'));
   const declared = Number(request.headers.get('Content-Length') ?? 0);
-  if (declared > jsonLimits.bytes) throw tooLarge();
-  if (!request.body) return '';
-  const { chunks, size } = await readChunks(request.body);
-  if (size > jsonLimits.bytes) throw tooLarge();
-  return decode(chunks, size);
+  if (declared > most) throw tooLarge();
+  if (!request.body) return new Uint8Array();
+  const { chunks, size } = await readChunks(request.body, most);
+  if (size > most) throw tooLarge();
+  return joined(chunks, size);
 }
 
 type Chunks = Readonly<{ chunks: readonly Uint8Array[]; size: number }>;
 
-async function readChunks(body: AsyncIterable<Uint8Array>): Promise<Chunks> {
+async function readChunks(body: AsyncIterable<Uint8Array>, most: number): Promise<Chunks> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of body) {
       size += chunk.byteLength;
-      if (size <= jsonLimits.bytes) chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
       else if (size > maxDroppedBytes) break;
     }
   } catch (cause) {
@@ -81,16 +93,14 @@ async function readChunks(body: AsyncIterable<Uint8Array>): Promise<Chunks> {
   return { chunks, size };
 }
 
-function decode(chunks: readonly Uint8Array[], size: number): string {
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, offset);
     offset += chunk.byteLength;
   }
-  const text = decodeUtf8(bytes);
-  if (text === undefined) throw malformed('The body is not UTF-8 text.');
-  return text;
+  return bytes;
 }
 
 export const tooDeep = () =>

@@ -33,6 +33,7 @@ export const problems = {
   'precondition-failed': { status: 412, title: 'It has changed since you read it.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },
   'encoding-unsupported': { status: 415, title: 'The body is compressed or otherwise coded.' },
+  'media-type-unsupported': { status: 415, title: 'The body is of a type that is not taken.' },
   'content-invalid': { status: 422, title: 'The content breaks a rule.' },
   'gate-refused': { status: 422, title: 'Something of the EU standard is missing or impossible.' },
   'offering-invalid': { status: 422, title: 'The offering breaks a rule.' },

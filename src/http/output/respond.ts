@@ -1,24 +1,30 @@
 import type { Context } from 'hono';
 
 export type Answer = Readonly<{
-  text: string;
+  text: string | Uint8Array<ArrayBuffer>;
   type: string;
   status?: number;
   /** Strong tag without its quotes, stored or computed where the text was made. */
   etag?: string;
   /** Seconds for which anyone may keep it; absent: nobody may. */
   maxAge?: number;
+  /** It is never another at this address (RFC 8246 §2). */
+  isImmutable?: boolean;
   headers?: Readonly<Record<string, string>> | undefined;
 }>;
 
 /** Ready text out; 304 where the caller has it (RFC 9110 §13.1.2, weak comparison). */
-export function respond(c: Context, { text, type, status = 200, etag, maxAge, headers = {} }: Answer): Response {
+export function respond(
+  c: Context,
+  { text, type, status = 200, etag, maxAge, isImmutable, headers = {} }: Answer,
+): Response {
+  const shared = `public, max-age=${maxAge}${isImmutable ? ', immutable' : ''}`;
   const all = {
     ...headers,
-    'Cache-Control': maxAge === undefined ? 'private, no-store' : `public, max-age=${maxAge}`,
+    'Cache-Control': maxAge === undefined ? 'private, no-store' : shared,
     ...(etag !== undefined && {
       ETag: `"${etag}"`,
-      'Cache-Control': maxAge === undefined ? 'private, no-cache' : `public, max-age=${maxAge}`,
+      'Cache-Control': maxAge === undefined ? 'private, no-cache' : shared,
     }),
   };
   if (etag !== undefined && status === 200 && has(c.req.header('If-None-Match'), etag))

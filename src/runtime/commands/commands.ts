@@ -11,6 +11,7 @@ import { learnerCommands } from './nouns/learner.ts';
 import { retentionCommands } from './nouns/retention.ts';
 import { signingKeyCommands } from './nouns/signing-key.ts';
 import { staffCommands } from './nouns/staff.ts';
+import { themeCommands } from './nouns/theme.ts';
 import { unitCommands } from './nouns/unit.ts';
 import { verifyCommands } from './nouns/verify.ts';
 import { explainWith, findIn, type Found } from './typed.ts';
@@ -19,6 +20,7 @@ import { explainWith, findIn, type Found } from './typed.ts';
 export const commands: Commands = {
   ...institutionCommands,
   ...unitCommands,
+  ...themeCommands,
   ...staffCommands,
   ...keyCommands,
   ...signingKeyCommands,

@@ -35,11 +35,18 @@ export function readChange(value: unknown): InstitutionChange {
   return value as InstitutionChange;
 }
 
-/** The name of a unit: `sv=Tekniska institutionen`, one for each language. */
+/** A name in several languages: `sv=Tekniska institutionen`, one for each. */
+const readNames = (texts: readonly string[]): LanguageMap =>
+  Object.fromEntries(texts.map((each) => [each.split('=')[0] ?? '', each.split('=').slice(1).join('=').trim()]));
+
+export function readTheme(code: string, texts: readonly string[]): Readonly<{ code: string; label: LanguageMap }> {
+  const label = readNames(texts);
+  demandNone(faultsOf(validators.themeFile, { code, label }), 'malformed-request', 'This is no theme.');
+  return { code, label };
+}
+
 export function readUnit(code: string, texts: readonly string[]): Readonly<{ code: string; name: LanguageMap }> {
-  const name = Object.fromEntries(
-    texts.map((each) => [each.split('=')[0] ?? '', each.split('=').slice(1).join('=').trim()]),
-  );
+  const name = readNames(texts);
   demandNone(faultsOf(validators.unit, { code, name }), 'malformed-request', 'This is no unit.');
   return { code, name };
 }

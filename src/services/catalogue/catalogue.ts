@@ -8,6 +8,7 @@ import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
 import { demandUnchanged, type Drafting, locked, noSuch, type Precondition, type DraftView } from './drafting.ts';
+import { knownOf } from './known.ts';
 import { createNewVersion } from './new-version.ts';
 import type { CatalogueFilter, DocumentedEntry, PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
 
@@ -46,7 +47,12 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         const { content } = demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
         const decisionId = newId();
-        const { version, linkedData } = await newVersion(institution, { ...found, content }, decisionId);
+        const { version, linkedData } = await newVersion(
+          institution,
+          { ...found, content },
+          decisionId,
+          await knownOf(stores, institution.id),
+        );
         const matter = { id: decisionId, actor, institution, personId, subjectId: found.id };
         await stores.decisions.insert(decideOn('publish', input, matter));
         await stores.microcredentials.insertVersion(version, linkedData);

@@ -1,4 +1,6 @@
 import { creditsOf, ruleFor } from '../../domain/catalogue/credits.ts';
+import type { Known } from '../../domain/catalogue/gate-check.ts';
+import { publishedDescription } from '../../domain/catalogue/description/published-description.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type {
   CompleteContent,
@@ -67,11 +69,17 @@ export function createNewVersion({ addresses, writer, now, sha256, canonicalJson
     return { text, etag: await sha256(text) };
   }
 
-  return async (institution: Institution, found: Publishable, decisionId: string): Promise<NewVersion> => {
+  return async (
+    institution: Institution,
+    found: Publishable,
+    decisionId: string,
+    known: Known,
+  ): Promise<NewVersion> => {
     const publishedAt = now();
-    const publication = publicationBy({ addresses }, institution, publishedAt);
+    const publication = publicationBy({ addresses }, institution, publishedAt, known);
     const { on } = publication;
-    const content = asPublished(passPublishGate(found.content, publication), publication);
+    const passed = asPublished(passPublishGate(found.content, publication), publication);
+    const content = publishedDescription(passed, known.themes);
     const number = (found.publishedVersion ?? 0) + 1;
     const id = addresses.version(institution.slug, found.slug, number);
     const achievements = composeAchievements(writer, { version: id, content, institution, on });

@@ -1,4 +1,4 @@
-import type { Publication } from '../../domain/catalogue/gate-check.ts';
+import type { Known, Publication } from '../../domain/catalogue/gate-check.ts';
 import type { NamedInstitution } from '../../domain/catalogue/bodies.ts';
 import type { Publisher } from '../../domain/catalogue/known-bodies.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -15,9 +15,15 @@ export const namedBy = ({ addresses }: Did, institution: Institution): readonly 
 };
 
 /** Where, when and by whom something is published, at this moment. */
-export const publicationBy = (ports: Did, institution: Institution, now: Date): Publication & Publisher => ({
+export const publicationBy = (
+  ports: Did,
+  institution: Institution,
+  now: Date,
+  known?: Known,
+): Publication & Publisher => ({
   country: institution.country,
   on: calendarDate(now, timeZoneOf(institution.country)),
   institutions: namedBy(ports, institution),
-  ...present({ courseCertificate: institution.courseCertificate }),
+
+  ...present({ courseCertificate: institution.courseCertificate, known }),
 });

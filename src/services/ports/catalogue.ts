@@ -4,6 +4,8 @@ import type {
   MicrocredentialState,
   PublishedVersion,
 } from '../../domain/catalogue/microcredential.ts';
+import type { InstitutionTheme } from '../../domain/catalogue/description/description.ts';
+import type { Emblem } from '../../domain/catalogue/description/emblem.ts';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -53,4 +55,22 @@ export interface Offerings {
     today: string,
     limit: number,
   ): Promise<readonly Offering[]>;
+}
+
+export interface Themes {
+  /** Throws `already-exists` where the institution has one with this code. */
+  insert(theme: InstitutionTheme): Promise<void>;
+  /** Writes what it is called. */
+  update(theme: InstitutionTheme): Promise<void>;
+  /** False where there is none with this code. */
+  remove(institutionId: string, code: string): Promise<boolean>;
+  /** By code. */
+  list(institutionId: string): Promise<readonly InstitutionTheme[]>;
+}
+
+export interface Emblems {
+  /** False where the institution has it already. */
+  insert(emblem: Emblem): Promise<boolean>;
+  find(institutionId: string, id: string): Promise<Emblem | undefined>;
+  ids(institutionId: string): Promise<readonly string[]>;
 }

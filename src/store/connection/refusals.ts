@@ -5,6 +5,7 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   institution_slug: ['already-exists', 'There is an institution with this slug.'],
   unit_code: ['already-exists', 'The institution has a unit with this code.'],
   microcredential_slug: ['already-exists', 'The institution has a micro-credential with this slug.'],
+  theme_code: ['already-exists', 'The institution has a theme with this code.'],
   version_number: ['already-exists', 'This version is published already.'],
   learner_identifier_of_one: ['person-ambiguous', 'An identifier belongs to another person here.'],
   registration_of_learner: ['already-exists', 'This person is registered for the offering.'],

@@ -3,6 +3,7 @@ import type { AwardTable } from '../award/award-table.ts';
 import type { SignedDocumentTable } from '../award/signed-document-table.ts';
 import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
+import type { EmblemTable, ThemeTable } from '../catalogue/description-tables.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingFormTable, OfferingTable } from '../catalogue/offering-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
@@ -27,6 +28,8 @@ export interface Database {
   audit_event: AuditEventTable;
   microcredential: MicrocredentialTable;
   microcredential_version: VersionTable;
+  theme: ThemeTable;
+  emblem: EmblemTable;
   learner: LearnerTable;
   learner_identifier: LearnerIdentifierTable;
   offering: OfferingTable;

@@ -46,6 +46,22 @@ export const catalogue = migration(
   `create trigger version_never_changes before update or delete on microcredential_version
     for each row execute function refuse_change()`,
 
+  `create table theme (
+    institution_id text not null references institution,
+    code text not null check (code <> ''),
+    label jsonb not null check (jsonb_typeof(label) = 'object'),
+    constraint theme_code primary key (institution_id, code)
+  )`,
+
+  `create table emblem (
+    institution_id text not null references institution,
+    id text not null check (id ~ '^[0-9a-f]{64}$'),
+    media_type text not null check (media_type in ('image/png', 'image/jpeg', 'image/webp')),
+    bytes bytea not null check (octet_length(bytes) <= 100000),
+    created_at timestamptz(3) not null,
+    primary key (institution_id, id)
+  )`,
+
   `alter table microcredential add foreign key (institution_id, id, published_version)
     references microcredential_version (institution_id, microcredential_id, number) deferrable initially deferred`,
 );

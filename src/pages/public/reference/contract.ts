@@ -19,7 +19,7 @@ export type Schema = Readonly<{
 }>;
 export type Example = Readonly<{ $ref?: string; summary?: string; value?: unknown }>;
 export type Content = Readonly<
-  Record<string, Readonly<{ schema: Schema; examples?: Readonly<Record<string, Example>> }>>
+  Record<string, Readonly<{ schema?: Schema; examples?: Readonly<Record<string, Example>> }>>
 >;
 export type Answer = Readonly<{ $ref?: string; description?: string; content?: Content }>;
 export type OperationId = keyof typeof operationTable;
@@ -57,10 +57,14 @@ export const lastOf = (ref: string | undefined): string => ref?.split('/').at(-1
 
 export const answerOf = (answer: Answer): Answer => components.responses[lastOf(answer.$ref)] ?? answer;
 
+/** The types of a body that is an image, of which there is nothing to say but its type. */
+export const imagesIn = (content: Content = {}): readonly string[] =>
+  Object.keys(content).filter((type) => type.startsWith('image/'));
+
 /** The one body of a request or an answer, which is JSON of some kind, with its example. */
 export function bodyOf(content: Content | undefined): Readonly<{ schema: Schema; example?: Example }> | undefined {
   const [found] = Object.values(content ?? {});
-  if (!found) return undefined;
+  if (!found?.schema) return undefined;
   const [example] = Object.values(found.examples ?? {});
   const itself = components.examples[lastOf(example?.$ref)] ?? example;
   return { schema: found.schema, ...(itself && { example: itself }) };

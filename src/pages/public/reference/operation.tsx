@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { type Answer, answerOf, bodyOf, type Operation } from './contract.ts';
+import { type Answer, answerOf, bodyOf, imagesIn, type Operation } from './contract.ts';
 import { needOf } from './roles.ts';
 import { SchemaLink } from './schema.tsx';
 import { ExampleText, Written } from './written.tsx';
@@ -7,6 +7,7 @@ import { ExampleText, Written } from './written.tsx';
 export const OperationSection: FC<Operation> = ({ method, path, operation }) => {
   const { operationId, summary, parameters, requestBody, responses } = operation;
   const request = bodyOf(requestBody?.content);
+  const images = imagesIn(requestBody?.content);
   const statuses = Object.keys(responses).filter((status) => status !== 'default');
   const refusals = statuses.filter((status) => responses[status]?.$ref && answerOf(responses[status]).content);
   const answers = statuses.filter((status) => !refusals.includes(status));
@@ -43,6 +44,12 @@ export const OperationSection: FC<Operation> = ({ method, path, operation }) => 
             </dd>
           </div>
         )}
+        {images.length > 0 && (
+          <div>
+            <dt>Body</dt>
+            <dd>{images.join(', ')}</dd>
+          </div>
+        )}
         {answers.map((status) => (
           <AnswerRow status={status} answer={responses[status] ?? {}} />
         ))}
@@ -62,7 +69,13 @@ const AnswerRow: FC<Readonly<{ status: string; answer: Answer }>> = ({ status, a
   return (
     <div>
       <dt>{status}</dt>
-      <dd>{body ? <SchemaLink schema={body.schema} /> : <Written text={description ?? status} />}</dd>
+      <dd>
+        {body ? (
+          <SchemaLink schema={body.schema} />
+        ) : (
+          <Written text={[...imagesIn(content), description ?? status].join(', ')} />
+        )}
+      </dd>
     </div>
   );
 };
