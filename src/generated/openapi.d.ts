@@ -1269,6 +1269,10 @@ export interface components {
             readonly publishedVersion?: number;
             readonly draft?: components["schemas"]["Draft"];
             readonly gate?: components["schemas"]["GateReport"];
+            /** @description After a copy: where in the source stood what was not taken over, as JSON Pointers. */
+            readonly dropped?: readonly string[];
+            /** @description Of the newest published version, where fundingEndsBefore asks for it. */
+            readonly funding?: components["schemas"]["Funding"];
         };
         /**
          * MicrocredentialContent
@@ -1376,6 +1380,11 @@ export interface components {
             readonly ownerUnit?: string;
             /** @description A calendar date, YYYY-MM-DD. */
             readonly reviewBy?: string;
+            /**
+             * Format: web-address
+             * @description Address of a published version of this service, whose licence lets others use it or which is the institution's own. Its description is copied; what `content` has stands in its place.
+             */
+            readonly copyOf?: string;
             readonly content: components["schemas"]["MicrocredentialContent"];
         };
         /** MicrocredentialPage */
@@ -2329,6 +2338,8 @@ export interface operations {
                 readonly limit?: string;
                 /** @description Only those in this state. */
                 readonly state?: "draft" | "in-review" | "approved" | "published" | "withdrawn";
+                /** @description Only what is published and whose funding ends before this day, YYYY-MM-DD; with its funding. */
+                readonly fundingEndsBefore?: string;
             };
             readonly header?: {
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */

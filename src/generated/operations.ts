@@ -68,7 +68,8 @@ export const operationTable = {
     "query": [
       "cursor",
       "limit",
-      "state"
+      "state",
+      "fundingEndsBefore"
     ],
     "headers": [
       "Accept-Language"

@@ -205,7 +205,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: { cursor: !0, limit: !0, institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listMicrocredentialsParameters = validate24, schema35 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] }, "Accept-Language": { type: "string" } } };
+var listMicrocredentialsParameters = validate24, schema35 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] }, fundingEndsBefore: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, "Accept-Language": { type: "string" } } }, pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -268,20 +268,35 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
+    if (data.fundingEndsBefore !== void 0) {
+      let data4 = data.fundingEndsBefore;
+      if (typeof data4 == "string") {
+        if (func1(data4) > 10) {
+          let err11 = { instancePath: instancePath + "/fundingEndsBefore", schemaPath: "#/properties/fundingEndsBefore/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        if (!pattern10.test(data4)) {
+          let err12 = { instancePath: instancePath + "/fundingEndsBefore", schemaPath: "#/properties/fundingEndsBefore/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/fundingEndsBefore", schemaPath: "#/properties/fundingEndsBefore/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
     if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
-      let err11 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      let err14 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate24.errors = vErrors, errors === 0;
 }
-validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate24.evaluated = { props: { institution: !0, cursor: !0, limit: !0, state: !0, fundingEndsBefore: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var createMicrocredentialBody = validate25;
-var pattern11 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, courseCertificate: { $ref: "./CourseCertificate.json", description: "The policy of the institution on the day of publication, which writes it over what stands here." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] }, targetGroups: { $ref: "./TargetGroups.json" }, themes: { type: "array", items: { $ref: "./Theme.json" }, maxItems: 20 }, keywords: { $ref: "./Keywords.json" }, funding: { $ref: "./Funding.json" }, licence: { type: "string", description: "What others may do with this description.", "x-vocabulary": "licence", enum: ["cc0-1", "cc-by-4", "cc-by-sa-4", "all-rights-reserved"] }, exampleToReuse: { $ref: "./ExampleToReuse.json" }, provenance: { $ref: "./Provenance.json" } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema58 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "CourseCertificate", description: "Where the official certificate of a credit course comes from: the study register, or this service.", type: "string", enum: ["register", "here"], $id: "https://schemas.invalid/CourseCertificate.json" }, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Keywords", description: "Words to find it by, in each language. Publication takes away blanks around them and words that stand twice.", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "array", items: { type: "string", maxLength: 60 }, maxItems: 20 }, maxProperties: 40, $id: "https://schemas.invalid/Keywords.json" }, func16 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
-var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i;
+var formats0 = /^https?:\/\/[^\s<>"{}|\\^`]+$/i, schema37 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "MicrocredentialContent", description: "The elements of the EU standard (Council Recommendation 2022/C 243/02, Annex I) that belong to the micro-credential, as a draft has them: any part may be missing, at any depth. Publication needs those of PublishedContent.", type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, learningOutcomes: { type: "array", items: { $ref: "./LearningOutcome.json" }, maxItems: 50 }, workload: { type: "object", additionalProperties: !1, properties: { hours: { type: "number", exclusiveMinimum: 0, maximum: 2e3 }, ects: { type: "number", minimum: 0.4, exclusiveMaximum: 60 } }, description: "Hours that a typical learner needs; ECTS credits where the legal form gives them." }, level: { type: "object", description: "The EQF level of the learning experience, or that none applies and why.", additionalProperties: !1, properties: { eqf: { type: "integer", minimum: 1, maximum: 8 }, notApplicable: { type: "boolean", const: !0 }, reason: { $ref: "./LanguageMap.json" } } }, cycle: { type: "string", "x-vocabulary": "cycle", enum: ["short", "first", "second", "third"] }, depthCode: { type: "string", description: "Swedish course depth code (SUHF 2008).", "x-vocabulary": "depth-code", enum: ["G1N", "G1F", "G1E", "G2F", "G2E", "GXX", "A1N", "A1F", "A1E", "A2E", "AXX", "BXX"] }, assessmentTypes: { type: "array", items: { type: "string", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, maxItems: 14, uniqueItems: !0 }, participation: { type: "object", additionalProperties: !1, properties: { modes: { type: "array", items: { type: "string", "x-vocabulary": "mode", enum: ["online", "blended", "onsite", "project-based", "research-lab-based", "work-based"] }, maxItems: 6, uniqueItems: !0 }, activities: { type: "array", items: { type: "string", "x-vocabulary": "learning-activity", enum: ["classroom-coursework", "e-learning-coursework", "lab-simulation-practice-coursework", "workshop-seminar-or-conference", "self-motivated-study", "educational-programme", "research", "internship", "apprenticeship", "job-experience", "volunteering"] }, maxItems: 11, uniqueItems: !0 } } }, qualityAssurance: { type: "array", items: { $ref: "./QualityAssurance.json" }, maxItems: 20 }, fields: { type: "array", items: { type: "string", "x-vocabulary": "isced-f", enum: ["00", "000", "0000", "001", "0011", "002", "0021", "003", "0031", "009", "0099", "01", "011", "0110", "0111", "0112", "0113", "0114", "0119", "018", "0188", "02", "020", "0200", "021", "0210", "0211", "0212", "0213", "0214", "0215", "0219", "022", "0220", "0221", "0222", "0223", "0228", "0229", "023", "0230", "0231", "0232", "0239", "028", "0288", "029", "0299", "03", "030", "0300", "031", "0310", "0311", "0312", "0313", "0314", "0319", "032", "0320", "0321", "0322", "0329", "038", "0388", "039", "0399", "04", "040", "0400", "041", "0410", "0411", "0412", "0413", "0414", "0415", "0416", "0417", "0419", "042", "0421", "048", "0488", "049", "0499", "05", "050", "0500", "051", "0510", "0511", "0512", "0519", "052", "0520", "0521", "0522", "0529", "053", "0530", "0531", "0532", "0533", "0539", "054", "0540", "0541", "0542", "058", "0588", "059", "0599", "06", "061", "0610", "0611", "0612", "0613", "0619", "068", "0688", "07", "070", "0700", "071", "0710", "0711", "0712", "0713", "0714", "0715", "0716", "0719", "072", "0720", "0721", "0722", "0723", "0724", "0729", "073", "0730", "0731", "0732", "078", "0788", "079", "0799", "08", "080", "0800", "081", "0810", "0811", "0812", "0819", "082", "0821", "083", "0831", "084", "0841", "088", "0888", "089", "0899", "09", "090", "0900", "091", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0919", "092", "0920", "0921", "0922", "0923", "0929", "098", "0988", "099", "0999", "10", "100", "1000", "101", "1010", "1011", "1012", "1013", "1014", "1015", "1019", "102", "1020", "1021", "1022", "1029", "103", "1030", "1031", "1032", "1039", "104", "1041", "108", "1088", "109", "1099", "99", "999", "9999"] }, maxItems: 10, uniqueItems: !0, description: "Fields of education, ISCED-F 2013." }, languages: { type: "array", items: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, maxItems: 20, uniqueItems: !0, description: "Languages it is given in." }, prerequisites: { $ref: "./LanguageMap.json" }, supervision: { type: "object", additionalProperties: !1, properties: { type: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, place: { type: "string", enum: ["online", "onsite"] } } }, gradingScheme: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, description: { $ref: "./LanguageMap.json" }, grades: { type: "array", items: { $ref: "./Grade.json" }, maxItems: 30 } } }, stackability: { type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["stand-alone", "can-be-part-of"] }, statement: { $ref: "./LanguageMap.json" }, of: { type: "array", items: { type: "object", additionalProperties: !1, properties: { title: { $ref: "./LanguageMap.json" }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, maxItems: 20 } } }, furtherInformation: { $ref: "./LanguageMap.json" }, homepage: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." }, awardingBodies: { type: "array", items: { $ref: "./AwardingBody.json" }, maxItems: 20 }, legalForms: { type: "array", items: { $ref: "./LegalForm.json" }, maxItems: 13, description: "The forms that it may be given in; the first describes it where only one can." }, courseCertificate: { $ref: "./CourseCertificate.json", description: "The policy of the institution on the day of publication, which writes it over what stands here." }, otherFormReason: { $ref: "./LanguageMap.json" }, syllabus: { type: "object", additionalProperties: !1, properties: { code: { type: "string", maxLength: 60, minLength: 1 }, decisionDate: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, url: { type: "string", maxLength: 2e3, format: "web-address", description: "An http or https address." } } }, opportunityType: { type: "string", "x-vocabulary": "learning-opportunity", enum: ["short-learning-programme", "course", "programme-module", "mooc", "educational-programme", "class", "mentoring", "apprenticeship", "study-visit", "internship", "service-learning", "thesis"] }, targetGroups: { $ref: "./TargetGroups.json" }, themes: { type: "array", items: { $ref: "./Theme.json" }, maxItems: 20 }, keywords: { $ref: "./Keywords.json" }, funding: { $ref: "./Funding.json" }, licence: { type: "string", description: "What others may do with this description.", "x-vocabulary": "licence", enum: ["cc0-1", "cc-by-4", "cc-by-sa-4", "all-rights-reserved"] }, exampleToReuse: { $ref: "./ExampleToReuse.json" }, provenance: { $ref: "./Provenance.json" } }, $id: "https://schemas.invalid/MicrocredentialContent.json" }, schema38 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LanguageMap", description: "Text in one or more languages, keyed by language code (ISO 639).", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "string", maxLength: 5e3 }, maxProperties: 40, $id: "https://schemas.invalid/LanguageMap.json" }, schema58 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LegalForm", description: "A form in which the law lets a course be given; docs/legal-forms.md says what each requires.", type: "string", enum: ["se-regular", "se-commissioned-credits", "se-commissioned-no-credits", "se-open-no-credits", "se-ordered", "fi-open-university", "fi-open-uas", "fi-separate-studies", "fi-continuing-education", "fi-specialisation", "fi-tailored", "fi-degree-module", "other"], $id: "https://schemas.invalid/LegalForm.json" }, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "CourseCertificate", description: "Where the official certificate of a credit course comes from: the study register, or this service.", type: "string", enum: ["register", "here"], $id: "https://schemas.invalid/CourseCertificate.json" }, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Keywords", description: "Words to find it by, in each language. Publication takes away blanks around them and words that stand twice.", type: "object", propertyNames: { type: "string", "x-vocabulary": "language", enum: ["az", "be", "bg", "br", "bs", "ca", "cnr", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fit", "fkv", "fo", "fr", "fse", "fss", "fy", "ga", "gd", "gl", "hr", "hu", "hy", "is", "it", "ka", "kl", "krl", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "rmf", "ro", "rom", "ru", "se", "sk", "sl", "sma", "smj", "smn", "sms", "sq", "sr", "sv", "swl", "tr", "uk", "yi"] }, additionalProperties: { type: "array", items: { type: "string", maxLength: 60 }, maxItems: 20 }, maxProperties: 40, $id: "https://schemas.invalid/Keywords.json" }, func18 = Object.prototype.hasOwnProperty, func0 = require_equal().default, schema40 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearningOutcome", description: "What a person can do afterwards.", type: "object", additionalProperties: !1, properties: { text: { $ref: "./LanguageMap.json" }, type: { type: "string", "x-vocabulary": "skill-type", enum: ["skill", "knowledge"] }, skills: { type: "array", items: { $ref: "./SkillReference.json" }, maxItems: 30 } }, $id: "https://schemas.invalid/LearningOutcome.json" };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -977,7 +992,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return validate41.errors = vErrors, errors === 0;
 }
 validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern17 = new RegExp("^[0-9a-f]{64}$", "u");
+var pattern18 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1089,7 +1104,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           let err18 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
-        if (!pattern11.test(data5)) {
+        if (!pattern10.test(data5)) {
           let err19 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
@@ -1105,7 +1120,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           let err21 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
-        if (!pattern17.test(data6)) {
+        if (!pattern18.test(data6)) {
           let err22 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
@@ -1379,7 +1394,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func16.call(schema37.properties, key0)) {
+      if (!func18.call(schema37.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -2367,7 +2382,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let err157 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
             }
-            if (!pattern11.test(data62)) {
+            if (!pattern10.test(data62)) {
               let err158 = { instancePath: instancePath + "/syllabus/decisionDate", schemaPath: "#/properties/syllabus/properties/decisionDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
             }
@@ -2507,7 +2522,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "slug" || key0 === "ownerUnit" || key0 === "reviewBy" || key0 === "content")) {
+      if (!(key0 === "slug" || key0 === "ownerUnit" || key0 === "reviewBy" || key0 === "copyOf" || key0 === "content")) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -2554,7 +2569,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           let err10 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
-        if (!pattern11.test(data2)) {
+        if (!pattern10.test(data2)) {
           let err11 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -2563,10 +2578,26 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
+    if (data.copyOf !== void 0) {
+      let data3 = data.copyOf;
+      if (typeof data3 == "string") {
+        if (func1(data3) > 2e3) {
+          let err13 = { instancePath: instancePath + "/copyOf", schemaPath: "#/properties/copyOf/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+        if (!formats0.test(data3)) {
+          let err14 = { instancePath: instancePath + "/copyOf", schemaPath: "#/properties/copyOf/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/copyOf", schemaPath: "#/properties/copyOf/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
     data.content !== void 0 && (validate26(data.content, { instancePath: instancePath + "/content", parentData: data, parentDataProperty: "content", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate25.errors = vErrors, errors === 0;
 }
@@ -2721,7 +2752,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           let err5 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
-        if (!pattern11.test(data1)) {
+        if (!pattern10.test(data1)) {
           let err6 = { instancePath: instancePath + "/reviewBy", schemaPath: "#/properties/reviewBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
@@ -3193,7 +3224,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let err13 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
-            if (!pattern11.test(data4)) {
+            if (!pattern10.test(data4)) {
               let err14 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -3424,7 +3455,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate63.evaluated = { props: { institution: !0, microcredential: !0 }, dynamicProps: !1, dynamicItems: !1 };
 var readVersionParameters = validate64;
-var pattern41 = new RegExp("^[1-9][0-9]{0,5}$", "u");
+var pattern42 = new RegExp("^[1-9][0-9]{0,5}$", "u");
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3483,7 +3514,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.version !== void 0) {
       let data2 = data.version;
       if (typeof data2 == "string") {
-        if (!pattern41.test(data2)) {
+        if (!pattern42.test(data2)) {
           let err11 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}$" }, message: 'must match pattern "^[1-9][0-9]{0,5}$"' };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
@@ -3697,7 +3728,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
           let err29 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
-        if (!pattern11.test(data9)) {
+        if (!pattern10.test(data9)) {
           let err30 = { instancePath: instancePath + "/applyBy", schemaPath: "#/properties/applyBy/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
@@ -3785,7 +3816,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema91.properties, key0)) {
+      if (!func18.call(schema91.properties, key0)) {
         let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
@@ -3796,7 +3827,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/startDate", schemaPath: "#/properties/startDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!pattern11.test(data0)) {
+        if (!pattern10.test(data0)) {
           let err7 = { instancePath: instancePath + "/startDate", schemaPath: "#/properties/startDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -3812,7 +3843,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
           let err9 = { instancePath: instancePath + "/endDate", schemaPath: "#/properties/endDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
-        if (!pattern11.test(data1)) {
+        if (!pattern10.test(data1)) {
           let err10 = { instancePath: instancePath + "/endDate", schemaPath: "#/properties/endDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
@@ -4210,7 +4241,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!pattern17.test(data1)) {
+        if (!pattern18.test(data1)) {
           let err7 = { instancePath: instancePath + "/emblem", schemaPath: "#/properties/emblem/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4227,7 +4258,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate72.evaluated = { props: { institution: !0, emblem: !0 }, dynamicProps: !1, dynamicItems: !1 };
 var readOfferingParameters = validate73;
-var formats16 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+var formats18 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4266,7 +4297,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4283,7 +4314,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate73.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
 var createRegistrationBody = validate74;
-var schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern55 = new RegExp("\\S", "u"), formats20 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+var schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern56 = new RegExp("\\S", "u"), formats22 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4307,7 +4338,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern55.test(data0)) {
+        if (!pattern56.test(data0)) {
           let err4 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -4355,7 +4386,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let err12 = { instancePath: instancePath + "/birthDate", schemaPath: "#/properties/birthDate/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
-        if (!pattern11.test(data3)) {
+        if (!pattern10.test(data3)) {
           let err13 = { instancePath: instancePath + "/birthDate", schemaPath: "#/properties/birthDate/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -4371,7 +4402,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let err15 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/maxLength", keyword: "maxLength", params: { limit: 254 }, message: "must NOT have more than 254 characters" };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
-        if (!formats20.test(data4)) {
+        if (!formats22.test(data4)) {
           let err16 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
@@ -4438,7 +4469,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
                   let err27 = { instancePath: instancePath + "/identifiers/" + i0 + "/from", schemaPath: "./LearnerIdentifier.json/properties/from/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
                   vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
                 }
-                if (!pattern11.test(data9)) {
+                if (!pattern10.test(data9)) {
                   let err28 = { instancePath: instancePath + "/identifiers/" + i0 + "/from", schemaPath: "./LearnerIdentifier.json/properties/from/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 }
@@ -4454,7 +4485,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
                   let err30 = { instancePath: instancePath + "/identifiers/" + i0 + "/to", schemaPath: "./LearnerIdentifier.json/properties/to/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
                   vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                 }
-                if (!pattern11.test(data10)) {
+                if (!pattern10.test(data10)) {
                   let err31 = { instancePath: instancePath + "/identifiers/" + i0 + "/to", schemaPath: "./LearnerIdentifier.json/properties/to/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
                   vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                 }
@@ -4591,7 +4622,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           let err19 = { instancePath: instancePath + "/learnerId", schemaPath: "#/properties/learnerId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!formats16.test(data6)) {
+        if (!formats18.test(data6)) {
           let err20 = { instancePath: instancePath + "/learnerId", schemaPath: "#/properties/learnerId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
@@ -4699,7 +4730,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4754,7 +4785,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4872,7 +4903,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -4943,7 +4974,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5073,7 +5104,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5128,7 +5159,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5223,7 +5254,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5267,7 +5298,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           let err4 = { instancePath: instancePath + "/registrationId", schemaPath: "#/properties/registrationId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!formats16.test(data0)) {
+        if (!formats18.test(data0)) {
           let err5 = { instancePath: instancePath + "/registrationId", schemaPath: "#/properties/registrationId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -5352,7 +5383,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           let err20 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
-        if (!pattern11.test(data5)) {
+        if (!pattern10.test(data5)) {
           let err21 = { instancePath: instancePath + "/date", schemaPath: "#/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
@@ -5368,7 +5399,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           let err23 = { instancePath: instancePath + "/examinerId", schemaPath: "#/properties/examinerId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
-        if (!formats16.test(data6)) {
+        if (!formats18.test(data6)) {
           let err24 = { instancePath: instancePath + "/examinerId", schemaPath: "#/properties/examinerId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
@@ -5384,7 +5415,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           let err26 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
-        if (!formats16.test(data7)) {
+        if (!formats18.test(data7)) {
           let err27 = { instancePath: instancePath + "/corrects", schemaPath: "#/properties/corrects/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
@@ -5460,7 +5491,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
               let err40 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
             }
-            if (!pattern11.test(data12)) {
+            if (!pattern10.test(data12)) {
               let err41 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
             }
@@ -5736,7 +5767,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -5776,7 +5807,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/completionId", schemaPath: "#/properties/completionId/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!formats16.test(data0)) {
+        if (!formats18.test(data0)) {
           let err4 = { instancePath: instancePath + "/completionId", schemaPath: "#/properties/completionId/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -5852,7 +5883,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
               let err17 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
-            if (!pattern11.test(data5)) {
+            if (!pattern10.test(data5)) {
               let err18 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
@@ -6038,7 +6069,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -6134,7 +6165,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
               let err13 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
-            if (!pattern11.test(data4)) {
+            if (!pattern10.test(data4)) {
               let err14 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
@@ -6210,7 +6241,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -6265,7 +6296,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -6356,7 +6387,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
           let err6 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/award", schemaPath: "#/properties/award/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -6411,7 +6442,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           let err6 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
-        if (!formats16.test(data1)) {
+        if (!formats18.test(data1)) {
           let err7 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
@@ -7606,7 +7637,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
 validate107.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var institutionFile = validate109, schema154 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
 var schema162 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema163 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema164 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema165 = { type: "string", enum: ["required", "waived"] };
-var pattern89 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+var pattern90 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
 function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7654,7 +7685,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern55.test(data1)) {
+        if (!pattern56.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -7734,7 +7765,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
   return validate113.errors = vErrors, errors === 0;
 }
 validate113.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern90 = new RegExp("^\\S(.*\\S)?$", "u");
+var pattern91 = new RegExp("^\\S(.*\\S)?$", "u");
 function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7762,7 +7793,7 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern90.test(data0)) {
+        if (!pattern91.test(data0)) {
           let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -7815,7 +7846,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema154.properties, key0)) {
+      if (!func18.call(schema154.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -7932,7 +7963,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
           let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
-        if (!pattern89.test(data11)) {
+        if (!pattern90.test(data11)) {
           let err29 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -8007,7 +8038,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern55.test(data1)) {
+        if (!pattern56.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -8031,7 +8062,7 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func16.call(schema171.properties, key0)) {
+      if (!func18.call(schema171.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -8215,7 +8246,7 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
           let err33 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
-        if (!pattern89.test(data14)) {
+        if (!pattern90.test(data14)) {
           let err34 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }

@@ -7,7 +7,7 @@ import type { Offering, OfferingInput } from '../../src/domain/catalogue/offerin
 import type { Registration, RegistrationInput } from '../../src/domain/enrolment/registration.ts';
 import { type Actor, machineRoles, type Role, roles } from '../../src/domain/institution/staff.ts';
 import type { DocumentedEntry } from '../../src/services/ports/index.ts';
-import type { DraftView } from '../../src/services/catalogue/drafting.ts';
+import type { DraftView } from '../../src/services/catalogue/draft-view.ts';
 import type { InstitutionInput } from '../../src/services/institution/institutions.ts';
 import type { Ports } from '../../src/services/ports/index.ts';
 import type { Services } from '../../src/services/index.ts';

@@ -6,11 +6,11 @@ import type { Locale } from '../../domain/shared/language.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
 import type { PublishedEntry } from '../../services/ports/index.ts';
-import type { DraftView } from '../../services/catalogue/drafting.ts';
+import type { DraftView } from '../../services/catalogue/draft-view.ts';
 import type { OfferingView } from '../../services/catalogue/offerings.ts';
 
 export function toMicrocredential(
-  { microcredential, institution, ownerUnit, gate }: DraftView,
+  { microcredential, institution, ownerUnit, gate, dropped, funding }: DraftView,
   addresses: Addresses,
   locale: Locale,
 ): Schemas['Microcredential'] {
@@ -32,6 +32,7 @@ export function toMicrocredential(
       },
     }),
     ...(gate && { gate: toGateReport(gate, locale) }),
+    ...present({ dropped, funding }),
   };
 }
 

@@ -1,29 +1,21 @@
 import { isCalendarDate } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
-import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
-import type {
-  Draft,
-  Microcredential,
-  MicrocredentialContent,
-  MicrocredentialState,
-} from '../../domain/catalogue/microcredential.ts';
-import { passPublishGate, publishGate, type GateReport } from '../../domain/catalogue/publish-gate.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import type { Draft, Microcredential, MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
+import { passPublishGate } from '../../domain/catalogue/publish-gate.ts';
+import { withProvenance } from '../../domain/catalogue/description/copy.ts';
 import { demandEditable, type Step, take } from '../../domain/catalogue/publishing.ts';
 import { type Actor, demandPerson, type Permission } from '../../domain/institution/staff.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
-import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
-import { publicationBy } from './publication.ts';
+import { createCopying } from './copying.ts';
+import { createDraftViews, type DraftView } from './draft-view.ts';
+import type { MicrocredentialFilter, Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 export type DraftInput = Readonly<{ ownerUnit?: string; reviewBy?: string; content: MicrocredentialContent }>;
-/** A micro-credential with the words a reader of it needs. */
-export type DraftView = Readonly<{
-  microcredential: Microcredential;
-  institution: Institution;
-  ownerUnit?: string;
-  gate?: GateReport;
-}>;
+/** `copyOf`: the address of a published version of this service. */
+type NewDraft = DraftInput & Readonly<{ slug: string; copyOf?: string }>;
 /** What a change is based on: the newest published version (0 for none), and the draft's revision and moment. */
 export type Basis = Readonly<{ publishedVersion: number; revision: number; updatedAt?: number }>;
 /** This state, any of these, or `*` for any state at all (RFC 9110 §13.1.1). */
@@ -34,28 +26,10 @@ export type Drafting = ReturnType<typeof createDrafting>;
 export function createDrafting(ports: Needs, access: Access) {
   const { stores, transact, now, newId, sha256, canonicalJson } = ports;
   const record = createRecorder(ports);
+  const beginning = createCopying(ports);
+  const { draftView, publicationIn, listed } = createDraftViews(ports);
   /** Stands in the audit event, and so proves later which text somebody wrote, submitted or approved. */
   const digestOf = async (content: MicrocredentialContent) => ({ digest: await sha256(canonicalJson(content)) });
-
-  /** As if it were published today. */
-  const publicationIn = (institution: Institution) => publicationBy(ports, institution, now());
-
-  function describe(
-    institution: Institution,
-    units: readonly OrganisationalUnit[],
-    microcredential: Microcredential,
-  ): DraftView {
-    const unit = units.find(({ id }) => id === microcredential.ownerUnitId);
-    return {
-      microcredential,
-      institution,
-      ...(unit && { ownerUnit: unit.code }),
-      ...(microcredential.draft && { gate: publishGate(microcredential.draft.content, publicationIn(institution)) }),
-    };
-  }
-
-  const draftView = async (institution: Institution, microcredential: Microcredential): Promise<DraftView> =>
-    describe(institution, await stores.institutions.units(institution.id), microcredential);
 
   async function unitId(
     stores: Stores,
@@ -113,12 +87,12 @@ export function createDrafting(ports: Needs, access: Access) {
   const step =
     (name: Step, permission: Permission, action: string) =>
     (actor: Actor, slug: string, microcredentialSlug: string, note?: string, precondition?: Precondition) =>
-      change(actor, slug, microcredentialSlug, permission, action, (found, institution) => {
+      change(actor, slug, microcredentialSlug, permission, action, async (found, institution, stores) => {
         const person = name === 'submit' ? actor.id : demandPerson(actor);
         const state = take(name, found, person);
         if (precondition) demandUnchanged(found, precondition);
         const draft = found.draft as Draft;
-        if (name === 'submit') passPublishGate(draft.content, publicationIn(institution));
+        if (name === 'submit') passPublishGate(draft.content, await publicationIn(institution, stores));
         const { returnedNote: _, ...kept } = draft;
         return {
           ...found,
@@ -127,8 +101,9 @@ export function createDrafting(ports: Needs, access: Access) {
       });
 
   return {
-    async create(actor: Actor, slug: string, input: DraftInput & Readonly<{ slug: string }>): Promise<DraftView> {
+    async create(actor: Actor, slug: string, input: NewDraft): Promise<DraftView> {
       const institution = await access.enter(actor, slug, 'write-draft');
+      const { content, dropped } = await beginning(institution, input);
       const at = now();
       const created = await transact(institution.id, async (stores) => {
         const microcredential: Microcredential = {
@@ -138,7 +113,7 @@ export function createDrafting(ports: Needs, access: Access) {
           createdAt: at,
           ...(await unitId(stores, institution, input.ownerUnit)),
           ...reviewDate(input.reviewBy),
-          draft: { content: input.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: at },
+          draft: { content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: at },
         };
         await stores.microcredentials.insert(microcredential);
         await record(stores, {
@@ -146,11 +121,12 @@ export function createDrafting(ports: Needs, access: Access) {
           actor: actor.id,
           action: 'draft-created',
           subjects: [microcredential.id],
-          detail: await digestOf(input.content),
+          detail: await digestOf(content),
         });
         return microcredential;
       });
-      return draftView(institution, created);
+      const view = await draftView(institution, created);
+      return input.copyOf === undefined ? view : { ...view, dropped };
     },
 
     async read(actor: Actor, slug: string, microcredentialSlug: string): Promise<DraftView> {
@@ -160,11 +136,14 @@ export function createDrafting(ports: Needs, access: Access) {
       throw noSuch(institution, microcredentialSlug);
     },
 
-    async list(actor: Actor, slug: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<DraftView>> {
+    async list(
+      actor: Actor,
+      slug: string,
+      page: PageRequest,
+      filter: MicrocredentialFilter = {},
+    ): Promise<Page<DraftView>> {
       const institution = await access.enter(actor, slug, 'read-drafts');
-      const { items, ...rest } = await stores.microcredentials.list(institution.id, page, state);
-      const units = await stores.institutions.units(institution.id);
-      return { ...rest, items: items.map((item) => describe(institution, units, item)) };
+      return listed(institution, page, filter);
     },
 
     /** `precondition` is what the editor saw; where that is no longer so, an update would be lost. */
@@ -185,7 +164,7 @@ export function createDrafting(ports: Needs, access: Access) {
           ...reviewDate(input.reviewBy),
           draft: {
             ...draft,
-            content: input.content,
+            content: withProvenance(input.content, draft.content.provenance),
             revision: draft.revision + 1,
             editors: [...new Set([...draft.editors, actor.id])],
             updatedAt: now(),

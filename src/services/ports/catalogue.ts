@@ -4,7 +4,7 @@ import type {
   MicrocredentialState,
   PublishedVersion,
 } from '../../domain/catalogue/microcredential.ts';
-import type { InstitutionTheme } from '../../domain/catalogue/description/description.ts';
+import type { Funding, InstitutionTheme } from '../../domain/catalogue/description/description.ts';
 import type { Emblem } from '../../domain/catalogue/description/emblem.ts';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -26,6 +26,14 @@ export type CatalogueFilter = Readonly<{ institutionId?: string }>;
 /** A version as linked data, in the language of its institution, as it was published. */
 export type LinkedData = Readonly<{ text: string; etag: string }>;
 
+export type MicrocredentialFilter = Readonly<{
+  state?: MicrocredentialState;
+  /** Only what is published and not withdrawn, and whose money ends before this day. */
+  fundingEndsBefore?: string;
+}>;
+/** `funding`: that of the newest published version, where it was asked for. */
+export type ListedMicrocredential = Microcredential & Readonly<{ funding?: Funding }>;
+
 export interface Microcredentials {
   /** Throws `already-exists` where the institution has one with this slug. */
   insert(microcredential: Microcredential): Promise<void>;
@@ -33,7 +41,7 @@ export interface Microcredentials {
   findById(institutionId: string, id: string): Promise<Microcredential | undefined>;
   /** Reads and locks the row until the transaction ends. */
   lock(institutionId: string, slug: string): Promise<Microcredential | undefined>;
-  list(institutionId: string, page: PageRequest, state?: MicrocredentialState): Promise<Page<Microcredential>>;
+  list(institutionId: string, page: PageRequest, filter?: MicrocredentialFilter): Promise<Page<ListedMicrocredential>>;
   /** Writes draft (or its absence), owner, review date, published version and withdrawal. */
   update(microcredential: Microcredential): Promise<void>;
   insertVersion(version: DocumentedVersion, linkedData: LinkedData): Promise<void>;

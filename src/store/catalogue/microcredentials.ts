@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Funding } from '../../domain/catalogue/description/description.ts';
 import type { Microcredential, MicrocredentialState } from '../../domain/catalogue/microcredential.ts';
 import type { Microcredentials } from '../../services/ports/catalogue.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
@@ -25,6 +26,11 @@ const isIn = (state: MicrocredentialState) => sql<boolean>`case ${state}::text
   else withdrawn_at is null
     and coalesce(draft_state, case when published_version is null then 'draft' end) = ${state}::text end`;
 
+/** Of the newest published version. */
+const funding = sql<Funding | null>`(select version.content -> 'funding' from microcredential_version as version
+  where version.institution_id = microcredential.institution_id and version.microcredential_id = microcredential.id
+    and version.number = microcredential.published_version)`;
+
 export function createMicrocredentials(db: Kysely<Database>): Microcredentials {
   const of = (institutionId: string) =>
     db.selectFrom('microcredential').select(microcredentialMap.columns).where('institution_id', '=', institutionId);
@@ -50,15 +56,22 @@ export function createMicrocredentials(db: Kysely<Database>): Microcredentials {
       return row && microcredentialMap.toItem(row);
     },
 
-    async list(institutionId, page, state) {
+    async list(institutionId, page, { state, fundingEndsBefore } = {}) {
       const rows = await of(institutionId)
+        .select(fundingEndsBefore === undefined ? sql<null>`null`.as('funding') : funding.as('funding'))
         .where(olderThan(page.cursor, 'created_at', 'id'))
         .$if(state !== undefined, (query) => query.where(isIn(state as MicrocredentialState)))
+        .$if(fundingEndsBefore !== undefined, (query) =>
+          query.where('withdrawn_at', 'is', null).where(sql<boolean>`${funding} ->> 'until' < ${fundingEndsBefore}`),
+        )
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .limit(rowsFor(page))
         .execute();
-      return pageOf(rows, page, newestFirst, microcredentialMap.toItem);
+      return pageOf(rows, page, newestFirst, ({ funding, ...row }) => ({
+        ...microcredentialMap.toItem(row),
+        ...(funding && { funding }),
+      }));
     },
 
     async update(microcredential) {

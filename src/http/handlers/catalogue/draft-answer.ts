@@ -1,6 +1,6 @@
 import type { Addresses } from '../../../domain/addresses/addresses.ts';
 import { localeFor } from '../../../domain/shared/language.ts';
-import type { DraftView } from '../../../services/catalogue/drafting.ts';
+import type { DraftView } from '../../../services/catalogue/draft-view.ts';
 import { answerLanguage } from '../../output/answer-language.ts';
 import { toMicrocredential } from '../../representations/catalogue.ts';
 import { etagOf } from './draft-tag.ts';

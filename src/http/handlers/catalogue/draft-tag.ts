@@ -1,6 +1,7 @@
 import { DomainError } from '../../../domain/shared/errors.ts';
 import type { Locale } from '../../../domain/shared/language.ts';
-import type { Basis, Precondition, DraftView } from '../../../services/catalogue/drafting.ts';
+import type { DraftView } from '../../../services/catalogue/draft-view.ts';
+import type { Basis, Precondition } from '../../../services/catalogue/drafting.ts';
 
 /**
  * Tells one state of a micro-credential from every other; starts with what an editor's change is based on. What is told

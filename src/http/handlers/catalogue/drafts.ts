@@ -1,3 +1,4 @@
+import { present } from '../../../domain/shared/present.ts';
 import { localeFor } from '../../../domain/shared/language.ts';
 import { answerLanguage } from '../../output/answer-language.ts';
 import type { Handler } from '../../operation.ts';
@@ -11,7 +12,9 @@ export const listMicrocredentials: Handler<'listMicrocredentials'> = async (
   { drafting, addresses },
 ) => {
   const language = answerLanguage(headers['Accept-Language']);
-  const page = await drafting.list(actor, path.institution, pageRequest(query), query.state);
+  const page = await drafting.list(actor, path.institution, pageRequest(query), {
+    ...present({ state: query.state, fundingEndsBefore: query.fundingEndsBefore }),
+  });
   return {
     status: 200,
     body: toPage(page, (item) => toMicrocredential(item, addresses, localeFor(language, item.institution.country))),
