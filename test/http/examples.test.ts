@@ -9,13 +9,15 @@ type Place = Readonly<{ where: string; ref: string; examples: readonly unknown[]
 const { paths, components } = served as Json;
 
 const placeOf = (where: string, content: Json | undefined): Place[] =>
-  Object.values<Json>(content ?? {}).map(({ schema, examples = {} }) => ({
-    where,
-    ref: schema.$ref,
-    examples: Object.values<Json>(examples).map(
-      (example) => (example['$ref'] ? components.examples[example['$ref'].split('/').at(-1)] : example).value,
-    ),
-  }));
+  Object.values<Json>(content ?? {})
+    .filter(({ schema }) => schema !== undefined)
+    .map(({ schema, examples = {} }) => ({
+      where,
+      ref: schema.$ref,
+      examples: Object.values<Json>(examples).map(
+        (example) => (example['$ref'] ? components.examples[example['$ref'].split('/').at(-1)] : example).value,
+      ),
+    }));
 
 /** Every body that the contract knows: of requests, of the answers of each operation, and of refusals. */
 const places: readonly Place[] = [

@@ -10,7 +10,10 @@ const rors = {
   koesaari: 'https://ror.org/0k0esaa02',
 };
 
-/** Every element in every language, nothing to find fault with and nothing to advise: a Swedish course with credits. */
+/**
+ * Every element in every language but what an institution has to have first (see `describedContent`), nothing to find
+ * fault with and nothing to advise: a Swedish course with credits.
+ */
 export const completeContent: CompleteContent = {
   title: { sv: 'Vattenrening', fi: 'Vedenpuhdistus', en: 'Water treatment' },
   description: {
@@ -106,7 +109,32 @@ export const completeContent: CompleteContent = {
   legalForms: ['se-regular'],
   syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://provsjo.example/kursplan/VA101' },
   opportunityType: 'course',
+  targetGroups: {
+    codes: ['in-tertiary-education-eqf-7', 'work-experience-3-10-years'],
+    text: { sv: 'Drifttekniker vid vattenverk', fi: 'Vesilaitosten käyttöteknikot', en: 'Operators of waterworks' },
+  },
+  keywords: { sv: ['dricksvatten', 'fällning'], fi: ['juomavesi'], en: ['drinking water', 'coagulation'] },
+  funding: {
+    programme: { sv: 'Lyftet för vattenverk', fi: 'Vesilaitosten ohjelma', en: 'Waterworks programme' },
+    project: { sv: 'Rent vatten i norr', en: 'Clean water in the north' },
+    code: 'VV-2026/17',
+    until: '2031-12-31',
+    sentence: { sv: 'Medfinansieras av unionen.', fi: 'Unionin osarahoittama.', en: 'Co-funded by the Union.' },
+    then: { sv: 'Kursen ges mot avgift.', fi: 'Koulutus muuttuu maksulliseksi.', en: 'The course is given for a fee.' },
+  },
+  licence: 'cc-by-4',
+  exampleToReuse: {
+    whatWorked: { sv: 'Korta filmer från driften.', fi: 'Lyhyet videot.', en: 'Short films from the plant.' },
+  },
 };
+
+/** The emblem of `describedContent`, by the digest of its bytes. */
+export const sampleEmblem = 'c0ffee'.padEnd(64, '0');
+/** What an institution has that may publish `describedContent`. */
+export const sampleThemes = new Map([
+  ['vatten', { sv: 'Vatten', fi: 'Vesi', en: 'Water' }],
+  ['norr', { sv: 'Norra Sverige', en: 'Northern Sweden' }],
+]);
 
 type Changes = { readonly [Name in keyof CompleteContent]?: CompleteContent[Name] | undefined };
 
@@ -115,6 +143,18 @@ export function contentWith(changes: Changes, base = completeContent): CompleteC
   const members = Object.entries({ ...base, ...changes });
   return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as CompleteContent;
 }
+
+/** With themes and an emblem, which the institution has to have, and copied from another institution. */
+export const describedContent = contentWith({
+  themes: [...sampleThemes].map(([code, label]) => ({ code, label })),
+  funding: { ...completeContent.funding!, emblem: sampleEmblem },
+  provenance: {
+    version: 'https://merit.example/institutions/koesaari/microcredentials/vesi/versions/2',
+    title: { fi: 'Vedenpuhdistus', en: 'Water treatment' },
+    institution: { fi: 'Koesaaren yliopisto' },
+    licence: 'cc-by-4',
+  },
+});
 
 /** A Swedish course that gives no credits: hours alone, no level, and nothing that may be left out. */
 export const hoursOnlyContent = contentWith({
@@ -132,6 +172,11 @@ export const hoursOnlyContent = contentWith({
   legalForms: ['se-open-no-credits'],
   syllabus: undefined,
   opportunityType: undefined,
+  targetGroups: undefined,
+  keywords: undefined,
+  funding: undefined,
+  licence: undefined,
+  exampleToReuse: undefined,
 });
 
 /** A Finnish course of the open university. */

@@ -47,6 +47,9 @@ const contents: readonly MicrocredentialContent[] = [
   but({ workload: { hours: 57.5, ects: 3 } }),
   but({ awardingBodies: [{ institution: 'nowhere' }, { institution: 'nowhere' }, { id: 'did:web:a.example' }] }),
   but({ qualityAssurance: [{ body: { institution: 'nowhere', code: 'uka' } }, { body: { name: { sv: 'Vi' } } }] }),
+  but({ themes: [{ code: 'eld' }, { code: 'eld' }], keywords: { sv: [' '] }, exampleToReuse: {} }),
+  but({ funding: { until: '2026-02-30', emblem: 'ab' }, provenance: { licence: 'cc-by-sa-4' } }),
+  but({ funding: { programme: { en: 'A plan' }, until: '2026-01-31' } }),
 ];
 const findingsOf = (content: MicrocredentialContent, publication = inSweden) => {
   const { faults, warnings } = publishGate(content, publication);

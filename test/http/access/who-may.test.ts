@@ -8,6 +8,7 @@ import { type Harness, startHarness } from '../setup/harness.ts';
 import { type KeyName, liveKeyNames, rolesOf } from '../setup/people.ts';
 import { expectProblem, expectRefused, expectSame } from '../setup/refusals.ts';
 import { resultInput, offeringInput, outcomesMet, somebody, type Story, wholeStory } from '../setup/story.ts';
+import { sentImage } from '../setup/images.ts';
 import { anyCountryContent } from '../../samples/content.ts';
 
 let harness: Harness;
@@ -25,6 +26,7 @@ type Row = Readonly<{
   may: readonly KeyName[];
   path: (base: string, s: Story) => string;
   body?: (s: Story) => unknown;
+  image?: true;
 }>;
 
 const editors: readonly KeyName[] = ['editor', 'author', 'authorAgain', 'admin', 'machine'];
@@ -58,6 +60,7 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     body: decided,
   },
   withdrawMicrocredential: { may: [...editors, 'reviewer'], path: (base) => `${course(base)}/withdraw` },
+  addEmblem: { may: editors, path: (base) => `${base}/emblems`, image: true },
   createOffering: {
     may: [...editors, 'registrar', 'confidential'],
     path: (base) => `${course(base)}/offerings`,
@@ -126,10 +129,11 @@ const holders = (permission: Permission): readonly Role[] => permissions[permiss
 const rows = Object.entries(staffOperations) as [StaffOperation, Row][];
 
 function ask(client: Client, id: StaffOperation, base = harness.north.base) {
-  const { path, body } = staffOperations[id];
+  const { path, body, image } = staffOperations[id];
   const method = operationTable[id].method.toUpperCase();
   // An edit says what it is based on; without that it is refused before anyone asks who edits.
   const headers: Record<string, string> = id === 'updateDraft' ? { 'If-Match': '"1-0-0-0"' } : {};
+  if (image) return client.send(method, path(base, story), sentImage());
   return client.send(method, path(base, story), { headers, ...(body && { body: JSON.stringify(body(story)) }) });
 }
 

@@ -14,6 +14,7 @@ import {
   type Story,
   wholeStory,
 } from './story.ts';
+import { descriptionCalls } from './description-calls.ts';
 import { anyCountryContent } from '../../samples/content.ts';
 
 export let harness: Harness;
@@ -35,7 +36,7 @@ const underReview = async (slug: string) => {
   await as().editor.post(at(`/microcredentials/${slug}/submit`));
 };
 
-type Calls = Readonly<{ status?: number; succeeds: () => Promise<Answer>; refused?: () => Promise<Answer> }>;
+export type Calls = Readonly<{ status?: number; succeeds: () => Promise<Answer>; refused?: () => Promise<Answer> }>;
 
 /** A success and a refusal of each: leave one out and this does not compile. */
 export const operations: Readonly<Record<OperationId, Calls>> = {
@@ -114,6 +115,7 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     succeeds: () => harness.anyone.get(at('/microcredentials/klippor/versions/2')),
     refused: () => harness.anyone.get(at('/microcredentials/klippor/versions/3')),
   },
+  ...descriptionCalls(() => harness),
   createOffering: {
     status: 201,
     succeeds: () => as().registrar.post(at('/microcredentials/klippor/offerings'), offeringInput),

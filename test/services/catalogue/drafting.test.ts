@@ -1,3 +1,4 @@
+import { present } from '../../../src/domain/shared/present.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { beginEmpty, place, fixture } from '../../setup/begun.ts';
 import { completeContent, expectRefusal, expectRefusedUnchanged, publishDecision } from '../../setup/index.ts';
@@ -116,7 +117,7 @@ describe('the list of drafts', () => {
     await fixture.published(place, 'cc');
     await fixture.drafted(fixture.koesaari, 'dd');
     const list = async (state?: 'draft' | 'approved' | 'published' | 'withdrawn') =>
-      (await drafting().list(place.actors.registrar, place.slug, { limit: 10 }, state)).items.map(
+      (await drafting().list(place.actors.registrar, place.slug, { limit: 10 }, present({ state }))).items.map(
         ({ microcredential }) => microcredential.slug,
       );
     expect((await list()).sort()).toEqual(['aa', 'bb', 'cc']);

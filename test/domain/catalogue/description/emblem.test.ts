@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { imageOf, readEmblem } from '../../../../src/domain/catalogue/description/emblem.ts';
 import { DomainError } from '../../../../src/domain/shared/errors.ts';
-import { extendedWebpOf, jpegOf, losslessWebpOf, lossyWebpOf, pngOf } from './images.ts';
+import { extendedWebpOf, jpegOf, losslessWebpOf, lossyWebpOf, pngOf } from '../../../samples/images.ts';
 
 const kinds = [
   ['image/png', pngOf],
