@@ -2308,6 +2308,8 @@ export interface operations {
                 readonly limit?: string;
                 /** @description Only those of this institution, by its slug. */
                 readonly institution?: string;
+                /** @description Only those that are offered to others as an example. */
+                readonly exampleToReuse?: "1";
             };
             readonly header?: never;
             readonly path?: never;
@@ -2894,7 +2896,10 @@ export interface operations {
     readonly readEmblem: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag that the caller has. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -2916,6 +2921,7 @@ export interface operations {
                     readonly "image/webp": unknown;
                 };
             };
+            readonly 304: components["responses"]["NotModified"];
             readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
             readonly default: components["responses"]["Problem"];

@@ -52,7 +52,8 @@ export const operationTable = {
     "query": [
       "cursor",
       "limit",
-      "institution"
+      "institution",
+      "exampleToReuse"
     ],
     "headers": []
   },
@@ -285,7 +286,9 @@ export const operationTable = {
     "hasBody": false,
     "images": [],
     "query": [],
-    "headers": []
+    "headers": [
+      "If-None-Match"
+    ]
   },
   "readOffering": {
     "method": "get",

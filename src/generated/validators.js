@@ -149,8 +149,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return validate22.errors = vErrors, errors === 0;
 }
 validate22.evaluated = { props: { institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listCatalogueParameters = validate23;
-var pattern6 = new RegExp("^([1-9]|[1-9][0-9]|100)$", "u");
+var listCatalogueParameters = validate23, schema34 = { $id: "urn:operation:listCatalogue:parameters", type: "object", required: [], properties: { cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, exampleToReuse: { type: "string", enum: ["1"] } } }, pattern6 = new RegExp("^([1-9]|[1-9][0-9]|100)$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate23.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -198,13 +197,24 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
+    if (data.exampleToReuse !== void 0) {
+      let data3 = data.exampleToReuse;
+      if (typeof data3 != "string") {
+        let err8 = { instancePath: instancePath + "/exampleToReuse", schemaPath: "#/properties/exampleToReuse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+      if (data3 !== "1") {
+        let err9 = { instancePath: instancePath + "/exampleToReuse", schemaPath: "#/properties/exampleToReuse/enum", keyword: "enum", params: { allowedValues: schema34.properties.exampleToReuse.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate23.errors = vErrors, errors === 0;
 }
-validate23.evaluated = { props: { cursor: !0, limit: !0, institution: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate23.evaluated = { props: { cursor: !0, limit: !0, institution: !0, exampleToReuse: !0 }, dynamicProps: !1, dynamicItems: !1 };
 var listMicrocredentialsParameters = validate24, schema35 = { $id: "urn:operation:listMicrocredentials:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, state: { type: "string", enum: ["draft", "in-review", "approved", "published", "withdrawn"] }, fundingEndsBefore: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, "Accept-Language": { type: "string" } } }, pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
@@ -4250,13 +4260,25 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
+    if (data["If-None-Match"] !== void 0) {
+      let data2 = data["If-None-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 1e3) {
+          let err9 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate72.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: { institution: !0, emblem: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate72.evaluated = { props: { institution: !0, emblem: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var readOfferingParameters = validate73;
 var formats18 = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {

@@ -11,10 +11,12 @@ import {
   language,
   learningActivity,
   learningOpportunity,
+  licence,
   mode,
   qualityAssurance,
   skillType,
   supervision,
+  targetGroup,
 } from '../../src/generated/vocab.ts';
 
 const codeIn = <C extends string>(list: readonly Readonly<{ code: C }>[]) =>
@@ -28,6 +30,30 @@ const map: fc.Arbitrary<LanguageMap> = fc.dictionary(codeIn(language), text, {
   noNullPrototype: true,
 });
 const url = fc.webUrl({ validSchemes: ['https'], withFragments: true, withQueryParameters: true });
+
+/** For whom and about what it is, and who paid. */
+const description = {
+  targetGroups: fc.record({ codes: some(codeIn(targetGroup)), text: map }, { requiredKeys: ['codes'] }),
+  themes: fc.uniqueArray(fc.record({ code: fc.stringMatching(/^[a-z0-9]{1,9}$/), label: map }), {
+    selector: ({ code }) => code,
+    minLength: 1,
+    maxLength: 3,
+  }),
+  keywords: fc.dictionary(codeIn(language), some(text), { minKeys: 1, maxKeys: 3, noNullPrototype: true }),
+  funding: fc.record(
+    {
+      programme: map,
+      project: map,
+      code: text,
+      until: fc.constant('2031-12-31'),
+      emblem: fc.constant('c0ffee'.padEnd(64, '0')),
+      sentence: map,
+      then: map,
+    },
+    { requiredKeys: ['programme'] },
+  ),
+  licence: codeIn(licence),
+};
 
 /** Content within the contract; the publish gate's further rules do not matter to a credential. */
 export const content: fc.Arbitrary<CompleteContent> = fc.record(
@@ -106,6 +132,7 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
       { requiredKeys: ['code', 'decisionDate'] },
     ),
     opportunityType: codeIn(learningOpportunity),
+    ...description,
   },
   {
     requiredKeys: [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { courseDocument } from '../../src/interop/schema-org.ts';
 import { offering, swedish, versionOf } from '../pages/fakes.ts';
-import { completeContent, hoursOnlyContent } from '../samples/content.ts';
+import { completeContent, describedContent, hoursOnlyContent } from '../samples/content.ts';
 
 const addresses = createAddresses('https://mikromerit.example');
 const document = (content: typeof completeContent, offerings = [offering]) =>
@@ -44,6 +44,31 @@ test('a published micro-credential is a Course with its level, credits, outcomes
   const { teaches } = document(completeContent) as { teaches: { name: string; '@id'?: string }[] };
   expect(teaches.map(({ name }) => name)).toContain('water chemistry');
   expect(teaches).toHaveLength(4);
+});
+
+test('a course says for whom and about what it is, who paid, what others may do with it, and what it was made of', () => {
+  expect(document(describedContent)).toMatchObject({
+    audience: [
+      { '@type': 'EducationalAudience', audienceType: 'persons in tertiary education (EQF 7)' },
+      { audienceType: 'persons with 3-10 years work experience' },
+      { audienceType: 'Operators of waterworks' },
+    ],
+    about: [
+      { '@type': 'DefinedTerm', termCode: 'vatten', name: 'Water' },
+      { termCode: 'norr', name: 'Northern Sweden' },
+    ],
+    keywords: 'drinking water, coagulation',
+    funding: {
+      '@type': 'Grant',
+      name: 'Waterworks programme',
+      identifier: 'VV-2026/17',
+      description: 'Co-funded by the Union.',
+    },
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    isBasedOn: 'https://merit.example/institutions/koesaari/microcredentials/vesi/versions/2',
+  });
+  const names = ['audience', 'about', 'keywords', 'funding', 'license', 'isBasedOn'];
+  expect(Object.keys(document(hoursOnlyContent)).filter((name) => names.includes(name))).toEqual([]);
 });
 
 test('a course without credits has none, even where the content names some', () => {

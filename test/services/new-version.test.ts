@@ -13,7 +13,7 @@ import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
 import { createNewVersion } from '../../src/services/catalogue/new-version.ts';
 import { statusPurposes } from '../../src/domain/addresses/grammar.ts';
 import { addresses as ours, factsOf, institution, keyEncryptionKey, now, slug } from '../credentials/fixture.ts';
-import { sampleEmblem, sampleThemes, unevenContent } from '../samples/content.ts';
+import { describedContent, sampleEmblem, sampleThemes, unevenContent } from '../samples/content.ts';
 
 const addresses = createAddresses('https://other.example');
 const writer = createTestWriter(addresses, keyEncryptionKey);
@@ -77,6 +77,10 @@ describe('a new version', () => {
       ...inOnlyForm(achievements).sv,
     });
     expect(linkedData.etag).toBe(createHash('sha256').update(linkedData.text).digest('hex'));
+  });
+
+  test('with all that describes it is valid where another deployment awards it', async () => {
+    expect(await verdictOn(describedContent)).toBe('valid');
   });
 
   test('has the Swedish of its country, for ever', async () => {

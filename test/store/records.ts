@@ -2,11 +2,13 @@ import type { Award } from '../../src/domain/award/award.ts';
 import type { Result } from '../../src/domain/enrolment/result.ts';
 import type { Decision } from '../../src/domain/institution/decision.ts';
 import type { Learner } from '../../src/domain/enrolment/learner.ts';
+import type { Emblem } from '../../src/domain/catalogue/description/emblem.ts';
 import type { PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
 import type { DocumentKey, NewAward, SignedDocument } from '../../src/services/ports/index.ts';
+import { sampleEmblem } from '../samples/content.ts';
 import { person } from '../samples/person.ts';
 
 export const at = (text: string): Date => new Date(text);
@@ -19,6 +21,15 @@ export const hash = (start: string): string => Buffer.from(start).toString('hex'
 
 /** A version as linked data. */
 export const linkedData = { text: '{"@context":[]}', etag: 'abc' };
+
+/** With bytes that no text has. */
+export const emblemOf = (institutionId: string, id = sampleEmblem): Emblem => ({
+  institutionId,
+  id,
+  mediaType: 'image/png',
+  bytes: Uint8Array.from([0x89, 0, 0xff, 10]),
+  createdAt: noon,
+});
 
 export const learnerOf = (institutionId: string, id: string): Learner => ({
   id,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { learnerQuery } from '../../src/domain/enrolment/learner-search.ts';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
+import { sampleEmblem } from '../samples/content.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createFixture, type Fixture } from './fixture.ts';
 import { everyone, noon, signedOf } from './records.ts';
@@ -22,6 +23,7 @@ const finds: Readonly<Record<string, Ask>> = {
   'microcredentials.lock': (stores, _, us) => stores.microcredentials.lock(us, 'theirs-alone'),
   'microcredentials.findVersion': (stores, { microcredential }, us) =>
     stores.microcredentials.findVersion(us, microcredential.id, 1),
+  'emblems.find': (stores, _, us) => stores.emblems.find(us, sampleEmblem),
   'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
   'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
   'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
@@ -57,6 +59,8 @@ const lists: Readonly<Record<string, Ask>> = {
     stores.microcredentials.versions(us, microcredential.id),
   'microcredentials.catalogue': async (stores, _, us) =>
     (await stores.microcredentials.catalogue(page, { institutionId: us })).items,
+  'emblems.ids': (stores, _, us) => stores.emblems.ids(us),
+  'themes.list': (stores, _, us) => stores.themes.list(us),
   'offerings.list': async (stores, { microcredential }, us) =>
     (await stores.offerings.list(us, microcredential.id, page)).items,
   'learners.documents': (stores, { learner }, us) => stores.learners.documents(us, learner.id),
@@ -116,7 +120,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock|ofRegistration$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$)|^claim(Next)?$/;
+      /^(find|list|lock|ofRegistration$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$)|^claim(Next)?$/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name) && store !== 'idempotency')

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { appendTo, createAward, type Fixture } from './fixture.ts';
-import { hash, noon, signedOf } from './records.ts';
+import { emblemOf, hash, noon, signedOf } from './records.ts';
 
 /** The little that `createFixture` leaves out. */
 export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void> {
@@ -9,6 +9,8 @@ export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void
   await stores.microcredentials.insert({ id: 'alone', institutionId: 'theirs', slug: 'theirs-alone', createdAt: noon });
   const number = { kind: 'student-number', value: 'their-number' } as const;
   await stores.learners.insert({ ...learner, id: 'numbered', identifiers: [number] });
+  await stores.themes.insert({ institutionId: 'theirs', code: 'vatten', label: { sv: 'Vatten' } });
+  await stores.emblems.insert(emblemOf('theirs'));
   const sent = { ...offering, id: 'sent' };
   await stores.offerings.insert(sent);
   await stores.registrations.insert({

@@ -21,7 +21,11 @@ export type PublishedEntry = Readonly<{
 export type DocumentedEntry = PublishedEntry & Readonly<{ version: DocumentedVersion }>;
 
 /** What of the catalogue is asked for; every member narrows it. */
-export type CatalogueFilter = Readonly<{ institutionId?: string }>;
+export type CatalogueFilter = Readonly<{
+  institutionId?: string;
+  /** Only those that are offered to others as an example. */
+  isExample?: boolean;
+}>;
 
 /** A version as linked data, in the language of its institution, as it was published. */
 export type LinkedData = Readonly<{ text: string; etag: string }>;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { DocumentedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { LinkedData, Microcredentials } from '../../services/ports/catalogue.ts';
@@ -72,12 +72,13 @@ export function createVersions(db: Kysely<Database>): Versions {
       return rows.map(versionMap.toItem);
     },
 
-    async catalogue(page, { institutionId }) {
+    async catalogue(page, { institutionId, isExample = false }) {
       const rows = await current()
         .where(olderThan(page.cursor, 'version.published_at', 'version.microcredential_id'))
         .$if(institutionId !== undefined, (query) =>
           query.where('version.institution_id', '=', institutionId as string),
         )
+        .$if(isExample, (query) => query.where(sql<boolean>`version.content -> 'exampleToReuse' is not null`))
         .orderBy('version.published_at', 'desc')
         .orderBy('version.microcredential_id', 'desc')
         .limit(rowsFor(page))

@@ -12,20 +12,33 @@ import type { CompleteContent } from '../../../src/domain/catalogue/microcredent
 import type { Summary } from '../../../src/domain/verification/verification.ts';
 import { content } from '../arbitrary.ts';
 import { addresses, did, factsOf, institution, now, slug, versionOf, writer } from '../fixture.ts';
-import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
+import { describedContent, hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 const loader = createDocumentLoader(addresses);
 const summarise = createSummaryReader(addresses);
 const compose = async (content: CompleteContent) => writer.compose(factsOf(await versionOf(content)));
 
 /** Sets have no order in a document: the summary has them in the order of their text. */
-const sorted = <T>(items: readonly T[]): readonly T[] => [...items].sort();
+const sorted = <T>(items: Iterable<T>): readonly T[] => [...items].sort();
 const skillsOf = (skills: NonNullable<CompleteContent['learningOutcomes'][number]['skills']>) =>
   expect.arrayContaining(skills.map((skill) => expect.objectContaining(skill) as unknown)) as typeof skills;
 
 /** Parts of a version have numbers that tell their order; what has an id of its own has none. */
 const inOrder = (bodies: CompleteContent['awardingBodies']) =>
   bodies.some(({ id }) => id !== undefined) ? bodies.toSorted(byKey) : bodies;
+
+/** Of the description: all but what happens when the money ends, and what is for those who copy it. */
+function expectedDescription({ targetGroups, themes, keywords, funding, licence }: CompleteContent): Summary {
+  const { until: _, then: __, ...paid } = funding ?? {};
+  const words = Object.entries(keywords ?? {}).map(([language, list]) => [language, sorted(new Set(list))]);
+  return {
+    ...(targetGroups && { targetGroups: { ...targetGroups, codes: sorted(targetGroups.codes ?? []) } }),
+    ...(themes && { themes: themes.toSorted((one, other) => (one.code < other.code ? -1 : 1)) }),
+    ...(keywords && { keywords: Object.fromEntries(words) }),
+    ...(funding && { funding: paid }),
+    ...(licence && { licence }),
+  };
+}
 
 /** What the summary of a credential over this content has to say. */
 function expectedSummary(content: CompleteContent): Summary {
@@ -64,6 +77,7 @@ function expectedSummary(content: CompleteContent): Summary {
     ...(content.furtherInformation && { furtherInformation: content.furtherInformation }),
     ...(content.homepage && { homepage: content.homepage }),
     ...(syllabus && { syllabus: syllabus.code }),
+    ...expectedDescription(content),
   };
   return expected;
 }
@@ -152,9 +166,9 @@ describe('a composed credential', () => {
 });
 
 test('the summary has every element of the content, and of the award', async () => {
-  const summary = summarise(await compose(unevenContent));
+  const summary = summarise(await compose(describedContent));
   expect(summary).toEqual({
-    ...expectedSummary(unevenContent),
+    ...expectedSummary(describedContent),
     id: 'https://mikromerit.example/records/0197f3a2-award',
     learner: 'Märta Ålöf',
     issuer: { id: did, name: institution.name, country: 'SE' },

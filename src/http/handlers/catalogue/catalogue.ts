@@ -5,8 +5,11 @@ import { precondition } from './draft-tag.ts';
 import { pageRequest, toPage } from '../paging.ts';
 
 export const listCatalogue: Handler<'listCatalogue'> = async ({ query }, { catalogue, institutions, addresses }) => {
-  const { institution: slug } = query;
-  const filter = slug === undefined ? {} : { institutionId: (await institutions.bySlug(slug)).id };
+  const { institution: slug, exampleToReuse } = query;
+  const filter = {
+    ...(slug !== undefined && { institutionId: (await institutions.bySlug(slug)).id }),
+    isExample: exampleToReuse === '1',
+  };
   const page = await catalogue.list(pageRequest(query), filter);
   return { status: 200, body: toPage(page, (entry) => toCatalogueEntry(entry, addresses)) };
 };

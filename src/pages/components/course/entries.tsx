@@ -57,6 +57,7 @@ const Entry: FC<Readonly<{ entry: PublishedEntry; view: View; withInstitution: b
           <Text of={institution.name} view={view} />
         </p>
       )}
+      {version.content.exampleToReuse && <p class="quiet">{view.m.described.exampleToReuse}</p>}
       <Strip facts={factsOfVersion(version)} view={view} country={institution.country} />
       <div class="prose">
         <Opening of={version.content.description} view={view} length={200} />
