@@ -25,7 +25,7 @@ test.each(Object.entries(operationTable))('%s refuses a parameter that it does n
 });
 
 describe('the catalogue', () => {
-  const none = 'There is no such parameter here; there are: cursor, limit, institution.';
+  const none = 'There is no such parameter here; there are: cursor, limit, institution, exampleToReuse.';
   const twice = 'This parameter stands here more than once. Leave one.';
   test.each([
     ['Limit=3', [['#/Limit', none]]],
@@ -55,8 +55,8 @@ describe('the catalogue', () => {
   });
 
   test.each([
-    ['sv', /^Det finns ingen sådan parameter här; de som finns: cursor, limit, institution\.$/],
-    ['fi', /^Tässä ei ole tällaista parametria; parametrit ovat: cursor, limit, institution\.$/],
+    ['sv', /^Det finns ingen sådan parameter här; de som finns: cursor, limit, institution, exampleToReuse\.$/],
+    ['fi', /^Tässä ei ole tällaista parametria; parametrit ovat: cursor, limit, institution, exampleToReuse\.$/],
   ])('says so in %s', async (language, says) => {
     const answer = await harness.anyone.get('/api/v1/microcredentials?page=2', { 'Accept-Language': language });
     expect(answer.body.errors[0].detail).toMatch(says);

@@ -108,35 +108,6 @@ describe('units', () => {
   });
 });
 
-describe('themes', () => {
-  test('are added, renamed, removed and listed', async () => {
-    await type(['theme', 'add', 'provsjo', 'vatten', 'sv=Vatten', 'en=Water']);
-    await type(['theme', 'add', 'provsjo', 'is', 'sv=Is']);
-    await type(['theme', 'rename', 'provsjo', 'vatten', 'sv=Vatten och avlopp']);
-    await type('theme remove provsjo is');
-    expect(await json('theme list provsjo --json')).toEqual([
-      { code: 'vatten', label: { sv: 'Vatten och avlopp', en: 'Water' } },
-    ]);
-    const actions = ['theme-added', 'theme-added', 'theme-renamed', 'theme-removed'];
-    expect((await events()).slice(-4).map(({ action }) => action)).toEqual(actions);
-    expect(await lastEvent()).toMatchObject({ detail: { code: 'is' } });
-    await expectRefusedUnchanged(fixture, () => type('theme add provsjo vatten sv=Igen'), 'already-exists');
-  });
-
-  test.each([
-    ['theme add nowhere x sv=X', 'institution-not-found'],
-    ['theme add provsjo X sv=X', 'malformed-request'],
-    ['theme add provsjo x Vatten', 'malformed-request'],
-    ['theme add provsjo x xx=Vatten', 'malformed-request'],
-    ['theme add provsjo x', 'malformed-request'],
-    ['theme rename provsjo x sv=X', 'not-found'],
-    ['theme remove provsjo x', 'not-found'],
-    ['theme list nowhere', 'institution-not-found'],
-  ] as const)('refused: %s', async (line, code) => {
-    await expectRefusedUnchanged(fixture, () => type(line), code);
-  });
-});
-
 describe('staff', () => {
   const authenticate = () => fixture.services.access.authenticate(place.keys.editor);
 
