@@ -138,9 +138,12 @@ describe('what a document claims is what was published', () => {
 
   test('and nothing more is said of any part of it, anywhere', async () => {
     const fixture = await createFixture();
-    for (const part of ['o1', 'r', 'c', 'b2']) {
+    const parts = ['o1', 'r', 'c', 'q2'].map((part) => addresses.part(version, part));
+    const bodies = unevenContent.awardingBodies.flatMap(({ id }) => id ?? []);
+    expect(bodies).toHaveLength(2);
+    for (const id of [...parts, ...bodies]) {
       const document = copy(fixture.unsigned);
-      document.evidence = [{ id: addresses.part(version, part), type: ['Evidence'], name: 'Läkarexamen' }];
+      document.evidence = [{ id, type: ['Evidence'], name: 'Läkarexamen' }];
       expect(await catalogueOf(fixture.verify, await fixture.sign(document))).toMatchObject({ outcome: 'failed' });
     }
   });

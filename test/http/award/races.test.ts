@@ -152,7 +152,7 @@ describeOnPostgres('at the same time, on PostgreSQL,', () => {
     );
     expect(tally(awards)).toEqual({ 201: 1, 409: 9 });
     const { id } = awards.find(({ status }) => status === 201)!.body;
-    const decision = { ground: 'misconduct' };
+    const decision = { ground: 'awarded-in-error' };
     const revocations = await Promise.all(
       Array.from({ length: 10 }, () => issuer.post(at(`/awards/${id}/revoke`), { decision })),
     );
