@@ -85,7 +85,7 @@ async function walk(baseUrl: string, apiKey: string): Promise<void> {
       startDate: '2026-01-12',
       endDate: today,
       language: 'sv',
-      mode: 'online',
+      attendance: 'online',
       forms: [{ form, audience: ['everyone'], application: 'individual' }],
     }),
     201,

@@ -9,7 +9,7 @@
  *   contract.ts     the whole contract as one document, for /openapi.json and /docs
  *   assets.ts       style sheets, script and fonts of the pages, so that Node, Worker and tests read them alike
  *
- * and the tables of docs/addresses.md and docs/legal-forms.md.
+ * and the tables of docs/addresses.md, docs/legal-forms.md and docs/statistics-codes.md.
  *
  * Run by `npm run generate`; `npm run check` fails when the committed files differ.
  */
@@ -22,6 +22,7 @@ import { root, writeInto } from './generate/files.ts';
 import { writeLegalFormsPage } from './generate/legal-forms.ts';
 import { writeOperations } from './generate/operations.ts';
 import { readSchemas } from './generate/schemas.ts';
+import { writeStatisticsCodesPage } from './generate/statistics-codes.ts';
 import { writeValidators } from './generate/validators.ts';
 import { readVocabularies, writeVocabularies } from './generate/vocabularies.ts';
 import { writeWords } from './generate/words.ts';
@@ -44,5 +45,5 @@ await Promise.all([
   writeContract(write, contract),
   writeAssets(write),
   // Beside the code, and so only where that is written too.
-  ...(process.argv[2] ? [] : [writeAddressesPage(), writeLegalFormsPage()]),
+  ...(process.argv[2] ? [] : [writeAddressesPage(), writeLegalFormsPage(), writeStatisticsCodesPage()]),
 ]);

@@ -1409,8 +1409,11 @@ export interface components {
             readonly endDate: string;
             /** @enum {string} */
             readonly language: "az" | "be" | "bg" | "br" | "bs" | "ca" | "cnr" | "co" | "cs" | "cy" | "da" | "de" | "el" | "en" | "es" | "et" | "eu" | "fi" | "fit" | "fkv" | "fo" | "fr" | "fse" | "fss" | "fy" | "ga" | "gd" | "gl" | "hr" | "hu" | "hy" | "is" | "it" | "ka" | "kl" | "krl" | "lb" | "lt" | "lv" | "mk" | "mt" | "nb" | "nl" | "nn" | "no" | "oc" | "pl" | "pt" | "rm" | "rmf" | "ro" | "rom" | "ru" | "se" | "sk" | "sl" | "sma" | "smj" | "smn" | "sms" | "sq" | "sr" | "sv" | "swl" | "tr" | "uk" | "yi";
-            /** @enum {string} */
-            readonly mode: "online" | "blended" | "onsite" | "project-based" | "research-lab-based" | "work-based";
+            /**
+             * @description Where one takes part. The version must be given in the mode that it stands for.
+             * @enum {string}
+             */
+            readonly attendance: "onsite" | "online" | "fixed-mix" | "participant-chooses";
             /** @description Share of full-time study in per cent. */
             readonly pace?: number;
             readonly places?: number;
@@ -1459,8 +1462,11 @@ export interface components {
             readonly endDate: string;
             /** @enum {string} */
             readonly language: "az" | "be" | "bg" | "br" | "bs" | "ca" | "cnr" | "co" | "cs" | "cy" | "da" | "de" | "el" | "en" | "es" | "et" | "eu" | "fi" | "fit" | "fkv" | "fo" | "fr" | "fse" | "fss" | "fy" | "ga" | "gd" | "gl" | "hr" | "hu" | "hy" | "is" | "it" | "ka" | "kl" | "krl" | "lb" | "lt" | "lv" | "mk" | "mt" | "nb" | "nl" | "nn" | "no" | "oc" | "pl" | "pt" | "rm" | "rmf" | "ro" | "rom" | "ru" | "se" | "sk" | "sl" | "sma" | "smj" | "smn" | "sms" | "sq" | "sr" | "sv" | "swl" | "tr" | "uk" | "yi";
-            /** @enum {string} */
-            readonly mode: "online" | "blended" | "onsite" | "project-based" | "research-lab-based" | "work-based";
+            /**
+             * @description Where one takes part. The version must be given in the mode that it stands for.
+             * @enum {string}
+             */
+            readonly attendance: "onsite" | "online" | "fixed-mix" | "participant-chooses";
             /** @description Share of full-time study in per cent. */
             readonly pace?: number;
             readonly places?: number;

@@ -19,6 +19,15 @@ export const assessment = [
 export const assessmentScheme = "http://data.europa.eu/snb/assessment/25831c2";
 export type AssessmentCode = (typeof assessment)[number]['code'];
 
+/** Where one takes part in a run. The list is ours; docs/statistics-codes.md has the codes that others use */
+export const attendance = [
+  {"code":"onsite","label":{"en":"on site","sv":"på plats","fi":"paikan päällä"}},
+  {"code":"online","label":{"en":"online","sv":"på nätet","fi":"verkossa"}},
+  {"code":"fixed-mix","label":{"en":"partly on site, partly online, as scheduled","sv":"delvis på plats och delvis på nätet, enligt schema","fi":"osin paikan päällä ja osin verkossa, aikataulun mukaan"}},
+  {"code":"participant-chooses","label":{"en":"on site or online, as you choose each time","sv":"på plats eller på nätet, du väljer varje gång","fi":"paikan päällä tai verkossa, valitset joka kerralla"}},
+] as const;
+export type AttendanceCode = (typeof attendance)[number]['code'];
+
 /** Countries and territories; "europe" marks those of Europe. European Union, country (Publications Office) */
 export const country = [
   {"code":"AD","iri":"http://publications.europa.eu/resource/authority/country/AND","europe":true,"label":{"en":"Andorra","sv":"Andorra","fi":"Andorra"}},
@@ -758,6 +767,7 @@ export type TargetGroupCode = (typeof targetGroup)[number]['code'];
 /** What each list is called, by the name of its constant. */
 export const codeListTitles = {
   "assessment": "Types of assessment",
+  "attendance": "Where one takes part in a run",
   "country": "Countries and territories; \"europe\" marks those of Europe",
   "cycle": "Cycles of the qualifications framework of the European Higher Education Area (QF-EHEA)",
   "depthCode": "Swedish codes for level and depth of a course (SUHF, 2008)",
@@ -777,4 +787,4 @@ export const codeListTitles = {
 } as const;
 
 /** Every list by the name of its constant. */
-export const codeLists = { assessment, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, licence, mode, nqf, qualityAssurance, qualityBody, skillType, supervision, targetGroup } as const;
+export const codeLists = { assessment, attendance, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, licence, mode, nqf, qualityAssurance, qualityBody, skillType, supervision, targetGroup } as const;

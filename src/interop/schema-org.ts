@@ -6,7 +6,7 @@ import type { CompleteContent, LearningOutcome, PublishedVersion } from '../doma
 import type { Offering } from '../domain/catalogue/offering.ts';
 import type { Price } from '../domain/catalogue/offering-form.ts';
 import { present } from '../domain/shared/present.ts';
-import { eqf, eqfScheme, licence, targetGroup } from '../generated/vocab.ts';
+import { type AttendanceCode, eqf, eqfScheme, licence, targetGroup } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports/index.ts';
 
 type Facts = Readonly<{
@@ -99,8 +99,13 @@ function terms({ text, skills = [] }: LearningOutcome, locale: Locale): JsonObje
   return [outcome, ...named];
 }
 
-/** The three modes for which schema.org suggests a word; others are left out. */
-const courseModes: Readonly<Record<string, string>> = { online: 'online', onsite: 'onsite', blended: 'blended' };
+/** In the words that schema.org suggests. */
+const courseModes: Readonly<Record<AttendanceCode, string | readonly string[]>> = {
+  onsite: 'onsite',
+  online: 'online',
+  'fixed-mix': 'blended',
+  'participant-chooses': ['onsite', 'online'],
+};
 
 function instance(offering: Offering, content: CompleteContent, locale: Locale): JsonObject {
   const { forms, location } = offering;
@@ -110,7 +115,7 @@ function instance(offering: Offering, content: CompleteContent, locale: Locale):
     startDate: offering.startDate,
     endDate: offering.endDate,
     inLanguage: offering.language,
-    courseMode: courseModes[offering.mode],
+    courseMode: courseModes[offering.attendance],
     courseWorkload: duration(content.workload.hours),
     location: location && { '@type': 'Place', name: textFor(location, locale)?.text },
     offers: offers.length > 0 ? offers : undefined,

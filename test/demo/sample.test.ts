@@ -136,7 +136,7 @@ describe('the Commission’s own sample', () => {
       startDate: '2026-01-12',
       endDate: '2030-12-31',
       language: 'en',
-      mode: 'blended',
+      attendance: 'fixed-mix',
       forms: [{ form: 'other', audience: ['everyone'], application: 'individual' }],
     };
     const offering = expected(await staff.post(`${base}/microcredentials/annex-one/offerings`, run), 201);

@@ -37,7 +37,7 @@ export const offering: Offering = {
   startDate: '2027-01-18',
   endDate: '2027-03-21',
   language: 'sv',
-  mode: 'online',
+  attendance: 'online',
   pace: 25,
   places: 40,
   location: { sv: 'Campus Sundsvall', en: 'Sundsvall campus' },

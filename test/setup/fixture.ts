@@ -1,4 +1,5 @@
 import type { Award } from '../../src/domain/award/award.ts';
+import { attendancesOf } from '../../src/domain/catalogue/attendance.ts';
 import type { Result, ResultInput } from '../../src/domain/enrolment/result.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
@@ -136,7 +137,7 @@ function stepsOf({ drafting, catalogue, institutions, access, ...services }: Ser
       startDate: '2026-01-19',
       endDate: '2026-06-05',
       language: content.languages[0] ?? 'sv',
-      mode: content.participation.modes[0] ?? 'online',
+      attendance: attendancesOf(content.participation.modes)[0] ?? 'online',
       forms: runFormsOf(content),
     };
     return (await offerings.create(actors.registrar, slug, code, { ...usualInput, ...input })).offering;

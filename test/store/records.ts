@@ -60,7 +60,7 @@ export const offeringOf = (version: PublishedVersion, id: string): Offering => (
   startDate: '2026-01-15',
   endDate: '2026-02-28',
   language: 'sv',
-  mode: 'online',
+  attendance: 'online',
   forms: [{ form: 'se-commissioned-no-credits', audience: ['client-named'], application: 'client' }],
   createdAt: noon,
 });

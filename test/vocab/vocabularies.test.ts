@@ -4,6 +4,7 @@ import { ours, read } from './lists.ts';
 
 const counts: Record<string, number> = {
   'assessment.json': 14,
+  'attendance.json': 4,
   'country.json': 251,
   'cycle.json': 4,
   'depth-code.json': 12,
@@ -22,7 +23,7 @@ const counts: Record<string, number> = {
 };
 
 /** Lists of ours that have no IRIs at their source. */
-const withoutIri = new Set(['cycle.json', 'depth-code.json']);
+const withoutIri = new Set(['attendance.json', 'cycle.json', 'depth-code.json']);
 
 /** Its concepts stand where those who made them keep them. */
 const ofOthers = new Set(['licence.json']);
@@ -93,7 +94,7 @@ describe.each(Object.entries(counts))('%s', (file, count) => {
 
 /** Lists of words, not of names. */
 export const lowerCase = [
-  ...['assessment', 'cycle', 'learning-activity', 'learning-opportunity', 'mode', 'quality-assurance'],
+  ...['assessment', 'attendance', 'cycle', 'learning-activity', 'learning-opportunity', 'mode', 'quality-assurance'],
   ...['skill-type', 'supervision', 'target-group'],
 ];
 

@@ -63,7 +63,7 @@ async function completeACourse({ baseUrl, apiKey }: Site) {
   await made('microcredentials', { slug, content: completeContent('FI') });
   await made(`microcredentials/${slug}/publish`, { decision: { ground: 'delegated-decision' } });
   const forms = [{ form: 'fi-continuing-education', audience: ['everyone'], application: 'individual' }];
-  const run = { startDate: '2026-01-12', endDate: today, language: 'sv', mode: 'online', forms };
+  const run = { startDate: '2026-01-12', endDate: today, language: 'sv', attendance: 'online', forms };
   const offering = await made(`microcredentials/${slug}/offerings`, run);
   const learner = { nameAsAwarded: 'Väinö Venttaaja', birthDate: '1985-06-01' };
   const registration = await made(`offerings/${offering.id}/registrations`, {

@@ -1,7 +1,8 @@
-import type { LanguageCode, ModeCode } from '../../generated/vocab.ts';
+import type { AttendanceCode, LanguageCode } from '../../generated/vocab.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
 import type { LanguageMap } from '../shared/language.ts';
+import { attendancesOf } from './attendance.ts';
 import type { CompleteContent } from './microcredential.ts';
 import { type OfferingForm, offeringFormFaults } from './offering-form.ts';
 
@@ -9,7 +10,7 @@ export type OfferingInput = Readonly<{
   startDate: string;
   endDate: string;
   language: LanguageCode;
-  mode: ModeCode;
+  attendance: AttendanceCode;
   /** Share of full-time study in per cent. */
   pace?: number;
   places?: number;
@@ -48,11 +49,8 @@ export function offeringFaults(input: OfferingInput, content: CompleteContent): 
       detail: `The published version is given in ${content.languages.join(', ')}.`,
     });
   }
-  if (!content.participation.modes.includes(input.mode)) {
-    faults.push({
-      pointer: '#/mode',
-      detail: `The published version is given as ${content.participation.modes.join(', ')}.`,
-    });
-  }
+  const ways = attendancesOf(content.participation.modes);
+  if (!ways.includes(input.attendance))
+    faults.push({ pointer: '#/attendance', detail: `The published version can be attended: ${ways.join(', ')}.` });
   return [...faults, ...offeringFormFaults(input.forms, input, content)];
 }

@@ -11,7 +11,7 @@ export type OfferingTable = {
   start_date: string;
   end_date: string;
   language: Offering['language'];
-  mode: Offering['mode'];
+  attendance: Offering['attendance'];
   pace: number | null;
   places: number | null;
   location: MaybeJson<LanguageMap>;
@@ -29,7 +29,7 @@ export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms'>>()('
   startDate: 'start_date',
   endDate: 'end_date',
   language: 'language',
-  mode: 'mode',
+  attendance: 'attendance',
   pace: 'pace',
   places: 'places',
   location: json('location'),

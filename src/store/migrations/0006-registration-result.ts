@@ -9,7 +9,7 @@ export const registrationResult = migration(
     start_date calendar_date not null,
     end_date calendar_date not null,
     language text not null check (language <> ''),
-    mode text not null check (mode <> ''),
+    attendance text not null check (attendance <> ''),
     pace double precision check (pace > 0 and pace <= 100),
     places integer check (places > 0),
     location jsonb check (jsonb_typeof(location) = 'object'),

@@ -6,7 +6,7 @@ const usual: OfferingInput = {
   startDate: '2026-09-01',
   endDate: '2026-10-31',
   language: 'sv',
-  mode: 'blended',
+  attendance: 'fixed-mix',
   forms: runFormsOf(completeContent),
 };
 const pointersOf = (change: Partial<OfferingInput>, content = completeContent) =>
@@ -24,7 +24,7 @@ describe('an offering', () => {
     ['starts and ends on one day', { endDate: '2026-09-01' }, []],
     ['is in a language that the version is not given in', { language: 'fi' }, ['#/language']],
     ['is in the other language of the version', { language: 'en' }, []],
-    ['is given in a way that the version is not', { mode: 'onsite' }, ['#/mode']],
+    ['is given in a way that the version is not', { attendance: 'onsite' }, ['#/attendance']],
     ['is open in no form', { forms: [] }, ['#/forms']],
   ] as const)('that %s: %o has the faults %j', (_, change, pointers) => {
     expect(pointersOf(change)).toEqual(pointers);
@@ -32,11 +32,11 @@ describe('an offering', () => {
 
   test('names what the version allows', () => {
     const [language] = offeringFaults({ ...usual, language: 'fi' }, completeContent);
-    const [mode] = offeringFaults({ ...usual, mode: 'onsite' }, completeContent);
+    const [attendance] = offeringFaults({ ...usual, attendance: 'onsite' }, completeContent);
     const [form] = offeringFaults(usual, commissionedContent);
     const [none] = offeringFaults({ ...usual, forms: [] }, completeContent);
     expect(language?.detail).toBe('The published version is given in sv, en.');
-    expect(mode?.detail).toBe('The published version is given as online, blended.');
+    expect(attendance?.detail).toBe('The published version can be attended: online, fixed-mix, participant-chooses.');
     expect(form?.detail).toBe('The published version may be given as se-commissioned-credits.');
     expect(none?.detail).toBe('Say in which form it is given: se-regular.');
   });

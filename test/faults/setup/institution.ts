@@ -61,7 +61,7 @@ export async function found(services: Services, slug = 'kilpi-demo', code = 'kal
     startDate: '2026-01-12',
     endDate: '2030-12-31',
     language: 'sv',
-    mode: 'online',
+    attendance: 'online',
     forms: [{ form: 'fi-continuing-education', audience: ['everyone'], application: 'individual' }],
   });
   return { slug, base: `/api/v1/institutions/${slug}`, key, actor, examinerId, code, offeringId: offering.id };

@@ -36,7 +36,7 @@ export const offeringInput = {
   startDate: '2026-08-31',
   endDate: '2026-12-18',
   language: 'sv',
-  mode: 'online',
+  attendance: 'online',
   forms: runFormsOf(anyCountryContent),
 };
 

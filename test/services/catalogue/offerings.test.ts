@@ -45,7 +45,7 @@ describe('an offering', () => {
           startDate: '2026-09-31',
           endDate: '2026-08-01',
           language: 'fi',
-          mode: 'onsite',
+          attendance: 'onsite',
           forms: [
             {
               form: 'se-commissioned-credits',
@@ -60,7 +60,7 @@ describe('an offering', () => {
       '#/startDate',
       '#/endDate',
       '#/language',
-      '#/mode',
+      '#/attendance',
       '#/forms/0/audience',
       '#/forms/0/application',
       '#/forms/0/applyBy',
@@ -75,7 +75,7 @@ describe('an offering', () => {
       startDate: '2026-09-01',
       endDate: '2026-10-01',
       language: 'sv',
-      mode: 'blended',
+      attendance: 'fixed-mix',
       forms: runFormsOf(completeContent),
     } as const;
     for (const actor of [actors.editor, actors.registrar, actors.admin, machine]) {

@@ -79,7 +79,7 @@ export const operations: Readonly<Record<string, Operation>> = {
         startDate: '2026-09-01',
         endDate: '2026-10-01',
         language: 'sv',
-        mode: 'blended',
+        attendance: 'fixed-mix',
         forms: runFormsOf(completeContent),
       }),
     absent: 'not-found',

@@ -39,7 +39,7 @@ function rowsOf(offering: Offering, view: View): MaybeRow[] {
   const { pace, places, location, learningCentre } = offering;
   return [
     { label: m.strip.language, value: labelsOf('language', [offering.language], locale) },
-    { label: m.strip.form, value: labelsOf('mode', [offering.mode], locale) },
+    { label: m.strip.form, value: labelsOf('attendance', [offering.attendance], locale) },
     pace !== undefined && { label: m.offering.pace, value: formatShare(pace, locale) },
     location && { label: m.offering.location, value: <Text of={location} view={view} /> },
     learningCentre !== undefined && { label: m.offering.learningCentre, value: <Written text={learningCentre} /> },

@@ -59,7 +59,7 @@ describe('an offering is refused', () => {
     ['that starts on 31 June', 'vatten', { startDate: '2026-06-31' }, invalid, '#/startDate'],
     ['that takes applications after its end', 'vatten', other({ applyBy: '2026-12-19' }), invalid, '#/forms/0/applyBy'],
     ['in a language that was not published', 'vatten', { language: 'fi' }, invalid, '#/language'],
-    ['in a mode that was not published', 'vatten', { mode: 'onsite' }, invalid, '#/mode'],
+    ['in a mode that was not published', 'vatten', { attendance: 'onsite' }, invalid, '#/attendance'],
     ['in no form', 'vatten', { forms: [] }, malformed, '#/forms'],
     ['without a word of its forms', 'vatten', { forms: undefined }, malformed, '#/forms'],
     ['in a form that nobody knows', 'vatten', other({ form: 'se-magic' }), malformed, '#/forms/0/form'],
