@@ -1420,7 +1420,11 @@ export interface components {
             readonly location?: components["schemas"]["LanguageMap"];
             readonly learningCentre?: string;
             readonly forms: readonly components["schemas"]["OfferingForm"][];
-            readonly cancelled: boolean;
+            /**
+             * @description Where the run stands today. planned: it takes no applications, not yet or no longer; full: every place is taken.
+             * @enum {string}
+             */
+            readonly state: "planned" | "open" | "full" | "running" | "ended" | "cancelled";
         };
         /**
          * OfferingForm
@@ -1442,6 +1446,8 @@ export interface components {
                 /** @description Who pays it; the law says of whom a fee may be asked. */
                 readonly payers: readonly ("everyone" | "fee-exempt" | "fee-liable" | "client-named" | "degree-students" | "graduates" | "client")[];
             };
+            /** @description The first day on which a person can apply. */
+            readonly applyFrom?: string;
             /** @description A calendar date, YYYY-MM-DD. */
             readonly applyBy?: string;
             /**
@@ -1678,6 +1684,8 @@ export interface components {
             readonly learnerId?: string;
             readonly learner?: components["schemas"]["LearnerInput"];
             readonly sameLearnerAs?: components["schemas"]["ExternalId"];
+            /** @description Register also where every place of the run is taken. */
+            readonly overbook?: boolean;
         };
         /** RegistrationPage */
         readonly RegistrationPage: {

@@ -25,6 +25,7 @@ const finds: Readonly<Record<string, Ask>> = {
     stores.microcredentials.findVersion(us, microcredential.id, 1),
   'emblems.find': (stores, _, us) => stores.emblems.find(us, sampleEmblem),
   'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
+  'offerings.lock': (stores, { offering }, us) => stores.offerings.lock(us, offering.id),
   'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
   'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
   'registrations.findOfLearner': (stores, { offering, learner }, us) =>
@@ -81,6 +82,9 @@ const lists: Readonly<Record<string, Ask>> = {
   'learners.lock, by award': (stores, { award }, us) => stores.learners.lock(us, { award: award.id }),
   'registrations.list': async (stores, { offering }, us) =>
     (await stores.registrations.list(us, offering.id, page, everyone)).items,
+  'registrations.counts': async (stores, { offering }, us) => [
+    ...(await stores.registrations.counts(us, [offering.id])).keys(),
+  ],
   'results.ofRegistration': (stores, { registration }, us) => stores.results.ofRegistration(us, registration.id),
   'results.list': async (stores, _, us) => (await stores.results.list(us, page, everyone)).items,
   'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
@@ -120,7 +124,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock|ofRegistration$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$)|^claim(Next)?$/;
+      /^(find|list|lock|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$)|^claim(Next)?$/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name) && store !== 'idempotency')

@@ -16,6 +16,8 @@ export type OfferingForm = Readonly<{
   /** Whether persons apply themselves, or a client registers its people. */
   application: 'individual' | 'client';
   price?: Price;
+  /** The first and the last day on which a person can apply. */
+  applyFrom?: string;
   applyBy?: string;
   /** The address at which a person applies. */
   applyAt?: string;
@@ -75,10 +77,18 @@ function audienceFaults({ audience, application }: OfferingForm, rule: Rule, for
   return faults;
 }
 
-function dateFaults({ applyBy }: OfferingForm, { endDate }: Run): Fault[] {
-  if (applyBy === undefined) return [];
-  if (!isCalendarDate(applyBy)) return [['applyBy', 'Write a date that exists, as YYYY-MM-DD.']];
-  return applyBy > endDate ? [['applyBy', 'The last day to apply is after the offering has ended.']] : [];
+function dateFaults({ applyFrom, applyBy }: OfferingForm, { endDate }: Run): Fault[] {
+  const faults: Fault[] = [];
+  for (const [member, value] of [
+    ['applyFrom', applyFrom],
+    ['applyBy', applyBy],
+  ] as const) {
+    if (value === undefined) continue;
+    if (!isCalendarDate(value)) faults.push([member, 'Write a date that exists, as YYYY-MM-DD.']);
+    else if (value > endDate) faults.push([member, 'One cannot apply after the offering has ended.']);
+  }
+  if (faults.length > 0 || applyFrom === undefined || applyBy === undefined || applyFrom <= applyBy) return faults;
+  return [['applyBy', 'The last day to apply is before the first.']];
 }
 
 function priceFaults(

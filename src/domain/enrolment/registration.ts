@@ -20,6 +20,8 @@ export type RegistrationInput = Readonly<{
   learner?: LearnerInput;
   learnerId?: string;
   sameLearnerAs?: ExternalId;
+  /** Register also where every place is taken. */
+  overbook?: boolean;
 }>;
 
 /** An id in another system. */

@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'own-draft'
   | 'version-immutable'
   | 'offering-invalid'
+  | 'offering-full'
   | 'registration-invalid'
   | 'registration-differs'
   | 'person-ambiguous'

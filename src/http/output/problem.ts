@@ -24,6 +24,7 @@ export const problems = {
   'state-forbids': { status: 409, title: 'The state of things forbids it.' },
   'registration-differs': { status: 409, title: 'What is on record differs.' },
   'person-ambiguous': { status: 409, title: 'It cannot be told who this is.' },
+  'offering-full': { status: 409, title: 'All places of the run are taken.' },
   'version-immutable': { status: 409, title: 'A published version never changes.' },
   'already-completed': { status: 409, title: 'This registration has a completion already.' },
   'already-corrected': { status: 409, title: 'This result is corrected already.' },

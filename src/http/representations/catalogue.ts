@@ -64,13 +64,13 @@ export const toCatalogueEntry = (published: PublishedEntry, addresses: Addresses
 });
 
 export function toOffering(
-  { offering, institution, microcredentialSlug: slug }: OfferingView,
+  { offering, state, institution, microcredentialSlug: slug }: OfferingView,
   addresses: Addresses,
 ): Schemas['Offering'] {
-  const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt, ...rest } = offering;
+  const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt: ____, ...rest } = offering;
   return {
     ...rest,
     microcredential: addresses.microcredential(institution.slug, slug),
-    cancelled: cancelledAt !== undefined,
+    state,
   };
 }

@@ -2,6 +2,7 @@ import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Offering, offeringFaults, type OfferingInput } from '../../domain/catalogue/offering.ts';
+import { type OfferingState, offeringStateOf } from '../../domain/catalogue/offering-state.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
@@ -9,8 +10,13 @@ import type { Catalogue } from './catalogue.ts';
 import type { Page, PageRequest, Ports } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-/** An offering with the slug of what it runs. */
-export type OfferingView = Readonly<{ offering: Offering; institution: Institution; microcredentialSlug: string }>;
+/** An offering with its state and the slug of what it runs. */
+export type OfferingView = Readonly<{
+  offering: Offering;
+  state: OfferingState;
+  institution: Institution;
+  microcredentialSlug: string;
+}>;
 export type Offerings = ReturnType<typeof createOfferings>;
 
 /** At most this many stand on one page. */
@@ -20,6 +26,28 @@ const mostUpcoming = 100;
 export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Catalogue, 'newest'>) {
   const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
+
+  async function viewsOf(
+    institution: Institution,
+    offerings: readonly Offering[],
+    microcredentialSlug: string,
+  ): Promise<OfferingView[]> {
+    const today = calendarDate(now(), timeZoneOf(institution.country));
+    const limited = offerings.filter(({ places }) => places !== undefined).map(({ id }) => id);
+    const counts = await stores.registrations.counts(institution.id, limited);
+    return offerings.map((offering) => ({
+      offering,
+      state: offeringStateOf(offering, { today, taken: counts.get(offering.id) ?? 0 }),
+      institution,
+      microcredentialSlug,
+    }));
+  }
+
+  async function viewOf(institution: Institution, offering: Offering, slug: string): Promise<OfferingView> {
+    const [view] = await viewsOf(institution, [offering], slug);
+    return view as OfferingView;
+  }
+
   return {
     async create(actor: Actor, slug: string, microcredentialSlug: string, input: OfferingInput): Promise<OfferingView> {
       const institution = await access.enter(actor, slug, 'write-offering');
@@ -53,7 +81,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
           subjects: [offering.id],
         });
       });
-      return { offering, institution, microcredentialSlug };
+      return viewOf(institution, offering, microcredentialSlug);
     },
 
     async read(slug: string, id: string): Promise<OfferingView> {
@@ -61,7 +89,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       const offering = await stores.offerings.find(institution.id, id);
       const microcredential =
         offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
-      if (offering && microcredential) return { offering, institution, microcredentialSlug: microcredential.slug };
+      if (offering && microcredential) return viewOf(institution, offering, microcredential.slug);
       throw new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
     },
 
@@ -70,13 +98,13 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       const { institution, version } = await catalogue.newest(slug, microcredentialSlug);
       const today = calendarDate(now(), timeZoneOf(institution.country));
       const offerings = await stores.offerings.upcoming(institution.id, version.microcredentialId, today, mostUpcoming);
-      return offerings.map((offering) => ({ offering, institution, microcredentialSlug }));
+      return viewsOf(institution, offerings, microcredentialSlug);
     },
 
     async list(slug: string, microcredentialSlug: string, page: PageRequest): Promise<Page<OfferingView>> {
       const { institution, version } = await catalogue.newest(slug, microcredentialSlug);
       const { items, ...rest } = await stores.offerings.list(institution.id, version.microcredentialId, page);
-      return { ...rest, items: items.map((offering) => ({ offering, institution, microcredentialSlug })) };
+      return { ...rest, items: await viewsOf(institution, items, microcredentialSlug) };
     },
   };
 }

@@ -38,6 +38,8 @@ export function createResultRecording(ports: Needs) {
       (await stores.microcredentials.findVersion(institution.id, offering.microcredentialId, offering.version));
     if (!offering || !version)
       throw new DomainError('state-forbids', 'The registration is for a version that is not published.');
+    if (offering.cancelledAt)
+      throw new DomainError('state-forbids', 'The run is cancelled; no result can be recorded for it.');
     const results = await stores.results.ofRegistration(institution.id, registrationId);
     return {
       scheme: version.content.gradingScheme,

@@ -15,6 +15,7 @@ import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Ports, Stores } from '../ports/index.ts';
 import { invalid, lockPersons, personOf } from './matching.ts';
+import { demandFreePlace } from './places.ts';
 
 type Needs = Pick<Ports, 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 /** Who registers for what, in a transaction. */
@@ -73,7 +74,7 @@ export function createRegistering(ports: Needs) {
     learnerId: string,
   ): Promise<Registration> {
     const { stores, institution, offering } = context;
-    const { learner: _, sameLearnerAs: __, ...rest } = input;
+    const { learner: _, sameLearnerAs: __, overbook: ___, ...rest } = input;
     const registration: Registration = {
       ...rest,
       learnerId,
@@ -101,6 +102,7 @@ export function createRegistering(ports: Needs) {
       ...(input.learner ? learnerDifferences(input.learner, known) : []),
     ];
     if (differences.length > 0) throw differs(known, standing, differences);
+    if (!standing) await demandFreePlace(stores, offering, input);
     await complete(context, input, known, !standing);
     if (standing) return { registration: standing, isNew: false };
     return { registration: await insert(context, input, known.id), isNew: true };
@@ -120,6 +122,7 @@ export function createRegistering(ports: Needs) {
     register: async (context: RegisteringContext, input: RegistrationInput): Promise<Registered> => {
       const known = await personOf(context, input);
       if (known) return registerKnown(context, input, known);
+      await demandFreePlace(context.stores, context.offering, input);
       const learnerId = await insertLearner(context, input);
       return { registration: await insert(context, input, learnerId), isNew: true };
     },

@@ -59,6 +59,8 @@ export interface Microcredentials {
 export interface Offerings {
   insert(offering: Offering): Promise<void>;
   find(institutionId: string, id: string): Promise<Offering | undefined>;
+  /** Reads and locks the row until the transaction ends. */
+  lock(institutionId: string, id: string): Promise<Offering | undefined>;
   list(institutionId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
   /** Those that have not ended before this day and are not cancelled, by start date. */
   upcoming(

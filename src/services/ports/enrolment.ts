@@ -23,7 +23,8 @@ export interface Learners {
    * a signature locks the person too, but looks at no protection: it finishes an award that was decided before.
    *
    * The order in which everything that writes takes its locks, so that no two wait for each other: the
-   * Idempotency-Key, what identifies persons who may be new (`lockIdentities`), persons by their ids, registrations with their results, awards with their documents, signing keys,
+   * Idempotency-Key, what identifies persons who may be new (`lockIdentities`), persons by their ids, the offering,
+   * registrations with their results, awards with their documents, signing keys,
    * status lists with their publications, the head of the audit chain. Whatever needs only some of them takes
    * those in this order.
    */
@@ -53,6 +54,8 @@ export interface Registrations {
   /** That of this person for this offering, protected or not. */
   findOfLearner(institutionId: string, offeringId: string, learnerId: string): Promise<Registration | undefined>;
   findBySource(institutionId: string, source: string, externalId: string): Promise<Registration | undefined>;
+  /** How many are registered for each of these offerings, protected persons too; one without any is left out. */
+  counts(institutionId: string, offeringIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   list(
     institutionId: string,
     offeringId: string,

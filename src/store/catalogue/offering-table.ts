@@ -48,6 +48,7 @@ export type OfferingFormTable = {
   price_amount: number | null;
   price_currency: Price['currency'] | null;
   price_payers: MaybeJson<Price['payers']>;
+  apply_from: string | null;
   apply_by: string | null;
   apply_at: string | null;
   application_code: string | null;
@@ -59,6 +60,7 @@ export const offeringFormMap = columnsOf<OfferingFormTable, OfferingForm>()('off
   audience: json('audience'),
   application: 'application',
   price: group({ amount: 'price_amount', currency: 'price_currency', payers: json('price_payers') }),
+  applyFrom: 'apply_from',
   applyBy: 'apply_by',
   applyAt: 'apply_at',
   applicationCode: 'application_code',

@@ -54,6 +54,11 @@ export function createOfferings(db: Kysely<Database>): Offerings {
       return row && toOffering(row);
     },
 
+    async lock(institutionId, id) {
+      const row = await of(institutionId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+      return row && toOffering(row);
+    },
+
     async upcoming(institutionId, microcredentialId, today, limit) {
       const rows = await of(institutionId)
         .where('microcredential_id', '=', microcredentialId)

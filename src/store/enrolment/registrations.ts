@@ -45,6 +45,18 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
       return row && registrationMap.toItem(row);
     },
 
+    async counts(institutionId, offeringIds) {
+      if (offeringIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('registration')
+        .select((row) => ['offering_id', row.fn.countAll<string>().as('count')])
+        .where('institution_id', '=', institutionId)
+        .where('offering_id', 'in', offeringIds)
+        .groupBy('offering_id')
+        .execute();
+      return new Map(rows.map((row) => [row.offering_id, Number(row.count)]));
+    },
+
     async list(institutionId, offeringId, page, visibility) {
       const rows = await of(institutionId, visibility)
         .where('registration.offering_id', '=', offeringId)

@@ -33,6 +33,7 @@ export const registrationResult = migration(
     price_amount double precision check (price_amount >= 0),
     price_currency text check (price_currency in ('SEK', 'EUR')),
     price_payers jsonb check (jsonb_typeof(price_payers) = 'array'),
+    apply_from calendar_date,
     apply_by calendar_date,
     apply_at text,
     application_code text,

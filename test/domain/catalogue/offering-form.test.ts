@@ -69,6 +69,16 @@ describe('a run in one of its legal forms', () => {
   ])('takes applications %s', (_, applyBy, pointers) => {
     expect(pointersOf(onlyForm('se-regular', { applyBy }))).toEqual(pointers);
   });
+
+  test.each([
+    ['from no day', { applyFrom: '2026-02-30' }, ['applyFrom']],
+    ['from after it has ended', { applyFrom: '2026-11-01' }, ['applyFrom']],
+    ['on one day', { applyFrom: '2026-05-01', applyBy: '2026-05-01' }, []],
+    ['until before they begin', { applyFrom: '2026-05-02', applyBy: '2026-05-01' }, ['applyBy']],
+    ['between no days', { applyFrom: '2026-02-30', applyBy: '2026-06-31' }, ['applyFrom', 'applyBy']],
+  ])('takes applications %s', (_, dates, pointers) => {
+    expect(pointersOf(onlyForm('se-regular', dates))).toEqual(pointers);
+  });
 });
 
 describe('the fee of the Finnish open university', () => {

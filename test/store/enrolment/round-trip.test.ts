@@ -34,6 +34,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
           audience: ['fee-exempt', 'fee-liable'],
           application: 'individual',
           price: { amount: 1250.5, currency: 'SEK', payers: ['fee-liable'] },
+          applyFrom: '2025-12-01',
           applyBy: '2026-01-02',
           applyAt: 'https://apply.example/1',
           applicationCode: 'UMU-12345',
