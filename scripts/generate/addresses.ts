@@ -43,6 +43,13 @@ const words: Readonly<Record<AddressName | keyof typeof derived, Words>> = {
     kept: '1 day',
   },
   part: { what: 'a part of a version', document: 'stands in the document of the version', page: none, kept: none },
+  offering: {
+    what: 'a run',
+    document:
+      '`application/json`: dates, forms, prices, how to apply, and where it stands today; `application/ld+json`: the same as a schema.org CourseInstance',
+    page: 'the run',
+    kept: '1 minute',
+  },
   statusList: {
     what: 'a status list',
     document: '`application/vc`: a signed list of 131 072 bits; `{purpose}` is `revocation` or `suspension`',

@@ -1399,6 +1399,11 @@ export interface components {
             readonly id: string;
             /**
              * Format: web-address
+             * @description Its permanent address, for people and machines.
+             */
+            readonly address: string;
+            /**
+             * Format: web-address
              * @description An http or https address.
              */
             readonly microcredential: string;

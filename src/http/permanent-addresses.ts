@@ -4,10 +4,11 @@ import { uint8ArrayToHex } from 'uint8array-extras';
 import { type AddressName, routeOf } from '../domain/addresses/grammar.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import type { Institution } from '../domain/institution/institution.ts';
+import { runDocument } from '../interop/course-instance.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
 import { statusListTtlInSeconds } from '../services/award/status-publishing.ts';
 import type { Env } from './env.ts';
-import { toCatalogueEntry } from './representations/catalogue.ts';
+import { toCatalogueEntry, toOffering } from './representations/catalogue.ts';
 import { toInstitution } from './representations/institution.ts';
 import { respond } from './output/respond.ts';
 
@@ -64,6 +65,15 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
     const version = await catalogue.version(slug, microcredentialSlug, Number(number));
     return serve(c, await publicDocuments.achievement(version), aDay);
   });
+  both('offering', async (c) => {
+    const { offerings, catalogue, addresses } = c.env.services;
+    const offered = await offerings.read(part(c, 'institution'), part(c, 'offering'));
+    if (!wantsLinkedData(c)) return json(c, toOffering(offered, addresses));
+    const { institution, microcredentialSlug, offering } = offered;
+    const { version } = await catalogue.version(institution.slug, microcredentialSlug, offering.version);
+    const facts = { ...offered, version, addresses, locale: institution.defaultLocale };
+    return json(c, runDocument(facts), 'application/ld+json');
+  });
   both('award', async (c) => {
     const { certificates, addresses } = c.env.services;
     const { institution, microcredentialSlug, version } = await certificates.existence(part(c, 'award'));
@@ -89,9 +99,9 @@ const wantsLinkedData = (c: Context): boolean =>
 
 const part = (c: Context, name: string): string => c.req.param(name) ?? '';
 
-async function json(c: Context, body: unknown): Promise<Response> {
+async function json(c: Context, body: unknown, type = 'application/json'): Promise<Response> {
   const text = JSON.stringify(body);
-  return serve(c, { text, type: 'application/json', etag: await digestOf(text) }, aMinute);
+  return serve(c, { text, type, etag: await digestOf(text) }, aMinute);
 }
 
 async function digestOf(text: string): Promise<string> {

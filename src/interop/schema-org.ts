@@ -4,13 +4,13 @@ import { labelFor, type LanguageCode, languageFor, type Locale, textFor } from '
 import { creditsIn } from '../domain/catalogue/credits.ts';
 import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
-import type { Price } from '../domain/catalogue/offering-form.ts';
 import { present } from '../domain/shared/present.ts';
-import { type AttendanceCode, eqf, eqfScheme, licence, targetGroup } from '../generated/vocab.ts';
+import { eqf, eqfScheme, licence, targetGroup } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports/index.ts';
+import { courseInstance, duration } from './course-instance.ts';
 
 type Facts = Readonly<{
-  addresses: Pick<Addresses, 'microcredential' | 'institution'>;
+  addresses: Pick<Addresses, 'microcredential' | 'institution' | 'offering'>;
   institution: Institution;
   microcredentialSlug: string;
   version: PublishedVersion;
@@ -55,7 +55,10 @@ export function courseDocument({
       name: text(content.title),
     },
     ...descriptionOf(content, locale),
-    hasCourseInstance: instances.length > 0 ? instances.map((each) => instance(each, content, locale)) : undefined,
+    hasCourseInstance:
+      instances.length > 0
+        ? instances.map((offering) => courseInstance({ addresses, institution, content, offering, locale }))
+        : undefined,
   });
 }
 
@@ -97,40 +100,4 @@ function terms({ text, skills = [] }: LearningOutcome, locale: Locale): JsonObje
     present({ '@type': 'DefinedTerm', '@id': iri, name: textFor(label, locale)?.text }),
   );
   return [outcome, ...named];
-}
-
-/** In the words that schema.org suggests. */
-const courseModes: Readonly<Record<AttendanceCode, string | readonly string[]>> = {
-  onsite: 'onsite',
-  online: 'online',
-  'fixed-mix': 'blended',
-  'participant-chooses': ['onsite', 'online'],
-};
-
-function instance(offering: Offering, content: CompleteContent, locale: Locale): JsonObject {
-  const { forms, location } = offering;
-  const offers = forms.flatMap(({ price }) => (price ? [price] : [])).map(offer);
-  return present({
-    '@type': 'CourseInstance',
-    startDate: offering.startDate,
-    endDate: offering.endDate,
-    inLanguage: offering.language,
-    courseMode: courseModes[offering.attendance],
-    courseWorkload: duration(content.workload.hours),
-    location: location && { '@type': 'Place', name: textFor(location, locale)?.text },
-    offers: offers.length > 0 ? offers : undefined,
-  });
-}
-
-const offer = ({ amount, currency }: Price): JsonObject => ({
-  '@type': 'Offer',
-  price: String(amount),
-  priceCurrency: currency,
-  category: amount === 0 ? 'Free' : 'Paid',
-});
-
-/** ISO 8601, in hours and minutes. */
-function duration(hours: number): string {
-  const minutes = Math.round(hours * 60);
-  return `PT${Math.floor(minutes / 60)}H${minutes % 60 > 0 ? `${minutes % 60}M` : ''}`;
 }

@@ -8,6 +8,7 @@ import { certificate } from './public/certificate/certificate-page.tsx';
 import { institution } from './public/institution/institution-page.tsx';
 import { microcredential, version } from './public/microcredential/microcredential-page.tsx';
 import { type Prefix, prefixes, redirectToPage } from './shell/negotiation.ts';
+import { offering } from './public/offering/offering-page.tsx';
 import { problemStatus, renderProblem } from './shell/problem-page.tsx';
 import { formBytes, tooLarge, verifyCertificate, verifyForm } from './public/verify/verify-page.tsx';
 import { type PageContext, type View, viewOf } from './shell/view.ts';
@@ -57,6 +58,10 @@ function mountPages(pages: Hono<Env>, prefix: Prefix): void {
   pages.get(
     `${course}/versions/:number{[1-9][0-9]{0,8}}`,
     page((c, view) => version(c, view, part(c, 'slug'), part(c, 'code'), Number(part(c, 'number')))),
+  );
+  pages.get(
+    `${root}/institutions/:slug/offerings/:id`,
+    page((c, view) => offering(c, view, part(c, 'slug'), part(c, 'id'))),
   );
   pages.get(
     `${root}/certificates/:token`,

@@ -21,21 +21,21 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 
 const host = 'https://host.example';
-const { institution, microcredential, version, didDocument, did, part, statusList, award, certificatePage, ...rest } =
-  createAddresses(host);
+const { institution, microcredential, version, did, part, statusList, ...rest } = createAddresses(host);
 /** Each address that the code makes, with its variable parts by name: leave one out and this does not compile. */
 const made: Readonly<Record<Exclude<keyof Addresses, 'base'>, string>> = {
   institution: institution('{institution}'),
   did: did('{institution}').replace('host.example', 'HOST'),
-  didDocument: didDocument('{institution}'),
+  didDocument: rest.didDocument('{institution}'),
   microcredential: microcredential('{institution}', '{microcredential}'),
   version: version('{institution}', '{microcredential}', '{number}' as never),
   part: part(version('{institution}', '{microcredential}', '{number}' as never), '{part}'),
+  offering: rest.offering('{institution}', '{offering}'),
   statusList: statusList('{institution}', '{list}' as never, '{purpose}' as never),
   context: rest.context,
   vocabulary: `${rest.vocabulary}{term}`,
-  award: award('{award}'),
-  certificatePage: certificatePage('{token}'),
+  award: rest.award('{award}'),
+  certificatePage: rest.certificatePage('{token}'),
   verifyPage: rest.verifyPage,
 };
 const inCode = Object.values(made).map((address) => address.replace(host, ''));
@@ -83,6 +83,13 @@ const served: Readonly<Record<string, Kept>> = {
   },
   'micro-credential': { path: () => course, types: [json, linked], cache: minute, open: true, page: true },
   version: { path: () => `${course}/versions/1`, types: [json, linked], cache: day, open: true, page: true },
+  run: {
+    path: () => `${place}/offerings/${story.offering.id}`,
+    types: [json, linked],
+    cache: minute,
+    open: true,
+    page: true,
+  },
   'status list': {
     path: () => `${place}/status/1/revocation`,
     types: ['application/vc'],

@@ -33,7 +33,11 @@ describe.each(Object.entries(operations))('%s', (id, { status = 200, succeeds, r
 test('an offering may be found again from its address in Location', async () => {
   const made = await openOffering(harness.south, 'klippor');
   const { headers } = await as().editor.post(at('/microcredentials/klippor/offerings'), offeringInput);
-  expect((await harness.anyone.get(headers.get('Location') ?? '')).body).toEqual({ ...made, id: expect.any(String) });
+  expect((await harness.anyone.get(headers.get('Location') ?? '')).body).toEqual({
+    ...made,
+    id: expect.any(String),
+    address: expect.any(String),
+  });
 });
 
 describe('an address that is not there', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
+import { runDocument } from '../../src/interop/course-instance.ts';
 import { courseDocument } from '../../src/interop/schema-org.ts';
 import { offering, swedish, versionOf } from '../pages/fakes.ts';
 import { completeContent, describedContent, hoursOnlyContent } from '../samples/content.ts';
@@ -34,7 +35,11 @@ test('a published micro-credential is a Course with its level, credits, outcomes
     hasCourseInstance: [
       {
         '@type': 'CourseInstance',
+        '@id': 'https://mikromerit.example/institutions/provsjo/offerings/o-1',
+        eventStatus: 'https://schema.org/EventScheduled',
+        eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
         courseMode: 'online',
+        maximumAttendeeCapacity: 40,
         startDate: '2027-01-18',
         endDate: '2027-03-21',
         offers: [{ '@type': 'Offer', price: '0', priceCurrency: 'SEK', category: 'Free' }],
@@ -87,4 +92,27 @@ test('a cancelled run is left out, and a course with none has no list of them', 
 test('hours that are not whole become minutes', () => {
   expect(document({ ...completeContent, workload: { hours: 7.5 } })).toMatchObject({ timeRequired: 'PT7H30M' });
   expect(document({ ...completeContent, workload: { hours: 0.999 } })).toMatchObject({ timeRequired: 'PT1H' });
+});
+
+test.each([
+  [undefined, 'EventScheduled'],
+  [new Date(0), 'EventCancelled'],
+] as const)('a run, cancelled at %s, is a document of its own that says %s', (cancelledAt, status) => {
+  const run = runDocument({
+    addresses,
+    institution: swedish,
+    microcredentialSlug: 'ml',
+    version: versionOf(completeContent, swedish),
+    offering: { ...offering, ...(cancelledAt && { cancelledAt }) },
+    locale: 'en',
+  });
+  expect(run).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'CourseInstance',
+    url: 'https://mikromerit.example/institutions/provsjo/offerings/o-1',
+    name: 'Water treatment',
+    eventStatus: `https://schema.org/${status}`,
+    about: { '@type': 'Course', '@id': 'https://mikromerit.example/institutions/provsjo/microcredentials/ml' },
+    organizer: { name: 'Provsjö University College' },
+  });
 });

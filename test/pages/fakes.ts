@@ -4,6 +4,7 @@ import type { Award } from '../../src/domain/award/award.ts';
 import { DomainError } from '../../src/domain/shared/errors.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import { offeringStateOf } from '../../src/domain/catalogue/offering-state.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
 import type { Services } from '../../src/services/index.ts';
@@ -110,6 +111,12 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     microcredentialSlug: slug,
     version: versionOf(fixture.content, fixture.institution, number),
   });
+  const offered = (run: Offering) => ({
+    offering: run,
+    state: offeringStateOf(run, { today: now.toISOString().slice(0, 10), taken: 0 }),
+    institution: fixture.institution,
+    microcredentialSlug: slug,
+  });
   const known = <T>(name: string, unknown: string, value: T): T => {
     if (name === unknown) throw new DomainError('not-found', 'There is nothing here.');
     return value;
@@ -139,12 +146,8 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
       version: async (_: string, __: string, number: number) => known(String(number), '9', published(number)),
     },
     offerings: {
-      upcoming: async () =>
-        fixture.offerings.map((each) => ({
-          offering: each,
-          institution: fixture.institution,
-          microcredentialSlug: slug,
-        })),
+      upcoming: async () => fixture.offerings.map(offered),
+      read: async (_: string, id: string) => known(id, 'unknown', offered(fixture.offerings[0] ?? offering)),
     },
     certificates: {
       read: async (token: string) =>

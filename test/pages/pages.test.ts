@@ -9,11 +9,13 @@ import { summary } from './summary.ts';
 import { all, credited, inFinland } from './paths.ts';
 import { completeContent, contentWith, hoursOnlyContent, runFormsOf } from '../samples/content.ts';
 
+const offeringPath = '/institutions/provsjo/offerings/o-1';
 const paths = {
   catalogue: '/',
   institution: '/institutions/provsjo',
   microcredential: coursePath,
   version: `${coursePath}/versions/2`,
+  offering: offeringPath,
   certificate: '/certificates/token',
   award: '/records/1',
   verify: '/verify',
@@ -56,6 +58,7 @@ describe.each(all)('in /%s', (prefix, locale) => {
       '/institutions/nowhere',
       '/certificates/unknown',
       '/records/unknown',
+      '/institutions/provsjo/offerings/unknown',
       `${coursePath}/versions/9`,
       `${coursePath}/versions/x`,
     ]) {
@@ -70,7 +73,7 @@ describe.each(all)('in /%s', (prefix, locale) => {
 describe('the kind of Swedish', () => {
   const langOf = async (path: string, fixture: Partial<Fixture>) =>
     /<html lang="([^"]+)"/.exec((await get(path, fixture)).html)?.[1];
-  test.each(['institution', 'microcredential', 'certificate', 'award'] as const)(
+  test.each(['institution', 'microcredential', 'offering', 'certificate', 'award'] as const)(
     'is the institution’s on %s',
     async (name) => {
       for (const prefix of ['sv', 'sv-fi']) {
@@ -108,7 +111,7 @@ describe('a course without credits', () => {
       { ...fixture, report: { ...report, summary: { ...plain, credits: 3, depthCode: 'A1N' } } },
     ]) {
       const pages = await Promise.all(
-        ['/institutions/provsjo', coursePath, '/certificates/t', '/records/1'].map((path) =>
+        ['/institutions/provsjo', coursePath, '/certificates/t', '/records/1', offeringPath].map((path) =>
           get(`/${prefix}${path}`, each),
         ),
       );

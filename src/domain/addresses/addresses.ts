@@ -18,6 +18,7 @@ export function createAddresses(publicUrl: string) {
       base + buildPath('microcredential', { institution: slug, microcredential: microcredentialSlug }),
     version: (slug: string, microcredentialSlug: string, number: number) =>
       base + buildPath('version', { institution: slug, microcredential: microcredentialSlug, number: String(number) }),
+    offering: (slug: string, id: string) => base + buildPath('offering', { institution: slug, offering: id }),
     /** Ids of parts of a version (outcomes, result descriptions, awarding bodies) and of a record. */
     part: (whole: string, name: string) => `${whole}#${name}`,
     context: base + buildPath('context', {}),

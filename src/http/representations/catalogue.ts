@@ -70,6 +70,7 @@ export function toOffering(
   const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt: ____, ...rest } = offering;
   return {
     ...rest,
+    address: addresses.offering(institution.slug, offering.id),
     microcredential: addresses.microcredential(institution.slug, slug),
     state,
   };

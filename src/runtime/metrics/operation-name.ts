@@ -15,6 +15,7 @@ const withPage: readonly AddressName[] = [
   'institution',
   'microcredential',
   'version',
+  'offering',
   'award',
   'certificatePage',
   'verifyPage',

@@ -16,6 +16,7 @@ const parts = fc.record({
   number: fc.integer({ min: 1, max: 999_999 }).map(String),
   list: fc.integer({ min: 1, max: 999_999_999 }).map(String),
   purpose: fc.constantFrom('revocation', 'suspension'),
+  offering: fc.uuid(),
   award: fc.uuid(),
   token: fc.stringMatching(/^[A-Za-z0-9_-]{32}$/),
 });

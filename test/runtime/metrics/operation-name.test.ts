@@ -19,6 +19,8 @@ test.each([
   ['HEAD', '/institutions/nord', 'address/institution'],
   ['GET', '/institutions/nord/did.json', 'address/didDocument'],
   ['GET', '/institutions/nord/status/1/revocation', 'address/statusList'],
+  ['GET', '/institutions/nord/offerings/some-id', 'address/offering'],
+  ['GET', '/fi/institutions/nord/offerings/some-id', 'page/offering'],
   ['GET', '/records/some-id', 'address/award'],
   ['GET', '/certificates/some-token?format=json', 'address/certificatePage'],
   ['GET', '/sv/', 'page/catalogue'],

@@ -4,40 +4,57 @@ import { categories } from '../../../domain/legal-form/categories.ts';
 import type { LegalFormCode } from '../../../domain/legal-form/index.ts';
 import type { Offering } from '../../../domain/catalogue/offering.ts';
 import type { OfferingForm, Payer } from '../../../domain/catalogue/offering-form.ts';
+import type { OfferingView } from '../../../services/catalogue/offerings.ts';
 import { labelsOf } from '../text/codes.ts';
 import { formName } from './form-name.ts';
 import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare, listed } from '../text/formats.ts';
-import type { View } from '../../shell/view.ts';
+import { pageAt, type View } from '../../shell/view.ts';
 import { type Row, Rows } from '../text/rows.tsx';
 import { Outward, Text, Written } from '../text/text.tsx';
 
-type Props = Readonly<{ offerings: readonly Offering[]; view: View }>;
+type Shown = Pick<OfferingView, 'offering' | 'state' | 'institution'>;
+type Props = Readonly<{ offerings: readonly Shown[]; view: View }>;
 
-/** The dated runs, soonest first; one that is open in several legal forms says of each what it costs and how to apply. */
+/** The dated runs, soonest first, each with the way to its own page. */
 export const Offerings: FC<Props> = ({ offerings, view }) => (
   <ul class="offerings" role="list">
-    {offerings.map((offering) => (
+    {offerings.map((shown) => (
       <li>
-        <h3>{formatDateRange(offering.startDate, offering.endDate, view.locale)}</h3>
-        <Rows rows={[...rowsOf(offering, view), ...onlyForm(offering, view)]} />
-        {offering.forms.length > 1 &&
-          offering.forms.map((form) => (
-            <section class="stack">
-              <h4>{formName(form.form, view)}</h4>
-              <Rows rows={formRows(form, offering, view)} />
-            </section>
-          ))}
+        <h3>
+          <a href={pageAt(view, `/institutions/${shown.institution.slug}/offerings/${shown.offering.id}`)}>
+            {formatDateRange(shown.offering.startDate, shown.offering.endDate, view.locale)}
+          </a>
+        </h3>
+        <OfferingRecord shown={shown} view={view} />
       </li>
     ))}
   </ul>
 );
 
+/** A run that is open in several legal forms says of each what it costs and how to apply. */
+export const OfferingRecord: FC<Readonly<{ shown: Shown; view: View }>> = ({ shown, view }) => {
+  const { offering } = shown;
+  return (
+    <>
+      <Rows rows={[...rowsOf(shown, view), ...onlyForm(offering, view)]} />
+      {offering.forms.length > 1 &&
+        offering.forms.map((form) => (
+          <section class="stack">
+            <h4>{formName(form.form, view)}</h4>
+            <Rows rows={formRows(form, offering, view)} />
+          </section>
+        ))}
+    </>
+  );
+};
+
 type MaybeRow = Row | false | undefined;
 
-function rowsOf(offering: Offering, view: View): MaybeRow[] {
+function rowsOf({ offering, state }: Shown, view: View): MaybeRow[] {
   const { m, locale } = view;
   const { pace, places, location, learningCentre } = offering;
   return [
+    { label: m.offering.state, value: m.offering.states[state] },
     { label: m.strip.language, value: labelsOf('language', [offering.language], locale) },
     { label: m.strip.form, value: labelsOf('attendance', [offering.attendance], locale) },
     pace !== undefined && { label: m.offering.pace, value: formatShare(pace, locale) },
@@ -52,7 +69,7 @@ const onlyForm = (offering: Offering, view: View): MaybeRow[] =>
 
 function formRows(form: OfferingForm, { startDate }: Offering, view: View): MaybeRow[] {
   const { m, locale } = view;
-  const { audience, application, applyBy, applyAt, applicationCode, applicationTerm } = form;
+  const { audience, application, applyFrom, applyBy, applyAt, applicationCode, applicationTerm } = form;
   const code = [applicationCode, applicationTerm].filter((text) => text !== undefined).join(', ');
   return [
     { label: m.offering.audience, value: namesOf(audience, view) },
@@ -60,6 +77,7 @@ function formRows(form: OfferingForm, { startDate }: Offering, view: View): Mayb
     feeRow(form, startDate, view),
     { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },
     code !== '' && { label: m.offering.applicationCode, value: <Written text={code} /> },
+    applyFrom !== undefined && { label: m.offering.applyFrom, value: formatDate(applyFrom, locale) },
     applyBy !== undefined && { label: m.offering.applyBy, value: formatDate(applyBy, locale) },
     applyAt !== undefined && { label: m.offering.applyAt, value: <Outward href={applyAt} /> },
   ];

@@ -1,14 +1,14 @@
-import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import { textFor } from '../../../domain/shared/language.ts';
-import type { Offering } from '../../../domain/catalogue/offering.ts';
 import { courseDocument } from '../../../interop/schema-org.ts';
 import type { PublishedEntry } from '../../../services/ports/index.ts';
+import type { OfferingView } from '../../../services/catalogue/offerings.ts';
 import type { Services } from '../../../services/index.ts';
 import { Offerings } from '../../components/course/offerings.tsx';
 import { Outcomes } from '../../components/course/outcomes.tsx';
 import { LevelLike } from '../../components/course/level.tsx';
 import { Strip } from '../../components/course/strip.tsx';
+import { LinkedData } from '../../components/text/linked-data.tsx';
 import { Prose, Text } from '../../components/text/text.tsx';
 import { CourseRecord } from './course-record.tsx';
 import { VersionRecord } from './version-record.tsx';
@@ -43,14 +43,19 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
     coming(services, shown, isOneVersion),
   ]);
   const { content } = shown.version;
-  const course = courseDocument({ ...shown, addresses: services.addresses, offerings, locale: view.locale });
+  const course = courseDocument({
+    ...shown,
+    addresses: services.addresses,
+    offerings: offerings.map(({ offering }) => offering),
+    locale: view.locale,
+  });
   return respond(
     c,
     <Layout
       view={view}
       title={isolated(textFor(content.title, view.locale)?.text ?? shown.microcredentialSlug)}
       description={withoutControls(textFor(content.description, view.locale)?.text ?? '').slice(0, 300)}
-      head={<script type="application/ld+json">{raw(asScriptData(course))}</script>}
+      head={<LinkedData document={course} />}
     >
       <div class="sections">
         <Answer shown={shown} view={view} versions={versions} />
@@ -113,17 +118,8 @@ const Answer: FC<Readonly<{ shown: Shown; view: View; versions: readonly Publish
 };
 
 /** Runs that one can still take part in, soonest first; on a version's own page only its own. */
-async function coming(services: Services, shown: Shown, isOneVersion: boolean): Promise<Offering[]> {
+async function coming(services: Services, shown: Shown, isOneVersion: boolean): Promise<OfferingView[]> {
   const { institution, microcredentialSlug, version } = shown;
   const offered = await services.offerings.upcoming(institution.slug, microcredentialSlug);
-  return offered
-    .map(({ offering }) => offering)
-    .filter((offering) => !isOneVersion || offering.version === version.number);
+  return offered.filter(({ offering }) => !isOneVersion || offering.version === version.number);
 }
-
-/** JSON that cannot end the element it stands in, whatever a text in it says. */
-const asScriptData = (document: unknown): string =>
-  JSON.stringify(document).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

@@ -1,3 +1,4 @@
+import type { OfferingState } from '../../../../domain/catalogue/offering-state.ts';
 import type { Payer } from '../../../../domain/catalogue/offering-form.ts';
 import type { LegalFormCode } from '../../../../domain/legal-form/index.ts';
 
@@ -72,6 +73,11 @@ export type CourseMessages = Readonly<{
   /** Who takes part or pays, within a sentence. */
   audiences: Readonly<Record<Payer, string>>;
   offering: Readonly<{
+    title: string;
+    /** The link to the course that it gives. */
+    course: string;
+    state: string;
+    states: Readonly<Record<OfferingState, string>>;
     audience: string;
     takesPartAs: string;
     category: (learner: string, evaluation: string) => string;
@@ -83,6 +89,7 @@ export type CourseMessages = Readonly<{
     learningCentre: string;
     fee: string;
     noFee: string;
+    applyFrom: string;
     applyBy: string;
     application: string;
     individual: string;

@@ -48,6 +48,7 @@ export const svFI: CourseMessages = {
   },
   offering: {
     ...svSE.offering,
+    title: 'Om genomförandet',
     applicationCode: 'Ansökningsmålets kod',
     learningCentre: 'Studiecenter',
     client: 'Beställaren anmäler sina deltagare.',
