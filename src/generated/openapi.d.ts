@@ -963,6 +963,22 @@ export interface components {
             readonly completedOn?: string;
         };
         /**
+         * Contact
+         * @description Whom to ask about the run: an office or a function. Not a person by their name: it is public, and stays as it was written.
+         */
+        readonly Contact: {
+            readonly name?: string;
+            /** Format: email */
+            readonly email?: string;
+            /** @description A telephone number, such as +46 8 000 00 00. */
+            readonly phone?: string;
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly url?: string;
+        };
+        /**
          * CourseCertificate
          * @description Where the official certificate of a credit course comes from: the study register, or this service.
          * @enum {string}
@@ -1425,6 +1441,8 @@ export interface components {
             readonly location?: components["schemas"]["LanguageMap"];
             readonly learningCentre?: string;
             readonly forms: readonly components["schemas"]["OfferingForm"][];
+            readonly contact?: components["schemas"]["Contact"];
+            readonly sessions?: readonly components["schemas"]["Session"][];
             /**
              * @description Where the run stands today. planned: it takes no applications, not yet or no longer; full: every place is taken.
              * @enum {string}
@@ -1484,6 +1502,8 @@ export interface components {
             readonly location?: components["schemas"]["LanguageMap"];
             readonly learningCentre?: string;
             readonly forms: readonly components["schemas"]["OfferingForm"][];
+            readonly contact?: components["schemas"]["Contact"];
+            readonly sessions?: readonly components["schemas"]["Session"][];
         };
         /** OfferingPage */
         readonly OfferingPage: {
@@ -1799,6 +1819,24 @@ export interface components {
         /** RevokeInput */
         readonly RevokeInput: {
             readonly decision: components["schemas"]["DecisionInput"];
+        };
+        /**
+         * Session
+         * @description One dated part of a run, in the order of the dates. Times are by the clock of the institution.
+         */
+        readonly Session: {
+            /** @enum {string} */
+            readonly kind: "teaching" | "meeting" | "examination";
+            /** @description Within the run; an examination may be up to 180 days after its last day. */
+            readonly date: string;
+            /** @description A time of day, HH:MM. */
+            readonly from?: string;
+            /** @description A time of day, HH:MM. */
+            readonly to?: string;
+            readonly title?: components["schemas"]["LanguageMap"];
+            readonly place?: components["schemas"]["LanguageMap"];
+            readonly online?: boolean;
+            readonly seats?: number;
         };
         /** SkillReference */
         readonly SkillReference: {

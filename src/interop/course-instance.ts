@@ -2,6 +2,7 @@ import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { CompleteContent, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import type { Price } from '../domain/catalogue/offering-form.ts';
+import type { Contact, Session } from '../domain/catalogue/session.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { type Locale, textFor } from '../domain/shared/language.ts';
 import { present } from '../domain/shared/present.ts';
@@ -34,7 +35,25 @@ export function runDocument({
       '@type': 'CollegeOrUniversity',
       name: textFor(institution.name, locale)?.text,
       url: institution.homepage ?? addresses.institution(institution.slug),
+      contactPoint: facts.offering.contact && contactPoint(facts.offering.contact),
     }),
+    subEvent: facts.offering.sessions?.map((session) => event(session, locale)),
+  });
+}
+
+const contactPoint = ({ name, email, phone, url }: Contact): JsonObject =>
+  present({ '@type': 'ContactPoint', name, email, telephone: phone, url });
+
+/** Times are without a zone: those of the place. */
+function event({ date, from, to, title, place, seats }: Session, locale: Locale): JsonObject {
+  const at = (time: string | undefined) => (time === undefined ? undefined : `${date}T${time}`);
+  return present({
+    '@type': 'Event',
+    name: textFor(title, locale)?.text,
+    startDate: at(from) ?? date,
+    endDate: at(to),
+    location: place && { '@type': 'Place', name: textFor(place, locale)?.text },
+    maximumAttendeeCapacity: seats,
   });
 }
 

@@ -5,6 +5,7 @@ import type { LanguageMap } from '../shared/language.ts';
 import { attendancesOf } from './attendance.ts';
 import type { CompleteContent } from './microcredential.ts';
 import { type OfferingForm, offeringFormFaults } from './offering-form.ts';
+import { type Contact, type Session, sessionFaults } from './session.ts';
 
 export type OfferingInput = Readonly<{
   startDate: string;
@@ -18,6 +19,9 @@ export type OfferingInput = Readonly<{
   learningCentre?: string;
   /** The legal forms in which it is open, each with its price, its audience and the way to apply. */
   forms: readonly OfferingForm[];
+  contact?: Contact;
+  /** Never empty. */
+  sessions?: readonly Session[];
 }>;
 
 /** A dated run of one published version. */
@@ -52,5 +56,5 @@ export function offeringFaults(input: OfferingInput, content: CompleteContent): 
   const ways = attendancesOf(content.participation.modes);
   if (!ways.includes(input.attendance))
     faults.push({ pointer: '#/attendance', detail: `The published version can be attended: ${ways.join(', ')}.` });
-  return [...faults, ...offeringFormFaults(input.forms, input, content)];
+  return [...faults, ...offeringFormFaults(input.forms, input, content), ...sessionFaults(input.sessions ?? [], input)];
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Offering, offeringFaults, type OfferingInput } from '../../domain/catalogue/offering.ts';
 import { type OfferingState, offeringStateOf } from '../../domain/catalogue/offering-state.ts';
+import { inOrder } from '../../domain/catalogue/session.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
@@ -66,6 +67,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
         throw new DomainError('offering-invalid', 'The offering cannot be given like this.', { violations: faults });
       const offering: Offering = {
         ...input,
+        ...(input.sessions && { sessions: inOrder(input.sessions) }),
         id: newId(),
         institutionId: institution.id,
         microcredentialId: version.microcredentialId,

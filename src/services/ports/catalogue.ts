@@ -57,6 +57,7 @@ export interface Microcredentials {
 }
 
 export interface Offerings {
+  /** One with sessions needs a transaction. */
   insert(offering: Offering): Promise<void>;
   find(institutionId: string, id: string): Promise<Offering | undefined>;
   /** Reads and locks the row until the transaction ends. */

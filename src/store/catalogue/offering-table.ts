@@ -1,5 +1,6 @@
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { OfferingForm, Price } from '../../domain/catalogue/offering-form.ts';
+import type { Session } from '../../domain/catalogue/session.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
 import { columnsOf, group, type Json, json, type MaybeJson } from '../connection/columns.ts';
 
@@ -16,12 +17,16 @@ export type OfferingTable = {
   places: number | null;
   location: MaybeJson<LanguageMap>;
   learning_centre: string | null;
+  contact_name: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+  contact_url: string | null;
   cancelled_at: Date | null;
   created_at: Date;
 };
 
-/** Its legal forms are in a table of their own. */
-export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms'>>()('offering', {
+/** Its legal forms and its sessions are in tables of their own. */
+export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms' | 'sessions'>>()('offering', {
   institutionId: 'institution_id',
   id: 'id',
   microcredentialId: 'microcredential_id',
@@ -34,6 +39,7 @@ export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms'>>()('
   places: 'places',
   location: json('location'),
   learningCentre: 'learning_centre',
+  contact: group({ name: 'contact_name', email: 'contact_email', phone: 'contact_phone', url: 'contact_url' }),
   cancelledAt: 'cancelled_at',
   createdAt: 'created_at',
 });
@@ -65,4 +71,29 @@ export const offeringFormMap = columnsOf<OfferingFormTable, OfferingForm>()('off
   applyAt: 'apply_at',
   applicationCode: 'application_code',
   applicationTerm: 'application_term',
+});
+
+export type OfferingSessionTable = {
+  institution_id: string;
+  offering_id: string;
+  position: number;
+  kind: Session['kind'];
+  date: string;
+  from_time: string | null;
+  to_time: string | null;
+  title: MaybeJson<LanguageMap>;
+  place: MaybeJson<LanguageMap>;
+  online: boolean | null;
+  seats: number | null;
+};
+
+export const offeringSessionMap = columnsOf<OfferingSessionTable, Session>()('offering_session', {
+  kind: 'kind',
+  date: 'date',
+  from: 'from_time',
+  to: 'to_time',
+  title: json('title'),
+  place: json('place'),
+  online: 'online',
+  seats: 'seats',
 });

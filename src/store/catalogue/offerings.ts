@@ -4,14 +4,18 @@ import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Offerings } from '../../services/ports/catalogue.ts';
 import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
-import { offeringFormMap, offeringMap } from './offering-table.ts';
+import { offeringFormMap, offeringMap, offeringSessionMap } from './offering-table.ts';
 
 type OfferingRow = Parameters<typeof offeringMap.toItem>[0] &
-  Readonly<{ forms: readonly Parameters<typeof offeringFormMap.toItem>[0][] }>;
+  Readonly<{
+    forms: readonly Parameters<typeof offeringFormMap.toItem>[0][];
+    sessions: readonly Parameters<typeof offeringSessionMap.toItem>[0][];
+  }>;
 
 const toOffering = (row: OfferingRow): Offering => ({
   ...offeringMap.toItem(row),
   forms: row.forms.map(offeringFormMap.toItem),
+  ...(row.sessions.length > 0 && { sessions: row.sessions.map(offeringSessionMap.toItem) }),
 });
 
 const toFormRows = ({ institutionId, id, forms }: Offering) =>
@@ -20,6 +24,14 @@ const toFormRows = ({ institutionId, id, forms }: Offering) =>
     offering_id: id,
     position,
     ...offeringFormMap.toRow(form),
+  }));
+
+const toSessionRows = ({ institutionId, id, sessions = [] }: Offering) =>
+  sessions.map((session, position) => ({
+    institution_id: institutionId,
+    offering_id: id,
+    position,
+    ...offeringSessionMap.toRow(session),
   }));
 
 export function createOfferings(db: Kysely<Database>): Offerings {
@@ -37,16 +49,28 @@ export function createOfferings(db: Kysely<Database>): Offerings {
             .orderBy('position'),
         ).as('forms'),
       )
+      .select((offering) =>
+        jsonArrayFrom(
+          offering
+            .selectFrom('offering_session')
+            .select(offeringSessionMap.columns)
+            .whereRef('offering_session.institution_id', '=', 'offering.institution_id')
+            .whereRef('offering_session.offering_id', '=', 'offering.id')
+            .orderBy('position'),
+        ).as('sessions'),
+      )
       .where('institution_id', '=', institutionId);
 
   return {
-    // One statement, so that an offering is never there without its forms.
+    // One statement, so that an offering is never there without its forms; with sessions it needs a transaction.
     async insert(offering) {
       await db
         .with('opened', (query) => query.insertInto('offering').values(offeringMap.toRow(offering)))
         .insertInto('offering_form')
         .values(toFormRows(offering))
         .execute();
+      const sessions = toSessionRows(offering);
+      if (sessions.length > 0) await db.insertInto('offering_session').values(sessions).execute();
     },
 
     async find(institutionId, id) {

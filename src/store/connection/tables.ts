@@ -5,7 +5,7 @@ import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
 import type { EmblemTable, ThemeTable } from '../catalogue/description-tables.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
-import type { OfferingFormTable, OfferingTable } from '../catalogue/offering-table.ts';
+import type { OfferingFormTable, OfferingSessionTable, OfferingTable } from '../catalogue/offering-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
 import type { RegistrationTable } from '../enrolment/registration-table.ts';
@@ -34,6 +34,7 @@ export interface Database {
   learner_identifier: LearnerIdentifierTable;
   offering: OfferingTable;
   offering_form: OfferingFormTable;
+  offering_session: OfferingSessionTable;
   registration: RegistrationTable;
   result: ResultTable;
   signing_key: SigningKeyTable;

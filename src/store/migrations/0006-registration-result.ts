@@ -14,6 +14,10 @@ export const registrationResult = migration(
     places integer check (places > 0),
     location jsonb check (jsonb_typeof(location) = 'object'),
     learning_centre text,
+    contact_name text,
+    contact_email text,
+    contact_phone text,
+    contact_url text,
     cancelled_at timestamptz(3),
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
@@ -41,6 +45,23 @@ export const registrationResult = migration(
     primary key (institution_id, offering_id, form),
     foreign key (institution_id, offering_id) references offering,
     check (num_nulls(price_amount, price_currency, price_payers) in (0, 3))
+  )`,
+
+  `create table offering_session (
+    institution_id text not null,
+    offering_id text not null,
+    position integer not null,
+    kind text not null check (kind in ('teaching', 'meeting', 'examination')),
+    date calendar_date not null,
+    from_time text check (from_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+    to_time text check (to_time > from_time),
+    title jsonb check (jsonb_typeof(title) = 'object'),
+    place jsonb check (jsonb_typeof(place) = 'object'),
+    online boolean,
+    seats integer check (seats > 0),
+    primary key (institution_id, offering_id, position),
+    foreign key (institution_id, offering_id) references offering,
+    check (to_time is null or from_time is not null)
   )`,
 
   // Two nulls are never equal, so the third key binds only those that came from another system.

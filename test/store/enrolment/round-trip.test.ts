@@ -1,3 +1,4 @@
+import type { Session } from '../../../src/domain/catalogue/session.ts';
 import type { OfferingForm } from '../../../src/domain/catalogue/offering-form.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';
@@ -28,6 +29,20 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       places: 30,
       location: { sv: 'Umeå' },
       learningCentre: 'Lärcentrum Lycksele',
+      contact: { name: 'Studentcentrum', email: 'kurs@example.org', phone: '+46 90 1', url: 'https://umu.example/' },
+      sessions: [
+        { kind: 'teaching', date: '2026-01-20' },
+        {
+          kind: 'examination',
+          date: '2026-02-20',
+          from: '09:00',
+          to: '13:00',
+          title: { sv: 'Salstentamen' },
+          place: { sv: 'Östra paviljongen' },
+          online: false,
+          seats: 12,
+        },
+      ] satisfies Session[],
       forms: [
         {
           form: 'se-regular',

@@ -50,6 +50,12 @@ export function formatDateRange(from: string, to: string, locale: Locale): strin
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
+/** From one time of day to another; Finland writes them with a full stop. */
+export function formatHours(from: string, to: string | undefined, locale: Locale): string {
+  const text = to === undefined ? from : `${from}–${to}`;
+  return locale === 'fi' || locale === 'sv-FI' ? text.replaceAll(':', '.') : text;
+}
+
 /** A moment to the minute with its time zone; that of Finland has no short name in Finnish. */
 export function formatMoment(value: string | Date, locale: Locale): string {
   const moment = new Date(value);

@@ -3,6 +3,7 @@ import { runDocument } from '../../../interop/course-instance.ts';
 import { factsOfVersion } from '../../components/course/facts.ts';
 import { OfferingRecord } from '../../components/course/offerings.tsx';
 import { Strip } from '../../components/course/strip.tsx';
+import { ContactRecord, Sessions } from './run-details.tsx';
 import { formatDateRange } from '../../components/text/formats.ts';
 import { LinkedData } from '../../components/text/linked-data.tsx';
 import { Rows } from '../../components/text/rows.tsx';
@@ -52,6 +53,8 @@ export async function offering(c: PageContext, reader: View, slug: string, id: s
           <h2>{m.offering.title}</h2>
           <OfferingRecord shown={shown} view={view} />
         </section>
+        {run.sessions && <Sessions sessions={run.sessions} view={view} />}
+        {run.contact && <ContactRecord contact={run.contact} view={view} />}
         <Address view={view} path={`/institutions/${institution.slug}/offerings/${run.id}`} />
       </div>
     </Layout>,

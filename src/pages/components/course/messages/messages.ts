@@ -1,5 +1,6 @@
 import type { OfferingState } from '../../../../domain/catalogue/offering-state.ts';
 import type { Payer } from '../../../../domain/catalogue/offering-form.ts';
+import type { SessionKind } from '../../../../domain/catalogue/session.ts';
 import type { LegalFormCode } from '../../../../domain/legal-form/index.ts';
 
 /** How a form that forbids credits is called where credits may not be spoken of, not even as absent. */
@@ -89,6 +90,13 @@ export type CourseMessages = Readonly<{
     learningCentre: string;
     fee: string;
     noFee: string;
+    contact: string;
+    email: string;
+    phone: string;
+    sessions: string;
+    sessionKinds: Readonly<Record<SessionKind, string>>;
+    online: string;
+    seats(count: string): string;
     applyFrom: string;
     applyBy: string;
     application: string;

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { messagesFor } from '../../src/pages/messages.ts';
+import { offering } from './fakes.ts';
+import { all } from './paths.ts';
+import { get } from './requests.ts';
+
+const path = '/institutions/provsjo/offerings/o-1';
+const full = {
+  ...offering,
+  contact: { name: 'Kursexpeditionen', email: 'kurs+ml@demo.invalid', phone: '+46 60 1', url: 'https://demo.invalid/' },
+  sessions: [
+    {
+      kind: 'meeting',
+      date: '2027-01-18',
+      from: '13:00',
+      to: '15:00',
+      title: { sv: 'Uppstart', fi: 'Aloitus', en: 'Kick-off' },
+      place: { sv: 'Sal A', fi: 'Sali A', en: 'Room A' },
+      seats: 12,
+    },
+    { kind: 'examination', date: '2027-05-03', online: true },
+  ],
+} as const;
+const hours = { 'sv-SE': '13:00–15:00', 'sv-FI': '13:00–15:00', fi: '13.00–15.00', en: '13:00–15:00' };
+
+describe.each(all)('the page of a run, in /%s', (prefix, locale) => {
+  const { offering: words } = messagesFor[locale === 'sv-FI' ? 'sv-SE' : locale];
+
+  test('says where it stands, its sessions and whom to ask', async () => {
+    const { html } = await get(`/${prefix}${path}`, { offerings: [full] });
+    for (const said of [
+      words.states.open,
+      words.sessionKinds.meeting,
+      words.sessionKinds.examination,
+      words.online,
+      words.seats('12'),
+      hours[locale],
+      { sv: 'Uppstart', fi: 'Aloitus', en: 'Kick-off' }[locale.slice(0, 2) as 'sv' | 'fi' | 'en'],
+      'Kursexpeditionen',
+      'href="mailto:kurs%2Bml@demo.invalid"',
+      '+46 60 1',
+      'href="https://demo.invalid/"',
+      'https://mikromerit.example/institutions/provsjo/offerings/o-1',
+      `href="/${prefix}/institutions/provsjo/microcredentials/vattenrening/versions/2"`,
+    ])
+      expect(html).toContain(said);
+  });
+
+  test('has no empty section where nothing is known of sessions or contact', async () => {
+    const { html } = await get(`/${prefix}${path}`);
+    expect(html).not.toContain(`<h2>${words.sessions}</h2>`);
+    expect(html).not.toContain(`<h2>${words.contact}</h2>`);
+  });
+
+  test.each([
+    ['cancelled', { cancelledAt: new Date(0) }],
+    ['ended', { startDate: '2020-01-01', endDate: '2020-02-01' }],
+    ['planned', { forms: offering.forms.map((form) => ({ ...form, applyBy: '2020-01-01' })) }],
+  ] as const)('says that it is %s', async (state, change) => {
+    const { html } = await get(`/${prefix}${path}`, { offerings: [{ ...offering, ...change }] });
+    expect(html).toContain(`<dd>${words.states[state]}</dd>`);
+  });
+
+  test('is linked from the page of its course', async () => {
+    const { html } = await get(`/${prefix}/institutions/provsjo/microcredentials/vattenrening`);
+    expect(html).toContain(`<a href="/${prefix}${path}">`);
+  });
+});
