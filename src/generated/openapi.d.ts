@@ -343,6 +343,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/institutions/{institution}/offerings/{offering}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancels the run. Registrations stay; nothing is added to it. */
+        readonly post: operations["cancelOffering"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/institutions/{institution}/offerings/{offering}/registrations": {
         readonly parameters: {
             readonly query?: never;
@@ -715,6 +732,13 @@ export interface components {
              * @description An http or https address.
              */
             readonly homepage?: string;
+        };
+        /**
+         * CancelInput
+         * @description Why, for everyone to read: in one language at least, and nothing of a person.
+         */
+        readonly CancelInput: {
+            readonly reason: components["schemas"]["LanguageMap"];
         };
         /** CatalogueEntry */
         readonly CatalogueEntry: {
@@ -1448,6 +1472,7 @@ export interface components {
              * @enum {string}
              */
             readonly state: "planned" | "open" | "full" | "running" | "ended" | "cancelled";
+            readonly cancelReason?: components["schemas"]["LanguageMap"];
         };
         /**
          * OfferingForm
@@ -3008,6 +3033,42 @@ export interface operations {
                 };
             };
             readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly cancelOffering: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the offering. */
+                readonly offering: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CancelInput"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Offering"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
             readonly default: components["responses"]["Problem"];
         };
     };

@@ -300,6 +300,18 @@ export const operationTable = {
     "query": [],
     "headers": []
   },
+  "cancelOffering": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/offerings/:offering/cancel",
+    "audience": "staff",
+    "permissions": [
+      "write-offering"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
   "createRegistration": {
     "method": "post",
     "path": "/api/v1/institutions/:institution/offerings/:offering/registrations",

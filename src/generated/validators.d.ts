@@ -34,6 +34,8 @@ export const listThemesParameters: Validator;
 export const addEmblemParameters: Validator;
 export const readEmblemParameters: Validator;
 export const readOfferingParameters: Validator;
+export const cancelOfferingBody: Validator;
+export const cancelOfferingParameters: Validator;
 export const createRegistrationBody: Validator;
 export const createRegistrationParameters: Validator;
 export const listRegistrationsParameters: Validator;

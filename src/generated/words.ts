@@ -36,12 +36,11 @@ export const patternWords: Readonly<Record<string, Words>> = {
     "sv": "1 till 40 tecken på en rad, utan blanksteg först eller sist.",
     "fi": "1–40 merkkiä yhdellä rivillä, ei välilyöntiä ensimmäisenä eikä viimeisenä."
   },
-<<<<<<< HEAD
   "^[0-9a-f]{64}$": {
     "en": "The id of an emblem as this service gave it: 64 of 0–9 and a–f.",
     "sv": "Ett emblems id så som tjänsten gav det: 64 av 0–9 och a–f.",
     "fi": "Tunnuksen tunniste sellaisena kuin palvelu antoi sen: 64 merkkiä 0–9 ja a–f."
-=======
+  },
   "^([01]\\d|2[0-3]):[0-5]\\d$": {
     "en": "A time of day as HH:MM, such as 09:15.",
     "sv": "Ett klockslag som TT:MM, till exempel 09:15.",
@@ -51,7 +50,6 @@ export const patternWords: Readonly<Record<string, Words>> = {
     "en": "A telephone number: digits with spaces, hyphens or brackets between, and + first where it has one.",
     "sv": "Ett telefonnummer: siffror med blanksteg, bindestreck eller parenteser mellan, och + först om det har ett.",
     "fi": "Puhelinnumero: numeroita, joiden välissä voi olla välilyöntejä, yhdysmerkkejä tai sulkeita, ja alussa +, jos sellainen on."
->>>>>>> fa8d27f (Give a run its sessions and an office to ask)
   }
 };
 export const formatWords: Readonly<Record<string, Words>> = {

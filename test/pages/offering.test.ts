@@ -61,6 +61,13 @@ describe.each(all)('the page of a run, in /%s', (prefix, locale) => {
     expect(html).toContain(`<dd>${words.states[state]}</dd>`);
   });
 
+  test('says why it is cancelled', async () => {
+    const cancelled = { ...offering, cancelledAt: new Date(0), cancelReason: { sv: 'Få.', fi: 'Vähän.', en: 'Few.' } };
+    const { html } = await get(`/${prefix}${path}`, { offerings: [cancelled] });
+    expect(html).toContain(words.cancelReason);
+    expect(html).toContain({ sv: 'Få.', fi: 'Vähän.', en: 'Few.' }[locale.slice(0, 2) as 'sv' | 'fi' | 'en']);
+  });
+
   test('is linked from the page of its course', async () => {
     const { html } = await get(`/${prefix}/institutions/provsjo/microcredentials/vattenrening`);
     expect(html).toContain(`<a href="/${prefix}${path}">`);

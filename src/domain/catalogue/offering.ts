@@ -32,6 +32,8 @@ export type Offering = OfferingInput &
     microcredentialId: string;
     version: number;
     cancelledAt?: Date;
+    /** Why, for everyone to read. */
+    cancelReason?: LanguageMap;
     createdAt: Date;
   }>;
 

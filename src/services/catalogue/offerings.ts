@@ -1,5 +1,6 @@
 import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
+import { type LanguageMap, languagesIn } from '../../domain/shared/language.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Offering, offeringFaults, type OfferingInput } from '../../domain/catalogue/offering.ts';
 import { type OfferingState, offeringStateOf } from '../../domain/catalogue/offering-state.ts';
@@ -49,6 +50,15 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     return view as OfferingView;
   }
 
+  async function read(slug: string, id: string): Promise<OfferingView> {
+    const institution = await access.institution(slug);
+    const offering = await stores.offerings.find(institution.id, id);
+    const microcredential =
+      offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
+    if (offering && microcredential) return viewOf(institution, offering, microcredential.slug);
+    throw noSuch(slug, id);
+  }
+
   return {
     async create(actor: Actor, slug: string, microcredentialSlug: string, input: OfferingInput): Promise<OfferingView> {
       const institution = await access.enter(actor, slug, 'write-offering');
@@ -86,14 +96,28 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       return viewOf(institution, offering, microcredentialSlug);
     },
 
-    async read(slug: string, id: string): Promise<OfferingView> {
-      const institution = await access.institution(slug);
-      const offering = await stores.offerings.find(institution.id, id);
-      const microcredential =
-        offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
-      if (offering && microcredential) return viewOf(institution, offering, microcredential.slug);
-      throw new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
+    /** Whoever is registered stays so; nobody else comes, and no result is recorded. One that has ended was given. */
+    async cancel(actor: Actor, slug: string, id: string, reason: LanguageMap): Promise<OfferingView> {
+      const institution = await access.enter(actor, slug, 'write-offering');
+      if (languagesIn(reason).length === 0) throw withoutReason();
+      await transact(institution.id, async (stores) => {
+        const found = await stores.offerings.lock(institution.id, id);
+        if (!found) throw noSuch(slug, id);
+        if (found.cancelledAt) throw new DomainError('state-forbids', 'The run is cancelled already.');
+        if (calendarDate(now(), timeZoneOf(institution.country)) > found.endDate)
+          throw new DomainError('state-forbids', `The run ended on ${found.endDate}; it can no longer be cancelled.`);
+        await stores.offerings.cancel({ ...found, cancelledAt: now(), cancelReason: reason });
+        await record(stores, {
+          institutionId: institution.id,
+          actor: actor.id,
+          action: 'offering-cancelled',
+          subjects: [id],
+        });
+      });
+      return read(slug, id);
     },
+
+    read,
 
     /** What somebody can still take part in, soonest first. */
     async upcoming(slug: string, microcredentialSlug: string): Promise<readonly OfferingView[]> {
@@ -110,3 +134,11 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     },
   };
 }
+
+const noSuch = (slug: string, id: string): DomainError =>
+  new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
+
+const withoutReason = (): DomainError =>
+  new DomainError('offering-invalid', 'A run is cancelled with a reason.', {
+    violations: [{ pointer: '#/reason', detail: 'Say in one language at least why it is cancelled.' }],
+  });

@@ -59,6 +59,8 @@ export interface Microcredentials {
 export interface Offerings {
   /** One with sessions needs a transaction. */
   insert(offering: Offering): Promise<void>;
+  /** Writes when it was cancelled and why. */
+  cancel(offering: Offering): Promise<void>;
   find(institutionId: string, id: string): Promise<Offering | undefined>;
   /** Reads and locks the row until the transaction ends. */
   lock(institutionId: string, id: string): Promise<Offering | undefined>;

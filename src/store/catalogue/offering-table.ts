@@ -22,6 +22,7 @@ export type OfferingTable = {
   contact_phone: string | null;
   contact_url: string | null;
   cancelled_at: Date | null;
+  cancel_reason: MaybeJson<LanguageMap>;
   created_at: Date;
 };
 
@@ -41,6 +42,7 @@ export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms' | 'se
   learningCentre: 'learning_centre',
   contact: group({ name: 'contact_name', email: 'contact_email', phone: 'contact_phone', url: 'contact_url' }),
   cancelledAt: 'cancelled_at',
+  cancelReason: json('cancel_reason'),
   createdAt: 'created_at',
 });
 

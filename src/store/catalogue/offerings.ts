@@ -73,6 +73,16 @@ export function createOfferings(db: Kysely<Database>): Offerings {
       if (sessions.length > 0) await db.insertInto('offering_session').values(sessions).execute();
     },
 
+    async cancel({ institutionId, id, ...run }) {
+      const { cancelled_at, cancel_reason } = offeringMap.toRow({ institutionId, id, ...run });
+      await db
+        .updateTable('offering')
+        .set({ cancelled_at, cancel_reason })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+    },
+
     async find(institutionId, id) {
       const row = await of(institutionId).where('id', '=', id).executeTakeFirst();
       return row && toOffering(row);

@@ -19,6 +19,7 @@ export const registrationResult = migration(
     contact_phone text,
     contact_url text,
     cancelled_at timestamptz(3),
+    cancel_reason jsonb check (jsonb_typeof(cancel_reason) = 'object'),
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
     foreign key (institution_id, microcredential_id, version)

@@ -75,6 +75,7 @@ const operations: Readonly<
   createOffering: { path: `${course}/offerings`, body: () => offeringInput },
   listOfferings: { path: `${course}/offerings` },
   readOffering: { path: '/offerings/:offering' },
+  cancelOffering: { path: '/offerings/:offering/cancel', body: () => ({ reason: { sv: 'Nej.' } }) },
   createRegistration: {
     path: '/offerings/:offering/registrations',
     body: () => ({ form: 'other', learner: somebody() }),

@@ -66,6 +66,11 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base) => `${course(base)}/offerings`,
     body: () => offeringInput,
   },
+  cancelOffering: {
+    may: [...editors, 'registrar', 'confidential'],
+    path: (base, { offering }) => `${base}/offerings/${offering.id}/cancel`,
+    body: () => ({ reason: { sv: 'Inställt.' } }),
+  },
   createRegistration: {
     may: office,
     path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations`,

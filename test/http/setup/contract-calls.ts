@@ -241,6 +241,10 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     succeeds: () => harness.anyone.post('/api/v1/verify', { credential: story.credential }),
     refused: () => harness.anyone.post('/api/v1/verify', story.credential),
   },
+  cancelOffering: {
+    succeeds: () => as().registrar.post(at(`/offerings/${story.offering.id}/cancel`), { reason: { sv: 'Få.' } }),
+    refused: () => as().registrar.post(at(`/offerings/${nowhere}/cancel`), { reason: { sv: 'Få.' } }),
+  },
   readHealth: {
     succeeds: () => harness.anyone.get('/health?stranger=1'),
     refused: () => harness.anyone.get('/health?stranger=yes'),

@@ -84,6 +84,10 @@ export const operations: Readonly<Record<string, Operation>> = {
       }),
     absent: 'not-found',
   },
+  'offerings.cancel': {
+    call: ({ offerings }, actor, slug, { offering }) => offerings.cancel(actor, slug, offering, { sv: 'Inställt.' }),
+    absent: 'not-found',
+  },
   'registrations.register': {
     call: ({ registrations }, actor, slug, { offering, learner }) =>
       registrations.register(actor, slug, offering, { form: 'se-regular', learnerId: learner }),

@@ -58,6 +58,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
         { form: 'se-commissioned-credits', audience: ['client-named'], application: 'client' },
       ] satisfies OfferingForm[],
       cancelledAt: noon,
+      cancelReason: { sv: 'För få anmälda.' },
     };
     await stores.offerings.insert(full);
     same(await stores.offerings.find('umu', 'o2'), full);

@@ -19,3 +19,8 @@ export const readOffering: Handler<'readOffering'> = async ({ path }, { offering
   status: 200,
   body: toOffering(await offerings.read(path.institution, path.offering), addresses),
 });
+
+export const cancelOffering: Handler<'cancelOffering'> = async ({ actor, path, body }, { offerings, addresses }) => ({
+  status: 200,
+  body: toOffering(await offerings.cancel(actor, path.institution, path.offering, body.reason), addresses),
+});

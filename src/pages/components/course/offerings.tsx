@@ -55,6 +55,7 @@ function rowsOf({ offering, state }: Shown, view: View): MaybeRow[] {
   const { pace, places, location, learningCentre } = offering;
   return [
     { label: m.offering.state, value: m.offering.states[state] },
+    offering.cancelReason && { label: m.offering.cancelReason, value: <Text of={offering.cancelReason} view={view} /> },
     { label: m.strip.language, value: labelsOf('language', [offering.language], locale) },
     { label: m.strip.form, value: labelsOf('attendance', [offering.attendance], locale) },
     pace !== undefined && { label: m.offering.pace, value: formatShare(pace, locale) },

@@ -34,6 +34,7 @@ const good: Readonly<Record<Id, () => unknown>> = {
   updateDraft: () => ({ ownerUnit: 'VESI', reviewBy: '2027-01-01', content: anyCountryContent }),
   returnDraft: () => ({ note: 'Skriv om.' }),
   publishMicrocredential: () => ({ decision }),
+  cancelOffering: () => ({ reason: { sv: 'Få.' } }),
   createOffering: () => ({
     ...offeringInput,
     pace: 50,

@@ -115,6 +115,7 @@ export const en: CourseMessages = {
     learningCentre: 'Learning centre',
     fee: 'Fee',
     noFee: 'No fee',
+    cancelReason: 'Why it is cancelled',
     contact: 'Contact',
     email: 'E-mail',
     phone: 'Telephone',

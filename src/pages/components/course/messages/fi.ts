@@ -115,6 +115,7 @@ export const fi: CourseMessages = {
     learningCentre: 'Kunnan opiskelukeskus',
     fee: 'Maksu',
     noFee: 'Maksuton',
+    cancelReason: 'Miksi se on peruttu',
     contact: 'Yhteystiedot',
     email: 'Sähköposti',
     phone: 'Puhelin',

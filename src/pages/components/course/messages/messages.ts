@@ -90,6 +90,7 @@ export type CourseMessages = Readonly<{
     learningCentre: string;
     fee: string;
     noFee: string;
+    cancelReason: string;
     contact: string;
     email: string;
     phone: string;

@@ -115,6 +115,7 @@ export const svSE: CourseMessages = {
     learningCentre: 'Lärcentrum',
     fee: 'Avgift',
     noFee: 'Ingen avgift',
+    cancelReason: 'Varför det är inställt',
     contact: 'Kontakt',
     email: 'E-post',
     phone: 'Telefon',
