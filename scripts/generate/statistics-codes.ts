@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { attendances, type Open, type StatisticsCode } from '../../src/domain/catalogue/attendance.ts';
+import { attendances, type Open, type StatisticsCode } from '../../src/domain/catalogue/run/attendance.ts';
 import { root } from './files.ts';
 
 type Cell = StatisticsCode | Open;

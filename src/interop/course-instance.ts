@@ -2,7 +2,7 @@ import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { CompleteContent, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import type { Price } from '../domain/catalogue/offering-form.ts';
-import type { Contact, Session } from '../domain/catalogue/session.ts';
+import type { Contact, Session } from '../domain/catalogue/run/session.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { type Locale, textFor } from '../domain/shared/language.ts';
 import { present } from '../domain/shared/present.ts';

@@ -4,7 +4,7 @@ import type { Award } from '../../src/domain/award/award.ts';
 import { DomainError } from '../../src/domain/shared/errors.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { CompleteContent, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
-import { offeringStateOf } from '../../src/domain/catalogue/offering-state.ts';
+import { offeringStateOf } from '../../src/domain/catalogue/run/offering-state.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
 import type { Services } from '../../src/services/index.ts';

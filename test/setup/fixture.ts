@@ -1,5 +1,5 @@
 import type { Award } from '../../src/domain/award/award.ts';
-import { attendancesOf } from '../../src/domain/catalogue/attendance.ts';
+import { attendancesOf } from '../../src/domain/catalogue/run/attendance.ts';
 import type { Result, ResultInput } from '../../src/domain/enrolment/result.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';

@@ -2,10 +2,10 @@ import type { AttendanceCode, LanguageCode } from '../../generated/vocab.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
 import type { LanguageMap } from '../shared/language.ts';
-import { attendancesOf } from './attendance.ts';
+import { attendancesOf } from './run/attendance.ts';
 import type { CompleteContent } from './microcredential.ts';
 import { type OfferingForm, offeringFormFaults } from './offering-form.ts';
-import { type Contact, type Session, sessionFaults } from './session.ts';
+import { type Contact, type Session, sessionFaults } from './run/session.ts';
 
 export type OfferingInput = Readonly<{
   startDate: string;

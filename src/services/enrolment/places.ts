@@ -1,4 +1,4 @@
-import { isFull } from '../../domain/catalogue/offering-state.ts';
+import { isFull } from '../../domain/catalogue/run/offering-state.ts';
 import type { RegistrationInput } from '../../domain/enrolment/registration.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Stores } from '../ports/index.ts';

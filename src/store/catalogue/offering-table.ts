@@ -1,6 +1,6 @@
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { OfferingForm, Price } from '../../domain/catalogue/offering-form.ts';
-import type { Session } from '../../domain/catalogue/session.ts';
+import type { Session } from '../../domain/catalogue/run/session.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
 import { columnsOf, group, type Json, json, type MaybeJson } from '../connection/columns.ts';
 

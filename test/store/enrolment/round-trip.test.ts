@@ -1,4 +1,4 @@
-import type { Session } from '../../../src/domain/catalogue/session.ts';
+import type { Session } from '../../../src/domain/catalogue/run/session.ts';
 import type { OfferingForm } from '../../../src/domain/catalogue/offering-form.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Contact, Session } from '../../../domain/catalogue/session.ts';
+import type { Contact, Session } from '../../../domain/catalogue/run/session.ts';
 import { formatDate, formatHours, formatNumber } from '../../components/text/formats.ts';
 import { type Row, Rows } from '../../components/text/rows.tsx';
 import { Outward, Text, Written } from '../../components/text/text.tsx';

@@ -1,6 +1,6 @@
-import type { OfferingState } from '../../../../domain/catalogue/offering-state.ts';
+import type { OfferingState } from '../../../../domain/catalogue/run/offering-state.ts';
 import type { Payer } from '../../../../domain/catalogue/offering-form.ts';
-import type { SessionKind } from '../../../../domain/catalogue/session.ts';
+import type { SessionKind } from '../../../../domain/catalogue/run/session.ts';
 import type { LegalFormCode } from '../../../../domain/legal-form/index.ts';
 
 /** How a form that forbids credits is called where credits may not be spoken of, not even as absent. */

@@ -1,4 +1,4 @@
-import type { AttendanceCode, ModeCode } from '../../generated/vocab.ts';
+import type { AttendanceCode, ModeCode } from '../../../generated/vocab.ts';
 
 type Page = Readonly<{ title: string; url: string }>;
 /** A code that national statistics or registers use. Without a source it is to be confirmed, and `question` says what. */

@@ -1,4 +1,4 @@
-import type { Offering } from './offering.ts';
+import type { Offering } from '../offering.ts';
 
 /**
  * Where a run stands. `planned`: it has not begun and takes no applications, not yet or no longer; `open`: it takes them;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysOfExamination, inOrder, type Session, sessionFaults } from '../../../src/domain/catalogue/session.ts';
+import {
+  daysOfExamination,
+  inOrder,
+  type Session,
+  sessionFaults,
+} from '../../../../src/domain/catalogue/run/session.ts';
 
 const run = { startDate: '2026-09-01', endDate: '2026-10-31' };
 const usual: Session = { kind: 'teaching', date: '2026-09-14', from: '13:00', to: '15:00' };

@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../shared/dates.ts';
-import type { Violation } from '../shared/errors.ts';
-import type { LanguageMap } from '../shared/language.ts';
+import { isCalendarDate } from '../../shared/dates.ts';
+import type { Violation } from '../../shared/errors.ts';
+import type { LanguageMap } from '../../shared/language.ts';
 
 export const sessionKinds = ['teaching', 'meeting', 'examination'] as const;
 export type SessionKind = (typeof sessionKinds)[number];

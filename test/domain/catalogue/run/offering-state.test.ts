@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFull, offeringStateOf, offeringStates } from '../../../src/domain/catalogue/offering-state.ts';
+import { isFull, offeringStateOf, offeringStates } from '../../../../src/domain/catalogue/run/offering-state.ts';
 
 const form = { form: 'other', audience: ['everyone'], application: 'individual' } as const;
 const dates = { startDate: '2026-09-01', endDate: '2026-10-31' };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statisticsCodesPage } from '../../../scripts/generate/statistics-codes.ts';
-import { attendances, attendancesOf } from '../../../src/domain/catalogue/attendance.ts';
-import { attendance as codes, mode as modes, type ModeCode } from '../../../src/generated/vocab.ts';
+import { statisticsCodesPage } from '../../../../scripts/generate/statistics-codes.ts';
+import { attendances, attendancesOf } from '../../../../src/domain/catalogue/run/attendance.ts';
+import { attendance as codes, mode as modes, type ModeCode } from '../../../../src/generated/vocab.ts';
 
 const allCodes = codes.map(({ code }) => code);
 
@@ -49,6 +49,6 @@ describe('a way of attending', () => {
 });
 
 test('docs/statistics-codes.md is what the rows make of it', async () => {
-  const text = readFileSync(new URL('../../../docs/statistics-codes.md', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../../docs/statistics-codes.md', import.meta.url), 'utf8');
   expect(await statisticsCodesPage()).toBe(text);
 });
