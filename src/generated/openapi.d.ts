@@ -480,7 +480,10 @@ export interface paths {
         /** Results, newest first; those that are corrected, too. */
         readonly get: operations["listResults"];
         readonly put?: never;
-        /** Records what an examiner found, passed or not, or corrects what was recorded. */
+        /**
+         * Records what an examiner found or a register decided, passed or not, or corrects what was recorded.
+         * @description A register's result that is sent again is recorded once. Where it says something else by then, nothing of the result or its award is changed: the answer is 202 with a task to correct it, the same as long as that is open.
+         */
         readonly post: operations["recordResult"];
         readonly delete?: never;
         readonly options?: never;
@@ -514,6 +517,40 @@ export interface paths {
         };
         /** One result. */
         readonly get: operations["readResult"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/correction-tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Results of which a register says something else than what is on record, newest first. */
+        readonly get: operations["listCorrectionTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/correction-tasks/{task}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One task to correct a result. */
+        readonly get: operations["readCorrectionTask"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1003,6 +1040,48 @@ export interface components {
             readonly url?: string;
         };
         /**
+         * CorrectionTask
+         * @description A register says something else of a result than what is on record. Nothing of the result or of its award is changed; the task is done when the result is corrected, or when the register goes back to what is on record.
+         */
+        readonly CorrectionTask: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "open" | "done";
+            /** Format: uuid */
+            readonly registrationId: string;
+            /**
+             * Format: uuid
+             * @description The result to correct.
+             */
+            readonly resultId: string;
+            readonly grade: string;
+            /** @description As the grading scheme of the version says of the grade. */
+            readonly passed: boolean;
+            /** @description A calendar date, YYYY-MM-DD. */
+            readonly date: string;
+            readonly examination?: components["schemas"]["Examination"];
+            readonly attestedBy: string;
+            /** Format: date-time */
+            readonly attestedAt: string;
+            /** @description What the register says and what to do, in words. */
+            readonly detail: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly doneAt?: string;
+            /**
+             * Format: uuid
+             * @description The result that took the place of the first; absent where the register went back.
+             */
+            readonly settledBy?: string;
+        };
+        /** CorrectionTaskPage */
+        readonly CorrectionTaskPage: {
+            readonly items: readonly components["schemas"]["CorrectionTask"][];
+            readonly next?: string;
+        };
+        /**
          * CourseCertificate
          * @description Where the official certificate of a credit course comes from: the study register, or this service.
          * @enum {string}
@@ -1014,6 +1093,23 @@ export interface components {
          */
         readonly Credential: {
             readonly [key: string]: unknown;
+        };
+        /**
+         * DecidedIn
+         * @description The study register that a result was decided in. Then no decision is made here. The award signs system, id and moment.
+         */
+        readonly DecidedIn: {
+            /** @description What the register is called, such as Ladok, Peppi or Sisu; always spelt alike. */
+            readonly system: string;
+            /** @description Of the result in that register. Sent again it is the same result. */
+            readonly id: string;
+            /** @description Who attested it there. It stays on record and is in no certificate. */
+            readonly attestedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was attested.
+             */
+            readonly attestedAt: string;
         };
         /** Decision */
         readonly Decision: {
@@ -1083,6 +1179,33 @@ export interface components {
             readonly height: number;
             /** @description Where anyone gets it, from the origin of the service on. */
             readonly address: string;
+        };
+        /**
+         * Examination
+         * @description How one person was examined, whatever the description of the course says of all of them. The award signs it, but for the name.
+         */
+        readonly Examination: {
+            /**
+             * @description Where the person was.
+             * @enum {string}
+             */
+            readonly place: "examination-room" | "learning-centre" | "online" | "at-work";
+            /** @enum {string} */
+            readonly supervision: "supervised-with-id" | "supervised-without-id" | "unsupervised-with-id" | "unsupervised-without-id";
+            /**
+             * @description The form of examination that was used.
+             * @enum {string}
+             */
+            readonly form: "written-examination" | "oral-examination" | "marked-assignment" | "project-work" | "portfolio" | "practical-assessment" | "artefact-assessment" | "quiz" | "continuous-evaluation" | "group-performance" | "problem-based-learning" | "peer-assessment" | "peer-review" | "level-of-attendance";
+            /** @description How it was checked who the person is; there where supervision is with identity verification, and nowhere else. */
+            readonly identity?: {
+                /** @enum {string} */
+                readonly how: "photo-id" | "e-identification" | "institution-account" | "known-to-examiner";
+                /** @enum {string} */
+                readonly checkedBy: "institution" | "learning-centre" | "proctoring-service" | "employer";
+                /** @description What that body is called; of no person. It stays on record and is in no certificate. */
+                readonly name?: string;
+            };
         };
         /**
          * ExampleToReuse
@@ -1774,11 +1897,13 @@ export interface components {
             readonly date: string;
             /**
              * Format: uuid
-             * @description The staff member who examined; the result is theirs.
+             * @description The staff member who examined; the result is theirs. Absent where decidedIn says who decided.
              */
-            readonly examinerId: string;
+            readonly examinerId?: string;
             /** Format: uuid */
-            readonly decisionId: string;
+            readonly decisionId?: string;
+            readonly decidedIn?: components["schemas"]["DecidedIn"];
+            readonly examination?: components["schemas"]["Examination"];
             /**
              * Format: uuid
              * @description The result that this one takes the place of.
@@ -1798,9 +1923,10 @@ export interface components {
             readonly outcomes: readonly {
                 readonly index: number;
                 /** @enum {string} */
-                readonly outcome: "recorded" | "refused";
+                readonly outcome: "recorded" | "correction-needed" | "refused";
                 readonly result?: components["schemas"]["Result"];
                 readonly problem?: components["schemas"]["Problem"];
+                readonly correctionTask?: components["schemas"]["CorrectionTask"];
             }[];
         };
         /** ResultBatchInput */
@@ -1809,7 +1935,7 @@ export interface components {
         };
         /**
          * ResultInput
-         * @description The registration is named once: by registrationId, or by registration with the id that it came with from another system.
+         * @description The registration is named once: by registrationId, or by registration with the id that it came with from another system. Either examinerId or decidedIn says who decided.
          */
         readonly ResultInput: {
             /** Format: uuid */
@@ -1821,12 +1947,14 @@ export interface components {
             readonly date: string;
             /**
              * Format: uuid
-             * @description The staff member who examined; the result is theirs.
+             * @description The staff member who examined; the result is theirs. Absent where decidedIn says who decided.
              */
-            readonly examinerId: string;
+            readonly examinerId?: string;
+            readonly decidedIn?: components["schemas"]["DecidedIn"];
+            readonly examination?: components["schemas"]["Examination"];
             /**
              * Format: uuid
-             * @description The result of the same registration that this one takes the place of; needs a decision with its ground. The new result says everything anew.
+             * @description The result of the same registration that this one takes the place of; needs a decision with its ground, or decidedIn. The new result says everything anew.
              */
             readonly corrects?: string;
             readonly decision?: components["schemas"]["DecisionInput"];
@@ -3413,6 +3541,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Result"];
                 };
             };
+            /** @description The register says something else of this result than what is on record. Nothing of it was changed; `Location` is the task to correct it. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionTask"];
+                };
+            };
             readonly 400: components["responses"]["Problem400"];
             readonly 401: components["responses"]["Problem401"];
             readonly 403: components["responses"]["Problem403"];
@@ -3480,6 +3617,70 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Result"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listCorrectionTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those in this state. */
+                readonly state?: "open" | "done";
+                /** @description Where the page starts; from `next` of the page before. */
+                readonly cursor?: string;
+                /** @description How many at most, 1 to 100; 50 unless told. */
+                readonly limit?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionTaskPage"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly readCorrectionTask: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the correction task. */
+                readonly task: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionTask"];
                 };
             };
             readonly 401: components["responses"]["Problem401"];

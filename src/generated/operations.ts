@@ -473,6 +473,34 @@ export const operationTable = {
     "query": [],
     "headers": []
   },
+  "listCorrectionTasks": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/correction-tasks",
+    "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [
+      "state",
+      "cursor",
+      "limit"
+    ],
+    "headers": []
+  },
+  "readCorrectionTask": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/correction-tasks/:task",
+    "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
   "makeAward": {
     "method": "post",
     "path": "/api/v1/institutions/:institution/awards",

@@ -54,6 +54,8 @@ export const listResultsParameters: Validator;
 export const recordResultsBody: Validator;
 export const recordResultsParameters: Validator;
 export const readResultParameters: Validator;
+export const listCorrectionTasksParameters: Validator;
+export const readCorrectionTaskParameters: Validator;
 export const makeAwardBody: Validator;
 export const makeAwardParameters: Validator;
 export const listAwardsParameters: Validator;

@@ -325,6 +325,33 @@ export const eqf = [
 export const eqfScheme = "http://data.europa.eu/snb/eqf/25831c2";
 export type EqfCode = (typeof eqf)[number]['code'];
 
+/** Where a person was examined. The codes are ours */
+export const examinationPlace = [
+  {"code":"examination-room","label":{"en":"in an examination room","sv":"i en tentamenslokal","fi":"tenttitilassa"}},
+  {"code":"learning-centre","label":{"en":"at a learning centre","sv":"på ett lärcentrum","fi":"opiskelukeskuksessa","sv-FI":"på ett studiecenter"}},
+  {"code":"online","label":{"en":"online","sv":"på nätet","fi":"verkossa"}},
+  {"code":"at-work","label":{"en":"at the workplace","sv":"på arbetsplatsen","fi":"työpaikalla"}},
+] as const;
+export type ExaminationPlaceCode = (typeof examinationPlace)[number]['code'];
+
+/** How the identity of a person was checked at an examination. The codes are ours */
+export const identityCheck = [
+  {"code":"photo-id","label":{"en":"photo ID","sv":"fotolegitimation","fi":"kuvallinen henkilöllisyystodistus","sv-FI":"identitetsbevis med foto"}},
+  {"code":"e-identification","label":{"en":"electronic identification","sv":"e-legitimation","fi":"vahva sähköinen tunnistautuminen","sv-FI":"stark autentisering"}},
+  {"code":"institution-account","label":{"en":"login with the institution’s account","sv":"inloggning med lärosätets konto","fi":"kirjautuminen korkeakoulun tunnuksella","sv-FI":"inloggning med högskolans konto"}},
+  {"code":"known-to-examiner","label":{"en":"known to the examiner","sv":"känd av examinatorn","fi":"arvioijan tuntema","sv-FI":"känd av bedömaren"}},
+] as const;
+export type IdentityCheckCode = (typeof identityCheck)[number]['code'];
+
+/** Who checked the identity of a person at an examination. The codes are ours */
+export const identityChecker = [
+  {"code":"institution","label":{"en":"the institution","sv":"lärosätet","fi":"korkeakoulu","sv-FI":"högskolan"}},
+  {"code":"learning-centre","label":{"en":"the learning centre","sv":"lärcentrumet","fi":"opiskelukeskus","sv-FI":"studiecentret"}},
+  {"code":"proctoring-service","label":{"en":"a proctoring service","sv":"en tjänst för tentamensövervakning","fi":"etävalvontapalvelu"}},
+  {"code":"employer","label":{"en":"the employer","sv":"arbetsgivaren","fi":"työnantaja"}},
+] as const;
+export type IdentityCheckerCode = (typeof identityChecker)[number]['code'];
+
 /** Fields of education and training, ISCED-F 2013. European Union, isced-f (Publications Office) */
 export const iscedF = [
   {"code":"00","iri":"http://data.europa.eu/snb/isced-f/00","label":{"en":"Generic programmes and qualifications","sv":"Allmän utbildning","fi":"Yleissivistävä koulutus"}},
@@ -772,6 +799,9 @@ export const codeListTitles = {
   "cycle": "Cycles of the qualifications framework of the European Higher Education Area (QF-EHEA)",
   "depthCode": "Swedish codes for level and depth of a course (SUHF, 2008)",
   "eqf": "Levels of the European Qualifications Framework",
+  "examinationPlace": "Where a person was examined",
+  "identityCheck": "How the identity of a person was checked at an examination",
+  "identityChecker": "Who checked the identity of a person at an examination",
   "iscedF": "Fields of education and training, ISCED-F 2013",
   "language": "Languages of Europe",
   "learningActivity": "Types of learning activity",
@@ -787,4 +817,4 @@ export const codeListTitles = {
 } as const;
 
 /** Every list by the name of its constant. */
-export const codeLists = { assessment, attendance, country, cycle, depthCode, eqf, iscedF, language, learningActivity, learningOpportunity, licence, mode, nqf, qualityAssurance, qualityBody, skillType, supervision, targetGroup } as const;
+export const codeLists = { assessment, attendance, country, cycle, depthCode, eqf, examinationPlace, identityCheck, identityChecker, iscedF, language, learningActivity, learningOpportunity, licence, mode, nqf, qualityAssurance, qualityBody, skillType, supervision, targetGroup } as const;

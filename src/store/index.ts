@@ -3,6 +3,7 @@ import type { Stores } from '../services/ports/stores.ts';
 import { createAuditLog } from './institution/audit-log.ts';
 import { createAwards } from './award/awards.ts';
 import { createResults } from './enrolment/results.ts';
+import { createCorrectionTasks } from './enrolment/correction-tasks.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createEmblems } from './catalogue/emblems.ts';
 import { createErasure } from './enrolment/erasure.ts';
@@ -37,6 +38,7 @@ export function createStores(db: Kysely<Database>): Stores {
     learners: refusing(createLearners(db)),
     registrations: refusing(createRegistrations(db)),
     results: refusing(createResults(db)),
+    correctionTasks: refusing(createCorrectionTasks(db)),
     erasure: refusing(createErasure(db)),
     awards: refusing(createAwards(db)),
     documents: refusing(createSignedDocuments(db)),

@@ -9,6 +9,9 @@ const counts: Record<string, number> = {
   'cycle.json': 4,
   'depth-code.json': 12,
   'eqf.json': 8,
+  'examination-place.json': 4,
+  'identity-check.json': 4,
+  'identity-checker.json': 4,
   'isced-f.json': 220,
   'language.json': 67,
   'learning-activity.json': 11,
@@ -23,7 +26,10 @@ const counts: Record<string, number> = {
 };
 
 /** Lists of ours that have no IRIs at their source. */
-const withoutIri = new Set(['attendance.json', 'cycle.json', 'depth-code.json']);
+const withoutIri = new Set([
+  ...['attendance.json', 'cycle.json', 'depth-code.json'],
+  ...['examination-place.json', 'identity-check.json', 'identity-checker.json'],
+]);
 
 /** Its concepts stand where those who made them keep them. */
 const ofOthers = new Set(['licence.json']);
@@ -95,6 +101,7 @@ describe.each(Object.entries(counts))('%s', (file, count) => {
 /** Lists of words, not of names. */
 export const lowerCase = [
   ...['assessment', 'attendance', 'cycle', 'learning-activity', 'learning-opportunity', 'mode', 'quality-assurance'],
+  ...['examination-place', 'identity-check', 'identity-checker'],
   ...['skill-type', 'supervision', 'target-group'],
 ];
 

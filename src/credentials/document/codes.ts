@@ -1,16 +1,15 @@
 import { type CodeListName, codeLists } from '../../domain/shared/code-lists.ts';
 import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 
-/** The code lists whose concepts have no IRIs. */
-type PlainList = 'attendance' | 'cycle' | 'depthCode';
-const plainLists: readonly string[] = ['attendance', 'cycle', 'depthCode'] satisfies readonly PlainList[];
-export type CodeList = Exclude<CodeListName, PlainList>;
+const withoutIris = ['attendance', 'cycle', 'depthCode', 'examinationPlace', 'identityCheck', 'identityChecker'] as const;
+/** The code lists whose concepts have IRIs. */
+export type CodeList = Exclude<CodeListName, (typeof withoutIris)[number]>;
 
 type Row = Readonly<{ code: string; iri: string }>;
 const rows = (list: CodeList): readonly Row[] => codeLists[list];
 const byCode = new Map<CodeList, ReadonlyMap<string, string>>();
 const byIri = new Map<CodeList, ReadonlyMap<string, string>>();
-const hasIris = (list: CodeListName): list is CodeList => !plainLists.includes(list);
+const hasIris = (list: CodeListName): list is CodeList => !(withoutIris as readonly CodeListName[]).includes(list);
 for (const list of (Object.keys(codeLists) as CodeListName[]).filter(hasIris)) {
   byCode.set(list, new Map(rows(list).map(({ code, iri }) => [code, iri])));
   byIri.set(list, new Map(rows(list).map(({ code, iri }) => [iri, code])));

@@ -2,6 +2,7 @@ import type { LanguageCode } from '../shared/language.ts';
 import type { LegalFormCode } from '../legal-form/index.ts';
 import type { Violation } from '../shared/errors.ts';
 import { isIdentifiable, type Learner } from '../enrolment/learner.ts';
+import type { Completion } from '../enrolment/result.ts';
 import type { StatusEntry } from './status-list.ts';
 import type { CompleteContent } from '../catalogue/microcredential.ts';
 
@@ -34,7 +35,7 @@ export type Award = Readonly<{
 
 type Facts = Readonly<{
   learner: Pick<Learner, 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
-  completion: Readonly<{ grade: string; date: string; examinerId: string }>;
+  completion: Pick<Completion, 'grade' | 'date' | 'examinerId' | 'decidedIn'>;
   content: Pick<CompleteContent, 'gradingScheme'>;
   awardedOn: string;
   today: string;
@@ -59,8 +60,11 @@ export function issueGate({ learner, completion, content, awardedOn, today }: Fa
         'A name alone does not tell one person from another. Add a date of birth, an e-mail address or an identifier.',
     });
   }
-  if (completion.examinerId === '')
-    faults.push({ pointer: '#/completion/examinerId', detail: 'No examiner stands behind the result.' });
+  if (!completion.examinerId && !completion.decidedIn)
+    faults.push({
+      pointer: '#/completion/examinerId',
+      detail: 'No examiner stands behind the result, and no register.',
+    });
   const grade = content.gradingScheme.grades.find(({ value }) => value === completion.grade);
   if (!grade?.passes)
     faults.push({

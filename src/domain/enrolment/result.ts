@@ -1,7 +1,8 @@
-import { isCalendarDate } from '../shared/dates.ts';
 import type { DecisionInput, Since } from '../institution/decision.ts';
-import { DomainError, type Violation } from '../shared/errors.ts';
+import { DomainError } from '../shared/errors.ts';
 import type { GradingScheme } from '../catalogue/microcredential.ts';
+import { cleanDecidedIn, type DecidedIn, type DecidedInInput } from './decided-in.ts';
+import { cleanExamination, type Examination } from './examination.ts';
 
 export type ResultInput = Readonly<{
   registrationId: string;
@@ -9,8 +10,12 @@ export type ResultInput = Readonly<{
   grade: string;
   /** The day of the examination; for a pass, the day on which the outcomes were met. */
   date: string;
-  /** The staff member who examined; the result is theirs. */
-  examinerId: string;
+  /** The staff member who examined; the result is theirs. Absent where it was decided elsewhere. */
+  examinerId?: string;
+  /** In place of the examiner and their decision. */
+  decidedIn?: DecidedInInput;
+  /** How this person was examined, as far as it is known. */
+  examination?: Examination;
   /** The id of a result of the same registration, which this one takes the place of. */
   corrects?: string;
   decision?: DecisionInput;
@@ -28,8 +33,11 @@ export type Result = Readonly<{
   /** As the grading scheme of the version said when the result was recorded. */
   passed: boolean;
   date: string;
-  examinerId: string;
-  decisionId: string;
+  /** Both, or `decidedIn`. */
+  examinerId?: string;
+  decisionId?: string;
+  decidedIn?: DecidedIn;
+  examination?: Examination;
   corrects?: string;
   /** Present once another result has taken its place; then it no longer counts. */
   correctedBy?: string;
@@ -53,34 +61,13 @@ export function countingResult(results: readonly Result[]): Result | undefined {
 export const passes = ({ grades }: GradingScheme, grade: string): boolean | undefined =>
   grades.find(({ value }) => value === grade)?.passes;
 
-/** `results`: those that the registration has. */
-type Facts = Readonly<{ scheme: GradingScheme; today: string; startDate: string; results: readonly Result[] }>;
-
-export function resultFaults(input: ResultInput, { scheme, today, startDate, results }: Facts): Violation[] {
-  const faults: Violation[] = [];
-  const known = scheme.grades.map(({ value }) => value).join(', ');
-  if (passes(scheme, input.grade) === undefined)
-    faults.push({ pointer: '#/grade', detail: `The grade is one of ${known}.` });
-  if (!isCalendarDate(input.date))
-    faults.push({ pointer: '#/date', detail: 'Write a date that exists, as YYYY-MM-DD.' });
-  else if (input.date > today) faults.push({ pointer: '#/date', detail: `The result is dated after today, ${today}.` });
-  else if (input.date < startDate)
-    faults.push({ pointer: '#/date', detail: `The result is dated before the offering starts, ${startDate}.` });
-  return [...faults, ...correctionFaults(input, results)];
-}
-
-/** An ordinary result rests on an examination unless told; a correction always says why it is made. */
-function correctionFaults({ corrects, decision }: ResultInput, results: readonly Result[]): Violation[] {
-  if (corrects === undefined) return [];
-  const faults: Violation[] = [];
-  if (!results.some(({ id }) => id === corrects))
-    faults.push({ pointer: '#/corrects', detail: 'The registration has no result with this id.' });
-  if (!decision)
-    faults.push({
-      pointer: '#/decision',
-      detail: 'A correction needs a decision that says on which ground it is made.',
-    });
-  return faults;
+/** What was sent, as it is kept. */
+export function cleanResult({ decidedIn, examination, decision: _, ...rest }: ResultInput) {
+  return {
+    ...rest,
+    ...(decidedIn && { decidedIn: cleanDecidedIn(decidedIn) }),
+    ...(examination && { examination: cleanExamination(examination) }),
+  };
 }
 
 /** Nobody decides on a result before it is there; whoever corrects one has both before them. */

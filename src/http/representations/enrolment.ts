@@ -1,3 +1,4 @@
+import type { CorrectionTask } from '../../domain/enrolment/correction-task.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
 import type { Result } from '../../domain/enrolment/result.ts';
@@ -21,6 +22,32 @@ export function toRegistration({
   return registration;
 }
 
-export function toResult({ institutionId: _, createdAt: __, ...result }: Result): Schemas['Result'] {
-  return result;
+export function toResult({ institutionId: _, createdAt: __, decidedIn, ...result }: Result): Schemas['Result'] {
+  return {
+    ...result,
+    ...(decidedIn && { decidedIn: { ...decidedIn, attestedAt: decidedIn.attestedAt.toISOString() } }),
+  };
+}
+
+export function toCorrectionTask({
+  institutionId: _,
+  attestedAt,
+  createdAt,
+  doneAt,
+  ...task
+}: CorrectionTask): Schemas['CorrectionTask'] {
+  const attested = attestedAt.toISOString();
+  return {
+    ...task,
+    attestedAt: attested,
+    createdAt: createdAt.toISOString(),
+    ...(doneAt && { doneAt: doneAt.toISOString() }),
+    detail: `The register says ${task.grade} of ${task.date}, attested at ${attested}. ${outcomeOf(task)}`,
+  };
+}
+
+function outcomeOf({ state, settledBy }: Pick<CorrectionTask, 'state' | 'settledBy'>): string {
+  if (state === 'open') return 'Nothing was changed: what is on record stands until the result is corrected.';
+  if (settledBy === undefined) return 'It went back to what is on record.';
+  return `The result ${settledBy} took the place of the one on record.`;
 }

@@ -176,12 +176,13 @@ async function complete(
 ): Promise<string | undefined> {
   if (!('completion' in progress)) return undefined;
   const examinerId = staff['examiner']?.id ?? '';
-  const { id: completionId } = await results.record(registrar, institution, {
+  const recorded = await results.record(registrar, institution, {
     registrationId,
     examinerId,
     ...progress.completion,
   });
-  if (!('awardedOn' in progress)) return undefined;
+  if (!('awardedOn' in progress) || !('result' in recorded)) return undefined;
+  const completionId = recorded.result.id;
   const issuer = actorOf(staff, 'issuer');
   const decision = { ground: 'outcomes-met', date: progress.awardedOn, capacity: 'registrar’s office' };
   const { award } = await awarding.make(issuer, institution, { completionId, decision });

@@ -1,13 +1,14 @@
 import {
+  cleanResult,
   decidedSince,
   demandPlace,
   passes,
   type Result,
-  resultFaults,
   type ResultInput,
 } from '../../domain/enrolment/result.ts';
 import type { LearnerCategory } from '../../domain/legal-form/categories.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { resultFaults } from '../../domain/enrolment/result-faults.ts';
+import { timeZoneOf } from '../../domain/shared/dates.ts';
 import type { Decision, Since } from '../../domain/institution/decision.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -16,16 +17,21 @@ import { visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
 import type { Ports, Stores } from '../ports/index.ts';
+import { createResending } from './resending.ts';
 
 type Needs = Pick<Ports, 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 /** Who records a result where; the transaction has locked the person. */
 export type RecordingContext = Readonly<{ stores: Stores; actor: Actor; institution: Institution }>;
+
+/** What became of it: the id of the result, or of the task to correct the one that is on record. */
+export type Recorded = Readonly<{ id: string }> | Readonly<{ task: string }>;
 
 /** One result in a transaction: what is wrong with it, the examiner's decision, and what is written. */
 export function createResultRecording(ports: Needs) {
   const { now, newId } = ports;
   const record = createRecorder(ports);
   const decideOn = createDeciding(ports);
+  const resending = createResending(ports);
 
   /** What the registration is of, and what it has already. */
   async function factsOf({ stores, actor, institution }: RecordingContext, registrationId: string) {
@@ -49,60 +55,77 @@ export function createResultRecording(ports: Needs) {
     };
   }
 
-  type Checked = Readonly<{ passed: boolean; since: Since; category: LearnerCategory }>;
+  type Facts = Awaited<ReturnType<typeof factsOf>>;
 
-  /** Returns whether the grade passes, what the decision cannot be dated before, and whose grounds hold for it. */
-  async function check(context: RecordingContext, input: ResultInput, today: string): Promise<Checked> {
+  async function check(context: RecordingContext, input: ResultInput, facts: Facts): Promise<void> {
     const { stores, institution } = context;
-    const facts = await factsOf(context, input.registrationId);
-    const faults: Violation[] = resultFaults(input, { ...facts, today });
-    const examiner = await stores.staff.find(institution.id, input.examinerId);
-    if (!examiner || examiner.endedAt)
+    const timeZone = timeZoneOf(institution.country);
+    const faults: Violation[] = resultFaults(input, { ...facts, now: now(), timeZone });
+    const { examinerId } = input;
+    const examiner = examinerId === undefined ? undefined : await stores.staff.find(institution.id, examinerId);
+    if (examinerId !== undefined && (!examiner || examiner.endedAt))
       faults.push({ pointer: '#/examinerId', detail: 'There is no member of staff with this id.' });
     if (faults.length > 0) throw invalid(faults);
-    const { corrects } = input;
-    const passed = passes(facts.scheme, input.grade) === true;
-    const isAwarded = corrects !== undefined && (await stores.results.isAwarded(institution.id, corrects));
-    demandPlace({ passed, ...(corrects !== undefined && { corrects }) }, facts.results, isAwarded);
-    return { passed, since: decidedSince(input, facts.results), category: facts.category };
   }
 
-  /** The decision is the examiner's, whoever types it in; that of a correction is made today unless told. */
+  async function demandItsPlace(
+    { stores, institution }: RecordingContext,
+    { corrects, passed }: Pick<Result, 'corrects' | 'passed'>,
+    { results }: Facts,
+  ): Promise<void> {
+    const isAwarded = corrects !== undefined && (await stores.results.isAwarded(institution.id, corrects));
+    demandPlace({ passed, ...(corrects !== undefined && { corrects }) }, results, isAwarded);
+  }
+
+  /**
+   * The decision is the examiner's, whoever types it in; that of a correction is made today unless told. Where a register
+   * has decided there is none here.
+   */
   function decisionOf(
     { actor, institution }: RecordingContext,
     input: ResultInput,
     { category, ...of }: Readonly<{ subjectId: string; since: Since; category: LearnerCategory }>,
-  ): Decision {
+  ): Decision | undefined {
+    if (input.examinerId === undefined) return undefined;
     const matter = { actor, institution, personId: input.examinerId, ...of };
     const said = { capacity: 'examiner', ...(input.decision ?? { ground: 'examination' }) };
     if (input.corrects !== undefined) return decideOn('correct', said, { ...matter, category });
     return decideOn('result', { date: input.date, ...said }, matter);
   }
 
-  async function write({ stores, actor }: RecordingContext, result: Result, decision: Decision): Promise<void> {
+  async function write(
+    { stores, actor }: RecordingContext,
+    result: Result,
+    decision: Decision | undefined,
+  ): Promise<void> {
     // The result first: whoever comes second is refused before anything else is written.
     await stores.results.insert(result);
-    await stores.decisions.insert(decision);
+    if (decision) await stores.decisions.insert(decision);
     const { corrects } = result;
     await record(stores, {
       institutionId: result.institutionId,
       actor: actor.id,
       action: corrects === undefined ? 'result-recorded' : 'result-corrected',
-      subjects: [result.id, decision.id, ...(corrects === undefined ? [] : [corrects])],
+      subjects: [result.id, ...(decision ? [decision.id] : []), ...(corrects === undefined ? [] : [corrects])],
     });
   }
 
-  /** Returns the id of the result. Refusals come before anything is written, so a transaction can go on after one. */
-  return async (context: RecordingContext, input: ResultInput): Promise<string> => {
-    const { institution } = context;
-    const today = calendarDate(now(), timeZoneOf(institution.country));
-    const { passed, ...checked } = await check(context, input, today);
+  /** Refusals come before anything is written, so a transaction can go on after one. */
+  return async (context: RecordingContext, input: ResultInput): Promise<Recorded> => {
+    const { institution, actor, stores } = context;
+    const facts = await factsOf(context, input.registrationId);
+    await check(context, input, facts);
+    const said = { ...cleanResult(input), passed: passes(facts.scheme, input.grade) === true };
+    const known = said.decidedIn && (await resending.receive(context, { ...said, decidedIn: said.decidedIn }));
+    if (known) return known;
+    await demandItsPlace(context, said, facts);
     const id = newId();
-    const decision = decisionOf(context, input, { subjectId: id, ...checked });
-    const { decision: _, ...rest } = input;
-    const made = { id, institutionId: institution.id, passed, decisionId: decision.id, createdAt: now() };
-    await write(context, { ...rest, ...made }, decision);
-    return id;
+    const since = decidedSince(input, facts.results);
+    const decision = decisionOf(context, input, { subjectId: id, since, category: facts.category });
+    const made = { id, institutionId: institution.id, createdAt: now() };
+    await write(context, { ...said, ...made, ...(decision && { decisionId: decision.id }) }, decision);
+    if (said.corrects !== undefined) await resending.settle(stores, actor, said.corrects, id);
+    return { id };
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CorrectionTask, CorrectionTaskState } from '../../domain/enrolment/correction-task.ts';
 import type { Result, ResultInput } from '../../domain/enrolment/result.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -6,11 +7,13 @@ import { type Access, visibilityOf } from '../institution/access.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 import { attemptEach, type RowOutcome, showEach } from './batch.ts';
-import { createResultRecording, type RecordingContext } from './recording.ts';
+import { createResultRecording, type Recorded, type RecordingContext } from './recording.ts';
 import { type ResultRequest, resultInput } from './result-request.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-export type BatchOutcome = RowOutcome<Readonly<{ result: Result }>>;
+/** What was recorded, or the task that came of it: a register says something else of what is on record. */
+export type Outcome = Readonly<{ result: Result }> | Readonly<{ task: CorrectionTask }>;
+export type BatchOutcome = RowOutcome<Outcome>;
 export type Results = ReturnType<typeof createResults>;
 
 /** What examiners found, passed or not, and what corrects it. */
@@ -29,6 +32,17 @@ export function createResults(ports: Needs, access: Access) {
     throw new DomainError('not-found', `There is no result with the id ${id}.`);
   }
 
+  async function storedTask(stores: Stores, actor: Actor, id: string): Promise<CorrectionTask> {
+    const found = await stores.correctionTasks.find(actor.institutionId, id, visibilityOf(actor));
+    if (found) return found;
+    throw new DomainError('not-found', `There is no correction task with the id ${id}.`);
+  }
+
+  const outcomeOf = async (stores: Stores, actor: Actor, recorded: Recorded): Promise<Outcome> =>
+    'task' in recorded
+      ? { task: await storedTask(stores, actor, recorded.task) }
+      : { result: asRecorded(await stored(stores, actor, recorded.id)) };
+
   /** With what was found for each row, which is refused in its turn. */
   async function readEach(context: RecordingContext, requests: readonly ResultRequest[]) {
     const read: (ResultInput | DomainError)[] = [];
@@ -43,7 +57,7 @@ export function createResults(ports: Needs, access: Access) {
   }
 
   return {
-    async record(actor: Actor, slug: string, request: ResultRequest, key?: string): Promise<Result> {
+    async record(actor: Actor, slug: string, request: ResultRequest, key?: string): Promise<Outcome> {
       const institution = await access.enter(actor, slug, 'record-result');
       return transact(institution.id, async (stores) => {
         const context = { stores, actor, institution };
@@ -52,11 +66,10 @@ export function createResults(ports: Needs, access: Access) {
           const input = await resultInput(context, request);
           registration = input.registrationId;
           await lockPersons(stores, institution, [registration]);
-          return { id: await recordOne(context, input) };
+          return recordOne(context, input);
         };
         const asked = { actor, operation: 'recordResult', body: request, key };
-        const { id } = await once(stores, asked, work, () => [registration]);
-        return asRecorded(await stored(stores, actor, id));
+        return outcomeOf(stores, actor, await once(stores, asked, work, () => [registration]));
       });
     },
 
@@ -77,14 +90,12 @@ export function createResults(ports: Needs, access: Access) {
           await lockPersons(stores, institution, registrations);
           return attemptEach('results', inputs, async (input) => {
             if (input instanceof DomainError) throw input;
-            return { id: await recordOne(context, input) };
+            return recordOne(context, input);
           });
         };
         const asked = { actor, operation: 'recordResults', body: requests, key };
         const attempts = await once(stores, asked, work, () => registrations);
-        return showEach('results', attempts, async ({ id }) => ({
-          result: asRecorded(await stored(stores, actor, id)),
-        }));
+        return showEach('results', attempts, (made) => outcomeOf(stores, actor, made));
       });
     },
 
@@ -96,6 +107,21 @@ export function createResults(ports: Needs, access: Access) {
     async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<Result>> {
       const institution = await access.enter(actor, slug, 'read-people');
       return stores.results.list(institution.id, page, visibilityOf(actor));
+    },
+
+    async task(actor: Actor, slug: string, id: string): Promise<CorrectionTask> {
+      await access.enter(actor, slug, 'read-people');
+      return storedTask(stores, actor, id);
+    },
+
+    async tasks(
+      actor: Actor,
+      slug: string,
+      state: CorrectionTaskState | undefined,
+      page: PageRequest,
+    ): Promise<Page<CorrectionTask>> {
+      const institution = await access.enter(actor, slug, 'read-people');
+      return stores.correctionTasks.list(institution.id, state, page, visibilityOf(actor));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CorrectionTask, CorrectionTaskState } from '../../domain/enrolment/correction-task.ts';
 import type { LearnerQuery } from '../../domain/enrolment/learner-search.ts';
 import type { Learner, LearnerIdentifier } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
@@ -67,16 +68,40 @@ export interface Registrations {
 export interface Results {
   /**
    * Writes the result and, in the one that it corrects, its id; a correction needs a transaction. Throws
-   * `already-corrected` where that one has been corrected, and `already-completed` where a completion of the
-   * registration stands; then nothing is written and the transaction can go on.
+   * `already-corrected` where that one has been corrected, `already-completed` where a completion of the registration
+   * stands, and `already-exists` where the same result of a register does; then nothing is written and the transaction
+   * can go on.
    */
   insert(result: Result): Promise<void>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<Result | undefined>;
   /** All of them, corrected ones too, in the order in which they were recorded. */
   ofRegistration(institutionId: string, registrationId: string): Promise<readonly Result[]>;
+  /** All that were recorded with this id of this register, corrected ones too, in the order of recording. */
+  listDecidedIn(institutionId: string, system: string, id: string): Promise<readonly Result[]>;
   /** Whether an award that is not revoked rests on it. */
   isAwarded(institutionId: string, id: string): Promise<boolean>;
   list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<Result>>;
+}
+
+/** A task is done with the result that settles it, or without one where the register took back what it had said. */
+export type TaskEnd = Readonly<{ resultId: string; doneAt: Date; settledBy?: string }>;
+
+export interface CorrectionTasks {
+  /** Throws `already-exists` where the result has an open one. */
+  insert(task: CorrectionTask): Promise<void>;
+  /** Writes what the register says now. */
+  update(task: CorrectionTask): Promise<void>;
+  /** Ends the open task of a result; returns its id, or undefined where there is none. */
+  finish(institutionId: string, end: TaskEnd): Promise<string | undefined>;
+  findOpen(institutionId: string, resultId: string): Promise<CorrectionTask | undefined>;
+  find(institutionId: string, id: string, visibility: Visibility): Promise<CorrectionTask | undefined>;
+  /** Newest first; `state` undefined: all. */
+  list(
+    institutionId: string,
+    state: CorrectionTaskState | undefined,
+    page: PageRequest,
+    visibility: Visibility,
+  ): Promise<Page<CorrectionTask>>;
 }
 
 /** How many rows of a table were emptied of what may go, and how many deleted. */

@@ -1,6 +1,6 @@
 import type { Awards, StatusLists } from './award.ts';
 import type { Emblems, Microcredentials, Offerings, Themes } from './catalogue.ts';
-import type { Erasure, Learners, Registrations, Results } from './enrolment.ts';
+import type { CorrectionTasks, Erasure, Learners, Registrations, Results } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
 import type { SignedDocuments } from './signed-document.ts';
 import type { SigningKeys } from './signing.ts';
@@ -16,6 +16,7 @@ export type Stores = Readonly<{
   learners: Learners;
   registrations: Registrations;
   results: Results;
+  correctionTasks: CorrectionTasks;
   erasure: Erasure;
   awards: Awards;
   documents: SignedDocuments;

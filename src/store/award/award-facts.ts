@@ -51,6 +51,7 @@ export const createAwardFacts =
       .select(documentedMap.columns)
       .select(['registration_id', 'grade', 'passed', 'date', 'examiner_id', 'corrects', 'corrected_by'])
       .select(['result.decision_id as result_decision_id', 'result.created_at as result_created_at'])
+      .select(['decided_system', 'decided_id', 'attested_by', 'attested_at', 'examination'])
       .select(['microcredential.slug', 'registration.form'])
       .select(['learner.id as learner_id', 'learner.name_as_awarded', 'learner.birth_date', 'learner.email'])
       .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])

@@ -10,6 +10,7 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   learner_identifier_of_one: ['person-ambiguous', 'An identifier belongs to another person here.'],
   registration_of_learner: ['already-exists', 'This person is registered for the offering.'],
   registration_source: ['already-exists', 'A registration with this source and external id exists.'],
+  correction_task_open: ['already-exists', 'The result has an open correction task.'],
   award_of_completion: ['already-awarded', 'This completion has been awarded.'],
 };
 

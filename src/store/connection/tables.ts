@@ -7,6 +7,7 @@ import type { EmblemTable, ThemeTable } from '../catalogue/description-tables.ts
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingFormTable, OfferingSessionTable, OfferingTable } from '../catalogue/offering-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
+import type { CorrectionTaskTable } from '../enrolment/correction-task-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
 import type { RegistrationTable } from '../enrolment/registration-table.ts';
 import type { ResultTable } from '../enrolment/result-table.ts';
@@ -37,6 +38,7 @@ export interface Database {
   offering_session: OfferingSessionTable;
   registration: RegistrationTable;
   result: ResultTable;
+  correction_task: CorrectionTaskTable;
   signing_key: SigningKeyTable;
   status_list: StatusListTable;
   status_entry: StatusEntryTable;

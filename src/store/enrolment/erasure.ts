@@ -49,6 +49,7 @@ function allSteps(db: Kysely<Database>, institutionId: string, learnerId: string
   return [
     ['signed_document', 'deleted', person.documents],
     ['award', 'deleted', person.awards],
+    ['correction_task', 'deleted', person.correctionTasks],
     ['result', 'deleted', person.results],
     ['registration', 'deleted', person.registrations],
     ['learner_identifier', 'deleted', person.identifiers],
@@ -96,6 +97,10 @@ function rowsOf(db: Kysely<Database>, institutionId: string, learnerId: string) 
       .where('institution_id', '=', institutionId)
       .where('award_id', 'in', awardIds),
     awards: db.deleteFrom('award').where('institution_id', '=', institutionId).where('learner_id', '=', learnerId),
+    correctionTasks: db
+      .deleteFrom('correction_task')
+      .where('institution_id', '=', institutionId)
+      .where('registration_id', 'in', registrationIds),
     results: db
       .deleteFrom('result')
       .where('institution_id', '=', institutionId)

@@ -30,6 +30,21 @@ export function createResults(db: Kysely<Database>): Results {
       .returning('id')
       .executeTakeFirst();
 
+  const isOnRecord = async ({ institutionId, decidedIn }: Result): Promise<boolean> => {
+    if (!decidedIn) return false;
+    const { system, id } = decidedIn;
+    const row = await decidedAs(institutionId, system, id).where('corrected_by', 'is', null).executeTakeFirst();
+    return row !== undefined;
+  };
+
+  const decidedAs = (institutionId: string, system: string, id: string) =>
+    db
+      .selectFrom('result')
+      .select(resultMap.columns)
+      .where('institution_id', '=', institutionId)
+      .where('decided_system', '=', system)
+      .where('decided_id', '=', id);
+
   return {
     // Asked in the middle of a batch: a refusal that is no error of the database leaves the transaction as it was.
     async insert(result) {
@@ -39,16 +54,14 @@ export function createResults(db: Kysely<Database>): Results {
       const inserted = await db
         .insertInto('result')
         .values(resultMap.toRow(result))
-        .onConflict((conflict) =>
-          conflict
-            .columns(['institution_id', 'registration_id'])
-            .where(sql<boolean>`passed and corrected_by is null`)
-            .doNothing(),
-        )
+        // Of a completion that stands, or of the same result of a register.
+        .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst();
       if (inserted) return;
       if (result.corrects !== undefined) await setCorrectedBy(result, result.id, null);
+      if (await isOnRecord(result))
+        throw new DomainError('already-exists', 'A result with this id of this register is on record.');
       throw new DomainError('already-completed', 'The registration is completed already.');
     },
 
@@ -66,6 +79,11 @@ export function createResults(db: Kysely<Database>): Results {
         .orderBy('created_at')
         .orderBy('id')
         .execute();
+      return rows.map(resultMap.toItem);
+    },
+
+    async listDecidedIn(institutionId, system, id) {
+      const rows = await decidedAs(institutionId, system, id).orderBy('created_at').orderBy('id').execute();
       return rows.map(resultMap.toItem);
     },
 

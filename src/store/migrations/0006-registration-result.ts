@@ -91,7 +91,8 @@ export const registrationResult = migration(
   `create index registration_by_learner on registration (institution_id, learner_id)`,
 
   // Both pointers stay within the registration. The one to the correction is checked at the end: a completion that is
-  // corrected leaves result_completion before the one that takes its place can enter it.
+  // corrected leaves result_completion before the one that takes its place can enter it. Behind a result stands either the
+  // decision of an examiner or the attestation of a register.
   `create table result (
     institution_id text not null,
     id text not null,
@@ -99,8 +100,13 @@ export const registrationResult = migration(
     grade text not null check (grade <> ''),
     passed boolean not null,
     date calendar_date not null,
-    examiner_id text not null,
-    decision_id text not null,
+    examiner_id text,
+    decision_id text,
+    decided_system text check (decided_system <> ''),
+    decided_id text check (decided_id <> ''),
+    attested_by text check (attested_by <> ''),
+    attested_at timestamptz(3),
+    examination jsonb check (jsonb_typeof(examination) = 'object'),
     corrects text,
     corrected_by text,
     created_at timestamptz(3) not null,
@@ -113,9 +119,43 @@ export const registrationResult = migration(
     foreign key (institution_id, registration_id, corrects) references result (institution_id, registration_id, id),
     foreign key (institution_id, registration_id, corrected_by)
       references result (institution_id, registration_id, id) deferrable initially deferred,
-    check (corrects <> id and corrected_by <> id)
+    check (corrects <> id and corrected_by <> id),
+    check (num_nulls(examiner_id, decision_id) in (0, 2)),
+    check (num_nulls(decided_system, decided_id, attested_by, attested_at) in (0, 4)),
+    check ((decision_id is null) <> (decided_id is null))
   )`,
   `create index result_newest on result (institution_id, created_at desc, id desc)`,
   // At most one completion of a registration stands.
   `create unique index result_completion on result (institution_id, registration_id) where passed and corrected_by is null`,
+  // A register's result is on record once; where it was corrected its id may come again.
+  `create unique index result_decided_in on result (institution_id, decided_system, decided_id)
+    where corrected_by is null and decided_id is not null`,
+  `create index result_by_register on result (institution_id, decided_system, decided_id)
+    where decided_id is not null`,
+
+  `create table correction_task (
+    institution_id text not null,
+    id text not null,
+    registration_id text not null,
+    result_id text not null,
+    grade text not null check (grade <> ''),
+    passed boolean not null,
+    date calendar_date not null,
+    examination jsonb check (jsonb_typeof(examination) = 'object'),
+    attested_by text not null check (attested_by <> ''),
+    attested_at timestamptz(3) not null,
+    state text not null check (state in ('open', 'done')),
+    created_at timestamptz(3) not null,
+    done_at timestamptz(3),
+    settled_by text,
+    primary key (institution_id, id),
+    foreign key (institution_id, registration_id, result_id)
+      references result (institution_id, registration_id, id),
+    foreign key (institution_id, registration_id, settled_by)
+      references result (institution_id, registration_id, id),
+    check ((state = 'done') = (done_at is not null)),
+    check (settled_by is null or state = 'done')
+  )`,
+  `create unique index correction_task_open on correction_task (institution_id, result_id) where state = 'open'`,
+  `create index correction_task_newest on correction_task (institution_id, created_at desc, id desc)`,
 );
