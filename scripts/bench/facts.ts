@@ -44,6 +44,14 @@ export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: 
       completedOn: '2026-05-29',
       awardedOn: '2026-06-11',
     },
+    completion: {
+      examination: {
+        place: 'examination-room',
+        supervision: 'supervised-with-id',
+        form: 'written-examination',
+        identity: { how: 'photo-id', checkedBy: 'institution' },
+      },
+    },
     institution: benchInstitution,
     version: {
       id: version,

@@ -972,6 +972,22 @@ export interface components {
                 readonly place?: string;
                 readonly identityChecked?: boolean;
             };
+            /** @description How this person was examined; what the course says of it is in assessmentTypes and supervision. */
+            readonly examination?: {
+                readonly place?: string;
+                readonly supervision?: string;
+                readonly form?: string;
+                readonly identity?: {
+                    readonly how?: string;
+                    readonly checkedBy?: string;
+                };
+            };
+            /** @description The register that decided the result, in place of an examiner of the issuer. */
+            readonly decidedIn?: {
+                readonly system?: string;
+                readonly id?: string;
+                readonly attestedAt?: string;
+            };
             /** @description The one result with a value. */
             readonly grade?: string;
             /** @description All of them, where there is more to say than one grade; in no order. */
@@ -2154,6 +2170,22 @@ export interface components {
                 readonly type?: string;
                 readonly place?: string;
                 readonly identityChecked?: boolean;
+            };
+            /** @description How this person was examined; what the course says of it is in assessmentTypes and supervision. */
+            readonly examination?: {
+                readonly place?: string;
+                readonly supervision?: string;
+                readonly form?: string;
+                readonly identity?: {
+                    readonly how?: string;
+                    readonly checkedBy?: string;
+                };
+            };
+            /** @description The register that decided the result, in place of an examiner of the issuer. */
+            readonly decidedIn?: {
+                readonly system?: string;
+                readonly id?: string;
+                readonly attestedAt?: string;
             };
             /** @description The one result with a value. */
             readonly grade?: string;

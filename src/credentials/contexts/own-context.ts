@@ -24,6 +24,13 @@ export function ownContext(addresses: Addresses) {
       // The award
       learnerName: 'https://schema.org/name',
       completedOn: typed(own('completedOn'), 'date'),
+      // Its result: how the person was examined, and the register that decided
+      examinationPlace: own('examinationPlace'),
+      identityCheck: own('identityCheck'),
+      identityCheckedBy: own('identityCheckedBy'),
+      decidedInRegister: own('decidedInRegister'),
+      registeredAs: own('registeredAs'),
+      attestedAt: typed(own('attestedAt'), 'dateTime'),
       // Texts in several languages
       titleMap: text(`${dcterms}title`),
       descriptionMap: text(`${dcterms}description`),

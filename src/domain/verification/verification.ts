@@ -187,6 +187,15 @@ type ClaimMembers = Readonly<{
   languages?: readonly string[];
   prerequisites?: LanguageMap;
   supervision?: Readonly<{ type?: string; place?: string; identityChecked?: boolean }>;
+  /** How this person was examined; what the course says of it is in `assessmentTypes` and `supervision`. */
+  examination?: Readonly<{
+    place?: string;
+    supervision?: string;
+    form?: string;
+    identity?: Readonly<{ how?: string; checkedBy?: string }>;
+  }>;
+  /** The register that decided the result, in place of an examiner of the issuer. */
+  decidedIn?: Readonly<{ system?: string; id?: string; attestedAt?: string }>;
   /** The one result with a value. */
   grade?: string;
   /** All of them, where there is more to say than one grade; in no order. */

@@ -88,10 +88,11 @@ export function createAwardPath(
 
   /** 5. What is to be signed, and with what. */
   function prepared(institution: Institution, award: Award, facts: AwardFacts): LeasedDocument {
-    const { version, microcredentialSlug, key } = facts;
+    const { completion, version, microcredentialSlug, key } = facts;
     if (!key) throw new Error(`institution ${institution.id} has no signing key`);
     const document = firstDocument(writer, award.id);
-    const said = { award, institution, version, microcredentialSlug, status: award.status, validFrom: now() };
+    const entry = { award, completion, institution, version, microcredentialSlug };
+    const said = { ...entry, status: award.status, validFrom: now() };
     const composed = writer.compose(document.format, said);
     const salt = newToken(16);
     const unsigned = JSON.stringify(composed);

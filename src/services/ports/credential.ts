@@ -2,6 +2,7 @@ import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
 import type { Award } from '../../domain/award/award.ts';
 import type { JsonObject } from '../../domain/shared/json.ts';
 import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
+import type { Result } from '../../domain/enrolment/result.ts';
 import type { Achievement } from '../../domain/catalogue/version.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Label, LanguageCode, Locale } from '../../domain/shared/language.ts';
@@ -17,6 +18,8 @@ export type { JsonObject };
 export type CredentialFacts = DocumentedEntry &
   Readonly<{
     award: Pick<Award, 'id' | 'legalForm' | 'language' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
+    /** What the result tells beside its grade and date. */
+    completion: Pick<Result, 'examination' | 'decidedIn'>;
     status: StatusEntry;
     validFrom: Date;
   }>;

@@ -8,6 +8,7 @@ import { contextUrls } from '../../contexts/document-loader.ts';
 import { withoutEmpty, ownMembers, plain } from './achievement.ts';
 import { composeStatusEntries } from '../../status/entries.ts';
 import { alignments } from './alignment.ts';
+import { howDecided, howExamined } from './result.ts';
 
 const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord', fi: 'Arvosana', en: 'Grade' };
 
@@ -85,7 +86,7 @@ function issuer(addresses: Addresses, { institution }: Pick<CredentialFacts, 'in
  * arises; the person is named once, on the subject, whose id says nothing about them.
  */
 export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): JsonObject {
-  const { award, institution, version, microcredentialSlug } = facts;
+  const { award, completion, institution, version, microcredentialSlug } = facts;
   const achievement = achievementIn(version.document, award.legalForm, award.language);
   const credential = addresses.award(award.id);
   const versionAddress = addresses.version(institution.slug, microcredentialSlug, version.number);
@@ -104,12 +105,14 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
       completedOn: award.completedOn,
       creditsEarned: achievement['creditsAvailable'],
       result: [
-        {
+        withoutEmpty({
           id: `${credential}#result`,
           type: ['Result'],
           resultDescription: addresses.part(versionAddress, 'r'),
           value: award.grade,
-        },
+          ...howExamined(completion.examination),
+          ...howDecided(completion.decidedIn),
+        }),
       ],
       achievement,
     }),

@@ -7,6 +7,7 @@ import { creditsOf, readOpenBadge } from './open-badge.ts';
 import { byKey, once } from './order.ts';
 import { europeanAchievements, readEuropean } from './others.ts';
 import { legalFormOf, readOwnTerms } from './own.ts';
+import { createOwnResultReader } from './own-result.ts';
 import { createResultReader, scalesOf } from './results.ts';
 import { dayOf, lineOf, linesOf, mapOf, told } from './values.ts';
 import { flat, idOf, isBlank } from '../../document/values.ts';
@@ -73,7 +74,9 @@ function createClaimReader(reading: Reading) {
     readers.set(language, reader);
     return reader;
   };
+  const ownResultOf = createOwnResultReader(nodes);
   return (subject: JsonObject, achievement: JsonObject, holder: Holder) => {
+    const ownResult = ownResultOf(subject);
     const results = resultsIn(languageIn(achievement))(subject, achievement);
     const form = legalFormOf(addresses, achievement);
     const isOwn = form !== undefined && !form.includes(':');
@@ -82,9 +85,10 @@ function createClaimReader(reading: Reading) {
       ...holder.said,
       ...about(achievement),
       ...results.said,
+      ...ownResult.said,
       ...(isEuropean(achievement) ? {} : creditsOf(subject, achievement, isOwn)),
     };
-    return { claim, isUnread: results.isUnread };
+    return { claim, isUnread: results.isUnread || ownResult.isUnread };
   };
 }
 

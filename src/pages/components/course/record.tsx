@@ -6,6 +6,7 @@ import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
 import { Coded, CodedList } from '../text/coded.tsx';
 import { descriptionRows } from './description.tsx';
+import { examinationRows } from './examination.tsx';
 import { levelRows } from './level.tsx';
 import { qualityRow } from './quality.tsx';
 import type { Row } from '../text/rows.tsx';
@@ -32,8 +33,7 @@ export function recordRows({ facts, view, country, emblems }: InCountry): (Row |
     coded(m.strip.form, 'mode', facts.modes),
     coded(m.record.activities, 'learningActivity', facts.activities),
     coded(m.record.languages, 'language', facts.languages),
-    coded(m.record.assessment, 'assessment', facts.assessmentTypes),
-    supervisionRow({ facts, view }),
+    ...examinationRows({ facts, view }),
     gradingRow({ facts, view }),
     qualityRow({ facts, view }),
     coded(m.record.field, 'iscedF', facts.fields),
@@ -53,28 +53,6 @@ function workloadRow({ facts, view }: Props): Row | undefined {
   const label = amounts.length === 1 && amounts[0] ? amounts[0].label : view.m.record.workload;
   const note = isContradictory(facts) ? ` (${view.m.said.severalAmounts})` : '';
   return { label, value: `${amounts.map(({ value }) => value).join(', ')}${note}` };
-}
-
-function supervisionRow({ facts: { supervision }, view }: Props): Row | undefined {
-  if (!supervision) return undefined;
-  const { m } = view;
-  const { type, place, identityChecked } = supervision;
-  const parts = [
-    type === undefined ? undefined : <Coded list="supervision" code={type} view={view} initial />,
-    place === 'online' ? m.record.supervisionOnline : undefined,
-    place === 'onsite' ? m.record.supervisionOnsite : undefined,
-    identityChecked === undefined ? undefined : identityChecked ? m.said.identityChecked : m.said.identityNotChecked,
-  ].filter((part) => part !== undefined);
-  if (parts.length === 0) return undefined;
-  return {
-    label: m.record.supervision,
-    value: parts.map((part, at) => (
-      <>
-        {at > 0 && ', '}
-        {part}
-      </>
-    )),
-  };
 }
 
 function stackabilityRow({ facts: { stackability }, view }: Props): Row | undefined {

@@ -6,6 +6,7 @@ import type { Certificate } from '../../../services/award/certificates.ts';
 import { Across } from '../../components/verdict/across.tsx';
 import { Day } from '../../components/text/days.tsx';
 import { Grade } from '../../components/course/grade.tsx';
+import { Examined } from '../../components/course/examination.tsx';
 import { Outcomes } from '../../components/course/outcomes.tsx';
 import { Drawn, verdictShapes } from '../../components/verdict/shapes.tsx';
 import { Strip } from '../../components/course/strip.tsx';
@@ -68,6 +69,7 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
             <p>{m.certificate.outcomesInRecord}</p>
           )}
         </div>
+        <Examined facts={facts} view={view} />
         <dl class="sheet-signed">
           <Signed label={m.certificate.grade}>
             <OwnGrade certificate={certificate} facts={facts} view={view} />

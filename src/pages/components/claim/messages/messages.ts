@@ -30,6 +30,16 @@ export type ClaimMessages = Readonly<{
     scale: Readonly<Record<'min' | 'max' | 'required', string>>;
     identityChecked: string;
     identityNotChecked: string;
+    /** How one person was examined, beside what the course says of it, and which register decided. */
+    examined: Readonly<{
+      promised: string;
+      happened: string;
+      /** Within a line; what follows the colon is how it was checked. */
+      identity: string;
+      checkedBy(body: string): string;
+      decidedIn: string;
+      attested(day: string): string;
+    }>;
     /** Several levels, which follow; or what the document says where it does not name one level. */
     severalLevels: string;
     unclearLevel: string;
