@@ -77,7 +77,7 @@ export function stepOn(sent: Sent, recorded: Result, task: CorrectionTask | unde
   if (saysTheSame(sent, recorded)) return task && attestedAt > task.attestedAt ? 'finish' : 'nothing';
   demandNewest(sent, task ?? recorded.decidedIn);
   if (!task) return 'open';
-  return saysTheSame(sent, task) ? 'same' : 'change';
+  return saysTheSame(sent, task) && attestedAt.getTime() === task.attestedAt.getTime() ? 'same' : 'change';
 }
 
 const invalid = (pointer: string, detail: string): DomainError =>

@@ -21,6 +21,7 @@ describe('the issue gate', () => {
   test.each([
     ['a learner without a name', { learner: { ...usual.learner, nameAsAwarded: ' ' } }, '#/learner/nameAsAwarded'],
     ['a name and nothing else', { learner: { nameAsAwarded: 'Lo', identifiers: [] } }, '#/learner'],
+    ['a result of nobody at all', { completion: { grade: 'G', date: '2026-02-27' } }, '#/completion/examinerId'],
     ['a result of nobody', { completion: { ...usual.completion, examinerId: '' } }, '#/completion/examinerId'],
     ['a grade outside the scheme', { completion: { ...usual.completion, grade: 'A' } }, '#/completion/grade'],
     ['a grade that fails', { completion: { ...usual.completion, grade: 'U' } }, '#/completion/grade'],
@@ -36,6 +37,11 @@ describe('the issue gate', () => {
     { identifiers: [{ kind: 'student-number', value: '12' } as const] },
   ])('is content with any one more way to tell the person: %o', (more) => {
     expect(pointersOf({ learner: { nameAsAwarded: 'Lo', identifiers: [], ...more } })).toEqual([]);
+  });
+
+  test('is content with a register in place of an examiner', () => {
+    const decidedIn = { system: 'Ladok', id: 'L1', attestedBy: 'Ada', attestedAt: new Date('2026-02-28') };
+    expect(pointersOf({ completion: { grade: 'G', date: '2026-02-27', decidedIn } })).toEqual([]);
   });
 
   test('lets an award be made on the day of the result', () => {

@@ -6,9 +6,9 @@ import {
   isCompletion,
   passes,
   type Result,
-  resultFaults,
   type ResultInput,
 } from '../../../src/domain/enrolment/result.ts';
+import { resultFaults } from '../../../src/domain/enrolment/result-faults.ts';
 import { completeContent } from '../../samples/content.ts';
 
 const resultOf = (id: string, passed: boolean, more: Partial<Result> = {}): Result => ({
@@ -26,7 +26,8 @@ const resultOf = (id: string, passed: boolean, more: Partial<Result> = {}): Resu
 const failed = resultOf('failed', false);
 const facts = {
   scheme: completeContent.gradingScheme,
-  today: '2026-03-02',
+  now: new Date('2026-03-02T12:00:00Z'),
+  timeZone: 'Europe/Stockholm',
   startDate: '2026-01-19',
   results: [failed],
 };
@@ -95,6 +96,50 @@ describe('a correction', () => {
     ['with all of it wrong', { corrects: 'other', grade: 'A' }, ['#/grade', '#/corrects', '#/decision']],
   ])('%s has the faults %j', (_, change, pointers) => {
     expect(pointersOf(change)).toEqual(pointers);
+  });
+});
+
+describe('a result that a register decided', () => {
+  const decidedIn = { system: 'Ladok', id: 'L1', attestedBy: 'Ada Attestant', attestedAt: '2026-02-28T09:00:00+01:00' };
+  const { examinerId, ...rest } = usual;
+  const before = resultOf('before', true, {
+    decidedIn: { ...decidedIn, attestedAt: new Date('2026-02-28T08:00:00Z') },
+  });
+  const pointersIn = (change: object, results: readonly Result[] = []) =>
+    resultFaults({ ...rest, ...change } as ResultInput, { ...facts, results }).map(({ pointer }) => pointer);
+  const attested = (attestedAt: string) => ({ decidedIn: { ...decidedIn, attestedAt } });
+  const correction = { decision: { ground: 'clerical-error' }, corrects: 'before', examinerId };
+
+  test.each([
+    ['attested the day after', { decidedIn }, []],
+    ['attested on its day, where the institution is', attested('2026-02-26T23:30:00Z'), []],
+    ['attested this moment', attested('2026-03-02T12:00:00Z'), []],
+    ['with neither an examiner nor a register', {}, ['#/examinerId']],
+    ['with both', { decidedIn, examinerId }, ['#/examinerId']],
+    ['with a decision beside it', { decidedIn, decision: { ground: 'examination' } }, ['#/decision']],
+    ['attested a second from now', attested('2026-03-02T12:00:01Z'), ['#/decidedIn/attestedAt']],
+    ['attested before its own day', attested('2026-02-26T22:30:00Z'), ['#/decidedIn/attestedAt']],
+    ['attested before the course began', attested('2026-01-18T12:00:00Z'), ['#/decidedIn/attestedAt']],
+    ['attested at no time', attested('2026-02-30T25:00:00Z'), ['#/decidedIn/attestedAt']],
+    ['dated after today', { decidedIn, date: '2026-03-03' }, ['#/date', '#/decidedIn/attestedAt']],
+    ['in a register without a name', { decidedIn: { ...decidedIn, system: ' ' } }, ['#/decidedIn/system']],
+    ['under an id that nobody can see', { decidedIn: { ...decidedIn, id: '\u200b' } }, ['#/decidedIn/id']],
+    ['attested by nobody', { decidedIn: { ...decidedIn, attestedBy: '\t' } }, ['#/decidedIn/attestedBy']],
+  ])('%s', (_, change, pointers) => {
+    expect(pointersIn(change)).toEqual(pointers);
+  });
+
+  test.each([
+    ['by what the register says since', { ...attested('2026-03-01T12:00:00Z'), corrects: 'before' }, []],
+    ['by what it said before', { ...attested('2026-02-27T12:00:00Z'), corrects: 'before' }, ['#/decidedIn/attestedAt']],
+    ['by an examiner who mends a slip of the record', correction, []],
+    [
+      'by an examiner who changes the grade',
+      { ...correction, decision: { ground: 'grade-changed' } },
+      ['#/decision/ground'],
+    ],
+  ])('is corrected %s', (_, change, pointers) => {
+    expect(pointersIn(change, [before])).toEqual(pointers);
   });
 });
 
