@@ -6,6 +6,7 @@ import { composeAchievements } from '../../src/services/catalogue/new-version.ts
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { CompleteContent, DocumentedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import { statusPurposes, type StatusPurpose } from '../../src/domain/addresses/grammar.ts';
+import type { Examination } from '../../src/domain/enrolment/examination.ts';
 import type { CredentialFacts, JsonObject, Received, SigningKey } from '../../src/services/ports/index.ts';
 import { unevenContent } from '../samples/content.ts';
 import { institutionOf, swedish } from '../samples/institution.ts';
@@ -53,6 +54,13 @@ export async function versionOf(
   };
 }
 
+const examination: Examination = {
+  place: 'learning-centre',
+  supervision: 'supervised-with-id',
+  form: 'written-examination',
+  identity: { how: 'photo-id', checkedBy: 'learning-centre', name: 'Lärcentrum Ån' },
+};
+
 export const factsOf = (version: DocumentedVersion, more: Partial<CredentialFacts> = {}): CredentialFacts => ({
   award: {
     id: '0197f3a2-award',
@@ -63,6 +71,7 @@ export const factsOf = (version: DocumentedVersion, more: Partial<CredentialFact
     completedOn: '2027-03-01',
     awardedOn: '2027-03-10',
   },
+  completion: { examination },
   institution,
   version,
   microcredentialSlug: 'vatten',

@@ -4,6 +4,7 @@ import type { Services } from '../../src/services/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { awardOf, resultOf, found, type Place, register, servicesOn } from './setup/institution.ts';
 import { holdingChain, untilWaiting } from './setup/waiting.ts';
+import { decidedHere } from '../setup/decided-here.ts';
 
 // PGlite runs one transaction after another, so nothing could fail there.
 describeOnPostgres('a person is erased and awarded at the same time, on PostgreSQL:', () => {
@@ -26,7 +27,9 @@ describeOnPostgres('a person is erased and awarded at the same time, on PostgreS
 
   async function personToAward() {
     const registrationId = await register(services, place, 'Utsatt Person');
-    const completion = await services.results.record(place.actor, place.slug, resultOf(place, registrationId));
+    const completion = decidedHere(
+      await services.results.record(place.actor, place.slug, resultOf(place, registrationId)),
+    );
     const { learnerId } = await services.registrations.read(place.actor, place.slug, registrationId);
     return { learnerId, completionId: completion.id };
   }

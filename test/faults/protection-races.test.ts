@@ -7,6 +7,7 @@ import { createStores, createTransact } from '../../src/store/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { awardOf, resultOf, found, type Place, revocation, servicesOn } from './setup/institution.ts';
 import { holdingChain, untilWaiting } from './setup/waiting.ts';
+import { decidedHere } from '../setup/decided-here.ts';
 
 /** A person with as much of a history as the act needs. */
 type Person = Readonly<{ learnerId: string; registrationId: string; completionId: string; awardId: string }>;
@@ -115,7 +116,7 @@ describeOnPostgres('while a person comes under protection, on PostgreSQL:', () =
       awardId: '',
     };
     if (after === 'registration') return person;
-    const { id: completionId } = await results.record(actor, place.slug, resultOf(place, registration.id));
+    const { id: completionId } = decidedHere(await results.record(actor, place.slug, resultOf(place, registration.id)));
     if (after === 'completion') return { ...person, completionId };
     const { award } = await awarding.make(actor, place.slug, awardOf(completionId));
     if (after === 'link') await awarding.showPage(actor, place.slug, award.id, true);

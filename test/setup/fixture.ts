@@ -1,6 +1,6 @@
 import type { Award } from '../../src/domain/award/award.ts';
 import { attendancesOf } from '../../src/domain/catalogue/run/attendance.ts';
-import type { Result, ResultInput } from '../../src/domain/enrolment/result.ts';
+import type { ResultInput } from '../../src/domain/enrolment/result.ts';
 import type { Institution } from '../../src/domain/institution/institution.ts';
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 import type { CompleteContent } from '../../src/domain/catalogue/microcredential.ts';
@@ -17,6 +17,7 @@ import { tamper } from '../databases/rows.ts';
 import { completeContent, finnishContent, runFormsOf } from '../samples/content.ts';
 import { finnish, swedish } from '../samples/institution.ts';
 import { person as anyone } from '../samples/person.ts';
+import { type DecidedHere, decidedHere } from './decided-here.ts';
 import { madeOnce, stageBlank, type Staged } from './saved.ts';
 
 /** Who works at every institution of the tests: one person for each role, and some that tell rules apart. */
@@ -65,8 +66,8 @@ export type Fixture = Staged &
     published(place: Place, code?: string, content?: CompleteContent): Promise<DocumentedEntry>;
     offered(place: Place, code?: string, input?: Partial<OfferingInput>): Promise<Offering>;
     registered(place: Place, offering: Offering, input?: Partial<RegistrationInput>): Promise<Registration>;
-    completed(place: Place, registration: Registration, input?: Partial<ResultInput>): Promise<Result>;
-    awarded(place: Place, completion: Result): Promise<Award>;
+    completed(place: Place, registration: Registration, input?: Partial<ResultInput>): Promise<DecidedHere>;
+    awarded(place: Place, completion: Pick<DecidedHere, 'id'>): Promise<Award>;
     /** One of everything, from a published version to an issued award. */
     story(
       place: Place,
@@ -84,7 +85,7 @@ export type Story = Readonly<{
   version: DocumentedEntry;
   offering: Offering;
   registration: Registration;
-  completion: Result;
+  completion: DecidedHere;
   award: Award;
 }>;
 
@@ -147,14 +148,16 @@ function stepsOf({ drafting, catalogue, institutions, access, ...services }: Ser
     const full = { form: offering.forms[0]?.form ?? ('other' as const), ...learner, ...input };
     return (await registrations.register(actors.confidant, slug, offering.id, full)).registration;
   };
-  const completed: Fixture['completed'] = ({ actors, slug, content }, registration, input = {}) =>
-    results.record(actors.confidant, slug, {
-      registrationId: registration.id,
-      grade: content.gradingScheme.grades.find(({ passes }) => passes)?.value ?? '',
-      date: '2026-02-27',
-      examinerId: actors.examiner.id,
-      ...input,
-    });
+  const completed: Fixture['completed'] = async ({ actors, slug, content }, registration, input = {}) =>
+    decidedHere(
+      await results.record(actors.confidant, slug, {
+        registrationId: registration.id,
+        grade: content.gradingScheme.grades.find(({ passes }) => passes)?.value ?? '',
+        date: '2026-02-27',
+        examinerId: actors.examiner.id,
+        ...input,
+      }),
+    );
   const awarded: Fixture['awarded'] = async ({ actors, slug }, completion) =>
     (await awarding.make(actors.everything, slug, { completionId: completion.id, decision: awardDecision })).award;
   const examined: Fixture['examined'] = async (place, { code = usual, content, learner = anyone } = {}) => {

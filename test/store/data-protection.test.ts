@@ -5,7 +5,7 @@ import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createAward, createFixture, type Fixture } from './fixture.ts';
-import { everyone, learnerOf, noon, recordOf, registrationOf } from './records.ts';
+import { everyone, learnerOf, noon, recordOf, registeredOf, registrationOf, taskOf } from './records.ts';
 
 const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
 const section = (title: string): string => page.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '';
@@ -110,6 +110,9 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
 
   test('deletes a person whole where no law says archive, and leaves others be', async () => {
     await createAward(stores, fixture, 'gone');
+    const registered = registeredOf('umu', 'gone-registration', 'gone-registered');
+    await stores.results.insert({ ...registered, passed: false });
+    await stores.correctionTasks.insert(taskOf(registered, 'gone-task'));
     await erase(database, whereNot, 'umu', 'gone-learner');
     expect(await everyValue(database)).not.toMatch(/gone-|Märta Ålöf gone/);
     expect((await stores.awards.find('umu', fixture.award.id, everyone))?.award).toStrictEqual(fixture.award);

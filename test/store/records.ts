@@ -1,4 +1,5 @@
 import type { Award } from '../../src/domain/award/award.ts';
+import type { CorrectionTask } from '../../src/domain/enrolment/correction-task.ts';
 import type { Result } from '../../src/domain/enrolment/result.ts';
 import type { Decision } from '../../src/domain/institution/decision.ts';
 import type { Learner } from '../../src/domain/enrolment/learner.ts';
@@ -72,6 +73,33 @@ export const registrationOf = (offering: Offering, learner: Learner, id: string)
   learnerId: learner.id,
   form: 'se-commissioned-no-credits',
   category: 'participant',
+  createdAt: noon,
+});
+
+/** A result that a register decided, of the registration with this id. */
+export const registeredOf = (institutionId: string, registrationId: string, id: string): Result => ({
+  id,
+  institutionId,
+  registrationId,
+  grade: 'G',
+  passed: true,
+  date: '2026-02-20',
+  decidedIn: { system: 'Ladok', id: 'L1', attestedBy: 'Ada Attestant', attestedAt: at('2026-02-21T08:00:00.500Z') },
+  createdAt: noon,
+});
+
+/** That the register says another grade of it. */
+export const taskOf = ({ institutionId, registrationId, id: resultId, date }: Result, id: string): CorrectionTask => ({
+  id,
+  institutionId,
+  registrationId,
+  resultId,
+  grade: 'VG',
+  passed: true,
+  date,
+  attestedBy: 'Ada Attestant',
+  attestedAt: at('2026-02-22T08:00:00.000Z'),
+  state: 'open',
   createdAt: noon,
 });
 

@@ -32,6 +32,8 @@ const finds: Readonly<Record<string, Ask>> = {
     stores.registrations.findOfLearner(us, offering.id, learner.id),
   'registrations.findBySource': (stores, _, us) => stores.registrations.findBySource(us, 'ladok', '1'),
   'results.find': (stores, { completion }, us) => stores.results.find(us, completion.id, everyone),
+  'correctionTasks.find': (stores, _, us) => stores.correctionTasks.find(us, 'their-task', everyone),
+  'correctionTasks.findOpen': (stores, _, us) => stores.correctionTasks.findOpen(us, 'their-registered'),
   'results.isAwarded': async (stores, { completion }, us) =>
     (await stores.results.isAwarded(us, completion.id)) || undefined,
   'awards.find': (stores, { award }, us) => stores.awards.find(us, award.id, everyone),
@@ -86,6 +88,9 @@ const lists: Readonly<Record<string, Ask>> = {
     ...(await stores.registrations.counts(us, [offering.id])).keys(),
   ],
   'results.ofRegistration': (stores, { registration }, us) => stores.results.ofRegistration(us, registration.id),
+  'results.listDecidedIn': (stores, _, us) => stores.results.listDecidedIn(us, 'Ladok', 'L1'),
+  'correctionTasks.list': async (stores, _, us) =>
+    (await stores.correctionTasks.list(us, 'open', page, everyone)).items,
   'results.list': async (stores, _, us) => (await stores.results.list(us, page, everyone)).items,
   'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
   'signingKeys.list': (stores, _, us) => stores.signingKeys.list(us),
@@ -165,6 +170,11 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     for (const isArchived of [true, false])
       for (const { emptied, deleted } of await stores.erasure.erase('us', learner.id, isArchived))
         expect(emptied + deleted).toBe(0);
+    expect(await stores.correctionTasks.finish('us', { resultId: 'their-registered', doneAt: noon })).toBeUndefined();
+    const task = await stores.correctionTasks.find('theirs', 'their-task', everyone);
+    if (task) await stores.correctionTasks.update({ ...task, institutionId: 'us', grade: 'ours' });
+    expect(await stores.correctionTasks.find('theirs', 'their-task', everyone)).toEqual(task);
+    expect(task).toMatchObject({ state: 'open', grade: 'VG' });
     expect(await stores.erasure.emptyPastContact('us', '9999-01-01', 10)).toEqual([]);
     await expect(stores.statusLists.set('us', status, 'suspension', true)).rejects.toThrow();
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { appendTo, createAward, type Fixture } from './fixture.ts';
-import { emblemOf, hash, noon, signedOf } from './records.ts';
+import { emblemOf, hash, noon, registeredOf, signedOf, taskOf } from './records.ts';
 
 /** The little that `createFixture` leaves out. */
 export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void> {
@@ -24,6 +24,9 @@ export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void
     externalId: '1',
     createdAt: noon,
   });
+  const registered = registeredOf('theirs', 'sent', 'their-registered');
+  await stores.results.insert(registered);
+  await stores.correctionTasks.insert(taskOf(registered, 'their-task'));
   await stores.staff.insertKey({
     id: 'their-key',
     institutionId: 'theirs',

@@ -5,6 +5,7 @@ import type { Actor } from '../../../src/domain/institution/staff.ts';
 import type { Services } from '../../../src/services/index.ts';
 import { createStores } from '../../../src/store/index.ts';
 import type { Database } from '../../../src/store/connection/tables.ts';
+import { decidedHere } from '../../setup/decided-here.ts';
 
 /** An institution with one published micro-credential that is being given, and one person who may do everything. */
 export type Place = Readonly<{
@@ -90,7 +91,7 @@ export async function register(
 
 export async function complete(services: Services, place: Place, name: string): Promise<string> {
   const registrationId = await register(services, place, name);
-  return (await services.results.record(place.actor, place.slug, resultOf(place, registrationId))).id;
+  return decidedHere(await services.results.record(place.actor, place.slug, resultOf(place, registrationId))).id;
 }
 
 export async function award(services: Services, place: Place, name: string): Promise<string> {

@@ -12,6 +12,7 @@ import {
   must,
   offeringInput,
   openOffering,
+  openTask,
   outcomesMet,
   somebody,
   type Story,
@@ -27,6 +28,7 @@ let harness: Harness;
 let theirs: Story;
 let token: string;
 let emblem: string;
+let task: string;
 beforeAll(async () => {
   harness = await startHarness();
   await wholeStory(harness.north, 'vatten');
@@ -41,6 +43,7 @@ beforeAll(async () => {
   token = address.split('/').at(-1);
   const sent = sentImage(pngOf(48, 48));
   emblem = must(await harness.south.as.editor.send('POST', `${harness.south.base}/emblems`, sent)).id;
+  task = (await openTask(harness.south, theirs.offering.id)).id;
 });
 afterAll(() => harness.close());
 
@@ -97,6 +100,8 @@ const operations: Readonly<
     body: () => ({ results: [resultInput(harness.south, theirs.registration.id)] }),
   },
   readResult: { path: '/results/:result' },
+  listCorrectionTasks: { path: '/correction-tasks' },
+  readCorrectionTask: { path: '/correction-tasks/:task' },
   makeAward: { path: '/awards', body: () => ({ completionId: theirs.completion.id, decision: outcomesMet }) },
   listAwards: { path: '/awards' },
   readAward: { path: '/awards/:award' },
@@ -118,6 +123,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':registration', theirs.registration.id)
     .replace(':learner', theirs.registration.learnerId)
     .replace(':result', theirs.completion.id)
+    .replace(':task', task)
     .replace(':decision', theirs.award.decisionId)
     .replace(':award', theirs.award.id);
   const headers = { 'If-Match': '"0-1-0-0"' };
@@ -147,6 +153,7 @@ describe('with ids of one institution at the address of another', () => {
     'listMicrocredentials',
     'listLearners',
     'listResults',
+    'listCorrectionTasks',
     'listAwards',
     'createMicrocredential',
     'listThemes',

@@ -107,6 +107,8 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
   },
   listResults: { may: ofPeople, path: (base) => `${base}/results` },
   readResult: { may: ofPeople, path: (base, { completion }) => `${base}/results/${completion.id}` },
+  listCorrectionTasks: { may: ofPeople, path: (base) => `${base}/correction-tasks` },
+  readCorrectionTask: { may: ofPeople, path: (base, { completion }) => `${base}/correction-tasks/${completion.id}` },
   makeAward: {
     may: issuers,
     path: (base) => `${base}/awards`,

@@ -7,6 +7,7 @@ import {
   resultInput,
   draftCourse,
   offeringInput,
+  openTask,
   outcomesMet,
   publishCourse,
   register,
@@ -203,6 +204,15 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
   readResult: {
     succeeds: () => as().registrar.get(at(`/results/${story.completion.id}`)),
     refused: () => as().registrar.get(at(`/results/${nowhere}`)),
+  },
+  listCorrectionTasks: {
+    succeeds: () => as().registrar.get(at('/correction-tasks?state=open')),
+    refused: () => as().registrar.get(at('/correction-tasks?state=shut')),
+  },
+  readCorrectionTask: {
+    succeeds: async () =>
+      as().registrar.get(at(`/correction-tasks/${(await openTask(harness.south, story.offering.id)).id}`)),
+    refused: () => as().registrar.get(at(`/correction-tasks/${nowhere}`)),
   },
   makeAward: {
     status: 201,

@@ -59,6 +59,28 @@ export const resultInput = ({ ids }: Place, registrationId: string) => ({
   examinerId: ids.bystander,
 });
 
+/** The same where a register decided it. */
+export const registerResult = (registrationId: string, change: object = {}) => ({
+  registrationId,
+  grade: 'G',
+  date: '2026-10-01',
+  decidedIn: {
+    system: 'Ladok',
+    id: `L-${registrationId}`,
+    attestedBy: 'Ada Attestant',
+    attestedAt: '2026-10-02T08:00:00Z',
+  },
+  ...change,
+});
+
+/** The task that comes of a grade that was changed in the register. */
+export async function openTask(place: Place, offering: string) {
+  const { id } = await register(place, offering);
+  const send = (body: object) => place.as.registrar.post(`${place.base}/results`, body);
+  must(await send(registerResult(id)), 201);
+  return must(await send(registerResult(id, { grade: 'VG' })), 202);
+}
+
 export async function complete(place: Place, registration: string) {
   return must(await place.as.registrar.post(`${place.base}/results`, resultInput(place, registration)));
 }

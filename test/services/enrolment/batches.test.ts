@@ -14,7 +14,10 @@ describe('a batch', () => {
     return made;
   };
   const brief = (outcomes: readonly BatchOutcome[]) =>
-    outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : outcome.result.registrationId));
+    outcomes.map((outcome) => {
+      if ('refusal' in outcome) return outcome.refusal.code;
+      return 'task' in outcome ? 'correction-needed' : outcome.result.registrationId;
+    });
 
   test('has as many outcomes as results, in their order; one refused holds up no other', async () => {
     const [one, two, three] = await registrations(3);

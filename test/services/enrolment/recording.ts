@@ -1,7 +1,7 @@
 import type { ResultInput } from '../../../src/domain/enrolment/result.ts';
 import type { Offering } from '../../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../../src/domain/enrolment/registration.ts';
-import { type Place, type Fixture, fixtureAfter } from '../../setup/index.ts';
+import { decidedHere, type Place, type Fixture, fixtureAfter } from '../../setup/index.ts';
 
 export let fixture: Fixture;
 export let place: Place;
@@ -27,8 +27,8 @@ export const input = (change: Partial<ResultInput> = {}): ResultInput => ({
   examinerId: place.actors.examiner.id,
   ...change,
 });
-export const record = (change: Partial<ResultInput> = {}, key?: string, actor = place.actors.registrar) =>
-  fixture.services.results.record(actor, place.slug, input(change), key);
+export const record = async (change: Partial<ResultInput> = {}, key?: string, actor = place.actors.registrar) =>
+  decidedHere(await fixture.services.results.record(actor, place.slug, input(change), key));
 export const recordAll = (inputs: readonly ResultInput[], key?: string, actor = place.actors.registrar) =>
   fixture.services.results.recordAll(actor, place.slug, inputs, key);
 export const kept = async () => (await fixture.db.selectFrom('result').select('id').execute()).length;

@@ -154,6 +154,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     absent: 'list',
     reads: true,
   },
+  // The task of a person, whom the id of a result of theirs leads to; that of a task is tried over HTTP.
+  'results.task': {
+    call: ({ results }, actor, slug, { completion }) => results.task(actor, slug, completion),
+    absent: 'not-found',
+  },
+  'results.tasks': {
+    call: ({ results }, actor, slug) => results.tasks(actor, slug, undefined, page),
+    absent: 'list',
+    reads: true,
+  },
   'awarding.make': {
     call: ({ awarding }, actor, slug, { completion }) =>
       awarding.make(actor, slug, { completionId: completion, decision: awardDecision }),

@@ -1,10 +1,16 @@
 import type { Session } from '../../../src/domain/catalogue/run/session.ts';
+import type { Result } from '../../../src/domain/enrolment/result.ts';
 import type { OfferingForm } from '../../../src/domain/catalogue/offering-form.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { at, everyone, learnerOf, noon, offeringOf, registrationOf } from '../records.ts';
+import { at, everyone, learnerOf, noon, offeringOf, registeredOf, registrationOf, taskOf } from '../records.ts';
 import { createFixture, type Fixture } from '../fixture.ts';
+
+const fail = (): never => {
+  throw new Error('it was decided nowhere');
+};
+const decidedInOf = (id: string) => ({ ...(registeredOf('umu', 'any', 'any').decidedIn ?? fail()), id });
 
 /** Deep equality that tells an absent member from an undefined one. */
 const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
@@ -119,5 +125,65 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     expect(await stores.results.ofRegistration('umu', 'nobody')).toEqual([]);
     expect(await stores.results.isAwarded('umu', 'r3')).toBe(false);
     expect(await stores.results.isAwarded('umu', fixture.completion.id)).toBe(true);
+  });
+
+  const registered = async (id: string, change: Partial<Result> = {}) => {
+    const learner = learnerOf('umu', `of-${id}`);
+    await stores.learners.insert(learner);
+    await stores.registrations.insert(registrationOf(fixture.offering, learner, `for-${id}`));
+    const result = { ...registeredOf('umu', `for-${id}`, id), ...change };
+    await stores.results.insert(result);
+    return result;
+  };
+
+  test('results of a register, with how the person was examined', async () => {
+    const examination = {
+      place: 'learning-centre',
+      supervision: 'supervised-with-id',
+      form: 'oral-examination',
+      identity: { how: 'photo-id', checkedBy: 'learning-centre', name: 'Lärcentrum Ån' },
+    } as const;
+    const full = await registered('d1', { examination });
+    same(await stores.results.find('umu', 'd1', everyone), full);
+    same(await stores.results.listDecidedIn('umu', 'Ladok', 'L1'), [full]);
+    expect(await stores.results.listDecidedIn('umu', 'Peppi', 'L1')).toEqual([]);
+    await expect(registered('d2')).rejects.toMatchObject({ code: 'already-exists' });
+    const mended = { ...full, id: 'd3', corrects: 'd1', createdAt: at('2026-03-03T00:00:00Z') };
+    await createTransact(database.db)(({ results }) => results.insert(mended));
+    same(await stores.results.listDecidedIn('umu', 'Ladok', 'L1'), [{ ...full, correctedBy: 'd3' }, mended]);
+  });
+
+  test('results have a decision here or an attestation elsewhere, and never both or half of one', async () => {
+    const { decidedIn = fail(), ...bare } = registeredOf('umu', fixture.registration.id, 'odd');
+    const { attestedAt: _, ...half } = { ...decidedIn, id: 'L9' };
+    const both = { decidedIn, examinerId: fixture.member.id, decisionId: fixture.decision.id };
+    for (const odd of [{}, both, { decidedIn: half }, { examinerId: fixture.member.id }])
+      await expect(stores.results.insert({ ...bare, passed: false, ...odd } as Result)).rejects.toThrow(/check/);
+  });
+
+  test('correction tasks, open and done', async () => {
+    const result = await registered('t1', { decidedIn: { ...decidedInOf('L7') } });
+    const task = taskOf(result, 'task');
+    await stores.correctionTasks.insert(task);
+    same(await stores.correctionTasks.find('umu', 'task', everyone), task);
+    same(await stores.correctionTasks.findOpen('umu', 't1'), task);
+    await expect(stores.correctionTasks.insert({ ...task, id: 'second' })).rejects.toMatchObject({
+      code: 'already-exists',
+    });
+    const changed = { ...task, grade: 'U', passed: false };
+    await stores.correctionTasks.update(changed);
+    expect(await stores.correctionTasks.finish('umu', { resultId: 't1', doneAt: noon })).toBe('task');
+    const done = { ...changed, state: 'done' as const, doneAt: noon };
+    same(await stores.correctionTasks.find('umu', 'task', everyone), done);
+    expect(await stores.correctionTasks.findOpen('umu', 't1')).toBeUndefined();
+    expect(await stores.correctionTasks.finish('umu', { resultId: 't1', doneAt: noon })).toBeUndefined();
+    await stores.correctionTasks.update(task);
+    same(await stores.correctionTasks.find('umu', 'task', everyone), done);
+    for (const [state, items] of [
+      [undefined, [done]],
+      ['open', []],
+      ['done', [done]],
+    ] as const)
+      same((await stores.correctionTasks.list('umu', state, { limit: 5 }, everyone)).items, items);
   });
 });
