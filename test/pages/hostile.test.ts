@@ -59,6 +59,8 @@ const hostileReport: Report = {
     syllabus: javascript,
     awardedOn: poison,
     supervision: { type: poison, place: poison },
+    examination: { place: poison, supervision: poison, form: poison, identity: { how: poison, checkedBy: poison } },
+    decidedIn: { system: poison, id: poison, attestedAt: poison },
     stackability: { kind: poison, of: [{ title: map, url: javascript }] },
     certificateName: map,
     learnerNames: [poison, poison],

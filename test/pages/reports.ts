@@ -141,6 +141,13 @@ export const reports: Readonly<Record<string, Report>> = {
         evidence: [{ name: { en: 'Portfolio' }, description: { en: 'Four reports' }, url: 'https://folio.example/1' }],
         identifiers: [{ value: '80-1234', type: 'sourcedId' }],
         supervision: { type: 'supervised-with-id', place: 'onsite', identityChecked: true },
+        examination: {
+          place: 'online',
+          supervision: 'unsupervised-with-id',
+          form: 'oral-examination',
+          identity: { how: 'e-identification', checkedBy: 'institution' },
+        },
+        decidedIn: { system: 'Ladok', id: 'L-118', attestedAt: '2026-10-12T09:30:00Z' },
         qualityAssurance: [{ type: 'institutional-quality-assurance', text: { en: 'Looked at by peers every year.' } }],
         gradingScheme: { en: 'Three-step scale' },
         gradeScale: { min: 'U', max: 'VG', required: 'G' },

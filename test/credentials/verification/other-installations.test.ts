@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { createVerifier } from '../../../src/credentials/index.ts';
 import { createAddresses } from '../../../src/domain/addresses/addresses.ts';
 import { homeMade, strangersProof } from '../bad-documents/signing.ts';
-import { addresses, copy, createFixture, fetcherTo, institution, now, slug, writer } from '../fixture.ts';
+import {
+  addresses,
+  copy,
+  createFixture,
+  fetcherTo,
+  institution,
+  keyEncryptionKey,
+  now,
+  slug,
+  writer,
+} from '../fixture.ts';
+import { createTestWriter } from '../writer.ts';
 import { catalogueOf } from './published.ts';
 import { hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
@@ -23,6 +34,21 @@ describe('another installation of this software', () => {
     const moved = JSON.parse(JSON.stringify(atHome).replaceAll('mikromerit.example', 'other.example')) as object;
     expect(report.summary).toEqual(moved);
     expect(report.summary.legalForm).toBe(any.legalForms[0]);
+  });
+
+  test('its results of registers are read here, and held to nothing of ours', async () => {
+    const decidedIn = {
+      system: 'Peppi',
+      id: 'P-7',
+      attestedBy: 'Ada Attestant',
+      attestedAt: new Date('2027-03-02T08:00:00Z'),
+    };
+    const { facts, sign, verify } = await createFixture(unevenContent, where);
+    const theirWriter = createTestWriter(where, keyEncryptionKey);
+    const report = await verify(await sign(theirWriter.compose({ ...facts, completion: { decidedIn } })));
+    expect(report.verdict).toBe('valid');
+    expect(report.summary.decidedIn).toEqual({ system: 'Peppi', id: 'P-7', attestedAt: '2027-03-02T08:00:00Z' });
+    expect(report.summary).not.toHaveProperty('examination');
   });
 
   test('works on this machine too, at any port', async () => {

@@ -23,7 +23,7 @@ export const Examined: FC<Props> = ({ facts, view }) => {
   const rows = [
     examination && {
       label: view.m.record.assessment,
-      value: commaed([
+      value: parted('; ', [
         examination.form !== undefined && <Coded list="assessment" code={examination.form} view={view} />,
         ...happenedParts(examination, view),
       ]),
@@ -58,8 +58,8 @@ function supervisionRow({ facts: { supervision, examination }, view }: Props): R
   const happened = examination && happenedParts(examination, view, true);
   return rowOf(
     view.m.record.supervision,
-    promised && promised.length > 0 ? commaed(promised) : undefined,
-    happened && happened.length > 0 ? commaed(happened) : undefined,
+    promised && promised.length > 0 ? parted(', ', promised) : undefined,
+    happened && happened.length > 0 ? parted('; ', happened) : undefined,
     supervision !== undefined && examination !== undefined && isAsPromised(supervision, examination),
     view,
   );
@@ -114,7 +114,7 @@ function decidedInRow({ facts: { decidedIn }, view }: Props): Row | undefined {
   if (!decidedIn) return undefined;
   const { examined } = view.m.said;
   const { system, id, attestedAt } = decidedIn;
-  const value = commaed([
+  const value = parted(', ', [
     system !== undefined && <Written text={system} />,
     id !== undefined && <Identifier text={id} />,
     attestedAt !== undefined && <Filled message={examined.attested} with={<Day of={attestedAt} view={view} />} />,
@@ -145,12 +145,13 @@ function rowOf(
   return { label, value: <>{value}</> };
 }
 
-const commaed = (parts: readonly (Child | false)[]): Child =>
+/** Semicolons where a part may have a comma of its own. */
+const parted = (separator: ', ' | '; ', parts: readonly (Child | false)[]): Child =>
   parts
     .filter((part) => part !== false)
     .map((part, at) => (
       <>
-        {at > 0 && ', '}
+        {at > 0 && separator}
         {part}
       </>
     ));
