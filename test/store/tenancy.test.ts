@@ -5,6 +5,7 @@ import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
 import { sampleEmblem } from '../samples/content.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
+import { foreignKeys } from './foreign-keys.ts';
 import { createFixture, type Fixture } from './fixture.ts';
 import { everyone, noon, signedOf } from './records.ts';
 import { fillTheirs } from './theirs.ts';
@@ -231,14 +232,3 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     ]);
   });
 });
-
-async function foreignKeys({
-  db,
-}: Fresh): Promise<readonly Readonly<{ target: string; columns: readonly string[] }>[]> {
-  const { rows } = await sql<{ target: string; columns: string }>`
-    select k.confrelid::regclass::text as target, (
-      select string_agg(a.attname, ' ') from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-    ) as columns
-    from pg_constraint k where k.contype = 'f'`.execute(db);
-  return rows.map(({ target, columns }) => ({ target, columns: columns.split(' ') }));
-}

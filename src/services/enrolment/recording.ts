@@ -11,21 +11,13 @@ import { resultFaults } from '../../domain/enrolment/result-faults.ts';
 import { timeZoneOf } from '../../domain/shared/dates.ts';
 import type { Decision, Since } from '../../domain/institution/decision.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
-import type { Institution } from '../../domain/institution/institution.ts';
-import type { Actor } from '../../domain/institution/staff.ts';
 import { visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
-import type { Ports, Stores } from '../ports/index.ts';
-import { createResending } from './resending.ts';
+import type { Ports } from '../ports/index.ts';
+import { createResending, type Recorded, type RecordingContext } from './resending.ts';
 
 type Needs = Pick<Ports, 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-/** Who records a result where; the transaction has locked the person. */
-export type RecordingContext = Readonly<{ stores: Stores; actor: Actor; institution: Institution }>;
-
-/** What became of it: the id of the result, or of the task to correct the one that is on record. */
-export type Recorded = Readonly<{ id: string }> | Readonly<{ task: string }>;
-
 /** One result in a transaction: what is wrong with it, the examiner's decision, and what is written. */
 export function createResultRecording(ports: Needs) {
   const { now, newId } = ports;

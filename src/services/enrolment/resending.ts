@@ -9,13 +9,18 @@ import {
 } from '../../domain/enrolment/correction-task.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Result } from '../../domain/enrolment/result.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import { present } from '../../domain/shared/present.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Ports, Stores, TaskEnd } from '../ports/index.ts';
-import type { Recorded, RecordingContext } from './recording.ts';
 
 type Needs = Pick<Ports, 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+/** Who records a result where; the transaction has locked the person. */
+export type RecordingContext = Readonly<{ stores: Stores; actor: Actor; institution: Institution }>;
+
+/** What became of it: the id of the result, or of the task to correct the one that is on record. */
+export type Recorded = Readonly<{ id: string }> | Readonly<{ task: string }>;
 type Received = Sent & Pick<Result, 'corrects'>;
 
 /** What a register sends once more: the same, or something else than what is on record of it. */

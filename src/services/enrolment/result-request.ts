@@ -1,7 +1,8 @@
 import type { ExternalId } from '../../domain/enrolment/registration.ts';
 import type { ResultInput } from '../../domain/enrolment/result.ts';
 import { visibilityOf } from '../institution/access.ts';
-import { invalid, type RecordingContext } from './recording.ts';
+import { invalid } from './recording.ts';
+import type { RecordingContext } from './resending.ts';
 
 /** A result whose registration is named by an id of ours, or by the one that it came with from another system. */
 export type ResultRequest = Omit<ResultInput, 'registrationId'> &

@@ -7,7 +7,8 @@ import { type Access, visibilityOf } from '../institution/access.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 import { attemptEach, type RowOutcome, showEach } from './batch.ts';
-import { createResultRecording, type Recorded, type RecordingContext } from './recording.ts';
+import { createResultRecording } from './recording.ts';
+import type { Recorded, RecordingContext } from './resending.ts';
 import { type ResultRequest, resultInput } from './result-request.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;

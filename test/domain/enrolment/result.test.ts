@@ -106,7 +106,7 @@ describe('a result that a register decided', () => {
     decidedIn: { ...decidedIn, attestedAt: new Date('2026-02-28T08:00:00Z') },
   });
   const pointersIn = (change: object, results: readonly Result[] = []) =>
-    resultFaults({ ...rest, ...change } as ResultInput, { ...facts, results }).map(({ pointer }) => pointer);
+    resultFaults({ ...rest, ...change }, { ...facts, results }).map(({ pointer }) => pointer);
   const attested = (attestedAt: string) => ({ decidedIn: { ...decidedIn, attestedAt } });
   const correction = { decision: { ground: 'clerical-error' }, corrects: 'before', examinerId };
 

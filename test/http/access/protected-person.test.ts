@@ -71,7 +71,8 @@ describe('in lists', () => {
       for (const limit of [1, 2, 100]) {
         const full = await all(harness.north.as.confidential, path, limit);
         const seen = await all(harness.north.as.registrar, path, limit);
-        expect([full.length, seen.length]).toEqual([3, 2]);
+        // The one with the task has a second result.
+        expect([full.length, seen.length]).toEqual([name === '/results' ? 4 : 3, 2]);
         const ids = Object.values(hidden);
         expect(seen).toEqual(full.filter(({ id }) => !ids.includes(id)));
       }

@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Client } from '../setup/client.ts';
 import { type Harness, startHarness } from '../setup/harness.ts';
 import { type KeyName, liveKeyNames } from '../setup/people.ts';
-import { award, complete, resultInput, must, outcomesMet, register, type Story, wholeStory } from '../setup/story.ts';
+import {
+  award,
+  complete,
+  must,
+  openOffering,
+  outcomesMet,
+  register,
+  registerResult,
+  resultInput,
+  type Story,
+  wholeStory,
+} from '../setup/story.ts';
 
 /** In everything that is known about the person, so that any of it is recognised anywhere. */
 export const sentinel = 'Qvarnsentinel';
@@ -19,7 +30,7 @@ export let harness: Harness;
 export let story: Story;
 /** The ids of everything of the person, as the role `confidential` knows them. */
 export let hidden: Readonly<
-  Record<'learner' | 'registration' | 'completion' | 'result' | 'award' | 'decision', string>
+  Record<'learner' | 'registration' | 'completion' | 'result' | 'award' | 'decision' | 'task' | 'registered', string>
 >;
 export let seenBy: (name: KeyName) => Client;
 export const hideSomebody = async () => {
@@ -33,7 +44,19 @@ export const hideSomebody = async () => {
   must(await confidential.put(at(`/learners/${learnerId}/protection`), { protected: true, alias: `Nr ${sentinel}` }));
   const completion = must(await confidential.post(at('/results'), resultInput(harness.north, registration.id)));
   const made = must(await confidential.post(at('/awards'), { completionId: completion.id, decision: outcomesMet }));
+  const again = await openOffering(harness.north, 'vatten');
+  const other = must(await confidential.post(at(`/offerings/${again.id}/registrations`), { form: 'other', learnerId }));
+  const decidedIn = {
+    system: 'Ladok',
+    id: `L-${sentinel}`,
+    attestedBy: sentinel,
+    attestedAt: '2026-10-02T08:00:00Z',
+  };
+  must(await confidential.post(at('/results'), registerResult(other.id, { decidedIn })), 201);
+  const task = must(await confidential.post(at('/results'), registerResult(other.id, { decidedIn, grade: 'VG' })), 202);
   hidden = {
+    task: task.id,
+    registered: task.resultId,
     learner: learnerId,
     registration: registration.id,
     completion: completion.id,
@@ -63,6 +86,7 @@ export const requests: Readonly<Record<string, (client: Client, ids: typeof hidd
   recordResult: (client, ids) => client.post(at('/results'), resultInput(harness.north, ids.registration)),
   recordResults: (client, ids) =>
     client.post(at('/results/batch'), { results: [resultInput(harness.north, ids.registration)] }),
+  readCorrectionTask: (client, ids) => client.get(at(`/correction-tasks/${ids.task}`)),
   readResult: (client, ids) => client.get(at(`/results/${ids.completion}`)),
   makeAward: (client, ids) => client.post(at('/awards'), { completionId: ids.completion, decision: outcomesMet }),
   readAward: (client, ids) => client.get(at(`/awards/${ids.award}`)),
@@ -77,6 +101,8 @@ export const requests: Readonly<Record<string, (client: Client, ids: typeof hidd
 export const lists = [
   '/learners',
   '/results',
+  '/correction-tasks',
+  '/correction-tasks?state=open',
   '/awards',
   '/microcredentials',
   '/microcredentials/vatten/offerings',

@@ -189,35 +189,6 @@ describe('with ids of one institution at the address of another', () => {
   });
 });
 
-describe('in a body that is otherwise good', () => {
-  const refused = async (sent: Promise<Answer>, pointer: string) => {
-    const answer = await sent;
-    expect([answer.status, answer.body.errors?.[0]?.pointer], answer.text).toEqual([422, pointer]);
-    expect(showsTheirs(answer)).toEqual([]);
-  };
-  const { as, base } = { as: () => harness.north.as, base: () => harness.north.base };
-
-  test('the unit of another institution is no owner', async () => {
-    const body = { slug: 'agd', ownerUnit: 'VESI', content: {} };
-    await refused(as().editor.post(`${base()}/microcredentials`, body), '#/ownerUnit');
-  });
-
-  test('a learner of another institution cannot be registered', async () => {
-    const { id } = await openOffering(harness.north, 'vatten');
-    const body = { form: 'other', learnerId: theirs.registration.learnerId };
-    await refused(as().confidential.post(`${base()}/offerings/${id}/registrations`, body), '#/learnerId');
-  });
-
-  test('a member of the staff of another institution is no examiner', async () => {
-    const { id } = await openOffering(harness.north, 'vatten');
-    const registration = must(
-      await as().registrar.post(`${base()}/offerings/${id}/registrations`, { form: 'other', learner: somebody() }),
-    );
-    const body = resultInput(harness.south, registration.id);
-    await refused(as().registrar.post(`${base()}/results`, body), '#/examinerId');
-  });
-});
-
 test('the same source and id there is no obstacle here', async () => {
   const body = () => ({ form: 'other', source: 'ladok', externalId: '1', learner: somebody() });
   const offering = await openOffering(harness.north, 'vatten');

@@ -120,7 +120,10 @@ describe('a result by the id that its registration came with', () => {
       { ...result(), registration: pair },
     ]);
     expect(
-      outcomes.map((each) => ('refusal' in each ? each.refusal.violations.map(({ pointer }) => pointer) : each.result)),
+      outcomes.map((each) => {
+        if ('refusal' in each) return each.refusal.violations.map(({ pointer }) => pointer);
+        return 'result' in each && each.result;
+      }),
     ).toMatchObject([
       ['#/results/0/registration'],
       ['#/results/1/registrationId'],

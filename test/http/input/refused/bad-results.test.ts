@@ -10,6 +10,14 @@ afterAll(() => harness.close());
 describe('a result is refused', () => {
   const invalid = { status: 422, code: 'result-invalid' };
   const decided = { status: 422, code: 'decision-invalid' };
+  const inRegister = { system: 'Ladok', id: 'L1', attestedBy: 'Ada Attestant', attestedAt: '2026-10-02T08:00:00Z' };
+  const only = (change: object) => ({ examinerId: undefined, decidedIn: { ...inRegister, ...change } });
+  const examined = {
+    place: 'examination-room',
+    supervision: 'supervised-with-id',
+    form: 'written-examination',
+    identity: { how: 'photo-id', checkedBy: 'institution' },
+  };
   type Refused = Readonly<{ status: number; code: string }>;
   type Row = readonly [title: string, changed: object, refusal: Refused, pointer: string, says?: RegExp];
   const rows: readonly Row[] = [
@@ -44,6 +52,34 @@ describe('a result is refused', () => {
       decided,
       '#/decision/date',
       /before the result, 2026-10-01/,
+    ],
+    ['by nobody', { examinerId: undefined }, invalid, '#/examinerId', /which register has decided/],
+    ['by an examiner and a register', { decidedIn: inRegister }, invalid, '#/examinerId', /no second decision/],
+    ['of a register that nobody attested', only({ attestedBy: undefined }), malformed, '#/decidedIn/attestedBy'],
+    ['of a register at no time', only({ attestedAt: undefined }), malformed, '#/decidedIn/attestedAt'],
+    ['of a register on a day without a time', only({ attestedAt: '2026-10-02' }), malformed, '#/decidedIn/attestedAt'],
+    [
+      'attested in a minute',
+      only({ attestedAt: '2026-10-15T09:01:00Z' }),
+      invalid,
+      '#/decidedIn/attestedAt',
+      /after now/,
+    ],
+    ['attested before its day', only({ attestedAt: '2026-09-30T12:00:00Z' }), invalid, '#/decidedIn/attestedAt'],
+    ['attested before the course', only({ attestedAt: '2026-08-01T12:00:00Z' }), invalid, '#/decidedIn/attestedAt'],
+    ['of a register without a name', only({ system: ' ' }), invalid, '#/decidedIn/system', /no character/],
+    [
+      'examined in a place that is none',
+      { examination: { ...examined, place: 'home' } },
+      malformed,
+      '#/examination/place',
+    ],
+    [
+      'unsupervised, with the identity checked on site',
+      { examination: { ...examined, supervision: 'unsupervised-with-id' } },
+      invalid,
+      '#/examination/identity/how',
+      /Nobody was there/,
     ],
     [
       'with everything wrong, all of it named',
