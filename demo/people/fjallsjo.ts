@@ -3,6 +3,20 @@ import type { DemoLearner } from './learner.ts';
 const works = { name: 'Demobruket AB' };
 const municipality = { name: 'Fjällsjö demokommun' };
 
+/** As the course says, and otherwise than it says. */
+const online = {
+  place: 'online',
+  supervision: 'unsupervised-with-id',
+  form: 'marked-assignment',
+  identity: { how: 'institution-account', checkedBy: 'institution' },
+} as const;
+const atCentre = {
+  place: 'learning-centre',
+  supervision: 'supervised-with-id',
+  form: 'oral-examination',
+  identity: { how: 'photo-id', checkedBy: 'learning-centre', name: 'Demo lärcentrum' },
+} as const;
+
 /** Those of Fjällsjö. */
 export const fjallsjoLearners: readonly DemoLearner[] = [
   {
@@ -22,7 +36,7 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
         source: 'demo-register',
         externalId: 'ML26-001',
         target: 'awarded',
-        completion: { grade: 'VG', date: '2026-05-29' },
+        completion: { grade: 'VG', date: '2026-05-29', examination: online },
         awardedOn: '2026-06-11',
         certificatePage: true,
         showcase: true,
@@ -48,9 +62,20 @@ export const fjallsjoLearners: readonly DemoLearner[] = [
         source: 'demo-register',
         externalId: 'ML26-002',
         target: 'awarded',
-        completion: { grade: 'G', date: '2026-05-27' },
+        failed: [{ grade: 'U', date: '2026-05-13', examination: online }],
+        completion: {
+          grade: 'G',
+          date: '2026-05-27',
+          examination: atCentre,
+          decidedIn: {
+            system: 'Ladok',
+            id: 'demo-ML26-002',
+            attestedBy: 'Demo Attestant',
+            attestedAt: '2026-05-29T13:05:00+02:00',
+          },
+        },
         awardedOn: '2026-06-11',
-        certificatePage: false,
+        certificatePage: true,
       },
       // In a run whose other learners are sent by a client.
       {

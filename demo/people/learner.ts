@@ -1,11 +1,17 @@
 import type { LearnerInput } from '../../src/domain/enrolment/learner.ts';
 import type { RegistrationInput } from '../../src/domain/enrolment/registration.ts';
+import type { ResultInput } from '../../src/domain/enrolment/result.ts';
 import type { DemoInstitutionSlug } from '../institutions.ts';
 
-type Completed = Readonly<{ completion: Readonly<{ grade: string; date: string }> }>;
+type Found = Pick<ResultInput, 'grade' | 'date' | 'examination' | 'decidedIn'>;
+/** `failed`: what was found before, in its order. */
+type Completed = Readonly<{ completion: Found; failed?: readonly Found[] }>;
 type AwardView = Completed & Readonly<{ awardedOn: string; certificatePage: boolean }>;
 
-/** How far the demo takes a registration. The examiner of the institution's staff stands behind every result. */
+/**
+ * How far the demo takes a registration. The examiner of the institution's staff stands behind every result that no
+ * register decided.
+ */
 export type DemoProgress =
   | Readonly<{ target: 'registered'; certificatePage: false }>
   | (Completed & Readonly<{ target: 'completed'; certificatePage: false }>)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoOfferings } from '../../demo/offerings.ts';
 import { type DemoLearner, demoLearners, type DemoRegistration } from '../../demo/people/index.ts';
 import { issueGate } from '../../src/domain/award/award.ts';
+import { cleanResult, passes } from '../../src/domain/enrolment/result.ts';
 import { resultFaults } from '../../src/domain/enrolment/result-faults.ts';
 import { isIdentifiable, learnerFaults } from '../../src/domain/enrolment/learner.ts';
 import { registrationFaults, type RegistrationInput } from '../../src/domain/enrolment/registration.ts';
@@ -48,16 +49,22 @@ describe.each(registrations)('registration of %s for %s', (_key, _offering, lear
 
   test('can go as far as the demo takes it', () => {
     if (registration.target === 'registered') return;
-    const { grade, date } = registration.completion;
-    const input = { registrationId: 'registration', examinerId: 'examiner', grade, date };
+    const { completion, failed = [] } = registration;
+    const inputFor = (found: typeof completion) => ({
+      registrationId: 'registration',
+      ...(found.decidedIn ? {} : { examinerId: 'examiner' }),
+      ...found,
+    });
+    const input = inputFor(completion);
     const { startDate } = offering.input;
     const now = new Date(`${today}T12:00:00Z`);
     const facts = { scheme: content.gradingScheme, now, timeZone: 'UTC', startDate, results: [] };
-    expect(resultFaults(input, facts)).toEqual([]);
+    for (const one of [...failed.map(inputFor), input]) expect(resultFaults(one, facts)).toEqual([]);
+    expect(failed.map(({ grade }) => passes(content.gradingScheme, grade))).toEqual(failed.map(() => false));
     if (registration.target === 'completed') return;
     const { awardedOn } = registration;
     const person = { ...learner.learner, identifiers: learner.learner.identifiers ?? [] };
-    expect(issueGate({ learner: person, completion: input, content, awardedOn, today })).toEqual([]);
+    expect(issueGate({ learner: person, completion: cleanResult(input), content, awardedOn, today })).toEqual([]);
     expect(learner.protection).toBeUndefined();
     if (registration.target !== 'revoked') return;
     expect(registration.revocation.date >= awardedOn && registration.revocation.date <= today).toBe(true);
@@ -95,4 +102,10 @@ test('people reach every state, and exactly one is protected', () => {
   const targets = new Set(registrations.map(([, , , { target }]) => target));
   expect([...targets].sort()).toEqual(['awarded', 'completed', 'registered', 'revoked']);
   expect(demoLearners.filter(({ protection }) => protection)).toHaveLength(1);
+});
+
+test('one person failed, tried again and passed, and one result was decided in a register', () => {
+  const found = registrations.map(([, , , one]) => one).filter((one) => one.target === 'awarded');
+  expect(found.some(({ failed = [] }) => failed.length > 0)).toBe(true);
+  expect(found.some(({ completion }) => completion.decidedIn !== undefined)).toBe(true);
 });

@@ -175,12 +175,11 @@ async function complete(
   staff: People,
 ): Promise<string | undefined> {
   if (!('completion' in progress)) return undefined;
-  const examinerId = staff['examiner']?.id ?? '';
-  const recorded = await results.record(registrar, institution, {
-    registrationId,
-    examinerId,
-    ...progress.completion,
-  });
+  const examiner = { examinerId: staff['examiner']?.id ?? '' };
+  const record = (found: typeof progress.completion) =>
+    results.record(registrar, institution, { registrationId, ...(found.decidedIn ? {} : examiner), ...found });
+  for (const each of progress.failed ?? []) await record(each);
+  const recorded = await record(progress.completion);
   if (!('awardedOn' in progress) || !('result' in recorded)) return undefined;
   const completionId = recorded.result.id;
   const issuer = actorOf(staff, 'issuer');

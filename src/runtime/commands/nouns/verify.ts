@@ -31,10 +31,21 @@ const listed = (values: readonly (string | undefined)[]): string | undefined =>
   values.filter((value) => value !== undefined && value !== '').join(', ') || undefined;
 
 /** What a document says of one person and one achievement; all that it says is in the JSON. */
-const factsOf = ({ learner, learnerNames = [], title, grade, results = [], completedOn }: Claim): readonly Fact[] => [
+const factsOf = ({
+  learner,
+  learnerNames = [],
+  title,
+  grade,
+  results = [],
+  completedOn,
+  examination,
+  decidedIn,
+}: Claim): readonly Fact[] => [
   ['holder', learner ?? listed(learnerNames)],
   ['title', title && textFor(title, 'en')?.text],
   ['result', grade ?? listed(results.map(({ value, status }) => value ?? status))],
+  ['examined', examination && listed([examination.form, examination.place, examination.supervision])],
+  ['decided in', decidedIn && listed([decidedIn.system, decidedIn.id])],
   ['completed on', completedOn],
 ];
 
