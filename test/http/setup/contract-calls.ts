@@ -1,41 +1,31 @@
 import type { OperationId } from '../../../src/http/operation.ts';
 import type { Answer } from './client.ts';
-import { type Harness, startHarness } from './harness.ts';
+import {
+  as,
+  at,
+  beginStory,
+  completed,
+  decision,
+  harness,
+  nowhere,
+  registered,
+  story,
+  underReview,
+} from './contract-story.ts';
 import {
   award,
-  complete,
   resultInput,
-  draftCourse,
   offeringInput,
   openTask,
   outcomesMet,
   publishCourse,
   register,
   somebody,
-  type Story,
-  wholeStory,
 } from './story.ts';
 import { descriptionCalls } from './description-calls.ts';
 import { anyCountryContent } from '../../samples/content.ts';
 
-export let harness: Harness;
-let story: Story;
-export const beginStory = async () => {
-  harness = await startHarness();
-  story = await wholeStory(harness.south, 'klippor');
-};
-
-export const at = (path: string) => `${harness.south.base}${path}`;
-export const as = () => harness.south.as;
-export const nowhere = '00000000-0000-4000-8000-000000000000';
-const decision = { ground: 'delegated-decision' };
-/** A person with a result that nobody has awarded. */
-const completed = async () => complete(harness.south, (await register(harness.south, story.offering.id)).id);
-const registered = async () => (await register(harness.south, story.offering.id)).id as string;
-const underReview = async (slug: string) => {
-  await draftCourse(harness.south, slug);
-  await as().editor.post(at(`/microcredentials/${slug}/submit`));
-};
+export { as, at, beginStory, harness, nowhere };
 
 export type Calls = Readonly<{ status?: number; succeeds: () => Promise<Answer>; refused?: () => Promise<Answer> }>;
 
