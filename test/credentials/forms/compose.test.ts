@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
-import { durationOf, hoursOf } from '../../../src/credentials/document/duration.ts';
-import { iriOf } from '../../../src/credentials/document/codes.ts';
 import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
 import { modelFaults } from '../../../src/credentials/document/model.ts';
 import { creditsOf } from '../../../src/domain/catalogue/credits.ts';
@@ -10,10 +8,9 @@ import { ruleOn } from '../../../src/domain/legal-form/index.ts';
 import { byKey } from '../../../src/credentials/verification/summary/order.ts';
 import { createSummaryReader } from '../../../src/credentials/verification/summary/summary.ts';
 import type { CompleteContent } from '../../../src/domain/catalogue/microcredential.ts';
-import type { CredentialFacts, JsonObject } from '../../../src/services/ports/index.ts';
 import type { Summary } from '../../../src/domain/verification/verification.ts';
 import { content } from '../arbitrary.ts';
-import { addresses, copy, did, factsOf, institution, now, slug, versionOf, writer } from '../fixture.ts';
+import { addresses, did, factsOf, institution, now, slug, versionOf, writer } from '../fixture.ts';
 import { describedContent, hoursOnlyContent, unevenContent } from '../../samples/content.ts';
 
 const loader = createDocumentLoader(addresses);
@@ -187,79 +184,6 @@ test('the summary has every element of the content, and of the award', async () 
     awardedOn: '2027-03-10',
     validFrom: '2027-03-10T09:00:00Z',
   });
-});
-
-describe('the result of a composed credential', () => {
-  const decidedIn = { system: 'Ladok', id: 'L-118', attestedBy: 'Ada Attestant', attestedAt: now };
-  const composeWith = async (completion: CredentialFacts['completion']) =>
-    writer.compose(factsOf(await versionOf(unevenContent), { completion }));
-  const resultIn = (document: JsonObject) => copy(document).credentialSubject.result[0];
-
-  test('says what is known of it and nothing else, with no node of its own', async () => {
-    const id = 'https://mikromerit.example/records/0197f3a2-award#result';
-    const plain = { id, type: ['Result'], value: 'VG', resultDescription: addresses.part(version(), 'r') };
-    expect(resultIn(await composeWith({}))).toEqual(plain);
-    expect(resultIn(await composeWith({ decidedIn }))).toEqual({
-      ...plain,
-      decidedInRegister: 'Ladok',
-      registeredAs: 'L-118',
-      attestedAt: '2027-03-20T12:00:00Z',
-    });
-    const examination = { place: 'online', supervision: 'supervised-without-id', form: 'quiz' } as const;
-    expect(resultIn(await composeWith({ examination }))).toEqual({
-      ...plain,
-      assessmentType: iriOf('assessment', 'quiz'),
-      supervision: iriOf('supervision', 'supervised-without-id'),
-      examinationPlace: 'online',
-    });
-  });
-
-  test('names nobody who attested or checked the identity', async () => {
-    const { completion } = factsOf(await versionOf(unevenContent));
-    expect(completion.examination?.identity?.name).toBe('Lärcentrum Ån');
-    const text = JSON.stringify(await composeWith({ ...completion, decidedIn }));
-    expect(text).not.toMatch(/Attestant|Lärcentrum/);
-  });
-
-  test('is in the statements that are signed, each with the address of the result', async () => {
-    const { completion } = factsOf(await versionOf(unevenContent));
-    const quads = (await canonical(await composeWith({ ...completion, decidedIn }), loader)).split('\n');
-    const statements = (with_: CredentialFacts['completion']) =>
-      composeWith(with_).then(async (document) => (await canonical(document, loader)).split('\n').length);
-    expect(quads.length - (await statements({}))).toBe(8);
-    const own = quads.filter((quad) => quad.startsWith('<https://mikromerit.example/records/0197f3a2-award#result>'));
-    expect(own).toHaveLength(11);
-  });
-
-  test('is read back, and not where it cannot be told of which result it is', async () => {
-    const { completion } = factsOf(await versionOf(unevenContent));
-    const document = copy(await composeWith({ ...completion, decidedIn }));
-    const { examination, decidedIn: read } = summarise(document);
-    expect(examination).toMatchObject({ place: 'learning-centre', identity: { checkedBy: 'learning-centre' } });
-    expect(read).toEqual({ system: 'Ladok', id: 'L-118', attestedAt: '2027-03-20T12:00:00Z' });
-    document.credentialSubject.result.push({ id: 'urn:other', type: ['Result'], value: 'G' });
-    const several = summarise(document);
-    expect(several).not.toHaveProperty('examination');
-    expect(several).not.toHaveProperty('decidedIn');
-    expect(several.unread).toEqual(['result']);
-  });
-});
-const version = () => addresses.version(slug, 'vatten', 2);
-
-test.each([
-  [80, 'PT80H'],
-  [80.5, 'PT80H30M'],
-  [0.25, 'PT15M'],
-  [1.01, 'PT1H36S'],
-  [13.37, 'PT13H22M12S'],
-  [2000, 'PT2000H'],
-])('%d hours are %s and back', (hours, duration) => {
-  expect(durationOf(hours)).toBe(duration);
-  expect(hoursOf(duration)).toBe(hours);
-});
-
-test.each(['P60M', 'P1Y', 'P', 'PT', '80 h', '', 80, undefined, 'P2D'])('%s is no number of hours', (duration) => {
-  expect(hoursOf(duration)).toBeUndefined();
 });
 
 test('a status list and a DID document hold no blank node either', async () => {

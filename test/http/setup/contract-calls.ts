@@ -1,28 +1,9 @@
 import type { OperationId } from '../../../src/http/operation.ts';
 import type { Answer } from './client.ts';
-import {
-  as,
-  at,
-  beginStory,
-  completed,
-  decision,
-  harness,
-  nowhere,
-  registered,
-  story,
-  underReview,
-} from './contract-story.ts';
-import {
-  award,
-  resultInput,
-  offeringInput,
-  openTask,
-  outcomesMet,
-  publishCourse,
-  register,
-  somebody,
-} from './story.ts';
+import { as, at, beginStory, completed, decision, harness, nowhere, story, underReview } from './contract-story.ts';
+import { award, offeringInput, outcomesMet, publishCourse, register, somebody } from './story.ts';
 import { descriptionCalls } from './description-calls.ts';
+import { resultCalls } from './result-calls.ts';
 import { anyCountryContent } from '../../samples/content.ts';
 
 export { as, at, beginStory, harness, nowhere };
@@ -171,39 +152,7 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     },
     refused: () => as().confidential.put(at(`/learners/${nowhere}/protection`), { protected: true }),
   },
-  recordResult: {
-    status: 201,
-    succeeds: async () => as().registrar.post(at('/results'), resultInput(harness.south, await registered())),
-    refused: () => as().registrar.post(at('/results'), resultInput(harness.south, story.registration.id)),
-  },
-  listResults: {
-    succeeds: () => as().registrar.get(at('/results')),
-    refused: () => as().registrar.get(at('/results?cursor=x')),
-  },
-  recordResults: {
-    succeeds: async () =>
-      as().registrar.post(at('/results/batch'), {
-        results: [
-          resultInput(harness.south, await registered()),
-          resultInput(harness.south, story.registration.id),
-          { ...resultInput(harness.south, await registered()), grade: 'X' },
-        ],
-      }),
-    refused: () => as().registrar.post(at('/results/batch'), { results: [] }),
-  },
-  readResult: {
-    succeeds: () => as().registrar.get(at(`/results/${story.completion.id}`)),
-    refused: () => as().registrar.get(at(`/results/${nowhere}`)),
-  },
-  listCorrectionTasks: {
-    succeeds: () => as().registrar.get(at('/correction-tasks?state=open')),
-    refused: () => as().registrar.get(at('/correction-tasks?state=shut')),
-  },
-  readCorrectionTask: {
-    succeeds: async () =>
-      as().registrar.get(at(`/correction-tasks/${(await openTask(harness.south, story.offering.id)).id}`)),
-    refused: () => as().registrar.get(at(`/correction-tasks/${nowhere}`)),
-  },
+  ...resultCalls,
   makeAward: {
     status: 201,
     succeeds: async () =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/domain/shared/language.ts';
-import { verdicts } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages.ts';
-import { award, finnish, report, swedish, type Fixture } from './fakes.ts';
-import { coursePath, get, submit } from './requests.ts';
-import { summary } from './summary.ts';
-import { all, credited, inFinland } from './paths.ts';
-import { completeContent } from '../samples/content.ts';
+import type { Locale } from '../../../src/domain/shared/language.ts';
+import { verdicts } from '../../../src/domain/verification/verification.ts';
+import { messagesFor } from '../../../src/pages/messages.ts';
+import { award, finnish, report, swedish, type Fixture } from '../fakes.ts';
+import { coursePath, get, submit } from '../requests.ts';
+import { summary } from '../summary.ts';
+import { all, credited, inFinland } from '../paths.ts';
+import { completeContent } from '../../samples/content.ts';
 
 describe('the verdict', () => {
   const words = {

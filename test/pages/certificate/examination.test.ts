@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/domain/shared/language.ts';
-import type { Claim } from '../../src/domain/verification/verification.ts';
-import { messagesFor } from '../../src/pages/messages.ts';
-import { report } from './fakes.ts';
-import { all, inFinland } from './paths.ts';
-import { coursePath, get, submit } from './requests.ts';
-import { summary } from './summary.ts';
+import type { Locale } from '../../../src/domain/shared/language.ts';
+import type { Claim } from '../../../src/domain/verification/verification.ts';
+import { messagesFor } from '../../../src/pages/messages.ts';
+import { report } from '../fakes.ts';
+import { all, inFinland } from '../paths.ts';
+import { coursePath, get, submit } from '../requests.ts';
+import { summary } from '../summary.ts';
 
 const promised = { assessmentTypes: ['written-examination'], supervision: { type: 'supervised-with-id' } } as const;
 const examination = {
