@@ -38,6 +38,7 @@ describeOnPostgres('while PostgreSQL is away', () => {
     path
       .replace(/:institution/, place.slug)
       .replace(/:version|:number/, '1')
+      .replace(/:emblem/, '0'.repeat(64))
       .replace(/:\w+/g, anId);
   const ofContract = () =>
     Object.entries(operationTable)
