@@ -1,7 +1,14 @@
 import { type CodeListName, codeLists } from '../../domain/shared/code-lists.ts';
 import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 
-const withoutIris = ['attendance', 'cycle', 'depthCode', 'examinationPlace', 'identityCheck', 'identityChecker'] as const;
+const withoutIris = [
+  'attendance',
+  'cycle',
+  'depthCode',
+  'examinationPlace',
+  'identityCheck',
+  'identityChecker',
+] as const;
 /** The code lists whose concepts have IRIs. */
 export type CodeList = Exclude<CodeListName, (typeof withoutIris)[number]>;
 

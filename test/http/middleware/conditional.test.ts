@@ -141,7 +141,9 @@ describe('a tag changes when what it stands for does:', () => {
     const other = await wholeStory(harness.north, 'aterkallad');
     await harness.anyone.get(path);
     const revoke = async (id: string) =>
-      must(await harness.north.as.issuer.post(at(`/awards/${id}/revoke`), { decision: { ground: 'misconduct' } }));
+      must(
+        await harness.north.as.issuer.post(at(`/awards/${id}/revoke`), { decision: { ground: 'awarded-in-error' } }),
+      );
     harness.clock.advance(1000);
     await changes(path, () => revoke(other.award.id));
     // The next one comes within the same second: what is published stays, until the second is over.

@@ -179,7 +179,9 @@ test('an award that was revoked and shown meanwhile is answered as the first tim
     harness.north.as.issuer.post(at('/awards'), { completionId, decision: outcomesMet }, withKey('revoked'));
   const made = must(await send(), 201);
   must(await harness.north.as.issuer.put(at(`/awards/${made.id}/certificate-page`), { on: true }));
-  must(await harness.north.as.issuer.post(at(`/awards/${made.id}/revoke`), { decision: { ground: 'misconduct' } }));
+  must(
+    await harness.north.as.issuer.post(at(`/awards/${made.id}/revoke`), { decision: { ground: 'awarded-in-error' } }),
+  );
   const before = await harness.dump();
   const again = await send();
   expect([again.status, again.body]).toEqual([201, made]);
