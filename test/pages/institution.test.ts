@@ -40,13 +40,13 @@ describe('the page of a course', () => {
     else expect(html).not.toMatch(/studieregistret|study register|opintorekisteristä/);
   });
 
-  const sv = ['student; kursen avslutas med en kursvärdering', 'deltagare; kursen avslutas med en utvärdering'];
-  const ofFinland = ['studerande; kursen avslutas med en kursutvärdering', sv[1]!];
+  const sv = ['Student; kursen avslutas med en kursvärdering', 'Deltagare; kursen avslutas med en utvärdering'];
+  const ofFinland = ['Studerande; kursen avslutas med en kursutvärdering', sv[1]!];
   test.each([
     ['sv', swedish, sv],
     ['sv', finnish, ofFinland],
-    ['fi', swedish, ['opiskelija; lopuksi kerätään kurssipalaute', 'osallistuja; lopuksi kerätään palaute']],
-    ['en', swedish, ['student; course evaluation at the end', 'participant; evaluation at the end']],
+    ['fi', swedish, ['Opiskelija; lopuksi kerätään kurssipalaute', 'Osallistuja; lopuksi kerätään palaute']],
+    ['en', swedish, ['Student; course evaluation at the end', 'Participant; evaluation at the end']],
   ] as const)(
     'says in /%s as what one takes part in each form, and how it is evaluated',
     async (prefix, by, wanted) => {

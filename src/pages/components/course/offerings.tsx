@@ -7,7 +7,15 @@ import type { OfferingForm, Payer } from '../../../domain/catalogue/offering-for
 import type { OfferingView } from '../../../services/catalogue/offerings.ts';
 import { labelsOf } from '../text/codes.ts';
 import { formName } from './form-name.ts';
-import { formatDate, formatDateRange, formatMoney, formatNumber, formatShare, listed } from '../text/formats.ts';
+import {
+  capitalised,
+  formatDate,
+  formatDateRange,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  listed,
+} from '../text/formats.ts';
 import { pageAt, type View } from '../../shell/view.ts';
 import { type Row, Rows } from '../text/rows.tsx';
 import { Outward, Text, Written } from '../text/text.tsx';
@@ -73,7 +81,7 @@ function formRows(form: OfferingForm, { startDate }: Offering, view: View): Mayb
   const { audience, application, applyFrom, applyBy, applyAt, applicationCode, applicationTerm } = form;
   const code = [applicationCode, applicationTerm].filter((text) => text !== undefined).join(', ');
   return [
-    { label: m.offering.audience, value: namesOf(audience, view) },
+    { label: m.offering.audience, value: capitalised(namesOf(audience, view)) },
     categoryRow(form.form, startDate, view),
     feeRow(form, startDate, view),
     { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },
@@ -87,7 +95,10 @@ function formRows(form: OfferingForm, { startDate }: Offering, view: View): Mayb
 /** Who takes part is a student of the law or a participant by agreement, and is asked what they think by that name. */
 function categoryRow(form: LegalFormCode, startDate: string, { m, locale }: View): Row {
   const { learner, evaluation } = categories[ruleFor(form, startDate).learners.is];
-  return { label: m.offering.takesPartAs, value: m.offering.category(learner[locale], evaluation.words[locale]) };
+  return {
+    label: m.offering.takesPartAs,
+    value: capitalised(m.offering.category(learner[locale], evaluation.words[locale])),
+  };
 }
 
 const namesOf = (payers: readonly Payer[], { m }: View): string => listed(payers.map((payer) => m.audiences[payer]));

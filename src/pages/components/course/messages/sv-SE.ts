@@ -95,7 +95,7 @@ export const svSE: CourseMessages = {
   offering: {
     title: 'Om kurstillfället',
     course: 'Hela beskrivningen av kursen',
-    state: 'Läge',
+    state: 'Status',
     states: {
       planned: 'Planerat',
       open: 'Öppet för ansökan',
