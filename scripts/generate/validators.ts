@@ -61,9 +61,22 @@ export async function writeValidators(write: Write, schemas: Schemas, contract: 
   exported['institutionChange'] = address('InstitutionChange');
   exported['unit'] = address('Unit');
   exported['themeFile'] = address('ThemeFile');
-  await write('validators.js', await withoutRequire(standaloneCode.default(ajv, exported)));
+  await write('validators.js', await withoutRequire(codeOf(ajv, exported)));
   const names = Object.keys(exported).map((name) => `export const ${name}: Validator;\n`);
   await write('validators.d.ts', `${validatorTypes}${names.join('')}`);
+}
+
+/** Ajv writes a function again for each name of it, so one that has several names is given the others afterwards. */
+function codeOf(ajv: Ajv2020, exported: Readonly<Record<string, string>>): string {
+  const firstOf = new Map<string, string>();
+  const aliases: string[] = [];
+  for (const [name, $id] of Object.entries(exported)) {
+    const first = firstOf.get($id);
+    if (first === undefined) firstOf.set($id, name);
+    else aliases.push(`export { ${first} as ${name} };\n`);
+  }
+  const once = Object.fromEntries([...firstOf].map(([$id, name]) => [name, $id]));
+  return standaloneCode.default(ajv, once) + aliases.join('');
 }
 
 /** Ajv emits `require` even in ESM mode, so esbuild folds its small runtime in. */
