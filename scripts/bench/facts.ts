@@ -53,6 +53,8 @@ export function benchFacts(addresses: Addresses, writer: CredentialWriter, now: 
       },
     },
     institution: benchInstitution,
+    issuer: benchInstitution,
+    host: benchInstitution,
     version: {
       id: version,
       institutionId: benchInstitution.id,

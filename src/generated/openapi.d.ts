@@ -326,6 +326,142 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/institutions/{institution}/microcredentials/{microcredential}/hosting-agreements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Offers another institution to give a published version of the course. */
+        readonly post: operations["offerHosting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosting-agreements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The agreements of which the institution is owner or host, newest first. */
+        readonly get: operations["listHostingAgreements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosting-agreements/{agreement}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One agreement, for its owner and its host. */
+        readonly get: operations["readHostingAgreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosting-agreements/{agreement}/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The host accepts the offer; from then on it opens runs. */
+        readonly post: operations["acceptHosting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosting-agreements/{agreement}/decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The host declines the offer. */
+        readonly post: operations["declineHosting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosting-agreements/{agreement}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The owner or the host ends the agreement, or the owner takes its offer back: nothing new starts. */
+        readonly post: operations["endHosting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosting-agreements/{agreement}/offerings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The host opens a dated run of the version that the agreement names. */
+        readonly post: operations["createHostedOffering"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/hosted-completions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Completions at hosts that this institution is to award, newest first: no more of their people than an award needs. */
+        readonly get: operations["listHostedCompletions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/institutions/{institution}/offerings/{offering}": {
         readonly parameters: {
             readonly query?: never;
@@ -719,6 +855,12 @@ export interface components {
              */
             readonly microcredential: string;
             readonly version: number;
+            /** @description Slug of the institution that awards it. */
+            readonly awardedBy: string;
+            /** @description Slug of the institution that gave the run and has the person on record. */
+            readonly givenBy: string;
+            /** @description Slug of the institution whose course it is. */
+            readonly courseOf: string;
             readonly legalForm: components["schemas"]["LegalForm"];
             readonly nameAsAwarded: string;
             readonly grade: string;
@@ -792,6 +934,8 @@ export interface components {
             /** @enum {string} */
             readonly country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CP" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
             readonly version: components["schemas"]["Version"];
+            /** @description Who else gives a version of it by an agreement, at its permanent address alone. */
+            readonly givenElsewhere?: readonly components["schemas"]["GivenElsewhere"][];
         };
         /** CataloguePage */
         readonly CataloguePage: {
@@ -864,6 +1008,24 @@ export interface components {
                 readonly homepage?: string;
             }[];
             readonly awardingBodies?: readonly {
+                readonly id?: string;
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly country?: string;
+                readonly homepage?: string;
+            }[];
+            /** @description Who gave the course, where another than its owner did. */
+            readonly givenBy?: readonly {
+                readonly id?: string;
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly country?: string;
+                readonly homepage?: string;
+            }[];
+            /** @description Whose course it is, where another awards it. */
+            readonly courseOf?: readonly {
                 readonly id?: string;
                 readonly name: {
                     readonly [key: string]: string;
@@ -1264,6 +1426,24 @@ export interface components {
             readonly faults: readonly components["schemas"]["Violation"][];
             readonly warnings: readonly components["schemas"]["Violation"][];
         };
+        /** GivenElsewhere */
+        readonly GivenElsewhere: {
+            /** @description The DID of the institution that gives it. */
+            readonly institution: string;
+            readonly name: components["schemas"]["LanguageMap"];
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly page: string;
+            readonly version: number;
+            /** @description Whether it awards what it gives; else the owner does. */
+            readonly awards: boolean;
+            /** @description A calendar date, YYYY-MM-DD. */
+            readonly since: string;
+            /** @description Nothing new has started since this day; what was awarded stands. */
+            readonly until?: string;
+        };
         /** Grade */
         readonly Grade: {
             readonly value?: string;
@@ -1284,6 +1464,91 @@ export interface components {
                 readonly statusList: "passed" | "failed" | "unknown";
             };
             readonly detail?: string;
+        };
+        /** HostedCompletion */
+        readonly HostedCompletion: {
+            /** Format: uuid */
+            readonly completionId: string;
+            /** @description Slug of the institution that examined. */
+            readonly host: string;
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly offering: string;
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly microcredential: string;
+            readonly version: number;
+            readonly legalForm: components["schemas"]["LegalForm"];
+            readonly nameAsAwarded: string;
+            readonly grade: string;
+            /** @description A calendar date, YYYY-MM-DD. */
+            readonly completedOn: string;
+        };
+        /** HostedCompletionPage */
+        readonly HostedCompletionPage: {
+            readonly items: readonly components["schemas"]["HostedCompletion"][];
+            readonly next?: string;
+        };
+        /** HostingAgreement */
+        readonly HostingAgreement: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @description Slug of an institution. */
+            readonly owner: string;
+            /** @description Slug of an institution. */
+            readonly host: string;
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly microcredential: string;
+            /** @description The published version that may be given. */
+            readonly version: number;
+            /**
+             * @description Who decides on the awards and signs them.
+             * @enum {string}
+             */
+            readonly awardedBy: "owner" | "host";
+            /** @description No run starts after this day, YYYY-MM-DD. */
+            readonly startsUntil?: string;
+            readonly caseNumber?: string;
+            /**
+             * @description ended: nothing new starts; what was opened before goes on to its awards.
+             * @enum {string}
+             */
+            readonly state: "offered" | "accepted" | "declined" | "ended";
+            /** Format: date-time */
+            readonly offeredAt: string;
+            /** Format: date-time */
+            readonly acceptedAt?: string;
+            /** Format: date-time */
+            readonly declinedAt?: string;
+            /** Format: date-time */
+            readonly endedAt?: string;
+        };
+        /** HostingAgreementPage */
+        readonly HostingAgreementPage: {
+            readonly items: readonly components["schemas"]["HostingAgreement"][];
+            readonly next?: string;
+        };
+        /** HostingOffer */
+        readonly HostingOffer: {
+            /** @description Slug of an institution. */
+            readonly host: string;
+            /** @description The published version that may be given. */
+            readonly version: number;
+            /**
+             * @description Who decides on the awards and signs them.
+             * @enum {string}
+             */
+            readonly awardedBy: "owner" | "host";
+            /** @description No run starts after this day, YYYY-MM-DD. */
+            readonly startsUntil?: string;
+            readonly caseNumber?: string;
         };
         /** Institution */
         readonly Institution: {
@@ -1587,6 +1852,10 @@ export interface components {
              */
             readonly microcredential: string;
             readonly version: number;
+            /** @description Slug of the institution that gives it. */
+            readonly givenBy: string;
+            /** @description Slug of the institution that awards it. */
+            readonly awardedBy: string;
             /** @description A calendar date, YYYY-MM-DD. */
             readonly startDate: string;
             /** @description A calendar date, YYYY-MM-DD. */
@@ -2063,6 +2332,24 @@ export interface components {
                 readonly homepage?: string;
             }[];
             readonly awardingBodies?: readonly {
+                readonly id?: string;
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly country?: string;
+                readonly homepage?: string;
+            }[];
+            /** @description Who gave the course, where another than its owner did. */
+            readonly givenBy?: readonly {
+                readonly id?: string;
+                readonly name: {
+                    readonly [key: string]: string;
+                };
+                readonly country?: string;
+                readonly homepage?: string;
+            }[];
+            /** @description Whose course it is, where another awards it. */
+            readonly courseOf?: readonly {
                 readonly id?: string;
                 readonly name: {
                     readonly [key: string]: string;
@@ -3169,6 +3456,263 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly offerHosting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Slug of the micro-credential. */
+                readonly microcredential: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HostingOffer"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostingAgreement"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listHostingAgreements: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the page starts; from `next` of the page before. */
+                readonly cursor?: string;
+                /** @description How many at most, 1 to 100; 50 unless told. */
+                readonly limit?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostingAgreementPage"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly readHostingAgreement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the hosting agreement. */
+                readonly agreement: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostingAgreement"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly acceptHosting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the hosting agreement. */
+                readonly agreement: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostingAgreement"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly declineHosting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the hosting agreement. */
+                readonly agreement: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostingAgreement"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endHosting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the hosting agreement. */
+                readonly agreement: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostingAgreement"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly createHostedOffering: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the hosting agreement. */
+                readonly agreement: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferingInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Offering"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listHostedCompletions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the page starts; from `next` of the page before. */
+                readonly cursor?: string;
+                /** @description How many at most, 1 to 100; 50 unless told. */
+                readonly limit?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HostedCompletionPage"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly readOffering: {
         readonly parameters: {
             readonly query?: never;
@@ -3724,6 +4268,8 @@ export interface operations {
     readonly listAwards: {
         readonly parameters: {
             readonly query?: {
+                /** @description others: those that other institutions made for people of this one, in place of those that it made itself. */
+                readonly by?: "others";
                 /** @description Where the page starts; from `next` of the page before. */
                 readonly cursor?: string;
                 /** @description How many at most, 1 to 100; 50 unless told. */

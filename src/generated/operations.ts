@@ -290,6 +290,108 @@ export const operationTable = {
       "If-None-Match"
     ]
   },
+  "offerHosting": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/hosting-agreements",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "listHostingAgreements": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/hosting-agreements",
+    "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [
+      "cursor",
+      "limit"
+    ],
+    "headers": []
+  },
+  "readHostingAgreement": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/hosting-agreements/:agreement",
+    "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "acceptHosting": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/hosting-agreements/:agreement/accept",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "declineHosting": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/hosting-agreements/:agreement/decline",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "endHosting": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/hosting-agreements/:agreement/end",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "createHostedOffering": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/hosting-agreements/:agreement/offerings",
+    "audience": "staff",
+    "permissions": [
+      "write-offering"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "listHostedCompletions": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/hosted-completions",
+    "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [
+      "cursor",
+      "limit"
+    ],
+    "headers": []
+  },
   "readOffering": {
     "method": "get",
     "path": "/api/v1/institutions/:institution/offerings/:offering",
@@ -525,6 +627,7 @@ export const operationTable = {
     "hasBody": false,
     "images": [],
     "query": [
+      "by",
       "cursor",
       "limit"
     ],

@@ -8,7 +8,7 @@ import { runDocument } from '../interop/course-instance.ts';
 import type { PublicDocument } from '../services/public-documents.ts';
 import { statusListTtlInSeconds } from '../services/award/status-publishing.ts';
 import type { Env } from './env.ts';
-import { toCatalogueEntry, toOffering } from './representations/catalogue.ts';
+import { toOffering } from './representations/catalogue.ts';
 import { toInstitution } from './representations/institution.ts';
 import { respond } from './output/respond.ts';
 
@@ -53,10 +53,10 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
     return json(c, toInstitution(institution, addresses));
   });
   both('microcredential', async (c) => {
-    const { catalogue, publicDocuments, addresses } = c.env.services;
-    const newest = await catalogue.newest(part(c, 'institution'), part(c, 'microcredential'));
-    if (wantsLinkedData(c)) return serve(c, await publicDocuments.achievement(newest), aMinute);
-    return json(c, toCatalogueEntry(newest, addresses));
+    const { catalogue, publicDocuments } = c.env.services;
+    const [slug, microcredentialSlug] = [part(c, 'institution'), part(c, 'microcredential')];
+    if (!wantsLinkedData(c)) return serve(c, await publicDocuments.microcredential(slug, microcredentialSlug), aMinute);
+    return serve(c, await publicDocuments.achievement(await catalogue.newest(slug, microcredentialSlug)), aMinute);
   });
   both('version', async (c) => {
     const { catalogue, publicDocuments } = c.env.services;
@@ -69,15 +69,15 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
     const { offerings, catalogue, addresses } = c.env.services;
     const offered = await offerings.read(part(c, 'institution'), part(c, 'offering'));
     if (!wantsLinkedData(c)) return json(c, toOffering(offered, addresses));
-    const { institution, microcredentialSlug, offering } = offered;
-    const { version } = await catalogue.version(institution.slug, microcredentialSlug, offering.version);
+    const { institution, owner, microcredentialSlug, offering } = offered;
+    const { version } = await catalogue.version(owner.slug, microcredentialSlug, offering.version);
     const facts = { ...offered, version, addresses, locale: institution.defaultLocale };
     return json(c, runDocument(facts), 'application/ld+json');
   });
   both('award', async (c) => {
     const { certificates, addresses } = c.env.services;
-    const { institution, microcredentialSlug, version } = await certificates.existence(part(c, 'award'));
-    return json(c, existence(c, institution, addresses.version(institution.slug, microcredentialSlug, version)));
+    const { institution, owner, microcredentialSlug, version } = await certificates.existence(part(c, 'award'));
+    return json(c, existence(c, institution, addresses.version(owner, microcredentialSlug, version)));
   });
   both('certificatePage', async (c) => {
     const { text, etag } = await c.env.services.certificates.credential(part(c, 'token'));

@@ -11,6 +11,7 @@ import type { JsonObject } from '../services/ports/index.ts';
 
 type Facts = Readonly<{
   addresses: Pick<Addresses, 'microcredential' | 'institution' | 'offering'>;
+  /** Who gives it. */
   institution: Institution;
   content: CompleteContent;
   offering: Offering;
@@ -22,24 +23,35 @@ export function runDocument({
   version: { content },
   microcredentialSlug,
   ...facts
-}: Omit<Facts, 'content'> & Readonly<{ version: PublishedVersion; microcredentialSlug: string }>): JsonObject {
-  const { addresses, institution, locale } = facts;
+}: Omit<Facts, 'content'> &
+  Readonly<{ version: PublishedVersion; owner: Institution; microcredentialSlug: string }>): JsonObject {
+  const { addresses, institution, owner, locale } = facts;
   const name = textFor(content.title, locale)?.text;
-  const address = addresses.microcredential(institution.slug, microcredentialSlug);
+  const address = addresses.microcredential(owner.slug, microcredentialSlug);
   return present({
     '@context': 'https://schema.org',
     ...courseInstance({ ...facts, content }),
     name,
     about: present({ '@type': 'Course', '@id': address, url: address, name }),
     organizer: present({
-      '@type': 'CollegeOrUniversity',
-      name: textFor(institution.name, locale)?.text,
-      url: institution.homepage ?? addresses.institution(institution.slug),
+      ...university({ addresses, institution, locale }),
       contactPoint: facts.offering.contact && contactPoint(facts.offering.contact),
     }),
     subEvent: facts.offering.sessions?.map((session) => event(session, locale)),
   });
 }
+
+/** An institution as schema.org knows it. */
+export const university = ({
+  addresses,
+  institution,
+  locale,
+}: Pick<Facts, 'addresses' | 'institution' | 'locale'>): JsonObject =>
+  present({
+    '@type': 'CollegeOrUniversity',
+    name: textFor(institution.name, locale)?.text,
+    url: institution.homepage ?? addresses.institution(institution.slug),
+  });
 
 const contactPoint = ({ name, email, phone, url }: Contact): JsonObject =>
   present({ '@type': 'ContactPoint', name, email, telephone: phone, url });

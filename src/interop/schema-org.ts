@@ -7,14 +7,14 @@ import type { Offering } from '../domain/catalogue/offering.ts';
 import { present } from '../domain/shared/present.ts';
 import { eqf, eqfScheme, licence, targetGroup } from '../generated/vocab.ts';
 import type { JsonObject } from '../services/ports/index.ts';
-import { courseInstance, duration } from './course-instance.ts';
+import { courseInstance, duration, university } from './course-instance.ts';
 
 type Facts = Readonly<{
   addresses: Pick<Addresses, 'microcredential' | 'institution' | 'offering'>;
   institution: Institution;
   microcredentialSlug: string;
   version: PublishedVersion;
-  offerings: readonly Offering[];
+  offerings: readonly Readonly<{ offering: Offering; institution: Institution }>[];
   locale: Locale;
 }>;
 
@@ -29,7 +29,7 @@ export function courseDocument({
 }: Facts): JsonObject {
   const { content } = version;
   const text = (map: Parameters<typeof textFor>[0]) => textFor(map, locale)?.text;
-  const instances = offerings.filter(({ cancelledAt }) => !cancelledAt);
+  const instances = offerings.filter(({ offering }) => !offering.cancelledAt);
   return present({
     '@context': 'https://schema.org',
     '@type': 'Course',
@@ -39,11 +39,7 @@ export function courseDocument({
     description: text(content.description),
     courseCode: microcredentialSlug,
     inLanguage: content.languages,
-    provider: {
-      '@type': 'CollegeOrUniversity',
-      name: text(institution.name),
-      url: institution.homepage ?? addresses.institution(institution.slug),
-    },
+    provider: university({ addresses, institution, locale }),
     coursePrerequisites: text(content.prerequisites),
     timeRequired: duration(content.workload.hours),
     numberOfCredits: creditsIn(version),
@@ -57,7 +53,12 @@ export function courseDocument({
     ...descriptionOf(content, locale),
     hasCourseInstance:
       instances.length > 0
-        ? instances.map((offering) => courseInstance({ addresses, institution, content, offering, locale }))
+        ? instances.map((run) => ({
+            ...courseInstance({ addresses, content, locale, ...run }),
+            ...(run.institution.id !== institution.id && {
+              organizer: university({ addresses, institution: run.institution, locale }),
+            }),
+          }))
         : undefined,
   });
 }

@@ -8,6 +8,8 @@ import { createDecisions } from './institution/decisions.ts';
 import { createDrafting } from './catalogue/drafting.ts';
 import { createEmblems } from './catalogue/emblems.ts';
 import { createErasing } from './enrolment/erasing.ts';
+import { createHostedCompletions } from './award/hosted-completions.ts';
+import { createHosting } from './catalogue/hosting.ts';
 import { createHealth } from './health.ts';
 import { createInstitutions } from './institution/institutions.ts';
 import { createIssuing } from './award/issuing.ts';
@@ -30,7 +32,7 @@ export function createServices(ports: Ports) {
   const lists = createStatusPublishing(ports);
   const signing = createSigning(ports);
   const issuing = createIssuing(ports, signing, lists);
-  const publicDocuments = createPublicDocuments(ports, lists);
+  const publicDocuments = createPublicDocuments(ports, lists, catalogue);
   return {
     access,
     institutions: createInstitutions(ports),
@@ -39,6 +41,8 @@ export function createServices(ports: Ports) {
     themes: createThemes(ports),
     emblems: createEmblems(ports, access),
     offerings: createOfferings(ports, access, catalogue),
+    hosting: createHosting(ports, access),
+    hostedCompletions: createHostedCompletions(ports, access),
     registrations: createRegistrations(ports, access),
     results: createResults(ports, access),
     erasing: createErasing(ports),

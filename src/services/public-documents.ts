@@ -1,16 +1,20 @@
 import { type ReadAddress, readPath, type StatusPurpose, statusPurposes } from '../domain/addresses/grammar.ts';
 import type { Institution } from '../domain/institution/institution.ts';
+import { DomainError } from '../domain/shared/errors.ts';
+import { type Accepted, publicEntry } from './catalogue/entry-document.ts';
 import type { JsonObject, Ports, PublishedEntry } from './ports/index.ts';
 import type { StatusPublishing } from './award/status-publishing.ts';
 
 export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
 type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;
+type Newest = (slug: string, microcredentialSlug: string) => Promise<PublishedEntry>;
 /** Ready text of a permanent address, with its tag. */
 export type PublicDocument = Readonly<{ text: string; etag: string; type: string; publishedAt?: Date }>;
 /** What the permanent addresses of machines serve: DID documents, status lists, versions. Also read by our own checks. */
 export function createPublicDocuments(
   { stores, writer, addresses, sha256 }: Needs,
   lists: Pick<StatusPublishing, 'read'>,
+  catalogue: Readonly<{ newest: Newest }>,
 ) {
   async function didDocument(slug: string): Promise<PublicDocument | undefined> {
     const institution = await stores.institutions.find(slug);
@@ -54,6 +58,17 @@ export function createPublicDocuments(
     );
   }
 
+  /** The newest version, and who else gives which: by this a certificate of another is known to be by agreement. */
+  async function microcredential(slug: string, microcredentialSlug: string): Promise<PublicDocument> {
+    const published = await catalogue.newest(slug, microcredentialSlug);
+    const { institution, version } = published;
+    const accepted: Accepted[] = [];
+    for (const agreement of await stores.hostingAgreements.accepted(institution.id, version.microcredentialId))
+      accepted.push({ agreement, host: await stores.institutions.get(agreement.hostId) });
+    const text = JSON.stringify(publicEntry(published, addresses, accepted));
+    return { text, etag: await sha256(text), type: 'application/json' };
+  }
+
   const linkedData = async (document: JsonObject): Promise<PublicDocument> => {
     const text = JSON.stringify(document);
     return { text, etag: await sha256(text), type: 'application/ld+json' };
@@ -68,6 +83,8 @@ export function createPublicDocuments(
         return didDocument(parts.institution);
       case 'statusList':
         return statusList(parts.institution, parts.list, parts.purpose, true);
+      case 'microcredential':
+        return microcredential(parts.institution, parts.microcredential).catch(unlessMissing);
       case 'version':
         return version(parts.institution, parts.microcredential, parts.number);
       default:
@@ -80,6 +97,7 @@ export function createPublicDocuments(
     didDocument,
     statusList,
     version,
+    microcredential,
 
     /** A published version as JSON-LD: the achievement that stands in its credentials. */
     async achievement({ version }: PublishedEntry): Promise<PublicDocument | undefined> {
@@ -98,4 +116,9 @@ export function createPublicDocuments(
       return address && read(address);
     },
   };
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof DomainError) return undefined;
+  throw error;
 }

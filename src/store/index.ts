@@ -7,6 +7,7 @@ import { createCorrectionTasks } from './enrolment/correction-tasks.ts';
 import { createDecisions } from './institution/decisions.ts';
 import { createEmblems } from './catalogue/emblems.ts';
 import { createErasure } from './enrolment/erasure.ts';
+import { createHostingAgreements } from './catalogue/hosting-agreements.ts';
 import { createIdempotencyKeys } from './institution/idempotency-keys.ts';
 import { createInstitutions } from './institution/institutions.ts';
 import { createLearners } from './enrolment/learners.ts';
@@ -33,6 +34,7 @@ export function createStores(db: Kysely<Database>): Stores {
     staff: refusing(createStaff(db)),
     microcredentials: refusing(createMicrocredentials(db)),
     offerings: refusing(createOfferings(db)),
+    hostingAgreements: refusing(createHostingAgreements(db)),
     themes: refusing(createThemes(db)),
     emblems: refusing(createEmblems(db)),
     learners: refusing(createLearners(db)),

@@ -73,6 +73,8 @@ export const factsOf = (version: DocumentedVersion, more: Partial<CredentialFact
   },
   completion: { examination },
   institution,
+  issuer: more.institution ?? institution,
+  host: more.institution ?? institution,
   version,
   microcredentialSlug: 'vatten',
   status: { listId: 'list-1', listNumber: 1, index: 4711 },

@@ -12,7 +12,7 @@ const document = (content: typeof completeContent, offerings = [offering]) =>
     institution: swedish,
     microcredentialSlug: 'ml',
     version: versionOf(content, swedish),
-    offerings,
+    offerings: offerings.map((one) => ({ offering: one, institution: swedish })),
     locale: 'en',
   });
 
@@ -101,6 +101,7 @@ test.each([
   const run = runDocument({
     addresses,
     institution: swedish,
+    owner: swedish,
     microcredentialSlug: 'ml',
     version: versionOf(completeContent, swedish),
     offering: { ...offering, ...(cancelledAt && { cancelledAt }) },

@@ -33,6 +33,8 @@ export function versionOf(content: CompleteContent, institution: Institution, nu
 export const offering: Offering = {
   id: 'o-1',
   institutionId: swedish.id,
+  ownerId: swedish.id,
+  issuerId: swedish.id,
   microcredentialId: 'm-1',
   version: 2,
   startDate: '2027-01-18',
@@ -52,6 +54,8 @@ export const offering: Offering = {
 export const award: Award = {
   id: '0197a0c2-0000-7000-8000-000000000001',
   institutionId: swedish.id,
+  hostId: swedish.id,
+  ownerId: swedish.id,
   completionId: 'c-1',
   learnerId: 'l-1',
   microcredentialId: 'm-1',

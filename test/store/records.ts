@@ -56,6 +56,8 @@ export const decisionOf = (institutionId: string, id: string, personId: string):
 export const offeringOf = (version: PublishedVersion, id: string): Offering => ({
   id,
   institutionId: version.institutionId,
+  ownerId: version.institutionId,
+  issuerId: version.institutionId,
   microcredentialId: version.microcredentialId,
   version: version.number,
   startDate: '2026-01-15',
@@ -112,6 +114,8 @@ export const awardOf = (
 ): Award => ({
   id,
   institutionId: version.institutionId,
+  hostId: version.institutionId,
+  ownerId: version.institutionId,
   completionId: completion.id,
   learnerId: learner.id,
   microcredentialId: version.microcredentialId,

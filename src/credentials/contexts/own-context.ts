@@ -24,6 +24,9 @@ export function ownContext(addresses: Addresses) {
       // The award
       learnerName: 'https://schema.org/name',
       completedOn: typed(own('completedOn'), 'date'),
+      // Who gave the course where another than its owner did
+      providedBy: link(`${elm}providedBy`),
+      courseOwner: link(own('courseOwner')),
       // Its result: how the person was examined, and the register that decided
       examinationPlace: own('examinationPlace'),
       identityCheck: own('identityCheck'),

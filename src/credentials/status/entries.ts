@@ -8,10 +8,10 @@ import type { CredentialFacts, JsonObject } from '../../services/ports/index.ts'
  */
 export const composeStatusEntries = (
   addresses: Addresses,
-  { award, institution, status }: Pick<CredentialFacts, 'award' | 'institution' | 'status'>,
+  { award, issuer, status }: Pick<CredentialFacts, 'award' | 'issuer' | 'status'>,
 ): readonly JsonObject[] =>
   statusPurposes.map((purpose) => {
-    const list = addresses.statusList(institution.slug, status.listNumber, purpose);
+    const list = addresses.statusList(issuer.slug, status.listNumber, purpose);
     return {
       id: addresses.part(addresses.award(award.id), purpose),
       type: 'BitstringStatusListEntry',

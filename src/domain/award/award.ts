@@ -12,6 +12,9 @@ export type AwardState = 'prepared' | 'issued' | 'revoked';
 export type Award = Readonly<{
   id: string;
   institutionId: string;
+  /** Who gave the run and has the person on record, and whose course it is: the same as who awards, or one of the two. */
+  hostId: string;
+  ownerId: string;
   completionId: string;
   learnerId: string;
   microcredentialId: string;

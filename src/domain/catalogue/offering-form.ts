@@ -26,7 +26,8 @@ export type OfferingForm = Readonly<{
   applicationTerm?: string;
 }>;
 
-type Run = Readonly<{ startDate: string; endDate: string }>;
+/** `country`: of the institution that gives it; absent: that of the course. */
+type Run = Readonly<{ startDate: string; endDate: string; country?: string }>;
 
 /** What is impossible about the forms in which a run is open, given the version that it runs and the law of its first day. */
 export function offeringFormFaults(forms: readonly OfferingForm[], run: Run, content: CompleteContent): Violation[] {
@@ -38,7 +39,10 @@ export function offeringFormFaults(forms: readonly OfferingForm[], run: Run, con
       return [fault('form', `The published version may be given as ${content.legalForms.join(', ')}.`)];
     if (forms.findIndex(({ form }) => form === one.form) !== index) return [fault('form', 'This form stands twice.')];
     const rule = ruleOn(one.form, run.startDate);
-    const { en } = legalForms[one.form].label;
+    const { country, label } = legalForms[one.form];
+    const { en } = label;
+    if (country !== undefined && run.country !== undefined && country !== run.country)
+      return [fault('form', `The form “${en}” is one of the law of another country (${country}).`)];
     if (!rule) return [fault('form', lapsedText(one.form, run.startDate))];
     return [
       ...audienceFaults(one, rule, en),

@@ -1,6 +1,7 @@
 import type { AttendanceCode, LanguageCode } from '../../generated/vocab.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
+import { present } from '../shared/present.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import { attendancesOf } from './run/attendance.ts';
 import type { CompleteContent } from './microcredential.ts';
@@ -24,11 +25,15 @@ export type OfferingInput = Readonly<{
   sessions?: readonly Session[];
 }>;
 
-/** A dated run of one published version. */
+/** A dated run of one published version, at the institution that gives it. */
 export type Offering = OfferingInput &
   Readonly<{
     id: string;
     institutionId: string;
+    /** Whose course it is, and who awards it: others only by the agreement that it was opened under. */
+    ownerId: string;
+    issuerId: string;
+    agreementId?: string;
     microcredentialId: string;
     version: number;
     cancelledAt?: Date;
@@ -37,8 +42,8 @@ export type Offering = OfferingInput &
     createdAt: Date;
   }>;
 
-/** What is impossible about an offering, given the version it runs. */
-export function offeringFaults(input: OfferingInput, content: CompleteContent): Violation[] {
+/** What is impossible about an offering, given the version it runs, at an institution of this country. */
+export function offeringFaults(input: OfferingInput, content: CompleteContent, country?: string): Violation[] {
   const faults: Violation[] = [];
   for (const [name, value] of [
     ['startDate', input.startDate],
@@ -58,5 +63,9 @@ export function offeringFaults(input: OfferingInput, content: CompleteContent): 
   const ways = attendancesOf(content.participation.modes);
   if (!ways.includes(input.attendance))
     faults.push({ pointer: '#/attendance', detail: `The published version can be attended: ${ways.join(', ')}.` });
-  return [...faults, ...offeringFormFaults(input.forms, input, content), ...sessionFaults(input.sessions ?? [], input)];
+  return [
+    ...faults,
+    ...offeringFormFaults(input.forms, { ...input, ...present({ country }) }, content),
+    ...sessionFaults(input.sessions ?? [], input),
+  ];
 }

@@ -29,6 +29,8 @@ export const permissions = {
   publish: ['editor', 'reviewer', 'admin'],
   'read-drafts': ['editor', 'reviewer', 'registrar', 'issuer', 'admin'],
   'write-offering': ['editor', 'registrar', 'admin'],
+  /** To bind the institution to another: a course that it gives, or that another gives for it. */
+  agree: ['admin'],
   register: ['registrar', 'admin'],
   'record-result': ['registrar', 'admin'],
   award: ['issuer'],
@@ -51,6 +53,7 @@ const kinds: Readonly<Record<Permission, 'decision' | 'record' | 'reading'>> = {
   publish: 'decision',
   'read-drafts': 'reading',
   'write-offering': 'record',
+  agree: 'decision',
   register: 'record',
   'record-result': 'record',
   award: 'decision',

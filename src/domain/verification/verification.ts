@@ -133,6 +133,9 @@ type Result = Readonly<{
 }>;
 type Scale = Readonly<{ min?: string; max?: string; required?: string }>;
 
+/** An institution, or what else awards, gives or owns a course. */
+type Body = Readonly<{ id?: string; name: LanguageMap; country?: string; homepage?: string }>;
+
 /** What one certificate says about one person and one achievement. */
 export type Claim = ClaimMembers & DescribedClaim;
 
@@ -149,7 +152,10 @@ type ClaimMembers = Readonly<{
   achievement?: string;
   /** Who described the achievement, which is not who awards it (Open Badges 3.0 `creator`). */
   describedBy?: readonly Readonly<{ name: LanguageMap; homepage?: string }>[];
-  awardingBodies?: readonly Readonly<{ id?: string; name: LanguageMap; country?: string; homepage?: string }>[];
+  awardingBodies?: readonly Body[];
+  /** Who gave the course, where another than its owner did; and whose course it is, where another awards it. */
+  givenBy?: readonly Body[];
+  courseOf?: readonly Body[];
   level?: Level;
   cycle?: string;
   depthCode?: string;

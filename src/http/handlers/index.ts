@@ -8,6 +8,7 @@ import * as drafts from './catalogue/drafts.ts';
 import * as health from './health.ts';
 import * as institutions from './institution/institutions.ts';
 import * as learners from './enrolment/learners.ts';
+import * as hosting from './catalogue/hosting.ts';
 import * as offerings from './catalogue/offerings.ts';
 import * as verification from './verification.ts';
 
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...catalogue,
   ...descriptions,
   ...offerings,
+  ...hosting,
   ...learners,
   ...registrations,
   ...results,

@@ -1,9 +1,9 @@
 import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { Schemas } from './schemas.ts';
-import type { AwardView } from '../../services/award/awarding.ts';
+import type { AwardEntry, HostedCompletion } from '../../services/ports/index.ts';
 
 export function toAward(
-  { award, institution, microcredentialSlug: slug, certificateToken }: AwardView,
+  { award, parties, microcredentialSlug: slug, certificateToken }: AwardEntry,
   addresses: Addresses,
 ): Schemas['Award'] {
   return {
@@ -11,8 +11,11 @@ export function toAward(
     address: addresses.award(award.id),
     completionId: award.completionId,
     learnerId: award.learnerId,
-    microcredential: addresses.version(institution.slug, slug, award.version),
+    microcredential: addresses.version(parties.owner, slug, award.version),
     version: award.version,
+    awardedBy: parties.issuer,
+    givenBy: parties.host,
+    courseOf: parties.owner,
     legalForm: award.legalForm,
     nameAsAwarded: award.nameAsAwarded,
     grade: award.grade,
@@ -24,3 +27,16 @@ export function toAward(
     ...(certificateToken !== undefined && { certificatePage: addresses.certificatePage(certificateToken) }),
   };
 }
+
+/** `owner`: the slug of whose course it is. */
+export const toHostedCompletion = (
+  { host, offeringId, microcredentialSlug, date, ...rest }: HostedCompletion,
+  owner: string,
+  addresses: Addresses,
+): Schemas['HostedCompletion'] => ({
+  ...rest,
+  host,
+  offering: addresses.offering(host, offeringId),
+  microcredential: addresses.version(owner, microcredentialSlug, rest.version),
+  completedOn: date,
+});

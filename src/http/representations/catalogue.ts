@@ -1,4 +1,5 @@
 import { toViolation } from '../../domain/catalogue/gate-finding.ts';
+import { hostingStateOf } from '../../domain/catalogue/run/hosting.ts';
 import { stateOf } from '../../domain/catalogue/microcredential.ts';
 import type { GateReport } from '../../domain/catalogue/publish-gate.ts';
 import type { Addresses } from '../../domain/addresses/addresses.ts';
@@ -6,7 +7,9 @@ import type { Locale } from '../../domain/shared/language.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
 import type { PublishedEntry } from '../../services/ports/index.ts';
+import { publicEntry, publicVersion } from '../../services/catalogue/entry-document.ts';
 import type { DraftView } from '../../services/catalogue/draft-view.ts';
+import type { HostingView } from '../../services/catalogue/hosting.ts';
 import type { OfferingView } from '../../services/catalogue/offerings.ts';
 
 export function toMicrocredential(
@@ -41,37 +44,45 @@ const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas
   warnings: warnings.map((each) => toViolation(each, locale)),
 });
 
-export const toVersion = (
-  { institution, microcredentialSlug: slug, version }: PublishedEntry,
-  addresses: Addresses,
-): Schemas['Version'] => ({
-  address: addresses.version(institution.slug, slug, version.number),
-  microcredential: addresses.microcredential(institution.slug, slug),
-  institution: institution.slug,
-  number: version.number,
-  digest: version.digest,
-  publishedAt: version.publishedAt.toISOString(),
-  content: version.content,
-});
+export const toVersion = (published: PublishedEntry, addresses: Addresses): Schemas['Version'] =>
+  publicVersion(published, addresses);
 
-export const toCatalogueEntry = (published: PublishedEntry, addresses: Addresses): Schemas['CatalogueEntry'] => ({
-  address: addresses.microcredential(published.institution.slug, published.microcredentialSlug),
-  slug: published.microcredentialSlug,
-  institution: published.institution.slug,
-  institutionName: published.institution.name,
-  country: published.institution.country,
-  version: toVersion(published, addresses),
-});
+export const toCatalogueEntry = (published: PublishedEntry, addresses: Addresses): Schemas['CatalogueEntry'] =>
+  publicEntry(published, addresses);
 
 export function toOffering(
-  { offering, state, institution, microcredentialSlug: slug }: OfferingView,
+  { offering, state, institution, owner, issuer, microcredentialSlug: slug }: OfferingView,
   addresses: Addresses,
 ): Schemas['Offering'] {
-  const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt: ____, ...rest } = offering;
+  const { institutionId: _, microcredentialId: __, createdAt: ___, cancelledAt: ____, ...run } = offering;
+  const { ownerId: _____, issuerId: ______, agreementId: _______, ...rest } = run;
   return {
     ...rest,
     address: addresses.offering(institution.slug, offering.id),
-    microcredential: addresses.microcredential(institution.slug, slug),
+    microcredential: addresses.microcredential(owner.slug, slug),
+    givenBy: institution.slug,
+    awardedBy: issuer,
     state,
   };
 }
+
+export const toHostingAgreement = (
+  { agreement, owner, host, microcredentialSlug: slug }: HostingView,
+  addresses: Addresses,
+): Schemas['HostingAgreement'] => ({
+  id: agreement.id,
+  owner: owner.slug,
+  host: host.slug,
+  microcredential: addresses.microcredential(owner.slug, slug),
+  version: agreement.version,
+  awardedBy: agreement.awardedBy,
+  state: hostingStateOf(agreement),
+  offeredAt: agreement.offeredAt.toISOString(),
+  ...present({
+    startsUntil: agreement.startsUntil,
+    caseNumber: agreement.caseNumber,
+    acceptedAt: agreement.acceptedAt?.toISOString(),
+    declinedAt: agreement.declinedAt?.toISOString(),
+    endedAt: agreement.endedAt?.toISOString(),
+  }),
+});

@@ -19,6 +19,7 @@ export type AwardInput = Readonly<{ completionId: string; decision: DecisionInpu
 type Asked = Readonly<{ actor: Actor; personId: string; institution: Institution; input: AwardInput }>;
 /** An award on record, and the lease under which it is to be signed. */
 export type Recorded = Readonly<{ entry: AwardEntry; leased: LeasedDocument; isPublished: boolean }>;
+type Parties = Readonly<{ issuer: Institution; host: Institution; owner: Institution }>;
 export type AwardPath = ReturnType<typeof createAwardPath>;
 
 /**
@@ -34,15 +35,32 @@ export function createAwardPath(
   const record = createRecorder(ports);
   const decideOn = createDeciding(ports);
 
+  /** The institution whose person it is, locked there: this one, or one that gives a course of this one. */
+  async function hostOf(stores: Stores, { institution, input }: Asked): Promise<string> {
+    const person = { result: input.completionId };
+    if ((await stores.learners.lock(institution.id, person)).length > 0) return institution.id;
+    const hostId = await stores.awards.hostOf(institution.id, input.completionId);
+    if (hostId === undefined) throw nothingToAward('There is no completion with this id.');
+    await stores.learners.lock(hostId, person);
+    return hostId;
+  }
+
   /** 1. The person is locked: what is known of them, and who may see it, stays as it is. 2. One question for it all. */
-  async function factsOf(stores: Stores, { actor, institution, input }: Asked): Promise<AwardFacts> {
-    const { completionId } = input;
-    await stores.learners.lock(institution.id, { result: completionId });
+  async function factsOf(stores: Stores, asked: Asked): Promise<AwardFacts> {
+    const hostId = await hostOf(stores, asked);
     const { keyAlgorithm } = writer.defaultForm;
-    const facts = await stores.awards.facts(institution.id, completionId, keyAlgorithm, visibilityOf(actor));
+    const facts = await stores.awards.facts(hostId, asked.input.completionId, keyAlgorithm, visibilityOf(asked.actor));
     if (!facts) throw nothingToAward('There is no completion with this id.');
+    if (facts.issuerId !== asked.institution.id)
+      throw nothingToAward('By the agreement the owner of the course awards it, and not the institution that gave it.');
     demandAwardable(facts.completion);
     return facts;
+  }
+
+  /** All three are one institution unless an agreement says otherwise. */
+  async function partiesOf(stores: Stores, { institution }: Asked, { hostId, ownerId }: AwardFacts): Promise<Parties> {
+    const party = (id: string) => (id === institution.id ? institution : stores.institutions.get(id));
+    return { issuer: institution, host: await party(hostId), owner: await party(ownerId) };
   }
 
   /** 3. The decision, and whether it may be made. */
@@ -61,13 +79,15 @@ export function createAwardPath(
   function awardOf(
     institution: Institution,
     { id, decision }: Decided,
-    { learner, completion, legalForm, version }: AwardFacts,
+    { learner, completion, hostId, ownerId, legalForm, version }: AwardFacts,
     place: AllocatedEntry,
   ): Award {
     const { listId, listNumber, index } = place;
     return {
       id,
       institutionId: decision.institutionId,
+      hostId,
+      ownerId,
       completionId: completion.id,
       learnerId: learner.id,
       microcredentialId: version.microcredentialId,
@@ -87,18 +107,18 @@ export function createAwardPath(
   }
 
   /** 5. What is to be signed, and with what. */
-  function prepared(institution: Institution, award: Award, facts: AwardFacts): LeasedDocument {
+  function prepared({ issuer, host, owner }: Parties, award: Award, facts: AwardFacts): LeasedDocument {
     const { completion, version, microcredentialSlug, key } = facts;
-    if (!key) throw new Error(`institution ${institution.id} has no signing key`);
+    if (!key) throw new Error(`institution ${issuer.id} has no signing key`);
     const document = firstDocument(writer, award.id);
-    const entry = { award, completion, institution, version, microcredentialSlug };
+    const entry = { award, completion, institution: owner, issuer, host, version, microcredentialSlug };
     const said = { ...entry, status: award.status, validFrom: now() };
     const composed = writer.compose(document.format, said);
     const salt = newToken(16);
     const unsigned = JSON.stringify(composed);
     return {
-      institution,
-      document: { ...document, institutionId: institution.id, unsigned, salt, preparedAt: now() },
+      institution: issuer,
+      document: { ...document, institutionId: issuer.id, unsigned, salt, preparedAt: now() },
       ...newLease(document.format, composed, key),
     };
   }
@@ -108,11 +128,12 @@ export function createAwardPath(
     async record(stores: Stores, asked: Asked): Promise<Recorded> {
       const { actor, institution } = asked;
       const facts = await factsOf(stores, asked);
+      const parties = await partiesOf(stores, asked, facts);
       const made = decided(asked, facts);
       // 4. Its place in a status list.
       const place = await stores.statusLists.allocate(institution.id, newId, draw);
       const award = awardOf(institution, made, facts, place);
-      const leased = prepared(institution, award, facts);
+      const leased = prepared(parties, award, facts);
       const { decision } = made;
       // 6. All of it, and that it was done.
       await stores.awards.record({ decision, award, document: leased.document, lease: leased.lease });
@@ -124,7 +145,9 @@ export function createAwardPath(
         detail: { digest: await sha256(leased.document.salt + leased.document.unsigned) },
       });
       const { microcredentialSlug } = facts;
-      return { entry: { award, microcredentialSlug }, leased, isPublished: place.isPublished };
+      const { issuer, host, owner } = parties;
+      const slugs = { issuer: issuer.slug, host: host.slug, owner: owner.slug };
+      return { entry: { award, parties: slugs, microcredentialSlug }, leased, isPublished: place.isPublished };
     },
 
     /** Steps 7 to 9. False where another process stored a signature meanwhile. */

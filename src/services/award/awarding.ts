@@ -17,8 +17,6 @@ type Needs = Pick<
   Ports,
   'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson' | 'newToken' | 'log'
 >;
-/** An award with the words a reader of it needs. */
-export type AwardView = AwardEntry & Readonly<{ institution: Institution }>;
 export type Awarding = ReturnType<typeof createAwarding>;
 
 /** The decision to certify, and what becomes of it. */
@@ -29,7 +27,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
   const once = createOnce(ports);
 
   async function find(actor: Actor, institution: Institution, id: string): Promise<AwardEntry> {
-    return demandFound(await stores.awards.find(institution.id, id, visibilityOf(actor)), id);
+    return demandFound(await stores.awards.findOfParty(institution.id, id, visibilityOf(actor)), id);
   }
 
   /** The award is on record all the same, and is signed later (issuing.ts, resume): nothing of the request is lost. */
@@ -44,24 +42,26 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
     return (await documents.findCurrent(award.institutionId, firstDocument(writer, award.id))) !== undefined;
   }
 
+  /** Of whoever made it, for a person of whomever: first the person, wherever they are on record. */
   async function lock(stores: Stores, actor: Actor, institution: Institution, id: string): Promise<AwardEntry> {
-    await stores.learners.lock(institution.id, { award: id });
-    return demandFound(await stores.awards.lock(institution.id, id, visibilityOf(actor)), id);
+    const seen = visibilityOf(actor);
+    const { award } = demandFound(await stores.awards.findOfParty(institution.id, id, seen), id);
+    await stores.learners.lock(award.hostId, { award: id });
+    return demandFound(await stores.awards.lock(award.institutionId, id, seen), id);
   }
 
   /** Whether the law or an agreement gives the grounds: as the person was registered. */
-  async function categoryOf(stores: Stores, actor: Actor, { institutionId, completionId }: Award) {
+  async function categoryOf(stores: Stores, actor: Actor, { hostId, completionId }: Award) {
     const seen = visibilityOf(actor);
-    const completion = await stores.results.find(institutionId, completionId, seen);
-    const registration =
-      completion && (await stores.registrations.find(institutionId, completion.registrationId, seen));
+    const completion = await stores.results.find(hostId, completionId, seen);
+    const registration = completion && (await stores.registrations.find(hostId, completion.registrationId, seen));
     if (registration) return registration.category;
     throw new Error(`the registration behind the completion ${completionId} is missing`);
   }
 
   return {
     /** Comes back as `prepared` where it could not be signed yet, or another process signs it and is not done. */
-    async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<AwardView> {
+    async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<AwardEntry> {
       const institution = await access.enter(actor, slug, 'award');
       const personId = demandPerson(actor);
       let recorded: Recorded | undefined;
@@ -79,38 +79,44 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       if (recorded) {
         const outcome = await path.issue(institution, recorded).catch((error: unknown) => unsigned(id, error));
         const state = outcome === true ? 'issued' : 'prepared';
-        if (outcome !== false) return { ...recorded.entry, award: { ...recorded.entry.award, state }, institution };
+        if (outcome !== false) return { ...recorded.entry, award: { ...recorded.entry.award, state } };
       }
       // Asked a second time, or signed by another meanwhile.
       const entry = await issuing.complete(institution, () => find(actor, institution, id));
-      return (await wasIssued(entry)) ? asMade(entry, institution) : { ...entry, institution };
+      return (await wasIssued(entry)) ? asMade(entry) : entry;
     },
 
-    async read(actor: Actor, slug: string, id: string): Promise<AwardView> {
+    async read(actor: Actor, slug: string, id: string): Promise<AwardEntry> {
       const institution = await access.enter(actor, slug, 'read-people');
-      return { ...(await find(actor, institution, id)), institution };
+      return find(actor, institution, id);
     },
 
-    async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<AwardView>> {
+    /** `others`: what other institutions awarded to people of this one. */
+    async list(
+      actor: Actor,
+      slug: string,
+      page: PageRequest,
+      by: 'itself' | 'others' = 'itself',
+    ): Promise<Page<AwardEntry>> {
       const institution = await access.enter(actor, slug, 'read-people');
-      const { items, ...rest } = await stores.awards.list(institution.id, page, visibilityOf(actor));
-      return { ...rest, items: items.map((entry) => ({ ...entry, institution })) };
+      return stores.awards.list(institution.id, page, visibilityOf(actor), by);
     },
 
     async credential(actor: Actor, slug: string, id: string): Promise<SignedCredential> {
       const institution = await access.enter(actor, slug, 'read-people');
       const { award } = await find(actor, institution, id);
-      const signed = await stores.documents.findCurrent(institution.id, firstDocument(writer, id));
+      const signed = await stores.documents.findCurrent(award.institutionId, firstDocument(writer, id));
       if (signed) return toText(signed);
       throw award.state === 'revoked' ? neverIssued() : notIssuedYet();
     },
 
-    async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<AwardView> {
+    async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<AwardEntry> {
       const institution = await access.enter(actor, slug, 'revoke');
       const personId = demandPerson(actor);
       return transact(institution.id, async (stores) => {
         const entry = await lock(stores, actor, institution, id);
         const { award } = entry;
+        if (award.institutionId !== institution.id) throw madeByAnother(entry);
         if (award.state === 'revoked') throw new DomainError('already-revoked', 'This award is revoked already.');
         const since = { what: 'the award', date: award.awardedOn };
         const category = await categoryOf(stores, actor, award);
@@ -126,7 +132,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
           subjects: [id, decision.id],
           detail: { ground: decision.ground },
         });
-        return { ...entry, award: { ...award, state: 'revoked', revokedAt }, institution };
+        return { ...entry, award: { ...award, state: 'revoked', revokedAt } };
       });
     },
 
@@ -140,7 +146,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
         if (on && !(await wasIssued(entry, stores))) throw neverIssued();
         if (on && present !== undefined) return present;
         const next = on ? newToken(24) : undefined;
-        await stores.awards.setCertificateToken(institution.id, id, next);
+        await stores.awards.setCertificateToken(award.institutionId, id, next);
         await record(stores, {
           institutionId: institution.id,
           actor: actor.id,
@@ -158,6 +164,8 @@ function demandFound(entry: AwardEntry | undefined, id: string): AwardEntry {
   throw new DomainError('not-found', `There is no award with the id ${id}.`);
 }
 
+const madeByAnother = ({ parties }: AwardEntry) =>
+  new DomainError('state-forbids', `The award was made by ${parties.issuer}, which alone may revoke it. Ask them.`);
 const notIssuedYet = () =>
   new DomainError('not-issued', 'The award is recorded and its credential is not signed yet. Try again in a moment.');
 const neverIssued = () =>
@@ -167,7 +175,7 @@ const neverIssued = () =>
  * An award as it is when it has just been issued: what a repeated request gets, whatever has become of the award since.
  * Nothing of the first answer has to be kept for that.
  */
-function asMade({ award, microcredentialSlug }: AwardEntry, institution: Institution): AwardView {
+function asMade({ award, parties, microcredentialSlug }: AwardEntry): AwardEntry {
   const { revokedAt: _, ...made } = award;
-  return { award: { ...made, state: 'issued' }, institution, microcredentialSlug };
+  return { award: { ...made, state: 'issued' }, parties, microcredentialSlug };
 }

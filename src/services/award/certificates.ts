@@ -15,7 +15,10 @@ type Needs = Pick<Ports, 'stores' | 'writer' | 'verifier' | 'now' | 'sha256' | '
 /** What a certificate page shows; the report is of a check of what is signed, never the database's word. */
 export type Certificate = Readonly<{
   award: Award;
+  /** Who awards; who gave the run; whose course it is. */
   institution: Institution;
+  host: Institution;
+  owner: Institution;
   microcredentialSlug: string;
   version: PublishedVersion;
   credential: SignedCredential;
@@ -75,11 +78,13 @@ export function createCertificates(
 
     async read(token: string): Promise<Certificate> {
       const { award, credential, microcredentialSlug } = await behind(token);
-      const { institutionId, microcredentialId } = award;
+      const { institutionId, hostId, ownerId, microcredentialId } = award;
       const institution = await stores.institutions.get(institutionId);
-      const version = await stores.microcredentials.findVersion(institutionId, microcredentialId, award.version);
+      const party = (id: string) => (id === institutionId ? institution : stores.institutions.get(id));
+      const [host, owner] = [await party(hostId), await party(ownerId)];
+      const version = await stores.microcredentials.findVersion(ownerId, microcredentialId, award.version);
       if (!version) throw new Error(`version ${award.version} of ${microcredentialId} is missing`);
-      const found = { award, institution, microcredentialSlug, version, credential };
+      const found = { award, institution, host, owner, microcredentialSlug, version, credential };
       return { ...found, report: await reportOn(found) };
     },
 
@@ -87,13 +92,15 @@ export function createCertificates(
     async existence(
       id: string,
     ): Promise<
-      Readonly<{ institution: Institution; microcredentialSlug: string }> & Pick<Award, 'version' | 'legalForm'>
+      Readonly<{ institution: Institution; owner: string; microcredentialSlug: string }> &
+        Pick<Award, 'version' | 'legalForm'>
     > {
       const found = await stores.awards.findPublic(id);
       if (!found || found.isProtected) throw new DomainError('not-found', 'There is no award at this address.');
-      const { award, microcredentialSlug } = found;
+      const { award, parties, microcredentialSlug } = found;
       return {
         institution: await stores.institutions.get(award.institutionId),
+        owner: parties.owner,
         microcredentialSlug,
         version: award.version,
         legalForm: award.legalForm,

@@ -2,23 +2,32 @@ import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { type LanguageMap, languagesIn } from '../../domain/shared/language.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
+import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import { type Offering, offeringFaults, type OfferingInput } from '../../domain/catalogue/offering.ts';
+import { demandOpenable } from '../../domain/catalogue/run/hosting.ts';
 import { type OfferingState, offeringStateOf } from '../../domain/catalogue/run/offering-state.ts';
 import { inOrder } from '../../domain/catalogue/run/session.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Page, PageRequest, Ports } from '../ports/index.ts';
+import { noAgreement } from './hosting.ts';
+import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
-/** An offering with its state and the slug of what it runs. */
+/** An offering with its state and what it runs. */
 export type OfferingView = Readonly<{
   offering: Offering;
   state: OfferingState;
+  /** Who gives it, and whose course it is. */
   institution: Institution;
+  owner: Institution;
+  /** Slug of who awards it. */
+  issuer: string;
   microcredentialSlug: string;
 }>;
+type Course = Readonly<{ owner: Institution; microcredentialSlug: string }>;
+type Parties = Pick<Offering, 'ownerId' | 'issuerId' | 'agreementId'>;
 export type Offerings = ReturnType<typeof createOfferings>;
 
 /** At most this many stand on one page. */
@@ -29,34 +38,74 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
   const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
 
-  async function viewsOf(
-    institution: Institution,
-    offerings: readonly Offering[],
-    microcredentialSlug: string,
-  ): Promise<OfferingView[]> {
-    const today = calendarDate(now(), timeZoneOf(institution.country));
-    const limited = offerings.filter(({ places }) => places !== undefined).map(({ id }) => id);
-    const counts = await stores.registrations.counts(institution.id, limited);
-    return offerings.map((offering) => ({
-      offering,
-      state: offeringStateOf(offering, { today, taken: counts.get(offering.id) ?? 0 }),
-      institution,
-      microcredentialSlug,
-    }));
+  /** Who gives each of them: the owner, or a host. */
+  async function giversOf({ owner }: Course, offerings: readonly Offering[]) {
+    const givers = new Map([[owner.id, owner]]);
+    for (const { institutionId } of offerings)
+      if (!givers.has(institutionId)) givers.set(institutionId, await stores.institutions.get(institutionId));
+    return givers;
   }
 
-  async function viewOf(institution: Institution, offering: Offering, slug: string): Promise<OfferingView> {
-    const [view] = await viewsOf(institution, [offering], slug);
-    return view as OfferingView;
+  async function viewsOf(course: Course, offerings: readonly Offering[]): Promise<OfferingView[]> {
+    const givers = await giversOf(course, offerings);
+    const counts = new Map<string, number>();
+    for (const id of givers.keys()) {
+      const limited = offerings.filter(({ institutionId, places }) => institutionId === id && places !== undefined);
+      const taken = await stores.registrations.counts(
+        id,
+        limited.map((one) => one.id),
+      );
+      for (const [offering, count] of taken) counts.set(offering, count);
+    }
+    return offerings.map((offering) => {
+      const institution = givers.get(offering.institutionId) as Institution;
+      const today = calendarDate(now(), timeZoneOf(institution.country));
+      const state = offeringStateOf(offering, { today, taken: counts.get(offering.id) ?? 0 });
+      const issuer = offering.issuerId === institution.id ? institution.slug : course.owner.slug;
+      return { offering, state, institution, issuer, ...course };
+    });
   }
 
   async function read(slug: string, id: string): Promise<OfferingView> {
     const institution = await access.institution(slug);
     const offering = await stores.offerings.find(institution.id, id);
     const microcredential =
-      offering && (await stores.microcredentials.findById(institution.id, offering.microcredentialId));
-    if (offering && microcredential) return viewOf(institution, offering, microcredential.slug);
-    throw noSuch(slug, id);
+      offering && (await stores.microcredentials.findById(offering.ownerId, offering.microcredentialId));
+    if (!offering || !microcredential) throw noSuch(slug, id);
+    const owner = offering.ownerId === institution.id ? institution : await stores.institutions.get(offering.ownerId);
+    const [view] = await viewsOf({ owner, microcredentialSlug: microcredential.slug }, [offering]);
+    return view as OfferingView;
+  }
+
+  /** In the transaction of the caller. */
+  async function open(
+    stores: Stores,
+    actor: Actor,
+    institution: Institution,
+    run: Readonly<{ version: PublishedVersion; input: OfferingInput; parties: Parties }>,
+  ): Promise<Offering> {
+    const { version, input, parties } = run;
+    const faults = offeringFaults(input, version.content, institution.country);
+    if (faults.length > 0)
+      throw new DomainError('offering-invalid', 'The offering cannot be given like this.', { violations: faults });
+    const offering: Offering = {
+      ...input,
+      ...(input.sessions && { sessions: inOrder(input.sessions) }),
+      id: newId(),
+      institutionId: institution.id,
+      ...parties,
+      microcredentialId: version.microcredentialId,
+      version: version.number,
+      createdAt: now(),
+    };
+    await stores.offerings.insert(offering);
+    await record(stores, {
+      institutionId: institution.id,
+      actor: actor.id,
+      action: 'offering-opened',
+      subjects: [offering.id],
+    });
+    return offering;
   }
 
   return {
@@ -70,30 +119,35 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
         );
       }
       const { version, withdrawnAt } = await catalogue.newest(slug, microcredentialSlug);
-      if (withdrawnAt)
-        throw new DomainError('state-forbids', 'This micro-credential is withdrawn; nothing new starts.');
-      const faults = offeringFaults(input, version.content);
-      if (faults.length > 0)
-        throw new DomainError('offering-invalid', 'The offering cannot be given like this.', { violations: faults });
-      const offering: Offering = {
-        ...input,
-        ...(input.sessions && { sessions: inOrder(input.sessions) }),
-        id: newId(),
-        institutionId: institution.id,
-        microcredentialId: version.microcredentialId,
-        version: version.number,
-        createdAt: now(),
-      };
-      await transact(institution.id, async (stores) => {
-        await stores.offerings.insert(offering);
-        await record(stores, {
-          institutionId: institution.id,
-          actor: actor.id,
-          action: 'offering-opened',
-          subjects: [offering.id],
-        });
+      if (withdrawnAt) throw withdrawn();
+      const parties = { ownerId: institution.id, issuerId: institution.id };
+      const { id } = await transact(institution.id, (stores) =>
+        open(stores, actor, institution, { version, input, parties }),
+      );
+      return read(slug, id);
+    },
+
+    /** A run of another's course, of the version that the agreement names. */
+    async createHosted(actor: Actor, slug: string, agreementId: string, input: OfferingInput): Promise<OfferingView> {
+      const institution = await access.enter(actor, slug, 'write-offering');
+      const { id } = await transact(institution.id, async (stores) => {
+        const agreement = await stores.hostingAgreements.lockOfParty(institution.id, agreementId);
+        if (!agreement) throw noAgreement(slug, agreementId);
+        if (agreement.hostId !== institution.id)
+          throw new DomainError(
+            'state-forbids',
+            'The host opens runs under it. Yours are opened at the course itself.',
+          );
+        demandOpenable(agreement, input.startDate);
+        const { institutionId: ownerId, microcredentialId } = agreement;
+        const course = await stores.microcredentials.findById(ownerId, microcredentialId);
+        const version = await stores.microcredentials.findVersion(ownerId, microcredentialId, agreement.version);
+        if (!course || !version) throw new Error(`version ${agreement.version} of ${microcredentialId} is missing`);
+        if (course.withdrawnAt) throw withdrawn();
+        const issuerId = agreement.awardedBy === 'owner' ? ownerId : institution.id;
+        return open(stores, actor, institution, { version, input, parties: { ownerId, issuerId, agreementId } });
       });
-      return viewOf(institution, offering, microcredentialSlug);
+      return read(slug, id);
     },
 
     /** Whoever is registered stays so; nobody else comes, and no result is recorded. One that has ended was given. */
@@ -119,24 +173,27 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
 
     read,
 
-    /** What somebody can still take part in, soonest first. */
+    /** What somebody can still take part in, soonest first, wherever it is given. */
     async upcoming(slug: string, microcredentialSlug: string): Promise<readonly OfferingView[]> {
-      const { institution, version } = await catalogue.newest(slug, microcredentialSlug);
-      const today = calendarDate(now(), timeZoneOf(institution.country));
-      const offerings = await stores.offerings.upcoming(institution.id, version.microcredentialId, today, mostUpcoming);
-      return viewsOf(institution, offerings, microcredentialSlug);
+      const { institution: owner, version } = await catalogue.newest(slug, microcredentialSlug);
+      const today = calendarDate(now(), timeZoneOf(owner.country));
+      const offerings = await stores.offerings.upcoming(owner.id, version.microcredentialId, today, mostUpcoming);
+      return viewsOf({ owner, microcredentialSlug }, offerings);
     },
 
     async list(slug: string, microcredentialSlug: string, page: PageRequest): Promise<Page<OfferingView>> {
-      const { institution, version } = await catalogue.newest(slug, microcredentialSlug);
-      const { items, ...rest } = await stores.offerings.list(institution.id, version.microcredentialId, page);
-      return { ...rest, items: await viewsOf(institution, items, microcredentialSlug) };
+      const { institution: owner, version } = await catalogue.newest(slug, microcredentialSlug);
+      const { items, ...rest } = await stores.offerings.list(owner.id, version.microcredentialId, page);
+      return { ...rest, items: await viewsOf({ owner, microcredentialSlug }, items) };
     },
   };
 }
 
 const noSuch = (slug: string, id: string): DomainError =>
   new DomainError('not-found', `${slug} has no offering with the id ${id}.`);
+
+const withdrawn = (): DomainError =>
+  new DomainError('state-forbids', 'This micro-credential is withdrawn; nothing new starts.');
 
 const withoutReason = (): DomainError =>
   new DomainError('offering-invalid', 'A run is cancelled with a reason.', {

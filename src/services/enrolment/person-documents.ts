@@ -13,7 +13,11 @@ export type PersonDocuments = Readonly<{
 export const createPersonDocuments = ({ stores }: Pick<Ports, 'stores'>) => ({
   async list(slug: string, learnerId: string): Promise<PersonDocuments> {
     const { id, publicRecordsDuty: isPublic } = await institutionCalled(slug, stores);
-    const learner = await stores.learners.find(id, learnerId, { seesProtected: true });
+    const own = await stores.learners.find(id, learnerId, { seesProtected: true });
+    const hostId = own ? id : await stores.erasure.hostOf(id, learnerId);
+    const learner =
+      own ??
+      (hostId === undefined ? undefined : await stores.learners.find(hostId, learnerId, { seesProtected: true }));
     if (!learner) throw new DomainError('not-found', `${slug} has no learner with the id ${learnerId}.`);
     const documents = await stores.learners.documents(id, learnerId);
     return { isPublic, isProtected: learner.protected, documents };

@@ -33,7 +33,7 @@ export function createResultRecording(ports: Needs) {
     const offering = await stores.offerings.find(institution.id, registration.offeringId);
     const version =
       offering &&
-      (await stores.microcredentials.findVersion(institution.id, offering.microcredentialId, offering.version));
+      (await stores.microcredentials.findVersion(offering.ownerId, offering.microcredentialId, offering.version));
     if (!offering || !version)
       throw new DomainError('state-forbids', 'The registration is for a version that is not published.');
     if (offering.cancelledAt)

@@ -10,11 +10,23 @@ import type { Page, PageRequest, Visibility } from './page.ts';
 import type { Lease, PreparedDocument } from './signed-document.ts';
 import type { SigningKey } from './signing.ts';
 
+/** The slugs of who awards, who gave the run and whose course it is. */
+export type AwardParties = Readonly<{ issuer: string; host: string; owner: string }>;
+
 /** An award with the slug of what it is of, and the unguessable part of its certificate page's address while it is on. */
-export type AwardEntry = Readonly<{ award: Award; microcredentialSlug: string; certificateToken?: string }>;
+export type AwardEntry = Readonly<{
+  award: Award;
+  parties: AwardParties;
+  microcredentialSlug: string;
+  certificateToken?: string;
+}>;
 
 /** All that an award rests on, as it stands while the person is locked. */
 export type AwardFacts = Readonly<{
+  /** Who gave the run and has the person on record; whose course it is; who awards. */
+  hostId: string;
+  ownerId: string;
+  issuerId: string;
   /** Whether it is one, and stands, is for the award to ask. */
   completion: Result;
   learner: Pick<Learner, 'id' | 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
@@ -22,8 +34,21 @@ export type AwardFacts = Readonly<{
   legalForm: LegalFormCode;
   microcredentialSlug: string;
   version: DocumentedVersion;
-  /** The key of this algorithm that signs for the institution now. */
+  /** The key of this algorithm that signs now for the institution that awards. */
   key?: SigningKey;
+}>;
+
+/** A completion at another institution that this one is to award, by the agreement that the run was opened under. */
+export type HostedCompletion = Readonly<{
+  completionId: string;
+  host: string;
+  offeringId: string;
+  microcredentialSlug: string;
+  version: number;
+  legalForm: LegalFormCode;
+  nameAsAwarded: string;
+  grade: string;
+  date: string;
 }>;
 
 /** A decision to award, with the document that is to be signed for it, under the lease of whoever records it. */
@@ -31,20 +56,32 @@ export type NewAward = Readonly<{ decision: Decision; award: Award; document: Pr
 
 export interface Awards {
   facts(
-    institutionId: string,
+    hostId: string,
     completionId: string,
     keyAlgorithm: string,
     visibility: Visibility,
   ): Promise<AwardFacts | undefined>;
+  /** The host whose completion this institution awards by an agreement; undefined where there is none. */
+  hostOf(institutionId: string, completionId: string): Promise<string | undefined>;
+  /** Completions of hosts that stand and are to be awarded by this institution, newest first. */
+  waiting(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<HostedCompletion>>;
   /** Writes all of it at once. Throws `already-awarded` where the completion has a live award. */
   record(recorded: NewAward): Promise<void>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
+  /** Also one that another institution made for a person of this one. */
+  findOfParty(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
   lock(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
   /** For its permanent address, where nothing but the id is known. Says nothing about the person. */
   findPublic(
     id: string,
-  ): Promise<Readonly<{ award: Award; microcredentialSlug: string; isProtected: boolean }> | undefined>;
-  list(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<AwardEntry>>;
+  ): Promise<(Omit<AwardEntry, 'certificateToken'> & Readonly<{ isProtected: boolean }>) | undefined>;
+  /** `others`: those that other institutions made for people of this one. */
+  list(
+    institutionId: string,
+    page: PageRequest,
+    visibility: Visibility,
+    by?: 'itself' | 'others',
+  ): Promise<Page<AwardEntry>>;
   /** What of it is not signed yet goes, so that it never is: whoever has it in hand finds nothing to store. */
   revoke(institutionId: string, id: string, at: Date): Promise<void>;
   setCertificateToken(institutionId: string, id: string, token: string | undefined): Promise<void>;

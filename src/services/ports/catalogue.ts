@@ -7,6 +7,7 @@ import type {
 import type { Funding, InstitutionTheme } from '../../domain/catalogue/description/description.ts';
 import type { Emblem } from '../../domain/catalogue/description/emblem.ts';
 import type { Offering } from '../../domain/catalogue/offering.ts';
+import type { HostingAgreement } from '../../domain/catalogue/run/hosting.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -64,14 +65,25 @@ export interface Offerings {
   find(institutionId: string, id: string): Promise<Offering | undefined>;
   /** Reads and locks the row until the transaction ends. */
   lock(institutionId: string, id: string): Promise<Offering | undefined>;
-  list(institutionId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
-  /** Those that have not ended before this day and are not cancelled, by start date. */
-  upcoming(
-    institutionId: string,
-    microcredentialId: string,
-    today: string,
-    limit: number,
-  ): Promise<readonly Offering[]>;
+  /** Of a course, wherever it is given. */
+  list(ownerId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
+  /** Those of a course that have not ended before this day and are not cancelled, by start date. */
+  upcoming(ownerId: string, microcredentialId: string, today: string, limit: number): Promise<readonly Offering[]>;
+}
+
+export interface HostingAgreements {
+  /** Throws `already-exists` where one with this host about this version stands. */
+  insert(agreement: HostingAgreement): Promise<void>;
+  /** Writes when it was accepted, declined and ended. */
+  update(agreement: HostingAgreement): Promise<void>;
+  /** As the owner or as the host. */
+  findOfParty(institutionId: string, id: string): Promise<HostingAgreement | undefined>;
+  /** Reads and locks the row until the transaction ends. */
+  lockOfParty(institutionId: string, id: string): Promise<HostingAgreement | undefined>;
+  /** Newest first, as the owner or as the host. */
+  list(institutionId: string, page: PageRequest): Promise<Page<HostingAgreement>>;
+  /** All that were accepted, ended ones too: what was awarded under them stays so. */
+  accepted(ownerId: string, microcredentialId: string): Promise<readonly HostingAgreement[]>;
 }
 
 export interface Themes {

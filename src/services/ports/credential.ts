@@ -14,9 +14,12 @@ import type { SigningKey } from './signing.ts';
 
 export type { JsonObject };
 
-/** What a credential says, in the words of the domain; a format turns it into a document. */
+/** What a credential says, in the words of the domain; a format turns it into a document. `institution`: whose course it is. */
 export type CredentialFacts = DocumentedEntry &
   Readonly<{
+    /** Who awards and signs, and who gave the run. */
+    issuer: Institution;
+    host: Institution;
     award: Pick<Award, 'id' | 'legalForm' | 'language' | 'nameAsAwarded' | 'grade' | 'completedOn' | 'awardedOn'>;
     /** What the result tells beside its grade and date. */
     completion: Pick<Result, 'examination' | 'decidedIn'>;

@@ -113,6 +113,17 @@ export interface Erasure {
    * it and what they stand on remain; else everything of the person is deleted. Returns the tables that it went through.
    */
   erase(institutionId: string, learnerId: string, isArchived: boolean): Promise<readonly ErasedRows[]>;
+  /** Whether another institution awarded this person of this one: what its award stands on remains. */
+  isAwardedByAnother(institutionId: string, learnerId: string): Promise<boolean>;
+  /** The institution whose person this is, where this one awarded them. */
+  hostOf(institutionId: string, learnerId: string): Promise<string | undefined>;
+  /** Erases what this institution awarded to a person of another, whom this transaction has locked there. */
+  eraseAwards(
+    institutionId: string,
+    hostId: string,
+    learnerId: string,
+    isArchived: boolean,
+  ): Promise<readonly ErasedRows[]>;
   /**
    * Empties the e-mail address of persons who need it no more, at most so many: the last offering that they registered
    * for ended before this day, and no completion of theirs waits to be awarded. Locks them, in the order of their ids;

@@ -1,5 +1,5 @@
 import type { Awards, StatusLists } from './award.ts';
-import type { Emblems, Microcredentials, Offerings, Themes } from './catalogue.ts';
+import type { Emblems, HostingAgreements, Microcredentials, Offerings, Themes } from './catalogue.ts';
 import type { CorrectionTasks, Erasure, Learners, Registrations, Results } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
 import type { SignedDocuments } from './signed-document.ts';
@@ -11,6 +11,7 @@ export type Stores = Readonly<{
   staff: Staff;
   microcredentials: Microcredentials;
   offerings: Offerings;
+  hostingAgreements: HostingAgreements;
   themes: Themes;
   emblems: Emblems;
   learners: Learners;

@@ -19,12 +19,12 @@ const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
     )
     .innerJoin('microcredential', (join) =>
       join
-        .onRef('microcredential.institution_id', '=', 'offering.institution_id')
+        .onRef('microcredential.institution_id', '=', 'offering.owner_id')
         .onRef('microcredential.id', '=', 'offering.microcredential_id'),
     )
     .innerJoin('microcredential_version as version', (join) =>
       join
-        .onRef('version.institution_id', '=', 'offering.institution_id')
+        .onRef('version.institution_id', '=', 'offering.owner_id')
         .onRef('version.microcredential_id', '=', 'offering.microcredential_id')
         .onRef('version.number', '=', 'offering.version'),
     )
@@ -33,7 +33,7 @@ const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
         key
           .selectFrom('signing_key')
           .select(keyAliases)
-          .whereRef('signing_key.institution_id', '=', 'result.institution_id')
+          .whereRef('signing_key.institution_id', '=', 'offering.issuer_id')
           .where('signing_key.algorithm', '=', keyAlgorithm)
           .where('signing_key.retired_at', 'is', null)
           .orderBy('signing_key.created_at', 'desc')
@@ -46,13 +46,13 @@ const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
 /** One question for all that an award rests on. Asked when the person is locked, so that it is as it will be. */
 export const createAwardFacts =
   (db: Kysely<Database>): Awards['facts'] =>
-  async (institutionId, completionId, keyAlgorithm, { seesProtected }) => {
+  async (hostId, completionId, keyAlgorithm, { seesProtected }) => {
     const row = await joined(db, keyAlgorithm)
       .select(documentedMap.columns)
       .select(['registration_id', 'grade', 'passed', 'date', 'examiner_id', 'corrects', 'corrected_by'])
       .select(['result.decision_id as result_decision_id', 'result.created_at as result_created_at'])
       .select(['decided_system', 'decided_id', 'attested_by', 'attested_at', 'examination'])
-      .select(['microcredential.slug', 'registration.form'])
+      .select(['microcredential.slug', 'registration.form', 'offering.issuer_id', 'offering.owner_id'])
       .select(['learner.id as learner_id', 'learner.name_as_awarded', 'learner.birth_date', 'learner.email'])
       .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])
       .select((facts) =>
@@ -65,7 +65,7 @@ export const createAwardFacts =
             .orderBy('position'),
         ).as('identifiers'),
       )
-      .where('result.institution_id', '=', institutionId)
+      .where('result.institution_id', '=', hostId)
       .where('result.id', '=', completionId)
       .$if(!seesProtected, (query) => query.where('learner.protected', '=', false))
       .executeTakeFirst();
@@ -75,6 +75,7 @@ export const createAwardFacts =
       completion: resultMap.toItem({
         ...row,
         id: completionId,
+        institution_id: hostId,
         decision_id: row.result_decision_id,
         created_at: row.result_created_at,
       }),
@@ -84,6 +85,9 @@ export const createAwardFacts =
         identifiers: row.identifiers.map(identifierMap.toItem),
         ...present({ birthDate: row.birth_date ?? undefined, email: row.email ?? undefined }),
       },
+      hostId,
+      ownerId: row.owner_id,
+      issuerId: row.issuer_id,
       legalForm: row.form,
       microcredentialSlug: row.slug,
       version: documentedMap.toItem(row),

@@ -6,6 +6,8 @@ import { columnsOf, group } from '../connection/columns.ts';
 export type AwardTable = {
   institution_id: string;
   id: string;
+  host_id: string;
+  owner_id: string;
   completion_id: string;
   learner_id: string;
   microcredential_id: string;
@@ -33,6 +35,8 @@ type AwardRecord = Omit<Award, 'status'> &
 export const awardMap = columnsOf<AwardTable, AwardRecord>()('award', {
   institutionId: 'institution_id',
   id: 'id',
+  hostId: 'host_id',
+  ownerId: 'owner_id',
   completionId: 'completion_id',
   learnerId: 'learner_id',
   microcredentialId: 'microcredential_id',

@@ -25,8 +25,8 @@ export function createSignatureStoring(db: Kysely<Database>): Storing {
       const { rows } = await sql<{ retired_at: Date | null }>`
         with person as materialized (
           select learner.id from learner
-          where learner.institution_id = ${institutionId} and learner.id = (
-            select learner_id from award where institution_id = ${institutionId} and id = ${awardId}
+          where (learner.institution_id, learner.id) = (
+            select host_id, learner_id from award where institution_id = ${institutionId} and id = ${awardId}
           )
           for no key update
         ), certificate as materialized (

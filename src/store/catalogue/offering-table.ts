@@ -7,6 +7,9 @@ import { columnsOf, group, type Json, json, type MaybeJson } from '../connection
 export type OfferingTable = {
   institution_id: string;
   id: string;
+  owner_id: string;
+  issuer_id: string;
+  agreement_id: string | null;
   microcredential_id: string;
   version: number;
   start_date: string;
@@ -30,6 +33,9 @@ export type OfferingTable = {
 export const offeringMap = columnsOf<OfferingTable, Omit<Offering, 'forms' | 'sessions'>>()('offering', {
   institutionId: 'institution_id',
   id: 'id',
+  ownerId: 'owner_id',
+  issuerId: 'issuer_id',
+  agreementId: 'agreement_id',
   microcredentialId: 'microcredential_id',
   version: 'version',
   startDate: 'start_date',

@@ -35,7 +35,7 @@ const toSessionRows = ({ institutionId, id, sessions = [] }: Offering) =>
   }));
 
 export function createOfferings(db: Kysely<Database>): Offerings {
-  const of = (institutionId: string) =>
+  const all = () =>
     db
       .selectFrom('offering')
       .select(offeringMap.columns)
@@ -58,8 +58,11 @@ export function createOfferings(db: Kysely<Database>): Offerings {
             .whereRef('offering_session.offering_id', '=', 'offering.id')
             .orderBy('position'),
         ).as('sessions'),
-      )
-      .where('institution_id', '=', institutionId);
+      );
+  const of = (institutionId: string) => all().where('institution_id', '=', institutionId);
+  /** The runs of a course, wherever it is given. */
+  const ofCourse = (ownerId: string, microcredentialId: string) =>
+    all().where('owner_id', '=', ownerId).where('microcredential_id', '=', microcredentialId);
 
   return {
     // One statement, so that an offering is never there without its forms; with sessions it needs a transaction.
@@ -93,9 +96,8 @@ export function createOfferings(db: Kysely<Database>): Offerings {
       return row && toOffering(row);
     },
 
-    async upcoming(institutionId, microcredentialId, today, limit) {
-      const rows = await of(institutionId)
-        .where('microcredential_id', '=', microcredentialId)
+    async upcoming(ownerId, microcredentialId, today, limit) {
+      const rows = await ofCourse(ownerId, microcredentialId)
         .where('end_date', '>=', today)
         .where('cancelled_at', 'is', null)
         .orderBy('start_date')
@@ -105,9 +107,8 @@ export function createOfferings(db: Kysely<Database>): Offerings {
       return rows.map(toOffering);
     },
 
-    async list(institutionId, microcredentialId, page) {
-      const rows = await of(institutionId)
-        .where('microcredential_id', '=', microcredentialId)
+    async list(ownerId, microcredentialId, page) {
+      const rows = await ofCourse(ownerId, microcredentialId)
         .where(laterThan(page.cursor, 'start_date', 'id'))
         .orderBy('start_date')
         .orderBy('id')

@@ -5,6 +5,10 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   institution_slug: ['already-exists', 'There is an institution with this slug.'],
   unit_code: ['already-exists', 'The institution has a unit with this code.'],
   microcredential_slug: ['already-exists', 'The institution has a micro-credential with this slug.'],
+  hosting_agreement_standing: [
+    'already-exists',
+    'An agreement with this institution about this version stands already; end it first.',
+  ],
   theme_code: ['already-exists', 'The institution has a theme with this code.'],
   version_number: ['already-exists', 'This version is published already.'],
   learner_identifier_of_one: ['person-ambiguous', 'An identifier belongs to another person here.'],

@@ -4,6 +4,7 @@ import type { SignedDocumentTable } from '../award/signed-document-table.ts';
 import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
 import type { EmblemTable, ThemeTable } from '../catalogue/description-tables.ts';
+import type { HostingTable } from '../catalogue/hosting-table.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingFormTable, OfferingSessionTable, OfferingTable } from '../catalogue/offering-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
@@ -29,6 +30,7 @@ export interface Database {
   audit_event: AuditEventTable;
   microcredential: MicrocredentialTable;
   microcredential_version: VersionTable;
+  hosting_agreement: HostingTable;
   theme: ThemeTable;
   emblem: EmblemTable;
   learner: LearnerTable;

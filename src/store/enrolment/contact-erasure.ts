@@ -30,7 +30,7 @@ export function createContactErasure(db: Kysely<Database>): Pick<Erasure, 'empty
       )
       .leftJoin('award', (join) =>
         join
-          .onRef('award.institution_id', '=', 'result.institution_id')
+          .onRef('award.host_id', '=', 'result.institution_id')
           .onRef('award.completion_id', '=', 'result.id')
           // One that was revoked may be awarded anew.
           .on('award.state', '<>', 'revoked'),

@@ -12,17 +12,41 @@ type Step = readonly [table: keyof Database, how: 'emptied' | 'deleted', stateme
 export function createErasure(db: Kysely<Database>): Erasure {
   return {
     async erase(institutionId, learnerId, isArchived) {
-      const steps = (isArchived ? archivedSteps : allSteps)(db, institutionId, learnerId);
-      const erased = new Map<string, ErasedRows>();
-      for (const [table, how, statement] of steps) {
-        const before = erased.get(table) ?? { table, emptied: 0, deleted: 0 };
-        erased.set(table, { ...before, [how]: before[how] + (await countOf(statement)) });
-      }
-      return [...erased.values()];
+      return count((isArchived ? archivedSteps : allSteps)(db, institutionId, learnerId));
+    },
+
+    async isAwardedByAnother(institutionId, learnerId) {
+      const row = await db
+        .selectFrom('award')
+        .select('id')
+        .where('host_id', '=', institutionId)
+        .where('learner_id', '=', learnerId)
+        .where('institution_id', '<>', institutionId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async hostOf(institutionId, learnerId) {
+      const row = await madeFor(db, institutionId, learnerId).executeTakeFirst();
+      return row?.host_id;
+    },
+
+    async eraseAwards(institutionId, hostId, learnerId, isArchived) {
+      const steps = awardSteps(db, { institutionId, hostId, learnerId }, isArchived);
+      return count(steps);
     },
 
     ...createContactErasure(db),
   };
+}
+
+async function count(steps: readonly Step[]): Promise<ErasedRows[]> {
+  const erased = new Map<string, ErasedRows>();
+  for (const [table, how, statement] of steps) {
+    const before = erased.get(table) ?? { table, emptied: 0, deleted: 0 };
+    erased.set(table, { ...before, [how]: before[how] + (await countOf(statement)) });
+  }
+  return [...erased.values()];
 }
 
 async function countOf(statement: Counting): Promise<number> {
@@ -57,6 +81,45 @@ function allSteps(db: Kysely<Database>, institutionId: string, learnerId: string
   ];
 }
 
+/** Awards that an institution made for a person of another, by an agreement. */
+const madeFor = (db: Kysely<Database>, institutionId: string, learnerId: string) =>
+  db
+    .selectFrom('award')
+    .select(['id', 'host_id'])
+    .where('institution_id', '=', institutionId)
+    .where('learner_id', '=', learnerId)
+    .where('host_id', '<>', institutionId);
+
+type Theirs = Readonly<{ institutionId: string; hostId: string; learnerId: string }>;
+
+function awardSteps(
+  db: Kysely<Database>,
+  { institutionId, hostId, learnerId }: Theirs,
+  isArchived: boolean,
+): readonly Step[] {
+  const ids = db
+    .selectFrom(madeFor(db, institutionId, learnerId).where('host_id', '=', hostId).as('made'))
+    .select('id');
+  if (isArchived) {
+    const tokens = db
+      .updateTable('award')
+      .set({ certificate_token: null })
+      .where('institution_id', '=', institutionId)
+      .where('id', 'in', ids)
+      .where('certificate_token', 'is not', null);
+    return [['award', 'emptied', tokens]];
+  }
+  const documents = db
+    .deleteFrom('signed_document')
+    .where('institution_id', '=', institutionId)
+    .where('award_id', 'in', ids);
+  const awards = db.deleteFrom('award').where('institution_id', '=', institutionId).where('id', 'in', ids);
+  return [
+    ['signed_document', 'deleted', documents],
+    ['award', 'deleted', awards],
+  ];
+}
+
 /** Every column that may be empty; without one of them this does not compile. */
 const nothingKnown: { readonly [C in keyof LearnerTable as null extends LearnerTable[C] ? C : never]: null } = {
   given_name: null,
@@ -74,6 +137,7 @@ function rowsOf(db: Kysely<Database>, institutionId: string, learnerId: string) 
     .selectFrom('award')
     .select('id')
     .where('institution_id', '=', institutionId)
+    .where('host_id', '=', institutionId)
     .where('learner_id', '=', learnerId);
   const registrationIds = db
     .selectFrom('registration')
@@ -96,7 +160,7 @@ function rowsOf(db: Kysely<Database>, institutionId: string, learnerId: string) 
       .deleteFrom('signed_document')
       .where('institution_id', '=', institutionId)
       .where('award_id', 'in', awardIds),
-    awards: db.deleteFrom('award').where('institution_id', '=', institutionId).where('learner_id', '=', learnerId),
+    awards: db.deleteFrom('award').where('host_id', '=', institutionId).where('learner_id', '=', learnerId),
     correctionTasks: db
       .deleteFrom('correction_task')
       .where('institution_id', '=', institutionId)
@@ -118,7 +182,7 @@ function rowsOf(db: Kysely<Database>, institutionId: string, learnerId: string) 
     tokens: db
       .updateTable('award')
       .set({ certificate_token: null })
-      .where('institution_id', '=', institutionId)
+      .where('host_id', '=', institutionId)
       .where('learner_id', '=', learnerId)
       .where('certificate_token', 'is not', null),
     registrationsOrigin: db

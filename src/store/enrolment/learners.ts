@@ -115,7 +115,7 @@ export function createLearners(db: Kysely<Database>): Learners {
       await db
         .updateTable('award')
         .set({ certificate_token: null })
-        .where('institution_id', '=', institutionId)
+        .where('host_id', '=', institutionId)
         .where('learner_id', '=', id)
         .execute();
     },

@@ -25,8 +25,8 @@ export const createPersonDocuments =
     const awards = db
       .selectFrom('award')
       .select(['id', sql<string>`awarded_on`.as('date'), sql<PersonDocument['kind']>`'award'`.as('kind')])
-      .where('institution_id', '=', institutionId)
-      .where('learner_id', '=', learnerId);
+      .where('learner_id', '=', learnerId)
+      .where((award) => award.or([award('institution_id', '=', institutionId), award('host_id', '=', institutionId)]));
     return registrations
       .unionAll(results)
       .unionAll(awards)

@@ -47,7 +47,7 @@ function idsOf(db: Kysely<Database>, institutionId: string, person: PersonRefere
     return db
       .selectFrom('award')
       .select('award.learner_id as id')
-      .where('award.institution_id', '=', institutionId)
+      .where('award.host_id', '=', institutionId)
       .where('award.id', '=', person.award);
   return db
     .selectFrom('learner as named')

@@ -91,7 +91,7 @@ export function createResults(db: Kysely<Database>): Results {
       const row = await db
         .selectFrom('award')
         .select('id')
-        .where('institution_id', '=', institutionId)
+        .where('host_id', '=', institutionId)
         .where('completion_id', '=', id)
         .where('state', '<>', 'revoked')
         .executeTakeFirst();

@@ -130,7 +130,13 @@ const idsOf = (db: Kysely<Database>, institutionId: string, learnerId: string) =
     .select('result.id')
     .where('result.institution_id', '=', institutionId)
     .where('result.registration_id', 'in', registrations);
-  return sql`select ${learnerId}::text union all ${registrations} union all ${results}`;
+  // Of a person of another institution: the completions that this one awarded.
+  const awarded = db
+    .selectFrom('award')
+    .select('award.completion_id')
+    .where('award.institution_id', '=', institutionId)
+    .where('award.learner_id', '=', learnerId);
+  return sql`select ${learnerId}::text union all ${registrations} union all ${results} union all ${awarded}`;
 };
 
 /** The drivers write a JavaScript array each in its own way; as JSON there is one. */

@@ -1,8 +1,8 @@
 import { migration } from './migration.ts';
 
 /**
- * Everything of a tenant has the key (institution_id, id) and is pointed at by both, so that no row can ever point
- * into another institution. Moments are kept to the millisecond, as a JavaScript `Date` has them: a cursor that went
+ * Everything of a tenant has the key (institution_id, id) and is pointed at by both, so that a row can point into another
+ * institution only by a column of its own that names it (owner_id, host_id, issuer_id): 0006 and 0008 say which may. Moments are kept to the millisecond, as a JavaScript `Date` has them: a cursor that went
  * out with one comes back exactly. Calendar dates are text, because drivers turn `date` into a moment somewhere.
  */
 export const institution = migration(

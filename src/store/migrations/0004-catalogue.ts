@@ -46,6 +46,33 @@ export const catalogue = migration(
   `create trigger version_never_changes before update or delete on microcredential_version
     for each row execute function refuse_change()`,
 
+  // The owner of a version lets another institution give it. The row is the owner's; the host finds it by itself.
+  `create table hosting_agreement (
+    institution_id text not null,
+    id text not null,
+    host_id text not null references institution,
+    microcredential_id text not null,
+    version integer not null,
+    awarded_by text not null check (awarded_by in ('owner', 'host')),
+    starts_until calendar_date,
+    case_number text check (case_number <> ''),
+    offered_at timestamptz(3) not null,
+    accepted_at timestamptz(3),
+    declined_at timestamptz(3),
+    ended_at timestamptz(3),
+    primary key (institution_id, id),
+    constraint hosting_agreement_with_host unique (institution_id, id, host_id, microcredential_id, version),
+    foreign key (institution_id, microcredential_id, version)
+      references microcredential_version (institution_id, microcredential_id, number),
+    check (host_id <> institution_id),
+    check (num_nulls(accepted_at, declined_at) >= 1),
+    check (declined_at is null or ended_at is null)
+  )`,
+  `create unique index hosting_agreement_standing on hosting_agreement (institution_id, microcredential_id, version, host_id)
+    where declined_at is null and ended_at is null`,
+  `create index hosting_agreement_of_host on hosting_agreement (host_id, offered_at desc, id desc)`,
+  `create index hosting_agreement_newest on hosting_agreement (institution_id, offered_at desc, id desc)`,
+
   `create table theme (
     institution_id text not null references institution,
     code text not null check (code <> ''),

@@ -1,9 +1,13 @@
 import { migration } from './migration.ts';
 
 export const registrationResult = migration(
+  // Who gives it, whose course it is and who awards: one institution, or the parties of an agreement.
   `create table offering (
     institution_id text not null,
     id text not null,
+    owner_id text not null,
+    issuer_id text not null check (issuer_id in (institution_id, owner_id)),
+    agreement_id text,
     microcredential_id text not null,
     version integer not null,
     start_date calendar_date not null,
@@ -22,11 +26,14 @@ export const registrationResult = migration(
     cancel_reason jsonb check (jsonb_typeof(cancel_reason) = 'object'),
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
-    foreign key (institution_id, microcredential_id, version)
+    foreign key (owner_id, microcredential_id, version)
       references microcredential_version (institution_id, microcredential_id, number),
+    foreign key (owner_id, agreement_id, institution_id, microcredential_id, version)
+      references hosting_agreement (institution_id, id, host_id, microcredential_id, version),
+    check ((agreement_id is null) = (owner_id = institution_id)),
     check (end_date >= start_date)
   )`,
-  `create index offering_by_start on offering (institution_id, microcredential_id, start_date, id)`,
+  `create index offering_by_start on offering (owner_id, microcredential_id, start_date, id)`,
 
   `create table offering_form (
     institution_id text not null,

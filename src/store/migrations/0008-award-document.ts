@@ -1,10 +1,13 @@
 import { migration } from './migration.ts';
 
 export const awardDocument = migration(
-  // The id alone is unique too: it is all that the permanent address of an award says.
+  // The id alone is unique too: it is all that the permanent address of an award says. The row is of who awards it;
+  // whose people the learner is one of and whose course it is may differ, by the agreement that the run was opened under.
   `create table award (
     institution_id text not null,
     id text not null constraint award_id unique,
+    host_id text not null,
+    owner_id text not null,
     completion_id text not null,
     learner_id text not null,
     microcredential_id text not null,
@@ -25,19 +28,22 @@ export const awardDocument = migration(
     created_at timestamptz(3) not null,
     primary key (institution_id, id),
     constraint award_status unique (institution_id, status_list_id, status_index),
-    foreign key (institution_id, completion_id) references result,
-    foreign key (institution_id, learner_id) references learner,
-    foreign key (institution_id, microcredential_id, version)
+    foreign key (host_id, completion_id) references result,
+    foreign key (host_id, learner_id) references learner,
+    foreign key (owner_id, microcredential_id, version)
       references microcredential_version (institution_id, microcredential_id, number),
     foreign key (institution_id, decision_id) references decision deferrable initially deferred,
     foreign key (institution_id, status_list_id, status_index) references status_entry,
+    check (institution_id in (host_id, owner_id)),
     check (awarded_on >= completed_on),
     constraint revoked_when_revoked check ((state = 'revoked') = (revoked_at is not null))
   )`,
   // One that lives: where it was revoked the completion may be awarded anew.
-  `create unique index award_of_completion on award (institution_id, completion_id) where state <> 'revoked'`,
+  `create unique index award_of_completion on award (host_id, completion_id) where state <> 'revoked'`,
   `create index award_newest on award (institution_id, created_at desc, id desc)`,
-  `create index award_by_learner on award (institution_id, learner_id)`,
+  `create index award_by_learner on award (host_id, learner_id)`,
+  `create index award_for_another on award (institution_id, learner_id) where host_id <> institution_id`,
+  `create index award_by_another on award (host_id, created_at desc, id desc) where host_id <> institution_id`,
 
   // What is to be signed stays until it is. The lease says who signs, until when, and with what.
   `create table signed_document (

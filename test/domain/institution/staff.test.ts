@@ -29,6 +29,7 @@ const may: Readonly<Record<Permission, string>> = {
   publish: 'editor reviewer admin',
   'read-drafts': 'editor reviewer registrar issuer admin',
   'write-offering': 'editor registrar admin',
+  agree: 'admin',
   register: 'registrar admin',
   'record-result': 'registrar admin',
   award: 'issuer',

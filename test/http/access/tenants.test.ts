@@ -19,6 +19,7 @@ import {
   wholeStory,
 } from '../setup/story.ts';
 import { tracesIn } from './traces.ts';
+import { finnish } from '../../samples/institution.ts';
 import { sentImage } from '../setup/images.ts';
 import { pngOf } from '../../samples/images.ts';
 import { anyCountryContent } from '../../samples/content.ts';
@@ -29,6 +30,7 @@ let theirs: Story;
 let token: string;
 let emblem: string;
 let task: string;
+let agreement: string;
 beforeAll(async () => {
   harness = await startHarness();
   await wholeStory(harness.north, 'vatten');
@@ -43,6 +45,11 @@ beforeAll(async () => {
   token = address.split('/').at(-1);
   const sent = sentImage(pngOf(48, 48));
   emblem = must(await harness.south.as.editor.send('POST', `${harness.south.base}/emblems`, sent)).id;
+  await harness.services.institutions.create({ ...finnish, slug: 'storholmen' });
+  const offer = { host: 'storholmen', version: 1, awardedBy: 'owner' };
+  agreement = must(
+    await harness.south.as.admin.post(`${harness.south.base}/microcredentials/klippor/hosting-agreements`, offer),
+  ).id;
   task = (await openTask(harness.south, theirs.offering.id)).id;
 });
 afterAll(() => harness.close());
@@ -79,6 +86,17 @@ const operations: Readonly<
   listOfferings: { path: `${course}/offerings` },
   readOffering: { path: '/offerings/:offering' },
   cancelOffering: { path: '/offerings/:offering/cancel', body: () => ({ reason: { sv: 'Nej.' } }) },
+  offerHosting: {
+    path: `${course}/hosting-agreements`,
+    body: () => ({ host: 'provsjo', version: 1, awardedBy: 'owner' }),
+  },
+  listHostingAgreements: { path: '/hosting-agreements' },
+  readHostingAgreement: { path: '/hosting-agreements/:agreement' },
+  acceptHosting: { path: '/hosting-agreements/:agreement/accept' },
+  declineHosting: { path: '/hosting-agreements/:agreement/decline' },
+  endHosting: { path: '/hosting-agreements/:agreement/end' },
+  createHostedOffering: { path: '/hosting-agreements/:agreement/offerings', body: () => offeringInput },
+  listHostedCompletions: { path: '/hosted-completions' },
   createRegistration: {
     path: '/offerings/:offering/registrations',
     body: () => ({ form: 'other', learner: somebody() }),
@@ -120,6 +138,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':code', slug)
     .replace(':emblem', emblem)
     .replace(':offering', theirs.offering.id)
+    .replace(':agreement', agreement)
     .replace(':registration', theirs.registration.id)
     .replace(':learner', theirs.registration.learnerId)
     .replace(':result', theirs.completion.id)
@@ -155,6 +174,8 @@ describe('with ids of one institution at the address of another', () => {
     'listResults',
     'listCorrectionTasks',
     'listAwards',
+    'listHostingAgreements',
+    'listHostedCompletions',
     'createMicrocredential',
     'listThemes',
     'addEmblem',

@@ -35,6 +35,9 @@ const readers: readonly KeyName[] = liveKeyNames.filter((name) => name !== 'byst
 const office: readonly KeyName[] = ['registrar', 'confidential', 'admin', 'machine'];
 const ofPeople: readonly KeyName[] = [...office, 'issuer'];
 const issuers: readonly KeyName[] = ['issuer', 'confidential', 'machine'];
+/** None is there: who may not is told so before it is looked for. */
+const agreementAt = (base: string) => `${base}/hosting-agreements/5b0d7c1e-5c55-4d0e-9a43-0a5bd8a9d2f1`;
+const admins: readonly KeyName[] = ['admin', 'machine'];
 const course = (base: string) => `${base}/microcredentials/vatten`;
 const decided = () => ({ decision: { ground: 'delegated-decision' } });
 
@@ -71,6 +74,22 @@ const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base, { offering }) => `${base}/offerings/${offering.id}/cancel`,
     body: () => ({ reason: { sv: 'Inställt.' } }),
   },
+  offerHosting: {
+    may: admins,
+    path: (base) => `${course(base)}/hosting-agreements`,
+    body: () => ({ host: 'koesaari', version: 1, awardedBy: 'owner' }),
+  },
+  listHostingAgreements: { may: readers, path: (base) => `${base}/hosting-agreements` },
+  readHostingAgreement: { may: readers, path: agreementAt },
+  acceptHosting: { may: admins, path: (base) => `${agreementAt(base)}/accept` },
+  declineHosting: { may: admins, path: (base) => `${agreementAt(base)}/decline` },
+  endHosting: { may: admins, path: (base) => `${agreementAt(base)}/end` },
+  createHostedOffering: {
+    may: [...editors, 'registrar', 'confidential'],
+    path: (base) => `${agreementAt(base)}/offerings`,
+    body: () => offeringInput,
+  },
+  listHostedCompletions: { may: ofPeople, path: (base) => `${base}/hosted-completions` },
   createRegistration: {
     may: office,
     path: (base, { offering }) => `${base}/offerings/${offering.id}/registrations`,
@@ -194,7 +213,16 @@ describe.each(rows)('%s', (id, { may }) => {
 });
 
 describe('a machine client, whatever its roles, decides nothing', () => {
-  const decisions = ['publishMicrocredential', 'withdrawMicrocredential', 'makeAward', 'revokeAward'] as const;
+  const decisions = [
+    'publishMicrocredential',
+    'withdrawMicrocredential',
+    'makeAward',
+    'revokeAward',
+    'offerHosting',
+    'acceptHosting',
+    'declineHosting',
+    'endHosting',
+  ] as const;
   test.each(decisions)('%s', async (id) => {
     const refusal = { status: 403, code: 'key-cannot-decide', says: /staff member/ };
     await expectRefused(harness, () => ask(harness.north.as.machine, id), refusal);

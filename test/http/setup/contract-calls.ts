@@ -3,6 +3,7 @@ import type { Answer } from './client.ts';
 import { as, at, beginStory, completed, decision, harness, nowhere, story, underReview } from './contract-story.ts';
 import { award, offeringInput, outcomesMet, publishCourse, register, somebody } from './story.ts';
 import { descriptionCalls } from './description-calls.ts';
+import { hostingCalls } from './hosting-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { anyCountryContent } from '../../samples/content.ts';
 
@@ -101,6 +102,7 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     succeeds: () => harness.anyone.get(at(`/offerings/${story.offering.id}`)),
     refused: () => harness.anyone.get(at(`/offerings/${nowhere}`)),
   },
+  ...hostingCalls,
   createRegistration: {
     status: 201,
     succeeds: () =>

@@ -8,6 +8,7 @@ import { contextUrls } from '../../contexts/document-loader.ts';
 import { withoutEmpty, ownMembers, plain } from './achievement.ts';
 import { composeStatusEntries } from '../../status/entries.ts';
 import { alignments } from './alignment.ts';
+import { givenElsewhere } from './given-elsewhere.ts';
 import { howDecided, howExamined } from './result.ts';
 
 const gradeWord: Record<Locale, string> = { 'sv-SE': 'Betyg', 'sv-FI': 'Vitsord', fi: 'Arvosana', en: 'Grade' };
@@ -51,10 +52,7 @@ export const asLinkedData = (addresses: Addresses, node: JsonObject): JsonObject
 
 /** An institution as linked data: the issuer that its credentials name. */
 export const composeProfile = (addresses: Addresses, institution: Institution): JsonObject =>
-  asLinkedData(
-    addresses,
-    withoutEmpty({ ...issuer(addresses, { institution }), ...registered(addresses, institution) }),
-  );
+  asLinkedData(addresses, withoutEmpty({ ...profile(addresses, institution), ...registered(addresses, institution) }));
 
 /** Not in a certificate, which says once who issues it: whoever wants to know more follows the DID. */
 const registered = (addresses: Addresses, { slug, identifiers = [] }: Institution) => ({
@@ -69,7 +67,7 @@ const registered = (addresses: Addresses, { slug, identifiers = [] }: Institutio
 
 const contextsOf = (addresses: Addresses) => [contextUrls.credentials, contextUrls.openBadges, addresses.context];
 
-function issuer(addresses: Addresses, { institution }: Pick<CredentialFacts, 'institution'>): JsonObject {
+function profile(addresses: Addresses, institution: Institution): JsonObject {
   const page = addresses.institution(institution.slug);
   return {
     id: addresses.did(institution.slug),
@@ -95,7 +93,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
     id: credential,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: achievement['name'],
-    issuer: issuer(addresses, facts),
+    issuer: profile(addresses, facts.issuer),
     validFrom: timestamp(facts.validFrom),
     awardedDate: `${award.awardedOn}T00:00:00Z`,
     credentialSubject: withoutEmpty({
@@ -115,6 +113,7 @@ export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): 
         }),
       ],
       achievement,
+      ...givenElsewhere(addresses, facts),
     }),
     relatedResource: [{ id: versionAddress, mediaType: 'application/json', digestSRI: version.digest }],
     credentialStatus: composeStatusEntries(addresses, facts),

@@ -1,6 +1,7 @@
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import type { Claim } from './claims.ts';
+import { foreignCourseOf } from './owner.ts';
 import type { Nodes } from '../../document/json-ld/nodes.ts';
 import type { VerificationContext } from '../context.ts';
 import { flat, idOf, objectsOf, typesOf } from '../../document/values.ts';
@@ -29,8 +30,11 @@ function institutionsIn({ document, nodes }: VerificationContext, claims: readon
 
 /** Who awards it beside its issuer, and who assures its quality: an institution of ours may name another of ours. */
 function bodiesIn({ nodes }: VerificationContext, claims: readonly Claim[]): readonly string[] {
-  const named = claims.flatMap(({ achievement, nodes: of }) => [
+  const named = claims.flatMap(({ achievement, subject, nodes: of }) => [
     achievement['awardingBody'],
+    subject['awardingBody'],
+    subject['providedBy'],
+    subject['courseOwner'],
     ...of.all(achievement['qualityAssurance']).map(({ assurer }) => assurer),
   ]);
   // Also one that is an id alone, and described nowhere.
@@ -69,9 +73,12 @@ export function strangerFault(
   const { own, problems } = context.tools;
   // Publication has seen to it that the other agreed; from elsewhere nobody speaks for either.
   const named = own.isOurIssuer(issuer) ? [] : bodiesIn(context, claims);
+  // Each of these courses has been checked to be awarded by agreement with its owner.
+  const owners = claims.flatMap((claim) => foreignCourseOf(claim, issuer, own)?.owner ?? []);
   for (const source of [...addressesIn(context, claims), ...named].filter((address) => own.isOurs(address))) {
     const owner = own.ownerOf(source);
-    const isTheirs = owner === undefined ? own.isOurIssuer(issuer) : sameId(issuer, owner);
+    const isTheirs =
+      owner === undefined ? own.isOurIssuer(issuer) : [issuer, ...owners].some((one) => sameId(one, owner));
     if (isTheirs) continue;
     const why = `${source} is an address of this service, and ${issuer} does not speak for it.`;
     return { outcome: 'failed', source, problem: problems('issuer-mismatch', why) };

@@ -4,6 +4,8 @@ import { didWebFolder } from '../../keys/did-web.ts';
 import { claimsIn, type Claim } from '../achievement/claims.ts';
 import { strangerFault } from '../achievement/own-matters.ts';
 import type { CheckResult } from '../../document/problems.ts';
+import { type ForeignCourse, foreignCourseOf } from '../achievement/owner.ts';
+import { checkAgreement } from './agreement.ts';
 import { checkPublished } from './published-version.ts';
 import type { VerificationContext } from '../context.ts';
 import { idOf, isUrl } from '../../document/values.ts';
@@ -11,16 +13,19 @@ import { idOf, isUrl } from '../../document/values.ts';
 const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
 
 /**
- * Whether the issuer may speak for the address of the achievement; only what a publisher says can pass. Here we know
- * what there is: an institution awards what it published here, and nobody else does. Elsewhere a did:web speaks for
- * the folder its document stands in.
+ * Whether the issuer may speak for the address of the achievement; only what a publisher says can pass, or what is
+ * awarded by agreement with one. Here we know what there is: an institution awards what it published here, and nobody
+ * else does without an agreement. Elsewhere a did:web speaks for the folder its document stands in.
  */
 function standingOf(
-  id: string | undefined,
+  claim: Claim | undefined,
   issuer: string,
   { tools }: VerificationContext,
-): 'publisher' | 'stranger' | Fault {
+): 'publisher' | 'stranger' | ForeignCourse | Fault {
   const { own } = tools;
+  const foreign = claim && foreignCourseOf(claim, issuer, own);
+  if (foreign) return foreign;
+  const id = claim?.id;
   if (id === undefined || !own.isOurs(id)) {
     if (own.isOurIssuer(issuer)) return mismatch('It does not name a version that was published here.');
     const folder = didWebFolder(issuer, own.addresses);
@@ -33,15 +38,27 @@ function standingOf(
   return sameId(issuer, owner) ? 'publisher' : failed('issuer-mismatch', why);
 }
 
+/** The owner lets the issuer award it, and it is what the owner published. */
+async function checkForeign(
+  context: VerificationContext,
+  claim: Claim,
+  issuer: string,
+  course: ForeignCourse,
+): Promise<CheckResult> {
+  const agreement = await checkAgreement(context, issuer, course);
+  return agreement.outcome === 'passed' ? checkPublished(context, claim, course.owner) : agreement;
+}
+
 /** Without a claim: of a subject that stands beside an achievement's and has none of its own. */
 async function checkClaim(
   context: VerificationContext,
   claim: Claim | undefined,
   issuer: string,
 ): Promise<CheckResult> {
-  const standing = standingOf(claim?.id, issuer, context);
-  if (claim && standing === 'publisher') return checkPublished(context, claim);
+  const standing = standingOf(claim, issuer, context);
+  if (claim && standing === 'publisher') return checkPublished(context, claim, issuer);
   if (typeof standing === 'string') return { outcome: 'notApplicable' };
+  if ('owner' in standing) return claim ? checkForeign(context, claim, issuer, standing) : { outcome: 'notApplicable' };
   const problem = context.tools.problems(standing.problem, standing.detail);
   return { outcome: standing.outcome, ...(claim?.id !== undefined && { source: claim.id }), problem };
 }

@@ -3,7 +3,7 @@ import { compareText, type Digest, readDigests } from '../../document/digests.ts
 import { sameId } from '../../document/identifiers.ts';
 import { failed, type Fault, unknown } from '../../document/fault.ts';
 import type { CheckResult } from '../../document/problems.ts';
-import { asList, idOf, objectsOf, textOf } from '../../document/values.ts';
+import { asList, objectsOf, textOf } from '../../document/values.ts';
 import type { Fetched } from '../../../services/ports/fetcher.ts';
 import { claimFault } from '../achievement/claim-fault.ts';
 import type { Claim } from '../achievement/claims.ts';
@@ -19,8 +19,15 @@ const toResult = (
   { outcome, problem, detail, reason }: Fault,
 ): CheckResult => ({ outcome, source, problem: tools.problems(problem, detail), ...(reason && { reason }) });
 
+/** What is claimed, and the DID of whoever published it. */
+type Compared = Readonly<{ claim: Claim; publisher: string }>;
+
 /** The digest says that the issuer signed this version; this says that the document claims what stands in it. */
-function contentFault({ document, tools }: VerificationContext, claim: Claim, json: unknown): Fault | undefined {
+function contentFault(
+  { document, tools }: VerificationContext,
+  { claim, publisher }: Compared,
+  json: unknown,
+): Fault | undefined {
   const { id = '' } = claim;
   const isOurs = tools.own.isOurs(id);
   const published = readPublished(json);
@@ -29,7 +36,7 @@ function contentFault({ document, tools }: VerificationContext, claim: Claim, js
   if (typeof published === 'string')
     return unknown('check-failed', `What stands at ${id} ${published}. So the description could not be compared.`);
   const { context } = isOurs ? tools.own.addresses : createAddresses(new URL(id).origin);
-  if (published.id !== id || !sameId(published.institution, idOf(document['issuer'])))
+  if (published.id !== id || !sameId(published.institution, publisher))
     return mismatch(`${id} describes another version.`);
   if (asList(document['@context'])[2] !== context) return mismatch('Its terms are not those of the version.');
   const fault = claimFault(published, claim);
@@ -38,14 +45,14 @@ function contentFault({ document, tools }: VerificationContext, claim: Claim, js
 
 async function fetchedFault(
   context: VerificationContext,
-  claim: Claim,
+  compared: Compared,
   digests: readonly Digest[],
   { text, json }: Fetched,
 ): Promise<Fault | undefined> {
-  const { id: source = '' } = claim;
+  const { id: source = '' } = compared.claim;
   const result = await compareText(digests, text);
   if (result === 'different') return mismatch(`What stands at ${source} is not what was signed.`);
-  const fault = contentFault(context, claim, json);
+  const fault = contentFault(context, compared, json);
   if (fault || result === 'same') return fault;
   return unknown('unknown-digest', `A digest of ${source} is of a kind that is not worked out here.`);
 }
@@ -53,22 +60,26 @@ async function fetchedFault(
 /** Fetches what stands at the achievement's address and compares it with what was signed. */
 async function compareFetched(
   context: VerificationContext,
-  claim: Claim,
+  compared: Compared,
   digests: readonly Digest[],
 ): Promise<CheckResult> {
-  const { id: source = '' } = claim;
+  const { id: source = '' } = compared.claim;
   const fetched = await context.tools.fetcher.fetchJson(source).catch((error: unknown) => unfetched(error, source));
   if ('why' in fetched) {
     const why = `${fetched.why} So the description could not be compared.`;
     return toResult(context, source, unknown('catalogue-unreachable', why, fetched.reason));
   }
   const time = fetched.fetchedAt.toISOString();
-  const fault = await fetchedFault(context, claim, digests, fetched);
+  const fault = await fetchedFault(context, compared, digests, fetched);
   return fault ? { ...toResult(context, source, fault), time } : { outcome: 'passed', source, time };
 }
 
 /** What stands at the achievement's address is what the document names by its digests, and what it claims. */
-export async function checkPublished(context: VerificationContext, claim: Claim): Promise<CheckResult> {
+export async function checkPublished(
+  context: VerificationContext,
+  claim: Claim,
+  publisher: string,
+): Promise<CheckResult> {
   const { id: source = '' } = claim;
   const resources = objectsOf(context.document['relatedResource']);
   const resource = resources.find((entry) => sameId(textOf(entry['id']), source));
@@ -76,6 +87,6 @@ export async function checkPublished(context: VerificationContext, claim: Claim)
   if (!resource && !context.tools.own.isOurs(source)) return { outcome: 'notApplicable' };
   if (!resource) return toResult(context, source, mismatch('It does not name the version it was awarded for.'));
   const digests = readDigests(resource);
-  if (digests) return compareFetched(context, claim, digests);
+  if (digests) return compareFetched(context, { claim, publisher }, digests);
   return toResult(context, source, unknown('malformed', '/relatedResource has no digest that can be read.'));
 }

@@ -7,6 +7,7 @@ import { creditsOf, readOpenBadge } from './open-badge.ts';
 import { byKey, once } from './order.ts';
 import { europeanAchievements, readEuropean } from './others.ts';
 import { legalFormOf, readOwnTerms } from './own.ts';
+import { readOwnSubject } from './own-subject.ts';
 import { createOwnResultReader } from './own-result.ts';
 import { createResultReader, scalesOf } from './results.ts';
 import { dayOf, lineOf, linesOf, mapOf, told } from './values.ts';
@@ -86,6 +87,7 @@ function createClaimReader(reading: Reading) {
       ...about(achievement),
       ...results.said,
       ...ownResult.said,
+      ...(isEuropean(achievement) ? {} : readOwnSubject(nodes, subject, achievement)),
       ...(isEuropean(achievement) ? {} : creditsOf(subject, achievement, isOwn)),
     };
     return { claim, isUnread: results.isUnread || ownResult.isUnread };

@@ -51,8 +51,9 @@ function assurer(nodes: Nodes, one: JsonObject) {
   return { body: mapOf(one['assuredBy']) ?? mapOf(body?.['legalName']), bodyId: addressOf(one['assurer']) };
 }
 
-const awardingBodies = (nodes: Nodes, achievement: JsonObject): Claim['awardingBodies'] =>
-  eachOf(nodes.all(achievement['awardingBody']), (one) => {
+/** Institutions and other bodies that a member names, with what the document says of them anywhere. */
+export const bodiesOf = (nodes: Nodes, named: unknown, achievement: JsonObject): Claim['awardingBodies'] =>
+  eachOf(nodes.all(named), (one) => {
     const name = mapOf(one['legalName']);
     const { country, homepage = one['url'] } = one;
     const said = { id: idBeside(achievement, one), homepage: addressOf(homepage) };
@@ -99,7 +100,7 @@ export function readOwnTerms(addresses: Addresses, nodes: Nodes, achievement: Js
     certificateName: mapOf(achievement['certificateName']),
     legalForm: legalFormOf(addresses, achievement),
     syllabus: lineOf(nodes.all(achievement['syllabus']).map(({ syllabusCode }) => syllabusCode)),
-    awardingBodies: awardingBodies(nodes, achievement),
+    awardingBodies: bodiesOf(nodes, achievement['awardingBody'], achievement),
     ...readDescription(achievement),
   });
 }

@@ -1,5 +1,5 @@
 import type { Handler } from '../../operation.ts';
-import { toAward } from '../../representations/award.ts';
+import { toAward, toHostedCompletion } from '../../representations/award.ts';
 import { toDecision } from '../../representations/institution.ts';
 import { pageRequest, toPage } from '../paging.ts';
 
@@ -13,8 +13,18 @@ export const makeAward: Handler<'makeAward'> = async ({ actor, path, headers, bo
 
 export const listAwards: Handler<'listAwards'> = async ({ actor, path, query }, { awarding, addresses }) => ({
   status: 200,
-  body: toPage(await awarding.list(actor, path.institution, pageRequest(query)), (awarded) =>
+  body: toPage(await awarding.list(actor, path.institution, pageRequest(query), query.by), (awarded) =>
     toAward(awarded, addresses),
+  ),
+});
+
+export const listHostedCompletions: Handler<'listHostedCompletions'> = async (
+  { actor, path, query },
+  { hostedCompletions, addresses },
+) => ({
+  status: 200,
+  body: toPage(await hostedCompletions.list(actor, path.institution, pageRequest(query)), (completion) =>
+    toHostedCompletion(completion, path.institution, addresses),
   ),
 });
 

@@ -20,7 +20,7 @@ import { pageAt, type View } from '../../shell/view.ts';
 import { type Row, Rows } from '../text/rows.tsx';
 import { Outward, Text, Written } from '../text/text.tsx';
 
-type Shown = Pick<OfferingView, 'offering' | 'state' | 'institution'>;
+type Shown = Pick<OfferingView, 'offering' | 'state' | 'institution' | 'owner' | 'issuer'>;
 type Props = Readonly<{ offerings: readonly Shown[]; view: View }>;
 
 /** The dated runs, soonest first, each with the way to its own page. */
@@ -58,11 +58,12 @@ export const OfferingRecord: FC<Readonly<{ shown: Shown; view: View }>> = ({ sho
 
 type MaybeRow = Row | false | undefined;
 
-function rowsOf({ offering, state }: Shown, view: View): MaybeRow[] {
+function rowsOf({ offering, state, ...parties }: Shown, view: View): MaybeRow[] {
   const { m, locale } = view;
   const { pace, places, location, learningCentre } = offering;
   return [
     { label: m.offering.state, value: m.offering.states[state] },
+    ...partiesRows(parties, view),
     offering.cancelReason && { label: m.offering.cancelReason, value: <Text of={offering.cancelReason} view={view} /> },
     { label: m.strip.language, value: labelsOf('language', [offering.language], locale) },
     { label: m.strip.form, value: labelsOf('attendance', [offering.attendance], locale) },
@@ -70,6 +71,25 @@ function rowsOf({ offering, state }: Shown, view: View): MaybeRow[] {
     location && { label: m.offering.location, value: <Text of={location} view={view} /> },
     learningCentre !== undefined && { label: m.offering.learningCentre, value: <Written text={learningCentre} /> },
     places !== undefined && { label: m.offering.places, value: formatNumber(places, locale) },
+  ];
+}
+
+/** Where the course is another's: who gives it, and who awards it. */
+function partiesRows({ institution, owner, issuer }: Omit<Shown, 'offering' | 'state'>, view: View): MaybeRow[] {
+  if (institution.id === owner.id) return [];
+  const { m } = view;
+  const named = (one: OfferingView['owner']) => (
+    <a href={pageAt(view, `/institutions/${one.slug}`)}>
+      <Text of={one.name} view={view} />
+    </a>
+  );
+  return [
+    { label: m.offering.givenBy, value: named(institution) },
+    { label: m.record.courseOf, value: named(owner) },
+    {
+      label: m.offering.awardedBy,
+      value: <Text of={(issuer === owner.slug ? owner : institution).name} view={view} />,
+    },
   ];
 }
 

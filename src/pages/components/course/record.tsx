@@ -40,7 +40,9 @@ export function recordRows({ facts, view, country, emblems }: InCountry): (Row |
     ...descriptionRows({ facts, view, emblems }),
     stackabilityRow({ facts, view }),
     legalFormRow({ facts, view }),
-    bodiesRow({ facts, view }),
+    bodiesRow(m.record.awardedBy, facts.awardingBodies, view),
+    bodiesRow(m.record.givenBy, facts.givenBy, view),
+    bodiesRow(m.record.courseOf, facts.courseOf, view),
     written(m.record.furtherInformation, facts.furtherInformation),
     facts.homepage ? { label: m.record.homepage, value: <Outward href={facts.homepage} /> } : undefined,
   ];
@@ -89,9 +91,9 @@ function legalFormRow({ facts, view }: Props): Row | undefined {
   return { label, value: more.length === 0 ? first : [first, ...more].map((name) => <p>{name}</p>) };
 }
 
-function bodiesRow({ facts: { awardingBodies = [] }, view }: Props): Row | undefined {
-  if (awardingBodies.length === 0) return undefined;
-  const bodies = awardingBodies.map(({ name, country, homepage }) => (
+function bodiesRow(label: string, named: Facts['awardingBodies'] = [], view: View): Row | undefined {
+  if (named.length === 0) return undefined;
+  const bodies = named.map(({ name, country, homepage }) => (
     <p>
       <Outward href={homepage}>
         <Text of={name} view={view} />
@@ -103,5 +105,5 @@ function bodiesRow({ facts: { awardingBodies = [] }, view }: Props): Row | undef
       )}
     </p>
   ));
-  return { label: view.m.record.awardedBy, value: <>{bodies}</> };
+  return { label, value: <>{bodies}</> };
 }

@@ -8,14 +8,17 @@ import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts
 /** What anybody learns at the address of an award: that there is one, and of what; nothing about the person. */
 export async function award(c: PageContext, reader: View, id: string): Promise<Response> {
   const { services } = c.env;
-  const { institution, microcredentialSlug, version: number, legalForm } = await services.certificates.existence(id);
-  const { version } = await services.catalogue.version(institution.slug, microcredentialSlug, number);
+  const {
+    institution,
+    owner,
+    microcredentialSlug,
+    version: number,
+    legalForm,
+  } = await services.certificates.existence(id);
+  const { version } = await services.catalogue.version(owner, microcredentialSlug, number);
   const view = viewIn(reader, institution);
   const { m } = view;
-  const course = pageAt(
-    view,
-    `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${number}`,
-  );
+  const course = pageAt(view, `/institutions/${owner}/microcredentials/${microcredentialSlug}/versions/${number}`);
   return respond(
     c,
     <Layout view={view} title={m.award.title} noindex>

@@ -80,10 +80,10 @@ const Evidence: FC<Props> = ({ certificate: { report }, view: { m }, token }) =>
 /** The second page: everything the certificate says. */
 const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
   const { m } = view;
-  const { institution, microcredentialSlug, award, version, credential, report } = certificate;
+  const { institution, owner, microcredentialSlug, award, version, credential, report } = certificate;
   const course = pageAt(
     view,
-    `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${award.version}`,
+    `/institutions/${owner.slug}/microcredentials/${microcredentialSlug}/versions/${award.version}`,
   );
   const rows = [
     facts.learner !== undefined && { label: m.record.holder, value: <Written text={facts.learner} /> },
@@ -94,7 +94,7 @@ const FullRecord: FC<Props> = ({ certificate, facts, view }) => {
     { label: m.record.sealedOn, value: formatDate(credential.issuedAt.toISOString(), view.locale) },
     momentRow(m.record.validFrom, facts.validFrom, view),
     momentRow(m.record.validUntil, facts.validUntil, view),
-    ...recordRows({ facts, view, country: institution.country, emblems: emblemsOf(institution) }),
+    ...recordRows({ facts, view, country: owner.country, emblems: emblemsOf(owner) }),
     syllabusRow(version, view),
     facts.id !== undefined && { label: m.record.credential, value: <Identifier text={facts.id} /> },
     { label: m.certificate.course, value: <a href={course}>{m.record.versionNumber(String(award.version))}</a> },

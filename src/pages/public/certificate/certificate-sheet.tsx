@@ -35,6 +35,17 @@ function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolea
   return learningOutcomes.length <= 8 && length <= 900;
 }
 
+/** Who gave the course, and whose it is, where that is not who awards it. */
+const Elsewhere: FC<Pick<Props, 'facts' | 'view'>> = ({ facts: { givenBy = [], courseOf = [] }, view }) => {
+  const { m } = view;
+  const [label, bodies] = courseOf.length > 0 ? [m.record.courseOf, courseOf] : [m.record.givenBy, givenBy];
+  return bodies.map(({ name }) => (
+    <p class="sheet-elsewhere">
+      {label} <Text of={name} view={view} />
+    </p>
+  ));
+};
+
 /** The first page, laid out to be framed. */
 export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
   const { m, locale, base } = view;
@@ -49,6 +60,7 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
               <Text of={name} view={view} />
             </p>
           ))}
+          <Elsewhere facts={facts} view={view} />
         </div>
         <p class="sheet-kind">
           <Written text={nameOf(certificate, view)} />

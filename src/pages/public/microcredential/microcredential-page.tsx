@@ -46,7 +46,7 @@ async function pageOf(c: PageContext, reader: View, shown: Shown, isOneVersion: 
   const course = courseDocument({
     ...shown,
     addresses: services.addresses,
-    offerings: offerings.map(({ offering }) => offering),
+    offerings,
     locale: view.locale,
   });
   return respond(

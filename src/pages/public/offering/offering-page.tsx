@@ -17,13 +17,13 @@ import { pageAt, type PageContext, type View, viewIn } from '../../shell/view.ts
 export async function offering(c: PageContext, reader: View, slug: string, id: string): Promise<Response> {
   const { offerings, catalogue, addresses } = c.env.services;
   const shown = await offerings.read(slug, id);
-  const { institution, microcredentialSlug, offering: run } = shown;
-  const { version } = await catalogue.version(institution.slug, microcredentialSlug, run.version);
+  const { institution, owner, microcredentialSlug, offering: run } = shown;
+  const { version } = await catalogue.version(owner.slug, microcredentialSlug, run.version);
   const view = viewIn(reader, institution);
   const { m, locale } = view;
   const { title, description } = version.content;
   const dates = formatDateRange(run.startDate, run.endDate, locale);
-  const course = `/institutions/${institution.slug}/microcredentials/${microcredentialSlug}/versions/${run.version}`;
+  const course = `/institutions/${owner.slug}/microcredentials/${microcredentialSlug}/versions/${run.version}`;
   return respond(
     c,
     <Layout

@@ -42,6 +42,14 @@ const good: Readonly<Record<Id, () => unknown>> = {
     location: { sv: 'A' },
     fee: { amount: 1, currency: 'EUR' },
   }),
+  offerHosting: () => ({
+    host: 'provsjo',
+    version: 1,
+    awardedBy: 'owner',
+    startsUntil: '2027-01-01',
+    caseNumber: 'A 1',
+  }),
+  createHostedOffering: () => offeringInput,
   createRegistration: () => ({
     form: 'other',
     client: { name: 'A' },

@@ -50,6 +50,8 @@ export const en: CourseMessages = {
     onRequest: (noun) => `${noun}, on request`,
     fromRegister: (noun) => `The study register gives the official ${noun} on request.`,
     awardedBy: 'Awarding body',
+    givenBy: 'Given by',
+    courseOf: 'Course of',
     issuer: 'Issuer',
     country: 'Country',
     syllabus: 'Syllabus',
@@ -94,6 +96,8 @@ export const en: CourseMessages = {
   },
   offering: {
     title: 'About this offering',
+    givenBy: 'Given by',
+    awardedBy: 'Awarded by',
     course: 'The full description of the course',
     state: 'Where it stands',
     states: {

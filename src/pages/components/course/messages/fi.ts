@@ -50,6 +50,8 @@ export const fi: CourseMessages = {
     onRequest: (noun) => `${noun} pyynnöstä`,
     fromRegister: (noun) => `Virallinen ${noun} annetaan pyynnöstä opintorekisteristä.`,
     awardedBy: 'Myöntävä korkeakoulu',
+    givenBy: 'Kurssin on järjestänyt',
+    courseOf: 'Kurssista vastaa',
     issuer: 'Myöntäjä',
     country: 'Maa',
     syllabus: 'Opetussuunnitelma',
@@ -94,6 +96,8 @@ export const fi: CourseMessages = {
   },
   offering: {
     title: 'Tietoa toteutuksesta',
+    givenBy: 'Järjestäjä',
+    awardedBy: 'Todistuksen myöntää',
     course: 'Opintojen koko kuvaus',
     state: 'Tilanne',
     states: {

@@ -40,6 +40,9 @@ export type CourseMessages = Readonly<{
     onRequest: (noun: string) => string;
     fromRegister: (noun: string) => string;
     awardedBy: string;
+    /** Who gave the course where its owner did not, and whose it is where another awards it. */
+    givenBy: string;
+    courseOf: string;
     issuer: string;
     country: string;
     syllabus: string;
@@ -75,6 +78,8 @@ export type CourseMessages = Readonly<{
   audiences: Readonly<Record<Payer, string>>;
   offering: Readonly<{
     title: string;
+    givenBy: string;
+    awardedBy: string;
     /** The link to the course that it gives. */
     course: string;
     state: string;

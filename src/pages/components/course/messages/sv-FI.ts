@@ -30,6 +30,8 @@ export const svFI: CourseMessages = {
     grade: 'Vitsord',
     receiverDecides: 'Den mottagande högskolan beslutar.',
     awardedBy: 'Ansvarig högskola',
+    givenBy: 'Kursen har ordnats av',
+    courseOf: 'Kursen tillhör',
     certificate: 'För godkänd studieprestation får du',
     fromRegister: (noun) => `Högskolan ger på begäran ett officiellt ${noun} ur studieregistret.`,
     syllabus: 'Undervisningsplan',
@@ -49,6 +51,8 @@ export const svFI: CourseMessages = {
   offering: {
     ...svSE.offering,
     title: 'Om genomförandet',
+    givenBy: 'Ordnas av',
+    awardedBy: 'Intyg utfärdas av',
     applicationCode: 'Ansökningsmålets kod',
     learningCentre: 'Studiecenter',
     client: 'Beställaren anmäler sina deltagare.',

@@ -50,6 +50,8 @@ export const svSE: CourseMessages = {
     onRequest: (noun) => `${noun} på begäran`,
     fromRegister: (noun) => `Lärosätet ger på begäran ett officiellt ${noun} ur studieregistret.`,
     awardedBy: 'Ansvarigt lärosäte',
+    givenBy: 'Kursen har getts av',
+    courseOf: 'Kursen tillhör',
     issuer: 'Utfärdare',
     country: 'Land',
     syllabus: 'Kursplan',
@@ -94,6 +96,8 @@ export const svSE: CourseMessages = {
   },
   offering: {
     title: 'Om kurstillfället',
+    givenBy: 'Ges av',
+    awardedBy: 'Bevis utfärdas av',
     course: 'Hela beskrivningen av kursen',
     state: 'Status',
     states: {
