@@ -5,7 +5,7 @@ import { contractFaults, operationOf } from './setup/contract-check.ts';
 import { everyAnswer } from './setup/every-answer.ts';
 import { origin } from './setup/harness.ts';
 import { offeringInput, openOffering, wholeStory } from './setup/story.ts';
-import { as, at, beginStory, harness, nowhere, operations } from './setup/contract-calls.ts';
+import { as, at, beginStory, harness, nowhere, operations } from './setup/calls/contract-calls.ts';
 
 beforeAll(beginStory);
 afterAll(() => harness.close());

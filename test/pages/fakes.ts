@@ -119,6 +119,8 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     offering: run,
     state: offeringStateOf(run, { today: now.toISOString().slice(0, 10), taken: 0 }),
     institution: fixture.institution,
+    owner: fixture.institution,
+    issuer: fixture.institution.slug,
     microcredentialSlug: slug,
   });
   const known = <T>(name: string, unknown: string, value: T): T => {
@@ -157,6 +159,8 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
       read: async (token: string) =>
         known(token, 'unknown', {
           ...published(2),
+          host: fixture.institution,
+          owner: fixture.institution,
           award: fixture.award,
           credential: { awardId: fixture.award.id, text: '{}', etag: '"1"', issuedAt: now },
           report: fixture.report,
@@ -164,6 +168,7 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
       existence: async (id: string) =>
         known(id, 'unknown', {
           institution: fixture.institution,
+          owner: fixture.institution.slug,
           microcredentialSlug: slug,
           version: 2,
           legalForm: fixture.award.legalForm,

@@ -1,117 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { learnerQuery } from '../../src/domain/enrolment/learner-search.ts';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores } from '../../src/store/index.ts';
-import { sampleEmblem } from '../samples/content.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { createFixture, type Fixture } from './fixture.ts';
+import { finds, lists, page, withoutInstitution } from './questions.ts';
 import { everyone, noon, signedOf } from './records.ts';
 import { fillTheirs } from './theirs.ts';
-
-type Ask = (stores: Stores, theirs: Fixture, us: string) => Promise<unknown>;
-const page = { limit: 50 };
-
-/** Every question about one thing of an institution, asked by another that knows its id. */
-const finds: Readonly<Record<string, Ask>> = {
-  'institutions.findUnit': (stores, { unit }, us) => stores.institutions.findUnit(us, unit.code),
-  'staff.find': (stores, { member }, us) => stores.staff.find(us, member.id),
-  'staff.lock': (stores, { member }, us) => stores.staff.lock(us, member.id),
-  'microcredentials.find': (stores, _, us) => stores.microcredentials.find(us, 'theirs-alone'),
-  'microcredentials.findById': (stores, { microcredential }, us) =>
-    stores.microcredentials.findById(us, microcredential.id),
-  'microcredentials.lock': (stores, _, us) => stores.microcredentials.lock(us, 'theirs-alone'),
-  'microcredentials.findVersion': (stores, { microcredential }, us) =>
-    stores.microcredentials.findVersion(us, microcredential.id, 1),
-  'emblems.find': (stores, _, us) => stores.emblems.find(us, sampleEmblem),
-  'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
-  'offerings.lock': (stores, { offering }, us) => stores.offerings.lock(us, offering.id),
-  'learners.find': (stores, { learner }, us) => stores.learners.find(us, learner.id, everyone),
-  'registrations.find': (stores, { registration }, us) => stores.registrations.find(us, registration.id, everyone),
-  'registrations.findOfLearner': (stores, { offering, learner }, us) =>
-    stores.registrations.findOfLearner(us, offering.id, learner.id),
-  'registrations.findBySource': (stores, _, us) => stores.registrations.findBySource(us, 'ladok', '1'),
-  'results.find': (stores, { completion }, us) => stores.results.find(us, completion.id, everyone),
-  'correctionTasks.find': (stores, _, us) => stores.correctionTasks.find(us, 'their-task', everyone),
-  'correctionTasks.findOpen': (stores, _, us) => stores.correctionTasks.findOpen(us, 'their-registered'),
-  'results.isAwarded': async (stores, { completion }, us) =>
-    (await stores.results.isAwarded(us, completion.id)) || undefined,
-  'awards.find': (stores, { award }, us) => stores.awards.find(us, award.id, everyone),
-  'awards.lock': (stores, { award }, us) => stores.awards.lock(us, award.id, everyone),
-  'awards.facts': (stores, { completion }, us) => stores.awards.facts(us, completion.id, 'Ed25519', everyone),
-  'documents.claim': (stores, { document }, us) =>
-    stores.documents.claim(us, { ...document, awardId: 'waiting-award' }),
-  'documents.findCurrent': (stores, { document }, us) => stores.documents.findCurrent(us, document),
-  'documents.lockForStoring': async (stores, { document, signingKey }, us) =>
-    (await stores.documents.lockForStoring(us, document, signingKey.id)) || undefined,
-  'signingKeys.current': (stores, _, us) => stores.signingKeys.current(us, 'Ed25519'),
-  'signingKeys.lockUsable': async (stores, { signingKey }, us) =>
-    (await stores.signingKeys.lockUsable(us, signingKey.id)) || undefined,
-  'statusLists.find': (stores, _, us) => stores.statusLists.find(us, 1),
-  'statusLists.publication': (stores, { status }, us) =>
-    stores.statusLists.publication(us, { listId: status.listId, purpose: 'revocation' }),
-  'decisions.find': (stores, { decision }, us) => stores.decisions.find(us, decision.id),
-};
-
-const lists: Readonly<Record<string, Ask>> = {
-  'institutions.units': (stores, _, us) => stores.institutions.units(us),
-  'staff.list': (stores, _, us) => stores.staff.list(us),
-  'staff.listKeys': (stores, _, us) => stores.staff.listKeys(us),
-  'microcredentials.list': async (stores, _, us) => (await stores.microcredentials.list(us, page)).items,
-  'microcredentials.versions': (stores, { microcredential }, us) =>
-    stores.microcredentials.versions(us, microcredential.id),
-  'microcredentials.catalogue': async (stores, _, us) =>
-    (await stores.microcredentials.catalogue(page, { institutionId: us })).items,
-  'emblems.ids': (stores, _, us) => stores.emblems.ids(us),
-  'themes.list': (stores, _, us) => stores.themes.list(us),
-  'offerings.list': async (stores, { microcredential }, us) =>
-    (await stores.offerings.list(us, microcredential.id, page)).items,
-  'learners.documents': (stores, { learner }, us) => stores.learners.documents(us, learner.id),
-  'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,
-  'learners.list, by a name': async (stores, _, us) =>
-    (await stores.learners.list(us, page, everyone, learnerQuery('marta', '2026-03-01'))).items,
-  'learners.list, by an identifier': async (stores, _, us) =>
-    (await stores.learners.list(us, page, everyone, learnerQuery('their-number', '2026-03-01'))).items,
-  'learners.list, by an external id': async (stores, _, us) =>
-    (await stores.learners.list(us, page, everyone, learnerQuery('1', '2026-03-01'))).items,
-  'learners.findByIdentifiers': (stores, _, us) =>
-    stores.learners.findByIdentifiers(us, [{ kind: 'student-number', value: 'their-number' }]),
-  'learners.lock, by learners': (stores, { learner }, us) => stores.learners.lock(us, { learners: [learner.id] }),
-  'learners.lock, by learner': (stores, { learner }, us) => stores.learners.lock(us, { learner: learner.id }),
-  'learners.lock, by registration': (stores, { registration }, us) =>
-    stores.learners.lock(us, { registrations: [registration.id] }),
-  'learners.lock, by result': (stores, { completion }, us) => stores.learners.lock(us, { result: completion.id }),
-  'learners.lock, by award': (stores, { award }, us) => stores.learners.lock(us, { award: award.id }),
-  'registrations.list': async (stores, { offering }, us) =>
-    (await stores.registrations.list(us, offering.id, page, everyone)).items,
-  'registrations.counts': async (stores, { offering }, us) => [
-    ...(await stores.registrations.counts(us, [offering.id])).keys(),
-  ],
-  'results.ofRegistration': (stores, { registration }, us) => stores.results.ofRegistration(us, registration.id),
-  'results.listDecidedIn': (stores, _, us) => stores.results.listDecidedIn(us, 'Ladok', 'L1'),
-  'correctionTasks.list': async (stores, _, us) =>
-    (await stores.correctionTasks.list(us, 'open', page, everyone)).items,
-  'results.list': async (stores, _, us) => (await stores.results.list(us, page, everyone)).items,
-  'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
-  'signingKeys.list': (stores, _, us) => stores.signingKeys.list(us),
-  'statusLists.list': (stores, _, us) => stores.statusLists.list(us),
-  'statusLists.setIndexes': (stores, { status }, us) =>
-    stores.statusLists.setIndexes(us, { listId: status.listId, purpose: 'revocation' }),
-  'audit.list': (stores, _, us) => stores.audit.list(us),
-};
-
-/** What is asked without an institution, and why. */
-const withoutInstitution = new Set([
-  'institutions.find', // by its address
-  'institutions.list', // everyone may know them
-  'institutions.lockPublished', // of the institution that is named
-  'staff.findActor', // the key says which institution it is
-  'learners.lockIdentities', // reads nothing
-  'awards.findPublic', // a permanent address, read by strangers
-  'awards.findByCertificateToken', // an unguessable address, read by strangers
-  'documents.claimNext', // the service finishes what it began, whoever asked for it
-]);
 
 describe.each(databases)('no institution sees or touches what is of another, on %s', (_, fresh) => {
   let database: Fresh;
@@ -130,7 +26,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$)|^claim(Next)?$/;
+      /^(find|list|lock|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name) && store !== 'idempotency')
@@ -171,6 +67,9 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     for (const isArchived of [true, false])
       for (const { emptied, deleted } of await stores.erasure.erase('us', learner.id, isArchived))
         expect(emptied + deleted).toBe(0);
+    for (const isArchived of [true, false])
+      for (const { emptied, deleted } of await stores.erasure.eraseAwards('us', 'host', 'host-learner', isArchived))
+        expect(emptied + deleted).toBe(0);
     expect(await stores.correctionTasks.finish('us', { resultId: 'their-registered', doneAt: noon })).toBeUndefined();
     const task = await stores.correctionTasks.find('theirs', 'their-task', everyone);
     if (task) await stores.correctionTasks.update({ ...task, institutionId: 'us', grade: 'ours' });
@@ -181,13 +80,32 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
     expect(await stores.staff.find('theirs', theirs.member.id)).toEqual(theirs.member);
     expect(await stores.institutions.units('theirs')).toEqual([theirs.unit]);
-    const entry = { award: { ...award, state: 'issued' }, microcredentialSlug: microcredential.slug };
+    const parties = { issuer: 'theirs', host: 'theirs', owner: 'theirs' };
+    const entry = { award: { ...award, state: 'issued' }, parties, microcredentialSlug: microcredential.slug };
     expect(await stores.awards.find('theirs', award.id, everyone)).toEqual({ ...entry, certificateToken: 'token' });
     expect(await stores.learners.find('theirs', learner.id, everyone)).toEqual(learner);
     expect(await stores.microcredentials.findById('theirs', microcredential.id)).toEqual(microcredential);
     expect(await stores.documents.findCurrent('theirs', document)).toEqual(before);
     const suspended = { listId: status.listId, purpose: 'suspension' } as const;
     expect(await stores.statusLists.setIndexes('theirs', suspended)).toEqual([]);
+  });
+
+  test('the host sees what the owner awarded to its people, and the owner nothing else of them', async () => {
+    expect(await stores.erasure.isAwardedByAnother('host', 'host-learner')).toBe(true);
+    expect(await stores.erasure.isAwardedByAnother('theirs', theirs.learner.id)).toBe(false);
+    expect((await stores.awards.list('host', page, everyone, 'others')).items.map(({ award }) => award.id)).toEqual([
+      'hosted-award',
+    ]);
+    expect((await stores.awards.list('host', page, everyone)).items).toEqual([]);
+    expect((await stores.awards.list('theirs', page, everyone, 'others')).items).toEqual([]);
+    expect(await stores.awards.waiting('host', page, everyone)).toEqual({ items: [] });
+    for (const find of [
+      stores.learners.find('theirs', 'host-learner', everyone),
+      stores.results.find('theirs', 'waiting-at-host', everyone),
+      stores.registrations.find('theirs', 'waiting-at-host', everyone),
+      stores.offerings.find('theirs', 'at-host'),
+    ])
+      expect(await find).toBeUndefined();
   });
 
   test('the same idempotency key of two institutions is two keys', async () => {
@@ -208,10 +126,17 @@ describe.each(databases)('no institution sees or touches what is of another, on 
   test('the database itself lets no row point into another institution', async () => {
     const pointing = await foreignKeys(database);
     expect(pointing.length).toBeGreaterThan(25);
+    // Into another only by a column that says so: whose course it is, or whose people.
     const loose = pointing.filter(
       ({ target, columns }) => target !== 'institution' && !columns.includes('institution_id'),
     );
-    expect(loose).toEqual([]);
+    const byName = ({ columns }: (typeof loose)[number]) => columns.find((column) => /^(owner|host)_id$/.test(column));
+    expect(loose.map((one) => `${one.target}: ${byName(one)}`).sort()).toEqual([
+      'learner: host_id',
+      'microcredential_version: owner_id',
+      'microcredential_version: owner_id',
+      'result: host_id',
+    ]);
     await expect(stores.registrations.insert({ ...theirs.registration, id: 'r', institutionId: 'us' })).rejects.toThrow(
       /foreign key/,
     );

@@ -1,7 +1,18 @@
 import { expect } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { appendTo, createAward, type Fixture } from './fixture.ts';
-import { emblemOf, hash, noon, registeredOf, signedOf, taskOf } from './records.ts';
+import {
+  awardOf,
+  emblemOf,
+  hash,
+  learnerOf,
+  noon,
+  recordOf,
+  registeredOf,
+  registrationOf,
+  signedOf,
+  taskOf,
+} from './records.ts';
 
 /** The little that `createFixture` leaves out. */
 export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void> {
@@ -43,4 +54,34 @@ export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void
   const publication = { text: 't', etag: 'e', publishedAt: noon, published: 1 };
   expect(await stores.statusLists.publish('theirs', list, lease.token, publication)).toBe(true);
   await appendTo(stores, 'theirs', member.id);
+  await fillHost(stores, fixture);
+}
+
+/** An institution that gives their course: one person of it whom they awarded, and one who waits for that. */
+async function fillHost(stores: Stores, { institution, microcredential, version, offering, ...rest }: Fixture) {
+  await stores.institutions.insert({ ...institution, id: 'host', slug: 'host' });
+  const course = { institutionId: 'theirs', hostId: 'host', microcredentialId: microcredential.id, version: 1 };
+  const terms = { awardedBy: 'owner', offeredAt: noon, acceptedAt: noon } as const;
+  await stores.hostingAgreements.insert({ id: 'their-agreement', ...course, ...terms });
+  const agreed = { ownerId: 'theirs', issuerId: 'theirs', agreementId: 'their-agreement' };
+  const run = { ...offering, ...agreed, id: 'at-host', institutionId: 'host' };
+  await stores.offerings.insert(run);
+  const completedBy = async (name: string, id: string) => {
+    const learner = learnerOf('host', name);
+    const registration = registrationOf(run, learner, id);
+    const completion = registeredOf('host', registration.id, id);
+    await stores.learners.insert(learner);
+    await stores.registrations.insert(registration);
+    await stores.results.insert({ ...completion, decidedIn: { ...completion.decidedIn!, id } });
+    return { learner, completion };
+  };
+  await completedBy('waiting-host-learner', 'waiting-at-host');
+  const { learner, completion } = await completedBy('host-learner', 'awarded-at-host');
+  const { isPublished: _, ...status } = await stores.statusLists.allocate(
+    'theirs',
+    () => 'other-list',
+    () => 77,
+  );
+  const award = { ...awardOf(version, learner, completion, status, 'hosted-award'), hostId: 'host' };
+  await stores.awards.record(recordOf(award, rest.member.id));
 }

@@ -1,5 +1,8 @@
 import type { LanguageMap } from '../shared/language.ts';
 
+/** An institution, or what else awards, gives or owns a course. */
+export type NamedBody = Readonly<{ id?: string; name: LanguageMap; country?: string; homepage?: string }>;
+
 /** What a certificate says of whom its course is for, what it is about, who paid, and what its description may be used for. */
 export type DescribedClaim = Readonly<{
   targetGroups?: Readonly<{ codes?: readonly string[]; text?: LanguageMap }>;

@@ -1,5 +1,5 @@
 import type { LanguageMap } from '../shared/language.ts';
-import type { DescribedClaim } from './described.ts';
+import type { DescribedClaim, NamedBody } from './described.ts';
 
 export const checkNames = ['format', 'issuer', 'proof', 'period', 'status', 'catalogue'] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -133,9 +133,6 @@ type Result = Readonly<{
 }>;
 type Scale = Readonly<{ min?: string; max?: string; required?: string }>;
 
-/** An institution, or what else awards, gives or owns a course. */
-type Body = Readonly<{ id?: string; name: LanguageMap; country?: string; homepage?: string }>;
-
 /** What one certificate says about one person and one achievement. */
 export type Claim = ClaimMembers & DescribedClaim;
 
@@ -152,10 +149,10 @@ type ClaimMembers = Readonly<{
   achievement?: string;
   /** Who described the achievement, which is not who awards it (Open Badges 3.0 `creator`). */
   describedBy?: readonly Readonly<{ name: LanguageMap; homepage?: string }>[];
-  awardingBodies?: readonly Body[];
+  awardingBodies?: readonly NamedBody[];
   /** Who gave the course, where another than its owner did; and whose course it is, where another awards it. */
-  givenBy?: readonly Body[];
-  courseOf?: readonly Body[];
+  givenBy?: readonly NamedBody[];
+  courseOf?: readonly NamedBody[];
   level?: Level;
   cycle?: string;
   depthCode?: string;

@@ -21,7 +21,8 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
 
   test('awards, through their life', async () => {
     const { award, document, lease } = fixture;
-    const entry = { award, microcredentialSlug: fixture.microcredential.slug };
+    const parties = { issuer: 'umu', host: 'umu', owner: 'umu' };
+    const entry = { award, parties, microcredentialSlug: fixture.microcredential.slug };
     same(await stores.awards.find('umu', award.id, everyone), entry);
     expect(await stores.documents.store('umu', lease.token, signedOf(document, 'signed'))).toBe(true);
     same(await createTransact(database.db)((inside) => inside.awards.lock('umu', award.id, everyone)), {
@@ -47,6 +48,9 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.awards.facts('umu', completion.id, 'Ed25519', everyone), {
       completion,
       learner: { id: learner.id, nameAsAwarded: learner.nameAsAwarded, identifiers: identified.identifiers },
+      hostId: 'umu',
+      ownerId: 'umu',
+      issuerId: 'umu',
       legalForm: registration.form,
       microcredentialSlug: microcredential.slug,
       version,

@@ -74,7 +74,8 @@ export function strangerFault(
   // Publication has seen to it that the other agreed; from elsewhere nobody speaks for either.
   const named = own.isOurIssuer(issuer) ? [] : bodiesIn(context, claims);
   // Each of these courses has been checked to be awarded by agreement with its owner.
-  const owners = claims.flatMap((claim) => foreignCourseOf(claim, issuer, own)?.owner ?? []);
+  const courses = claims.flatMap((claim) => foreignCourseOf(claim, issuer, own) ?? []);
+  const owners = courses.filter(({ isSaid }) => isSaid).map(({ owner }) => owner);
   for (const source of [...addressesIn(context, claims), ...named].filter((address) => own.isOurs(address))) {
     const owner = own.ownerOf(source);
     const isTheirs =

@@ -1,42 +1,51 @@
-import { createAddresses } from '../../../domain/addresses/addresses.ts';
-import { institutionIn, readPath } from '../../../domain/addresses/grammar.ts';
+import { createAddresses, type Addresses } from '../../../domain/addresses/addresses.ts';
+import { readPath } from '../../../domain/addresses/grammar.ts';
 import { isObject } from '../../../domain/shared/json.ts';
 import { sameId } from '../../document/identifiers.ts';
-import { idOf, objectsOf, textOf } from '../../document/values.ts';
+import { idOf, isUrl, objectsOf, textOf } from '../../document/values.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
 import type { OwnPlaces } from '../own-places.ts';
 import type { Claim } from './claims.ts';
 
-/** A course of another institution than the one that awards it, both at one service. */
+/** A version of a course of another institution than the one that awards it, both at one service of this software. */
 export type ForeignCourse = Readonly<{
   /** The DID of whose course it is. */
   owner: string;
+  /** Whether the document says itself whose course it is. */
+  isSaid: boolean;
   /** Where its owner says who else gives and awards it. */
   microcredential: string;
   version: number;
 }>;
 
+const serviceOf = (url: URL, own: OwnPlaces): Addresses =>
+  own.isOurs(url.href) ? own.addresses : createAddresses(url.origin);
+
 /**
- * What a document says where its issuer gives the course of another institution of the same service and awards it. It
- * says so by `courseOwner`; whether the owner agrees is for the owner's own page to say.
+ * The course that a claim is about, where it is another institution's of the issuer's service. The document says whose by
+ * `courseOwner`; whether the owner agrees is for the owner's own page to say.
  */
 export function foreignCourseOf(
   { id, subject }: Pick<Claim, 'id' | 'subject'>,
   issuer: string,
   own: OwnPlaces,
 ): ForeignCourse | undefined {
-  const said = idOf(subject['courseOwner']);
-  if (id === undefined || said === undefined || !URL.canParse(id)) return undefined;
-  const { origin, pathname } = new URL(id);
-  const addresses = own.isOurs(id) ? own.addresses : createAddresses(origin);
-  const address = readPath(pathname);
-  const slug = institutionIn(pathname);
+  if (!isUrl(id)) return undefined;
+  const url = new URL(id);
+  const address = readPath(url.pathname);
+  if (address?.name !== 'version') return undefined;
+  const addresses = serviceOf(url, own);
   const isOneService = didWebFolder(issuer, own.addresses)?.startsWith(`${addresses.base}/institutions/`) === true;
-  if (address?.name !== 'version' || slug === undefined || !isOneService) return undefined;
-  const owner = addresses.did(slug);
-  if (!sameId(said, owner) || sameId(issuer, owner)) return undefined;
+  if (!isOneService) return undefined;
   const { institution, microcredential, number } = address.parts;
-  return { owner, microcredential: addresses.microcredential(institution, microcredential), version: Number(number) };
+  const owner = addresses.did(institution);
+  if (sameId(issuer, owner)) return undefined;
+  return {
+    owner,
+    isSaid: sameId(idOf(subject['courseOwner']), owner),
+    microcredential: addresses.microcredential(institution, microcredential),
+    version: Number(number),
+  };
 }
 
 /** Whether the owner says that this institution gives this version and awards it, now or before. */

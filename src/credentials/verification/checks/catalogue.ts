@@ -1,3 +1,4 @@
+import { createAddresses } from '../../../domain/addresses/addresses.ts';
 import { failed, type Fault } from '../../document/fault.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
@@ -8,7 +9,7 @@ import { type ForeignCourse, foreignCourseOf } from '../achievement/owner.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkPublished } from './published-version.ts';
 import type { VerificationContext } from '../context.ts';
-import { idOf, isUrl } from '../../document/values.ts';
+import { asList, idOf, isUrl } from '../../document/values.ts';
 
 const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
 
@@ -20,12 +21,15 @@ const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
 function standingOf(
   claim: Claim | undefined,
   issuer: string,
-  { tools }: VerificationContext,
+  { document, tools }: VerificationContext,
 ): 'publisher' | 'stranger' | ForeignCourse | Fault {
   const { own } = tools;
-  const foreign = claim && foreignCourseOf(claim, issuer, own);
-  if (foreign) return foreign;
   const id = claim?.id;
+  const foreign = claim && foreignCourseOf(claim, issuer, own);
+  if (foreign?.isSaid) return foreign;
+  // What this software writes says whose course it is.
+  if (foreign && isUrl(id) && asList(document['@context'])[2] === createAddresses(new URL(id).origin).context)
+    return failed('issuer-mismatch', `What ${id} describes is awarded by ${foreign.owner} alone.`);
   if (id === undefined || !own.isOurs(id)) {
     if (own.isOurIssuer(issuer)) return mismatch('It does not name a version that was published here.');
     const folder = didWebFolder(issuer, own.addresses);

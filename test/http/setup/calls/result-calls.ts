@@ -1,6 +1,6 @@
 import type { Calls } from './contract-calls.ts';
 import { as, at, harness, nowhere, registered, story } from './contract-story.ts';
-import { openTask, resultInput } from './story.ts';
+import { openTask, resultInput } from '../story.ts';
 
 type Of =
   'recordResult' | 'listResults' | 'recordResults' | 'readResult' | 'listCorrectionTasks' | 'readCorrectionTask';

@@ -1,11 +1,11 @@
-import type { OperationId } from '../../../src/http/operation.ts';
-import type { Answer } from './client.ts';
+import type { OperationId } from '../../../../src/http/operation.ts';
+import type { Answer } from '../client.ts';
 import { as, at, beginStory, completed, decision, harness, nowhere, story, underReview } from './contract-story.ts';
-import { award, offeringInput, outcomesMet, publishCourse, register, somebody } from './story.ts';
+import { award, offeringInput, outcomesMet, publishCourse, register, somebody } from '../story.ts';
 import { descriptionCalls } from './description-calls.ts';
 import { hostingCalls } from './hosting-calls.ts';
 import { resultCalls } from './result-calls.ts';
-import { anyCountryContent } from '../../samples/content.ts';
+import { anyCountryContent } from '../../../samples/content.ts';
 
 export { as, at, beginStory, harness, nowhere };
 

@@ -1,7 +1,7 @@
-import type { OperationId } from '../../../src/http/operation.ts';
+import type { OperationId } from '../../../../src/http/operation.ts';
 import type { Calls } from './contract-calls.ts';
 import { as, at, harness, nowhere } from './contract-story.ts';
-import { must, offeringInput } from './story.ts';
+import { must, offeringInput } from '../story.ts';
 
 type HostingOperation =
   | 'offerHosting'

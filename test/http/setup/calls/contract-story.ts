@@ -1,5 +1,5 @@
-import { type Harness, startHarness } from './harness.ts';
-import { complete, draftCourse, register, type Story, wholeStory } from './story.ts';
+import { type Harness, startHarness } from '../harness.ts';
+import { complete, draftCourse, register, type Story, wholeStory } from '../story.ts';
 
 export let harness: Harness;
 export let story: Story;

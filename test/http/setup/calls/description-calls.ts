@@ -1,6 +1,6 @@
 import type { Calls } from './contract-calls.ts';
-import type { Harness } from './harness.ts';
-import { sentImage } from './images.ts';
+import type { Harness } from '../harness.ts';
+import { sentImage } from '../images.ts';
 
 type Of = 'listThemes' | 'addEmblem' | 'readEmblem';
 
