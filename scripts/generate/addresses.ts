@@ -31,7 +31,7 @@ const words: Readonly<Record<AddressName | keyof typeof derived, Words>> = {
   microcredential: {
     what: 'a micro-credential',
     document:
-      '`application/json`: the newest published version, with its digest; `application/ld+json`: the same as an achievement',
+      '`application/json`: the newest published version, with its digest, and who else gives which; `application/ld+json`: the same as an achievement',
     page: 'the course',
     kept: '1 minute',
   },

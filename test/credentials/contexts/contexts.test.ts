@@ -23,7 +23,7 @@ test('every bundled context is the one that was reviewed', () => {
   expect(digests).toMatchInlineSnapshot(`
     {
       "http://data.europa.eu/snb/model/context/edc-ap": "54f372f8f0c35af89c7897d08e1b840df26b3c0af9b36918ce77fe01cd3f7715",
-      "https://mikromerit.example/contexts/mikromerit/v1": "e25a0f301b2949b8d55faa66301cb9dd240749bbf45d8a43f6f367f60400db7d",
+      "https://mikromerit.example/contexts/mikromerit/v1": "2c3ef60665096f50ec5e6d67a1e5e12dd29a6b8199868a528b2c574afa665a8a",
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json": "a6196945628b9d02b7b60f57f0a8f6baa9771a202d1a9e378555fc95d71d6c33",
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": "3b7ee3db2a81386e4369ea73ccc6b85f3cf463094e633466cee7e0b048cbeb35",
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json": "e407ae98563c7b4708be4c8198a7f254bc09c131afc68e73d5f90eb0a34c6f7f",

@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
+/** What is asked for is read after the body is. */
+const nowhere = '00000000-0000-4000-8000-000000000000';
 const malformed = { status: 400, code: 'malformed-request' };
 const tooLarge = { status: 413, code: 'body-too-large', says: /over 1 MB/ };
 const tooDeep = { status: 400, code: 'nested-too-deep', says: /deeper than 64 levels/ };
@@ -108,6 +110,7 @@ describe.each(withBody)('%s', (id, { method, path }) => {
       .replace(':institution', 'koesaari')
       .replace(':microcredential', 'klippor')
       .replace(':offering', story.offering.id)
+      .replace(':agreement', nowhere)
       .replace(':learner', story.registration.learnerId)
       .replace(':award', story.award.id);
   const send = (body: BodyInit) => client().send(method.toUpperCase(), filled(), { body });

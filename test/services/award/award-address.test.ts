@@ -26,7 +26,13 @@ const tokenShown = async () =>
 describe('the permanent address of an award', () => {
   test('says to a stranger that it is one, of what, and nothing of whom', async () => {
     const existence = await fixture.services.certificates.existence(story.award.id);
-    expect(Object.keys(existence).sort()).toEqual(['institution', 'legalForm', 'microcredentialSlug', 'version']);
+    expect(Object.keys(existence).sort()).toEqual([
+      'institution',
+      'legalForm',
+      'microcredentialSlug',
+      'owner',
+      'version',
+    ]);
     expect(existence).toMatchObject({ institution: { slug: 'provsjo' }, microcredentialSlug: 'vatten', version: 1 });
     expect(JSON.stringify(existence)).not.toContain('Lo"');
   });

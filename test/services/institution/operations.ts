@@ -88,6 +88,41 @@ export const operations: Readonly<Record<string, Operation>> = {
     call: ({ offerings }, actor, slug, { offering }) => offerings.cancel(actor, slug, offering, { sv: 'Inställt.' }),
     absent: 'not-found',
   },
+  'offerings.createHosted': {
+    call: ({ offerings }, actor, slug, { agreement }) =>
+      offerings.createHosted(actor, slug, agreement, {
+        startDate: '2026-09-01',
+        endDate: '2026-10-01',
+        language: 'sv',
+        attendance: 'fixed-mix',
+        forms: runFormsOf(completeContent),
+      }),
+    absent: 'not-found',
+  },
+  'hosting.offer': {
+    call: ({ hosting }, actor, slug, { code }) =>
+      hosting.offer(actor, slug, code, { host: 'koesaari', version: 1, awardedBy: 'owner' }),
+    absent: 'not-found',
+  },
+  'hosting.read': {
+    call: ({ hosting }, actor, slug, { agreement }) => hosting.read(actor, slug, agreement),
+    absent: 'not-found',
+    reads: true,
+  },
+  'hosting.list': {
+    call: ({ hosting }, actor, slug) => hosting.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
+  'hosting.act': {
+    call: ({ hosting }, actor, slug, { agreement }) => hosting.act(actor, slug, agreement, 'accept'),
+    absent: 'not-found',
+  },
+  'hostedCompletions.list': {
+    call: ({ hostedCompletions }, actor, slug) => hostedCompletions.list(actor, slug, page),
+    absent: 'list',
+    reads: true,
+  },
   'registrations.register': {
     call: ({ registrations }, actor, slug, { offering, learner }) =>
       registrations.register(actor, slug, offering, { form: 'se-regular', learnerId: learner }),

@@ -62,6 +62,7 @@ export const others: Readonly<Record<string, string>> = {
   'publicDocuments.didDocument': 'public',
   'publicDocuments.statusList': 'public',
   'publicDocuments.version': 'public',
+  'publicDocuments.microcredential': 'public',
   'publicDocuments.at': 'public',
   'publicDocuments.achievement': 'public',
   'publicDocuments.profile': 'public',
