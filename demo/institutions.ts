@@ -2,7 +2,7 @@ import type { Institution } from '../src/domain/institution/institution.ts';
 import type { LanguageMap } from '../src/domain/shared/language.ts';
 import type { Role } from '../src/domain/institution/staff.ts';
 
-export type DemoInstitutionSlug = 'fjallsjo' | 'skargarden';
+export type DemoInstitutionSlug = 'fjallsjo' | 'skargarden' | 'holmvik';
 
 /** What a member of the staff is there for in the demo. The examiner has no role in the service: a registrar records the results. */
 export type DemoStaffKey = 'editor' | 'reviewer' | 'registrar' | 'issuer' | 'admin' | 'confidential' | 'examiner';
@@ -15,7 +15,7 @@ export type DemoInstitution = Readonly<
   }
 >;
 
-/* Two invented institutions; nothing and nobody here exists, and each name says so in every language. */
+/* Three invented institutions; nothing and nobody here exists, and each name says so in every language. */
 
 export const fjallsjo: DemoInstitution = {
   slug: 'fjallsjo',
@@ -117,4 +117,40 @@ export const skargarden: DemoInstitution = {
   ],
 };
 
-export const demoInstitutions: readonly DemoInstitution[] = [fjallsjo, skargarden];
+/** It gives a course of Skärgården, and awards none of its own. */
+export const holmvik: DemoInstitution = {
+  slug: 'holmvik',
+  name: {
+    sv: 'Holmviks demofolkhögskola',
+    fi: 'Holmvikin demokansanopisto',
+    en: 'Holmvik Demo Folk High School',
+  },
+  country: 'FI',
+  kind: 'foundation',
+  courseCertificate: 'here',
+  identifiers: [{ kind: 'y-tunnus', value: '9999998-4' }],
+  publicRecordsDuty: false,
+  archiveDuty: false,
+  defaultLocale: 'fi',
+  review: 'required',
+  accent: '#3f5f2e',
+  homepage: 'https://demo.invalid/holmvik',
+  units: [
+    { code: 'ALL', name: { sv: 'Allmänna linjer', fi: 'Yleiset linjat', en: 'General Programmes' } },
+    {
+      code: 'AVO',
+      name: { sv: 'Öppna studier', fi: 'Avoimet opinnot', en: 'Open Studies' },
+    },
+  ],
+  staff: [
+    { key: 'editor', name: 'Kaisa Niittyvuori', roles: ['editor'] },
+    { key: 'reviewer', name: 'Jarmo Kivikangas', roles: ['reviewer'] },
+    { key: 'registrar', name: 'Liisa Koivuselkä', roles: ['registrar'] },
+    { key: 'issuer', name: 'Ville Havuharju', roles: ['issuer'] },
+    { key: 'admin', name: 'Tarja Demoniemi', roles: ['admin'] },
+    { key: 'confidential', name: 'Eero Vaitiojärvi', roles: ['registrar', 'confidential'] },
+    { key: 'examiner', name: 'Mikael Lammassaari', roles: [] },
+  ],
+};
+
+export const demoInstitutions: readonly DemoInstitution[] = [fjallsjo, skargarden, holmvik];

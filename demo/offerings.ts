@@ -1,7 +1,17 @@
+import type { AwardingParty } from '../src/domain/catalogue/run/hosting.ts';
 import type { OfferingInput } from '../src/domain/catalogue/offering.ts';
+import type { DemoInstitutionSlug } from './institutions.ts';
 
-/** A run of a published demo micro-credential, named by its slug; the institution is that of the micro-credential. */
-export type DemoOffering = Readonly<{ key: string; microcredential: string; input: OfferingInput }>;
+/**
+ * A run of a published demo micro-credential, named by its slug. The institution is that of the micro-credential, or the
+ * host that gives it by an agreement; then the agreement says who awards.
+ */
+export type DemoOffering = Readonly<{
+  key: string;
+  microcredential: string;
+  hosted?: Readonly<{ host: DemoInstitutionSlug; awardedBy: AwardingParty; caseNumber: string }>;
+  input: OfferingInput;
+}>;
 
 const fjallsjoCentre = {
   sv: 'Fjällsjö demokommun',
@@ -187,6 +197,28 @@ export const demoOfferings: readonly DemoOffering[] = [
       pace: 20,
       places: 60,
       forms: [{ form: 'fi-tailored', audience: ['client-named'], application: 'client' }],
+    },
+  },
+  {
+    key: 'materials-at-holmvik-2026',
+    microcredential: 'materials-in-a-circular-society',
+    hosted: { host: 'holmvik', awardedBy: 'owner', caseNumber: 'DEMO 2026/77' },
+    input: {
+      startDate: '2026-08-17',
+      endDate: '2026-10-16',
+      language: 'fi',
+      attendance: 'online',
+      places: 20,
+      location: { sv: 'Holmvik', fi: 'Holmvik', en: 'Holmvik' },
+      forms: [
+        {
+          form: 'fi-open-university',
+          audience: ['everyone'],
+          application: 'individual',
+          price: { amount: 75, currency: 'EUR', payers: ['everyone'] },
+          applyBy: '2026-08-10',
+        },
+      ],
     },
   },
   {

@@ -86,6 +86,32 @@ export const predictiveMaintenance = {
     },
     homepage: 'https://demo.invalid/fjallsjo/predictive-maintenance',
     awardingBodies: [fjallsjo],
+    funding: {
+      programme: {
+        sv: 'Demofonden för omställning i basindustrin',
+        fi: 'Perusteollisuuden murroksen demorahasto',
+        en: 'Demo Fund for Transition in the Basic Industry',
+      },
+      code: 'DEMO-2025-117',
+      until: '2027-06-30',
+      sentence: {
+        sv: 'Utvecklad med stöd av Demofonden för omställning i basindustrin.',
+        fi: 'Kehitetty Perusteollisuuden murroksen demorahaston tuella.',
+        en: 'Developed with support from the Demo Fund for Transition in the Basic Industry.',
+      },
+      then: {
+        sv: 'Kursen ges därefter som uppdragsutbildning.',
+        fi: 'Sen jälkeen opintojakso annetaan tilauskoulutuksena.',
+        en: 'After that the course is given as commissioned education.',
+      },
+    },
+    targetGroups: {
+      text: {
+        sv: 'Yrkesverksamma inom underhåll och drift i basindustrin',
+        fi: 'Perusteollisuuden kunnossapidossa ja käytössä työskentelevät',
+        en: 'Those who work with maintenance and operation in the basic industry',
+      },
+    },
     legalForms: ['se-commissioned-credits', 'se-regular'],
     syllabus: {
       code: 'DPT742',

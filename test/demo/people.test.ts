@@ -41,7 +41,7 @@ describe.each(registrations)('registration of %s for %s', (_key, _offering, lear
 
   test('is possible and is what the schema describes', () => {
     const input = inputOf(learner, registration);
-    expect(microcredentialOf(offering.microcredential).institution).toBe(learner.institution);
+    expect(offering.hosted?.host ?? microcredentialOf(offering.microcredential).institution).toBe(learner.institution);
     expect(registrationFaults(input, offering.input)).toEqual([]);
     createRegistrationBody(input);
     expect(createRegistrationBody.errors).toBeNull();
@@ -108,4 +108,13 @@ test('one person failed, tried again and passed, and one result was decided in a
   const found = registrations.map(([, , , one]) => one).filter((one) => one.target === 'awarded');
   expect(found.some(({ failed = [] }) => failed.length > 0)).toBe(true);
   expect(found.some(({ completion }) => completion.decidedIn !== undefined)).toBe(true);
+});
+
+test('one run is given elsewhere and awarded by the owner of the course, and one course is funded', () => {
+  const hosted = demoOfferings.filter(({ hosted }) => hosted);
+  expect(hosted.map(({ hosted: terms }) => terms?.awardedBy)).toEqual(['owner']);
+  const awarded = registrations.filter(([, run, , { target }]) => run === hosted[0]?.key && target === 'awarded');
+  expect(awarded).toHaveLength(1);
+  const runs = demoOfferings.map(({ microcredential }) => contentOf(microcredential));
+  expect(runs.some(({ funding }) => funding?.then !== undefined)).toBe(true);
 });

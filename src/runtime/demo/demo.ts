@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from '../../../demo/institutions.ts';
 import { demoMicrocredentials, type DemoMicrocredential } from '../../../demo/microcredentials/index.ts';
-import { demoOfferings } from '../../../demo/offerings.ts';
+import { type DemoOffering, demoOfferings } from '../../../demo/offerings.ts';
 import { type DemoLearner, demoLearners, type DemoProgress } from '../../../demo/people/index.ts';
 import type { Actor, Role } from '../../domain/institution/staff.ts';
 import { present } from '../../domain/shared/present.ts';
@@ -68,8 +68,7 @@ async function load(services: Services): Promise<DemoFile> {
     await author(services, microcredential, staffOf(people, microcredential.institution));
   const offerings = await openOfferings(services, people);
   let certificate: string | undefined;
-  for (const learner of demoLearners)
-    certificate = (await follow(services, learner, offerings, staffOf(people, learner.institution))) ?? certificate;
+  for (const learner of demoLearners) certificate = (await follow(services, learner, offerings, people)) ?? certificate;
   return {
     note: 'Keys of the demo. They work on this machine alone; the demo is refused at any public address.',
     institution: guided,
@@ -125,63 +124,104 @@ async function author(
   await catalogue.publish(editor, institution, slug, { ground: 'delegated-decision', capacity: 'course director' });
 }
 
+/** Where a run is given, and who awards it. */
+type Opened = Readonly<{ id: string; issuer: string }>;
+
 async function openOfferings(
   services: Services,
   people: Readonly<Record<string, People>>,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>();
-  for (const { key, microcredential: slug, input } of demoOfferings) {
-    const institution = demoMicrocredentials.find((one) => one.slug === slug)?.institution ?? guided;
-    const { offering } = await services.offerings.create(
-      actorOf(staffOf(people, institution), 'editor'),
-      institution,
-      slug,
-      input,
-    );
-    ids.set(key, offering.id);
+): Promise<ReadonlyMap<string, Opened>> {
+  const opened = new Map<string, Opened>();
+  for (const { key, microcredential: slug, hosted, input } of demoOfferings) {
+    const owner = demoMicrocredentials.find((one) => one.slug === slug)?.institution ?? guided;
+    const institution = hosted?.host ?? owner;
+    const editor = actorOf(staffOf(people, institution), 'editor');
+    const { offering, issuer } = hosted
+      ? await services.offerings.createHosted(
+          editor,
+          institution,
+          await agree(services, people, owner, slug, hosted),
+          input,
+        )
+      : await services.offerings.create(editor, institution, slug, input);
+    opened.set(key, { id: offering.id, issuer });
   }
-  return ids;
+  return opened;
+}
+
+/** The owner offers its course, and the host accepts; returns the id of the agreement. */
+async function agree(
+  { hosting }: Services,
+  people: Readonly<Record<string, People>>,
+  owner: string,
+  slug: string,
+  offer: NonNullable<DemoOffering['hosted']>,
+): Promise<string> {
+  const { agreement } = await hosting.offer(actorOf(staffOf(people, owner), 'admin'), owner, slug, {
+    version: 1,
+    ...offer,
+  });
+  await hosting.act(actorOf(staffOf(people, offer.host), 'admin'), offer.host, agreement.id, 'accept');
+  return agreement.id;
 }
 
 /** Takes one learner as far as the demo says; returns the address of the certificate to show, if it is theirs. */
 async function follow(
   services: Services,
   { institution, learner, protection, registrations }: DemoLearner,
-  offerings: ReadonlyMap<string, string>,
-  staff: People,
+  offerings: ReadonlyMap<string, Opened>,
+  people: Readonly<Record<string, People>>,
 ): Promise<string | undefined> {
+  const staff = staffOf(people, institution);
   const actor = actorOf(staff, protection ? 'confidential' : 'registrar');
   let learnerId: string | undefined;
   let certificate: string | undefined;
   for (const { offering, form, client, source, externalId, ...progress } of registrations) {
-    const { registration } = await services.registrations.register(actor, institution, offerings.get(offering) ?? '', {
+    const { id, issuer } = offerings.get(offering) ?? { id: '', issuer: institution };
+    const { registration } = await services.registrations.register(actor, institution, id, {
       form,
       ...present({ client, source, externalId }),
       ...(learnerId === undefined ? { learner } : { learnerId }),
     });
     learnerId = registration.learnerId;
     if (protection) await services.registrations.protect(actor, institution, learnerId, true, protection.alias);
-    certificate = (await complete(services, institution, registration.id, progress, actor, staff)) ?? certificate;
+    const of = {
+      institution,
+      registrationId: registration.id,
+      registrar: actor,
+      examiner: staff['examiner']?.id ?? '',
+    };
+    const recorded = await complete(services, of, progress);
+    if (recorded !== undefined)
+      certificate = (await certify(services, issuer, staffOf(people, issuer), recorded, progress)) ?? certificate;
   }
   return certificate;
 }
 
+type Examined = Readonly<{ institution: string; registrationId: string; registrar: Actor; examiner: string }>;
+
+/** Records what the examiner found; returns the id of the completion, where there is one. */
 async function complete(
-  { results, awarding, addresses }: Services,
-  institution: string,
-  registrationId: string,
+  { results }: Services,
+  { institution, registrationId, registrar, examiner: examinerId }: Examined,
   progress: DemoProgress,
-  registrar: Actor,
-  staff: People,
 ): Promise<string | undefined> {
   if (!('completion' in progress)) return undefined;
-  const examiner = { examinerId: staff['examiner']?.id ?? '' };
   const record = (found: typeof progress.completion) =>
-    results.record(registrar, institution, { registrationId, ...(found.decidedIn ? {} : examiner), ...found });
+    results.record(registrar, institution, { registrationId, ...(found.decidedIn ? {} : { examinerId }), ...found });
   for (const each of progress.failed ?? []) await record(each);
   const recorded = await record(progress.completion);
-  if (!('awardedOn' in progress) || !('result' in recorded)) return undefined;
-  const completionId = recorded.result.id;
+  return 'result' in recorded ? recorded.result.id : undefined;
+}
+
+async function certify(
+  { awarding, addresses }: Services,
+  institution: string,
+  staff: People,
+  completionId: string,
+  progress: DemoProgress,
+): Promise<string | undefined> {
+  if (!('awardedOn' in progress)) return undefined;
   const issuer = actorOf(staff, 'issuer');
   const decision = { ground: 'outcomes-met', date: progress.awardedOn, capacity: 'registrar’s office' };
   const { award } = await awarding.make(issuer, institution, { completionId, decision });
