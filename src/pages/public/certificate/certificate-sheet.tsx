@@ -10,7 +10,7 @@ import { Examined } from '../../components/course/examination.tsx';
 import { Outcomes } from '../../components/course/outcomes.tsx';
 import { Drawn, verdictShapes } from '../../components/verdict/shapes.tsx';
 import { Strip } from '../../components/course/strip.tsx';
-import { Text, Written } from '../../components/text/text.tsx';
+import { Filled, Text, Written } from '../../components/text/text.tsx';
 import type { Facts } from '../../components/course/facts.ts';
 import { capitalised, formatDate, formatMoment } from '../../components/text/formats.ts';
 import { isConfirmed } from '../../components/verdict/verdict-sentences.ts';
@@ -35,13 +35,13 @@ function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolea
   return learningOutcomes.length <= 8 && length <= 900;
 }
 
-/** Who gave the course, and whose it is, where that is not who awards it. */
+/** Who gave the course, or whose it is, where that is not who awards it. */
 const Elsewhere: FC<Pick<Props, 'facts' | 'view'>> = ({ facts: { givenBy = [], courseOf = [] }, view }) => {
-  const { m } = view;
-  const [label, bodies] = courseOf.length > 0 ? [m.record.courseOf, courseOf] : [m.record.givenBy, givenBy];
+  const { certificate } = view.m;
+  const [message, bodies] = courseOf.length > 0 ? [certificate.courseOf, courseOf] : [certificate.givenBy, givenBy];
   return bodies.map(({ name }) => (
     <p class="sheet-elsewhere">
-      {label} <Text of={name} view={view} />
+      <Filled message={message} with={<Text of={name} view={view} />} />
     </p>
   ));
 };

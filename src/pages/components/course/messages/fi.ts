@@ -50,7 +50,7 @@ export const fi: CourseMessages = {
     onRequest: (noun) => `${noun} pyynnöstä`,
     fromRegister: (noun) => `Virallinen ${noun} annetaan pyynnöstä opintorekisteristä.`,
     awardedBy: 'Myöntävä korkeakoulu',
-    givenBy: 'Toteuttanut korkeakoulu',
+    givenBy: 'Toteuttaja',
     courseOf: 'Kurssista vastaa',
     issuer: 'Myöntäjä',
     country: 'Maa',

@@ -3,6 +3,8 @@ import type { CertificateMessages } from './messages.ts';
 export const en: CertificateMessages = {
   certificate: {
     completed: 'has completed and passed',
+    givenBy: (institution) => `The course was given by ${institution}`,
+    courseOf: (institution) => `A course of ${institution}`,
     outcomesInRecord: 'The learning outcomes are in the full record.',
     grade: 'Grade',
     date: 'Awarded',

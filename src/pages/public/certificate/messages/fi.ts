@@ -3,6 +3,8 @@ import type { CertificateMessages } from './messages.ts';
 export const fi: CertificateMessages = {
   certificate: {
     completed: 'on hyväksytysti suorittanut pienen osaamiskokonaisuuden',
+    givenBy: (institution) => `Toteuttaja: ${institution}`,
+    courseOf: (institution) => `Kurssista vastaa ${institution}`,
     outcomesInRecord: 'Oppimistulokset ovat kohdassa Kaikki tiedot.',
     grade: 'Arvosana',
     date: 'Myönnetty',

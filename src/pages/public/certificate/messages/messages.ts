@@ -1,6 +1,9 @@
 export type CertificateMessages = Readonly<{
   certificate: Readonly<{
     completed: string;
+    /** Below the issuer: who gave the course, or whose course it is. */
+    givenBy(institution: string): string;
+    courseOf(institution: string): string;
     outcomesInRecord: string;
     grade: string;
     date: string;

@@ -6,6 +6,7 @@ export const svFI: CertificateMessages = {
   certificate: {
     ...svSE.certificate,
     completed: 'har med godkänt resultat avlagt',
+    givenBy: (institution) => `Kursen har ordnats av ${institution}`,
     grade: 'Vitsord',
   },
 };

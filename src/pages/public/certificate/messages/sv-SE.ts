@@ -3,6 +3,8 @@ import type { CertificateMessages } from './messages.ts';
 export const svSE: CertificateMessages = {
   certificate: {
     completed: 'har med godkänt resultat slutfört',
+    givenBy: (institution) => `Kursen har getts av ${institution}`,
+    courseOf: (institution) => `En kurs från ${institution}`,
     outcomesInRecord: 'Läranderesultaten finns under Alla uppgifter.',
     grade: 'Betyg',
     date: 'Utfärdat',
