@@ -469,9 +469,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One offering. */
+        /**
+         * One offering.
+         * @description Whoever means to change it sends their key here, too: an answer to a request without one may be compressed, and its ETag is then weak.
+         */
         readonly get: operations["readOffering"];
-        readonly put?: never;
+        /**
+         * Corrects what is said of the run.
+         * @description The run keeps its version. What people are registered for stays: a form that a registration has and how one came in, as many places as are taken, and a first day no later than the first result.
+         */
+        readonly put: operations["updateOffering"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -2976,7 +2983,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -3086,7 +3093,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -3160,7 +3167,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
                 readonly "If-Match"?: string;
             };
             readonly path: {
@@ -3716,7 +3723,10 @@ export interface operations {
     readonly readOffering: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description ETag that the caller has. */
+                readonly "If-None-Match"?: string;
+            };
             readonly path: {
                 /** @description Slug of the institution. */
                 readonly institution: string;
@@ -3736,7 +3746,50 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Offering"];
                 };
             };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["Problem400"];
             readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updateOffering: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the offering. */
+                readonly offering: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferingInput"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Offering"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
             readonly default: components["responses"]["Problem"];
         };
     };

@@ -400,7 +400,23 @@ export const operationTable = {
     "hasBody": false,
     "images": [],
     "query": [],
-    "headers": []
+    "headers": [
+      "If-None-Match"
+    ]
+  },
+  "updateOffering": {
+    "method": "put",
+    "path": "/api/v1/institutions/:institution/offerings/:offering",
+    "audience": "staff",
+    "permissions": [
+      "write-offering"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": [
+      "If-Match"
+    ]
   },
   "cancelOffering": {
     "method": "post",

@@ -44,6 +44,8 @@ export const createHostedOfferingBody: Validator;
 export const createHostedOfferingParameters: Validator;
 export const listHostedCompletionsParameters: Validator;
 export const readOfferingParameters: Validator;
+export const updateOfferingBody: Validator;
+export const updateOfferingParameters: Validator;
 export const cancelOfferingBody: Validator;
 export const cancelOfferingParameters: Validator;
 export const createRegistrationBody: Validator;

@@ -5359,16 +5359,95 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
+    if (data["If-None-Match"] !== void 0) {
+      let data2 = data["If-None-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 1e3) {
+          let err9 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/If-None-Match", schemaPath: "#/properties/If-None-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate84.errors = vErrors, errors === 0;
 }
-validate84.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var cancelOfferingBody = validate85;
+validate84.evaluated = { props: { institution: !0, offering: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var updateOfferingParameters = validate85;
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.offering === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offering" }, message: "must have required property 'offering'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.offering !== void 0) {
+      let data1 = data.offering;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats22.test(data1)) {
+          let err7 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/offering", schemaPath: "#/properties/offering/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data["If-Match"] !== void 0) {
+      let data2 = data["If-Match"];
+      if (typeof data2 == "string") {
+        if (func1(data2) > 1e3) {
+          let err9 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/If-Match", schemaPath: "#/properties/If-Match/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate85.errors = vErrors, errors === 0;
+}
+validate85.evaluated = { props: { institution: !0, offering: !0, "If-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var cancelOfferingBody = validate86;
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reason === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
@@ -5423,12 +5502,12 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate85.errors = vErrors, errors === 0;
+  return validate86.errors = vErrors, errors === 0;
 }
-validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var cancelOfferingParameters = validate86;
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
+validate86.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var cancelOfferingParameters = validate87;
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5478,13 +5557,13 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate86.errors = vErrors, errors === 0;
+  return validate87.errors = vErrors, errors === 0;
 }
-validate86.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationBody = validate87;
-var schema120 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern75 = new RegExp("\\S", "u");
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
+validate87.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationBody = validate88;
+var schema121 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "LearnerIdentifier", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["personnummer", "samordningsnummer", "henkilotunnus", "oppijanumero", "eduid-subject", "eppn", "european-student-identifier", "student-number", "other"], description: "The first seven are checked by their form, date and check digit, and kept in one form." }, value: { type: "string", maxLength: 255, minLength: 1 }, from: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, to: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." } }, required: ["kind", "value"], $id: "https://schemas.invalid/LearnerIdentifier.json" }, pattern76 = new RegExp("\\S", "u");
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nameAsAwarded === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nameAsAwarded" }, message: "must have required property 'nameAsAwarded'" };
@@ -5506,7 +5585,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
           let err3 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
-        if (!pattern75.test(data0)) {
+        if (!pattern76.test(data0)) {
           let err4 = { instancePath: instancePath + "/nameAsAwarded", schemaPath: "#/properties/nameAsAwarded/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -5610,7 +5689,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
               if (!(data7 === "personnummer" || data7 === "samordningsnummer" || data7 === "henkilotunnus" || data7 === "oppijanumero" || data7 === "eduid-subject" || data7 === "eppn" || data7 === "european-student-identifier" || data7 === "student-number" || data7 === "other")) {
-                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema120.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./LearnerIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema121.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -5676,11 +5755,11 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate88.errors = vErrors, errors === 0;
+  return validate89.errors = vErrors, errors === 0;
 }
-validate88.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.form === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "form" }, message: "must have required property 'form'" };
@@ -5799,7 +5878,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    if (data.learner !== void 0 && (validate88(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length)), data.sameLearnerAs !== void 0) {
+    if (data.learner !== void 0 && (validate89(data.learner, { instancePath: instancePath + "/learner", parentData: data, parentDataProperty: "learner", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data.sameLearnerAs !== void 0) {
       let data8 = data.sameLearnerAs;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.source === void 0) {
@@ -5860,12 +5939,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     let err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate88.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationParameters = validate90;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate88.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationParameters = validate91;
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5915,12 +5994,12 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate91.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listRegistrationsParameters = validate91;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
+validate91.evaluated = { props: { institution: !0, offering: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listRegistrationsParameters = validate92;
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -5994,12 +6073,12 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate91.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
-validate91.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationsBody = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate92.evaluated = { props: { institution: !0, offering: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationsBody = validate93;
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.registrations === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "registrations" }, message: "must have required property 'registrations'" };
@@ -6023,7 +6102,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate87(data0[i0], { instancePath: instancePath + "/registrations/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length);
+          validate88(data0[i0], { instancePath: instancePath + "/registrations/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/registrations", schemaPath: "#/properties/registrations/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -6033,12 +6112,12 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var createRegistrationsParameters = validate94;
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var createRegistrationsParameters = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -6104,12 +6183,12 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate94.errors = vErrors, errors === 0;
+  return validate95.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readRegistrationParameters = validate95;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
+validate95.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readRegistrationParameters = validate96;
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -6159,12 +6238,12 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate95.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listLearnersParameters = validate96;
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+validate96.evaluated = { props: { institution: !0, registration: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listLearnersParameters = validate97;
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -6234,65 +6313,10 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate96.errors = vErrors, errors === 0;
-}
-validate96.evaluated = { props: { institution: !0, q: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readLearnerParameters = validate97;
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.institution === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.learner === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.institution !== void 0) {
-      let data0 = data.institution;
-      if (typeof data0 == "string") {
-        if (func1(data0) > 60) {
-          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
-          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-        }
-        if (func1(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (!pattern4.test(data0)) {
-          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-    if (data.learner !== void 0) {
-      let data1 = data.learner;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 36) {
-          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-        }
-        if (!formats22.test(data1)) {
-          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-      }
-    }
-  } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-  }
   return validate97.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var updateLearnerBody = validate88, updateLearnerParameters = validate98;
+validate97.evaluated = { props: { institution: !0, q: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readLearnerParameters = validate98;
 function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6347,49 +6371,9 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
   return validate98.errors = vErrors, errors === 0;
 }
 validate98.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerBody = validate99;
+var updateLearnerBody = validate89, updateLearnerParameters = validate99;
 function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.protected === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    for (let key0 in data)
-      if (!(key0 === "protected" || key0 === "alias")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    if (data.protected !== void 0 && typeof data.protected != "boolean") {
-      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
-    if (data.alias !== void 0) {
-      let data1 = data.alias;
-      if (typeof data1 == "string") {
-        if (func1(data1) > 100) {
-          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-        if (func1(data1) < 1) {
-          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        }
-      } else {
-        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
-    }
-  } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate99.errors = vErrors, errors === 0;
-}
-validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var protectLearnerParameters = validate100;
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -6439,13 +6423,108 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
+  return validate99.errors = vErrors, errors === 0;
+}
+validate99.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerBody = validate100;
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.protected === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "protected" }, message: "must have required property 'protected'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "protected" || key0 === "alias")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.protected !== void 0 && typeof data.protected != "boolean") {
+      let err2 = { instancePath: instancePath + "/protected", schemaPath: "#/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.alias !== void 0) {
+      let data1 = data.alias;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 100) {
+          let err3 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err4 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/alias", schemaPath: "#/properties/alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
   return validate100.errors = vErrors, errors === 0;
 }
-validate100.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultBody = validate101, schema132 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "ResultInput", description: "The registration is named once: by registrationId, or by registration with the id that it came with from another system. Either examinerId or decidedIn says who decided.", type: "object", additionalProperties: !1, properties: { registrationId: { type: "string", maxLength: 36, format: "uuid" }, registration: { $ref: "./ExternalId.json" }, grade: { type: "string", maxLength: 40, minLength: 1, description: "One of the values of the version's grading scheme, passing or not." }, date: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, examinerId: { type: "string", maxLength: 36, format: "uuid", description: "The staff member who examined; the result is theirs. Absent where decidedIn says who decided." }, decidedIn: { $ref: "./DecidedIn.json" }, examination: { $ref: "./Examination.json" }, corrects: { type: "string", maxLength: 36, format: "uuid", description: "The result of the same registration that this one takes the place of; needs a decision with its ground, or decidedIn. The new result says everything anew." }, decision: { $ref: "./DecisionInput.json" } }, required: ["grade", "date"], $id: "https://schemas.invalid/ResultInput.json" };
-var schema135 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Examination", description: "How one person was examined, whatever the description of the course says of all of them. The award signs it, but for the name.", type: "object", additionalProperties: !1, properties: { place: { type: "string", description: "Where the person was.", "x-vocabulary": "examination-place", enum: ["examination-room", "learning-centre", "online", "at-work"] }, supervision: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, form: { type: "string", description: "The form of examination that was used.", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, identity: { type: "object", additionalProperties: !1, description: "How it was checked who the person is; there where supervision is with identity verification, and nowhere else.", properties: { how: { type: "string", "x-vocabulary": "identity-check", enum: ["photo-id", "e-identification", "institution-account", "known-to-examiner"] }, checkedBy: { type: "string", "x-vocabulary": "identity-checker", enum: ["institution", "learning-centre", "proctoring-service", "employer"] }, name: { type: "string", minLength: 1, maxLength: 200, description: "What that body is called; of no person. It stays on record and is in no certificate." } }, required: ["how", "checkedBy"] } }, required: ["place", "supervision", "form"], $id: "https://schemas.invalid/Examination.json" }, formats58 = require_formats().fullFormats["date-time"];
+validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var protectLearnerParameters = validate101;
 function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.learner === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "learner" }, message: "must have required property 'learner'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.learner !== void 0) {
+      let data1 = data.learner;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats22.test(data1)) {
+          let err7 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/learner", schemaPath: "#/properties/learner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate101.errors = vErrors, errors === 0;
+}
+validate101.evaluated = { props: { institution: !0, learner: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultBody = validate102, schema133 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "ResultInput", description: "The registration is named once: by registrationId, or by registration with the id that it came with from another system. Either examinerId or decidedIn says who decided.", type: "object", additionalProperties: !1, properties: { registrationId: { type: "string", maxLength: 36, format: "uuid" }, registration: { $ref: "./ExternalId.json" }, grade: { type: "string", maxLength: 40, minLength: 1, description: "One of the values of the version's grading scheme, passing or not." }, date: { type: "string", maxLength: 10, pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "A calendar date, YYYY-MM-DD." }, examinerId: { type: "string", maxLength: 36, format: "uuid", description: "The staff member who examined; the result is theirs. Absent where decidedIn says who decided." }, decidedIn: { $ref: "./DecidedIn.json" }, examination: { $ref: "./Examination.json" }, corrects: { type: "string", maxLength: 36, format: "uuid", description: "The result of the same registration that this one takes the place of; needs a decision with its ground, or decidedIn. The new result says everything anew." }, decision: { $ref: "./DecisionInput.json" } }, required: ["grade", "date"], $id: "https://schemas.invalid/ResultInput.json" };
+var schema136 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Examination", description: "How one person was examined, whatever the description of the course says of all of them. The award signs it, but for the name.", type: "object", additionalProperties: !1, properties: { place: { type: "string", description: "Where the person was.", "x-vocabulary": "examination-place", enum: ["examination-room", "learning-centre", "online", "at-work"] }, supervision: { type: "string", "x-vocabulary": "supervision", enum: ["supervised-with-id", "supervised-without-id", "unsupervised-with-id", "unsupervised-without-id"] }, form: { type: "string", description: "The form of examination that was used.", "x-vocabulary": "assessment", enum: ["written-examination", "oral-examination", "marked-assignment", "project-work", "portfolio", "practical-assessment", "artefact-assessment", "quiz", "continuous-evaluation", "group-performance", "problem-based-learning", "peer-assessment", "peer-review", "level-of-attendance"] }, identity: { type: "object", additionalProperties: !1, description: "How it was checked who the person is; there where supervision is with identity verification, and nowhere else.", properties: { how: { type: "string", "x-vocabulary": "identity-check", enum: ["photo-id", "e-identification", "institution-account", "known-to-examiner"] }, checkedBy: { type: "string", "x-vocabulary": "identity-checker", enum: ["institution", "learning-centre", "proctoring-service", "employer"] }, name: { type: "string", minLength: 1, maxLength: 200, description: "What that body is called; of no person. It stays on record and is in no certificate." } }, required: ["how", "checkedBy"] } }, required: ["place", "supervision", "form"], $id: "https://schemas.invalid/Examination.json" }, formats60 = require_formats().fullFormats["date-time"];
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grade === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grade" }, message: "must have required property 'grade'" };
@@ -6456,7 +6535,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!func18.call(schema132.properties, key0)) {
+      if (!func18.call(schema133.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -6656,7 +6735,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
               let err39 = { instancePath: instancePath + "/decidedIn/attestedAt", schemaPath: "./DecidedIn.json/properties/attestedAt/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
               vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
             }
-            if (!formats58.validate(data11)) {
+            if (!formats60.validate(data11)) {
               let err40 = { instancePath: instancePath + "/decidedIn/attestedAt", schemaPath: "./DecidedIn.json/properties/attestedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
               vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
             }
@@ -6697,7 +6776,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
           if (!(data13 === "examination-room" || data13 === "learning-centre" || data13 === "online" || data13 === "at-work")) {
-            let err48 = { instancePath: instancePath + "/examination/place", schemaPath: "./Examination.json/properties/place/enum", keyword: "enum", params: { allowedValues: schema135.properties.place.enum }, message: "must be equal to one of the allowed values" };
+            let err48 = { instancePath: instancePath + "/examination/place", schemaPath: "./Examination.json/properties/place/enum", keyword: "enum", params: { allowedValues: schema136.properties.place.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         }
@@ -6708,7 +6787,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
           if (!(data14 === "supervised-with-id" || data14 === "supervised-without-id" || data14 === "unsupervised-with-id" || data14 === "unsupervised-without-id")) {
-            let err50 = { instancePath: instancePath + "/examination/supervision", schemaPath: "./Examination.json/properties/supervision/enum", keyword: "enum", params: { allowedValues: schema135.properties.supervision.enum }, message: "must be equal to one of the allowed values" };
+            let err50 = { instancePath: instancePath + "/examination/supervision", schemaPath: "./Examination.json/properties/supervision/enum", keyword: "enum", params: { allowedValues: schema136.properties.supervision.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
@@ -6719,7 +6798,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
           if (!(data15 === "written-examination" || data15 === "oral-examination" || data15 === "marked-assignment" || data15 === "project-work" || data15 === "portfolio" || data15 === "practical-assessment" || data15 === "artefact-assessment" || data15 === "quiz" || data15 === "continuous-evaluation" || data15 === "group-performance" || data15 === "problem-based-learning" || data15 === "peer-assessment" || data15 === "peer-review" || data15 === "level-of-attendance")) {
-            let err52 = { instancePath: instancePath + "/examination/form", schemaPath: "./Examination.json/properties/form/enum", keyword: "enum", params: { allowedValues: schema135.properties.form.enum }, message: "must be equal to one of the allowed values" };
+            let err52 = { instancePath: instancePath + "/examination/form", schemaPath: "./Examination.json/properties/form/enum", keyword: "enum", params: { allowedValues: schema136.properties.form.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
@@ -6746,7 +6825,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
               }
               if (!(data17 === "photo-id" || data17 === "e-identification" || data17 === "institution-account" || data17 === "known-to-examiner")) {
-                let err57 = { instancePath: instancePath + "/examination/identity/how", schemaPath: "./Examination.json/properties/identity/properties/how/enum", keyword: "enum", params: { allowedValues: schema135.properties.identity.properties.how.enum }, message: "must be equal to one of the allowed values" };
+                let err57 = { instancePath: instancePath + "/examination/identity/how", schemaPath: "./Examination.json/properties/identity/properties/how/enum", keyword: "enum", params: { allowedValues: schema136.properties.identity.properties.how.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
               }
             }
@@ -6757,7 +6836,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
               }
               if (!(data18 === "institution" || data18 === "learning-centre" || data18 === "proctoring-service" || data18 === "employer")) {
-                let err59 = { instancePath: instancePath + "/examination/identity/checkedBy", schemaPath: "./Examination.json/properties/identity/properties/checkedBy/enum", keyword: "enum", params: { allowedValues: schema135.properties.identity.properties.checkedBy.enum }, message: "must be equal to one of the allowed values" };
+                let err59 = { instancePath: instancePath + "/examination/identity/checkedBy", schemaPath: "./Examination.json/properties/identity/properties/checkedBy/enum", keyword: "enum", params: { allowedValues: schema136.properties.identity.properties.checkedBy.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
@@ -6904,12 +6983,12 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     let err86 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
   }
-  return validate101.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultParameters = validate102;
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultParameters = validate103;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -6955,12 +7034,12 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate102.errors = vErrors, errors === 0;
+  return validate103.errors = vErrors, errors === 0;
 }
-validate102.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listResultsParameters = validate103;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
+validate103.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listResultsParameters = validate104;
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7014,12 +7093,12 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate103.errors = vErrors, errors === 0;
+  return validate104.errors = vErrors, errors === 0;
 }
-validate103.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsBody = validate104;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
+validate104.evaluated = { props: { institution: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsBody = validate105;
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.results === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
@@ -7043,7 +7122,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate101(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+          validate102(data0[i0], { instancePath: instancePath + "/results/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
         let err4 = { instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -7053,12 +7132,12 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate104.errors = vErrors, errors === 0;
+  return validate105.errors = vErrors, errors === 0;
 }
-validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var recordResultsParameters = validate106;
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var recordResultsParameters = validate107;
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7104,12 +7183,12 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate107.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readResultParameters = validate107;
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
+validate107.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readResultParameters = validate108;
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7159,12 +7238,12 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate107.errors = vErrors, errors === 0;
+  return validate108.errors = vErrors, errors === 0;
 }
-validate107.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listCorrectionTasksParameters = validate108, schema142 = { $id: "urn:operation:listCorrectionTasks:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, state: { type: "string", enum: ["open", "done"] }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" } } };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
+validate108.evaluated = { props: { institution: !0, result: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listCorrectionTasksParameters = validate109, schema143 = { $id: "urn:operation:listCorrectionTasks:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, state: { type: "string", enum: ["open", "done"] }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" } } };
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7197,7 +7276,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (!(data1 === "open" || data1 === "done")) {
-        let err6 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema142.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema143.properties.state.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -7229,12 +7308,12 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate108.errors = vErrors, errors === 0;
+  return validate109.errors = vErrors, errors === 0;
 }
-validate108.evaluated = { props: { institution: !0, state: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCorrectionTaskParameters = validate109;
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
+validate109.evaluated = { props: { institution: !0, state: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCorrectionTaskParameters = validate110;
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7284,12 +7363,12 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate109.errors = vErrors, errors === 0;
+  return validate110.errors = vErrors, errors === 0;
 }
-validate109.evaluated = { props: { institution: !0, task: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardBody = validate110;
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
+validate110.evaluated = { props: { institution: !0, task: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardBody = validate111;
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.completionId === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completionId" }, message: "must have required property 'completionId'" };
@@ -7421,12 +7500,12 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
-  return validate110.errors = vErrors, errors === 0;
+  return validate111.errors = vErrors, errors === 0;
 }
-validate110.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var makeAwardParameters = validate111;
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
+validate111.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardParameters = validate112;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7472,12 +7551,12 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate111.errors = vErrors, errors === 0;
+  return validate112.errors = vErrors, errors === 0;
 }
-validate111.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var listAwardsParameters = validate112, schema147 = { $id: "urn:operation:listAwards:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, by: { type: "string", enum: ["others"] }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" } } };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
+validate112.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var listAwardsParameters = validate113, schema148 = { $id: "urn:operation:listAwards:parameters", type: "object", required: ["institution"], properties: { institution: { type: "string", minLength: 1, maxLength: 60, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, by: { type: "string", enum: ["others"] }, cursor: { type: "string", maxLength: 500 }, limit: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" } } };
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate113.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7510,7 +7589,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (data1 !== "others") {
-        let err6 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema147.properties.by.enum }, message: "must be equal to one of the allowed values" };
+        let err6 = { instancePath: instancePath + "/by", schemaPath: "#/properties/by/enum", keyword: "enum", params: { allowedValues: schema148.properties.by.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -7542,12 +7621,12 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate112.errors = vErrors, errors === 0;
+  return validate113.errors = vErrors, errors === 0;
 }
-validate112.evaluated = { props: { institution: !0, by: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readAwardParameters = validate113;
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate113.evaluated;
+validate113.evaluated = { props: { institution: !0, by: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardParameters = validate114;
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7597,12 +7676,12 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate113.errors = vErrors, errors === 0;
+  return validate114.errors = vErrors, errors === 0;
 }
-validate113.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardBody = validate114;
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
+validate114.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardBody = validate115;
+function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -7714,12 +7793,12 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate114.errors = vErrors, errors === 0;
+  return validate115.errors = vErrors, errors === 0;
 }
-validate114.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardParameters = validate115;
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
+validate115.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardParameters = validate116;
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7769,12 +7848,12 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate115.errors = vErrors, errors === 0;
+  return validate116.errors = vErrors, errors === 0;
 }
-validate115.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCredentialParameters = validate116;
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
+validate116.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCredentialParameters = validate117;
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate117.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7836,12 +7915,12 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate116.errors = vErrors, errors === 0;
+  return validate117.errors = vErrors, errors === 0;
 }
-validate116.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageBody = validate117;
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate117.evaluated;
+validate117.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageBody = validate118;
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.on === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
@@ -7860,12 +7939,12 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate117.errors = vErrors, errors === 0;
+  return validate118.errors = vErrors, errors === 0;
 }
-validate117.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageParameters = validate118;
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
+validate118.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageParameters = validate119;
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate119.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7915,12 +7994,12 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate118.errors = vErrors, errors === 0;
+  return validate119.errors = vErrors, errors === 0;
 }
-validate118.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readDecisionParameters = validate119;
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate119.evaluated;
+validate119.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readDecisionParameters = validate120;
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -7970,12 +8049,12 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate119.errors = vErrors, errors === 0;
+  return validate120.errors = vErrors, errors === 0;
 }
-validate119.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var verifyCredentialBody = validate120;
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
+validate120.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var verifyCredentialBody = validate121;
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 1) {
       let err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
@@ -8006,12 +8085,12 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate120.errors = vErrors, errors === 0;
+  return validate121.errors = vErrors, errors === 0;
 }
-validate120.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var readHealthParameters = validate121, schema157 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
+validate121.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var readHealthParameters = validate122, schema158 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stranger !== void 0) {
       let data0 = data.stranger;
@@ -8020,7 +8099,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
       if (data0 !== "1") {
-        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema157.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema158.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -8028,12 +8107,12 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate121.errors = vErrors, errors === 0;
+  return validate122.errors = vErrors, errors === 0;
 }
-validate121.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate26, publishedContent = validate122;
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
+validate122.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var microcredentialContent = validate26, publishedContent = validate123;
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title === void 0) {
       let err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
@@ -9147,14 +9226,14 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     let err195 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
   }
-  return validate122.errors = vErrors, errors === 0;
+  return validate123.errors = vErrors, errors === 0;
 }
-validate122.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionFile = validate124, schema174 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
-var schema182 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema183 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema184 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema185 = { type: "string", enum: ["required", "waived"] };
-var pattern112 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
+validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionFile = validate125, schema175 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema183 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema184 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema185 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema186 = { type: "string", enum: ["required", "waived"] };
+var pattern113 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -9200,7 +9279,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern75.test(data1)) {
+        if (!pattern76.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -9213,12 +9292,12 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate127.errors = vErrors, errors === 0;
 }
-validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema178 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema179 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length > 6) {
       let err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
@@ -9248,7 +9327,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
           if (!(data1 === "organisation-number" || data1 === "y-tunnus" || data1 === "eidas" || data1 === "ror" || data1 === "pic" || data1 === "schac")) {
-            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema178.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema179.properties.kind.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -9277,12 +9356,12 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate128.errors = vErrors, errors === 0;
+  return validate129.errors = vErrors, errors === 0;
 }
-validate128.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern113 = new RegExp("^\\S(.*\\S)?$", "u");
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
+validate129.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern114 = new RegExp("^\\S(.*\\S)?$", "u");
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -9308,7 +9387,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern113.test(data0)) {
+        if (!pattern114.test(data0)) {
           let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -9317,16 +9396,16 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.name !== void 0 && (validate126(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length));
+    data.name !== void 0 && (validate127(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate130.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-validate130.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
+validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate125.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.slug === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
@@ -9361,7 +9440,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func18.call(schema174.properties, key0)) {
+      if (!func18.call(schema175.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -9385,7 +9464,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.name !== void 0 && (validate126(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate127(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err13 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -9393,13 +9472,13 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema182.enum)
+      for (let v0 of schema183.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema182.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema183.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -9410,7 +9489,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema183.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema184.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -9429,7 +9508,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema184.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema185.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -9440,7 +9519,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema185.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema186.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -9455,7 +9534,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.identifiers !== void 0 && (validate128(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data.homepage !== void 0) {
+    if (data.identifiers !== void 0 && (validate129(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length)), data.homepage !== void 0) {
       let data10 = data.homepage;
       if (typeof data10 == "string") {
         if (func1(data10) > 2e3) {
@@ -9478,7 +9557,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
           let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
-        if (!pattern112.test(data11)) {
+        if (!pattern113.test(data11)) {
           let err29 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -9492,7 +9571,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data12)) {
         let len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate130(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length);
+          validate131(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
       } else {
         let err31 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
@@ -9502,12 +9581,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate124.errors = vErrors, errors === 0;
+  return validate125.errors = vErrors, errors === 0;
 }
-validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionChange = validate133, schema191 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
+validate125.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionChange = validate134, schema192 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -9553,7 +9632,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     for (let key2 in data) {
       let data1 = data[key2];
       if (typeof data1 == "string") {
-        if (!pattern75.test(data1)) {
+        if (!pattern76.test(data1)) {
           let err8 = { instancePath: instancePath + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -9566,18 +9645,18 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate135.errors = vErrors, errors === 0;
 }
-validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
+validate135.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func18.call(schema191.properties, key0)) {
+      if (!func18.call(schema192.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -9601,7 +9680,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.name !== void 0 && (validate134(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate135(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -9609,13 +9688,13 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema182.enum)
+      for (let v0 of schema183.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema182.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema183.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -9626,7 +9705,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema183.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema184.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -9645,7 +9724,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema184.enum }, message: "must be equal to one of the allowed values" };
+        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema185.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -9656,25 +9735,25 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data7 === "required" || data7 === "waived")) {
-        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema185.enum }, message: "must be equal to one of the allowed values" };
+        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema186.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.courseCertificate !== void 0) {
       let data8 = data.courseCertificate;
       if (typeof data8 != "string" && data8 !== null) {
-        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema191.properties.courseCertificate.type }, message: "must be string,null" };
+        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema192.properties.courseCertificate.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
       if (!(data8 === "register" || data8 === "here" || data8 === null)) {
-        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema191.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema192.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.identifiers !== void 0) {
       let data9 = data.identifiers;
       if (!Array.isArray(data9) && data9 !== null) {
-        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema191.properties.identifiers.type }, message: "must be array,null" };
+        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema192.properties.identifiers.type }, message: "must be array,null" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
       if (Array.isArray(data9)) {
@@ -9706,7 +9785,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
               if (!(data11 === "organisation-number" || data11 === "y-tunnus" || data11 === "eidas" || data11 === "ror" || data11 === "pic" || data11 === "schac")) {
-                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema178.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema179.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             }
@@ -9736,7 +9815,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.homepage !== void 0) {
       let data13 = data.homepage;
       if (typeof data13 != "string" && data13 !== null) {
-        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema191.properties.homepage.type }, message: "must be string,null" };
+        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema192.properties.homepage.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
       if (typeof data13 == "string") {
@@ -9753,7 +9832,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.accent !== void 0) {
       let data14 = data.accent;
       if (typeof data14 != "string" && data14 !== null) {
-        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema191.properties.accent.type }, message: "must be string,null" };
+        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema192.properties.accent.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
       if (typeof data14 == "string") {
@@ -9761,7 +9840,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
           let err33 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
-        if (!pattern112.test(data14)) {
+        if (!pattern113.test(data14)) {
           let err34 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
@@ -9771,12 +9850,12 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
   }
-  return validate133.errors = vErrors, errors === 0;
+  return validate134.errors = vErrors, errors === 0;
 }
-validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var unit = validate130, themeFile = validate136;
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
+validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate131, themeFile = validate137;
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -9811,14 +9890,14 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.label !== void 0 && (validate126(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length));
+    data.label !== void 0 && (validate127(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate136.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Credential,
   acceptHostingParameters,
@@ -9895,6 +9974,8 @@ export {
   updateDraftParameters,
   updateLearnerBody,
   updateLearnerParameters,
+  createOfferingBody as updateOfferingBody,
+  updateOfferingParameters,
   verifyCredentialBody,
   withdrawMicrocredentialParameters
 };

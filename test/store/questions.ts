@@ -85,6 +85,10 @@ export const lists: Readonly<Record<string, Ask>> = {
   'learners.lock, by award': (stores, { award }, us) => stores.learners.lock(us, { award: award.id }),
   'registrations.list': async (stores, { offering }, us) =>
     (await stores.registrations.list(us, offering.id, page, everyone)).items,
+  'registrations.findUse': async (stores, { offering }, us) => {
+    const { registered, firstResult } = await stores.registrations.findUse(us, offering.id);
+    return [...registered.keys(), ...(firstResult === undefined ? [] : [firstResult])];
+  },
   'registrations.counts': async (stores, { offering }, us) => [
     ...(await stores.registrations.counts(us, [offering.id])).keys(),
   ],

@@ -56,6 +56,9 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     await stores.awards.setCertificateToken('us', award.id, 'ours');
     await stores.learners.protect('us', learner.id, true, 'alias');
     await stores.microcredentials.update({ ...microcredential, institutionId: 'us', withdrawnAt: noon });
+    const run = { ...theirs.offering, institutionId: 'us' };
+    await expect(stores.offerings.replace(run)).rejects.toThrow(/foreign key/);
+    await stores.offerings.cancel({ ...run, cancelledAt: noon, cancelReason: { sv: 'ours' } });
     await stores.documents.lease('theirs', waiting, lease);
     await stores.documents.release('us', waiting, lease.token, true);
     expect(await stores.documents.store('us', lease.token, signedOf(waiting, 'ours'))).toBe(false);
@@ -85,6 +88,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     expect(await stores.awards.find('theirs', award.id, everyone)).toEqual({ ...entry, certificateToken: 'token' });
     expect(await stores.learners.find('theirs', learner.id, everyone)).toEqual(learner);
     expect(await stores.microcredentials.findById('theirs', microcredential.id)).toEqual(microcredential);
+    expect(await stores.offerings.find('theirs', theirs.offering.id)).toEqual(theirs.offering);
     expect(await stores.documents.findCurrent('theirs', document)).toEqual(before);
     const suspended = { listId: status.listId, purpose: 'suspension' } as const;
     expect(await stores.statusLists.setIndexes('theirs', suspended)).toEqual([]);

@@ -12,6 +12,7 @@ import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noAgreement } from './hosting.ts';
+import { createOfferingChange, type Precondition } from './offering-change.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
@@ -37,6 +38,7 @@ const mostUpcoming = 100;
 export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Catalogue, 'newest'>) {
   const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
+  const changing = createOfferingChange(ports);
 
   /** Who gives each of them: the owner, or a host. */
   async function giversOf({ owner }: Course, offerings: readonly Offering[]) {
@@ -150,13 +152,29 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       return read(slug, id);
     },
 
+    /** `seen`: what the change is based on; where that is no longer so, another change would be lost. */
+    async change(
+      actor: Actor,
+      slug: string,
+      id: string,
+      { seen, input }: Readonly<{ seen: Precondition; input: OfferingInput }>,
+    ): Promise<OfferingView> {
+      const institution = await access.enter(actor, slug, 'write-offering');
+      await transact(institution.id, async (stores) => {
+        const found = await locked(stores, institution, id);
+        await changing.change({ stores, actor, institution }, found, { seen, input });
+      });
+      return read(slug, id);
+    },
+
+    digestOf: changing.digestOf,
+
     /** Whoever is registered stays so; nobody else comes, and no result is recorded. One that has ended was given. */
     async cancel(actor: Actor, slug: string, id: string, reason: LanguageMap): Promise<OfferingView> {
       const institution = await access.enter(actor, slug, 'write-offering');
       if (languagesIn(reason).length === 0) throw withoutReason();
       await transact(institution.id, async (stores) => {
-        const found = await stores.offerings.lock(institution.id, id);
-        if (!found) throw noSuch(slug, id);
+        const found = await locked(stores, institution, id);
         if (found.cancelledAt) throw new DomainError('state-forbids', 'The run is cancelled already.');
         if (calendarDate(now(), timeZoneOf(institution.country)) > found.endDate)
           throw new DomainError('state-forbids', `The run ended on ${found.endDate}; it can no longer be cancelled.`);
@@ -187,6 +205,12 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       return { ...rest, items: await viewsOf({ owner, microcredentialSlug }, items) };
     },
   };
+}
+
+async function locked(stores: Stores, { id: institutionId, slug }: Institution, id: string): Promise<Offering> {
+  const found = await stores.offerings.lock(institutionId, id);
+  if (found) return found;
+  throw noSuch(slug, id);
 }
 
 const noSuch = (slug: string, id: string): DomainError =>

@@ -102,10 +102,10 @@ export function createRegistering(ports: Needs) {
       ...(input.learner ? learnerDifferences(input.learner, known) : []),
     ];
     if (differences.length > 0) throw differs(known, standing, differences);
-    if (!standing) await demandFreePlace(stores, offering, input);
+    const run = standing ? offering : await demandFreePlace(stores, offering, input);
     await complete(context, input, known, !standing);
     if (standing) return { registration: standing, isNew: false };
-    return { registration: await insert(context, input, known.id), isNew: true };
+    return { registration: await insert({ ...context, offering: run }, input, known.id), isNew: true };
   }
 
   return {
@@ -122,9 +122,9 @@ export function createRegistering(ports: Needs) {
     register: async (context: RegisteringContext, input: RegistrationInput): Promise<Registered> => {
       const known = await personOf(context, input);
       if (known) return registerKnown(context, input, known);
-      await demandFreePlace(context.stores, context.offering, input);
+      const offering = await demandFreePlace(context.stores, context.offering, input);
       const learnerId = await insertLearner(context, input);
-      return { registration: await insert(context, input, learnerId), isNew: true };
+      return { registration: await insert({ ...context, offering }, input, learnerId), isNew: true };
     },
   };
 }

@@ -23,9 +23,14 @@ export function createResults(ports: Needs, access: Access) {
   const recordOne = createResultRecording(ports);
   const once = createOnce(ports);
 
-  /** All of a batch before the first result, in one order: two with the same persons never wait for each other. */
-  const lockPersons = (stores: Stores, institution: Institution, registrations: readonly string[]) =>
-    stores.learners.lock(institution.id, { registrations });
+  /**
+   * All persons of a batch before the first result, in one order: two with the same persons never wait for each other. Then
+   * the runs, none of which is cancelled or moved meanwhile.
+   */
+  async function lock(stores: Stores, { id }: Institution, registrations: readonly string[]): Promise<void> {
+    await stores.learners.lock(id, { registrations });
+    await stores.offerings.keep(id, registrations);
+  }
 
   async function stored(stores: Stores, actor: Actor, id: string): Promise<Result> {
     const found = await stores.results.find(actor.institutionId, id, visibilityOf(actor));
@@ -66,7 +71,7 @@ export function createResults(ports: Needs, access: Access) {
         const work = async () => {
           const input = await resultInput(context, request);
           registration = input.registrationId;
-          await lockPersons(stores, institution, [registration]);
+          await lock(stores, institution, [registration]);
           return recordOne(context, input);
         };
         const asked = { actor, operation: 'recordResult', body: request, key };
@@ -88,7 +93,7 @@ export function createResults(ports: Needs, access: Access) {
         const work = async () => {
           const inputs = await readEach(context, requests);
           registrations = inputs.flatMap((input) => (input instanceof DomainError ? [] : [input.registrationId]));
-          await lockPersons(stores, institution, registrations);
+          await lock(stores, institution, registrations);
           return attemptEach('results', inputs, async (input) => {
             if (input instanceof DomainError) throw input;
             return recordOne(context, input);

@@ -60,11 +60,15 @@ export interface Microcredentials {
 export interface Offerings {
   /** One with sessions needs a transaction. */
   insert(offering: Offering): Promise<void>;
+  /** Writes what is said of it, in a transaction; not which version it runs, nor that it is cancelled. */
+  replace(offering: Offering): Promise<void>;
   /** Writes when it was cancelled and why. */
   cancel(offering: Offering): Promise<void>;
   find(institutionId: string, id: string): Promise<Offering | undefined>;
   /** Reads and locks the row until the transaction ends. */
   lock(institutionId: string, id: string): Promise<Offering | undefined>;
+  /** Keeps the offerings of these registrations from changing until the transaction ends; others may keep them, too. */
+  keep(institutionId: string, registrations: readonly string[]): Promise<void>;
   /** Of a course, wherever it is given. */
   list(ownerId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
   /** Those of a course that have not ended before this day and are not cancelled, by start date. */

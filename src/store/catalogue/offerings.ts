@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Offerings } from '../../services/ports/catalogue.ts';
@@ -64,6 +64,32 @@ export function createOfferings(db: Kysely<Database>): Offerings {
   const ofCourse = (ownerId: string, microcredentialId: string) =>
     all().where('owner_id', '=', ownerId).where('microcredential_id', '=', microcredentialId);
 
+  /** Registrations point at their form, which therefore is never taken away and put back. */
+  async function replaceForms(offering: Offering): Promise<void> {
+    const { institutionId, id, forms } = offering;
+    await db
+      .deleteFrom('offering_form')
+      .where('institution_id', '=', institutionId)
+      .where('offering_id', '=', id)
+      .where(
+        'form',
+        'not in',
+        forms.map(({ form }) => form),
+      )
+      .execute();
+    for (const { institution_id, offering_id, form, ...rest } of toFormRows(offering))
+      await db
+        .insertInto('offering_form')
+        .values({ institution_id, offering_id, form, ...rest })
+        .onConflict((conflict) => conflict.columns(['institution_id', 'offering_id', 'form']).doUpdateSet(rest))
+        .execute();
+  }
+
+  async function insertSessions(offering: Offering): Promise<void> {
+    const sessions = toSessionRows(offering);
+    if (sessions.length > 0) await db.insertInto('offering_session').values(sessions).execute();
+  }
+
   return {
     // One statement, so that an offering is never there without its forms; with sessions it needs a transaction.
     async insert(offering) {
@@ -72,8 +98,31 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .insertInto('offering_form')
         .values(toFormRows(offering))
         .execute();
-      const sessions = toSessionRows(offering);
-      if (sessions.length > 0) await db.insertInto('offering_session').values(sessions).execute();
+      await insertSessions(offering);
+    },
+
+    async replace(offering) {
+      const { institutionId, id } = offering;
+      const {
+        version: _,
+        microcredential_id: __,
+        cancelled_at: ___,
+        cancel_reason: ____,
+        ...said
+      } = offeringMap.toRow(offering);
+      await db
+        .updateTable('offering')
+        .set(said)
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+      await replaceForms(offering);
+      await db
+        .deleteFrom('offering_session')
+        .where('institution_id', '=', institutionId)
+        .where('offering_id', '=', id)
+        .execute();
+      await insertSessions(offering);
     },
 
     async cancel({ institutionId, id, ...run }) {
@@ -94,6 +143,28 @@ export function createOfferings(db: Kysely<Database>): Offerings {
     async lock(institutionId, id) {
       const row = await of(institutionId).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
       return row && toOffering(row);
+    },
+
+    // In the order of their ids, so that no two who keep the same ones and change one wait for each other.
+    async keep(institutionId, registrations) {
+      if (registrations.length === 0) return;
+      await db
+        .with(
+          (name) => name('run').materialized(),
+          (query) =>
+            query
+              .selectFrom('registration')
+              .select('offering_id')
+              .where('institution_id', '=', institutionId)
+              .where('id', 'in', registrations),
+        )
+        .selectFrom('offering')
+        .select('id')
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', (query) => sql<string>`any(array(${query.selectFrom('run').select('offering_id')}))`)
+        .orderBy('id')
+        .forShare()
+        .execute();
     },
 
     async upcoming(ownerId, microcredentialId, today, limit) {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { present } from '../../domain/shared/present.ts';
 import type { Registrations } from '../../services/ports/enrolment.ts';
 import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
@@ -55,6 +56,30 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
         .groupBy('offering_id')
         .execute();
       return new Map(rows.map((row) => [row.offering_id, Number(row.count)]));
+    },
+
+    async findUse(institutionId, offeringId) {
+      const registered = db
+        .selectFrom('registration')
+        .where('registration.institution_id', '=', institutionId)
+        .where('registration.offering_id', '=', offeringId);
+      const forms = await registered
+        .select((row) => ['form', row.fn.countAll<string>().as('count')])
+        .groupBy('form')
+        .orderBy('form')
+        .execute();
+      const first = await registered
+        .innerJoin('result', (join) =>
+          join
+            .onRef('result.institution_id', '=', 'registration.institution_id')
+            .onRef('result.registration_id', '=', 'registration.id'),
+        )
+        .select((row) => row.fn.min<string | null>('result.date').as('date'))
+        .executeTakeFirstOrThrow();
+      return {
+        registered: new Map(forms.map(({ form, count }) => [form, Number(count)])),
+        ...present({ firstResult: first.date ?? undefined }),
+      };
     },
 
     async list(institutionId, offeringId, page, visibility) {

@@ -55,6 +55,11 @@ export const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base) => `${course(base)}/offerings`,
     body: () => offeringInput,
   },
+  updateOffering: {
+    may: [...editors, 'registrar', 'confidential'],
+    path: (base, { offering }) => `${base}/offerings/${offering.id}`,
+    body: () => offeringInput,
+  },
   cancelOffering: {
     may: [...editors, 'registrar', 'confidential'],
     path: (base, { offering }) => `${base}/offerings/${offering.id}/cancel`,

@@ -85,6 +85,7 @@ const operations: Readonly<
   createOffering: { path: `${course}/offerings`, body: () => offeringInput },
   listOfferings: { path: `${course}/offerings` },
   readOffering: { path: '/offerings/:offering' },
+  updateOffering: { path: '/offerings/:offering', body: () => offeringInput },
   cancelOffering: { path: '/offerings/:offering/cancel', body: () => ({ reason: { sv: 'Nej.' } }) },
   offerHosting: {
     path: `${course}/hosting-agreements`,
@@ -145,7 +146,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':task', task)
     .replace(':decision', theirs.award.decisionId)
     .replace(':award', theirs.award.id);
-  const headers = { 'If-Match': '"0-1-0-0"' };
+  const headers = { 'If-Match': id === 'updateOffering' ? '*' : '"0-1-0-0"' };
   const sent = image ? sentImage() : { headers, ...(body && { body: JSON.stringify(body()) }) };
   return client.send(operationTable[id].method.toUpperCase(), place.base + filled, sent);
 }

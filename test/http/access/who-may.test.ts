@@ -21,11 +21,13 @@ afterAll(() => harness.close());
 const holders = (permission: Permission): readonly Role[] => permissions[permission];
 const rows = Object.entries(staffOperations) as [StaffOperation, Row][];
 
+const tags: Partial<Record<StaffOperation, string>> = { updateDraft: '"1-0-0-0"', updateOffering: '*' };
+
 function ask(client: Client, id: StaffOperation, base = harness.north.base) {
   const { path, body, image } = staffOperations[id];
   const method = operationTable[id].method.toUpperCase();
   // An edit says what it is based on; without that it is refused before anyone asks who edits.
-  const headers: Record<string, string> = id === 'updateDraft' ? { 'If-Match': '"1-0-0-0"' } : {};
+  const headers = tags[id] ? { 'If-Match': tags[id] } : {};
   if (image) return client.send(method, path(base, story), sentImage());
   return client.send(method, path(base, story), {
     headers,

@@ -27,6 +27,7 @@ const linked = 'application/ld+json';
 const tagged: Readonly<Record<string, Tagged>> = {
   'a draft': { path: () => at('/microcredentials/utkast'), client: () => harness.north.as.editor },
   'a version, through the API': { path: () => at('/microcredentials/vatten/versions/1') },
+  'an offering, through the API': { path: () => at(`/offerings/${story.offering.id}`) },
   'a credential, through the API': {
     path: () => at(`/awards/${story.award.id}/credential`),
     client: () => harness.north.as.issuer,

@@ -23,6 +23,14 @@ const decision = {
   date: '2026-10-01',
   caseNumber: 'A 1',
 };
+const fullOffering = () => ({
+  ...offeringInput,
+  pace: 50,
+  places: 50,
+  location: { sv: 'A' },
+  contact: { email: 'kurs@demo.invalid' },
+  sessions: [{ kind: 'meeting', date: '2026-09-14', from: '09:00' }],
+});
 /** A good body for each operation that takes one: leave one out and this does not compile. */
 const good: Readonly<Record<Id, () => unknown>> = {
   createMicrocredential: () => ({
@@ -35,13 +43,8 @@ const good: Readonly<Record<Id, () => unknown>> = {
   returnDraft: () => ({ note: 'Skriv om.' }),
   publishMicrocredential: () => ({ decision }),
   cancelOffering: () => ({ reason: { sv: 'Få.' } }),
-  createOffering: () => ({
-    ...offeringInput,
-    pace: 50,
-    places: 5,
-    location: { sv: 'A' },
-    fee: { amount: 1, currency: 'EUR' },
-  }),
+  createOffering: fullOffering,
+  updateOffering: fullOffering,
   offerHosting: () => ({
     host: 'provsjo',
     version: 1,
@@ -134,7 +137,7 @@ describe('whatever is sent to', () => {
       let before = await harness.dump();
       const send = async (body: string) => {
         const current = id === 'updateDraft' ? await client.get(at.replace('/draft', '')) : undefined;
-        const headers = { 'If-Match': current?.headers.get('ETag') ?? '' };
+        const headers = { 'If-Match': current?.headers.get('ETag') ?? '*' };
         const answer = await client.send(method.toUpperCase(), at, { body, headers });
         expect(answer.status, answer.text).toBeLessThan(500);
         const after = await harness.dump();

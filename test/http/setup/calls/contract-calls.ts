@@ -192,6 +192,10 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     succeeds: () => harness.anyone.post('/api/v1/verify', { credential: story.credential }),
     refused: () => harness.anyone.post('/api/v1/verify', story.credential),
   },
+  updateOffering: {
+    succeeds: () => as().registrar.put(at(`/offerings/${story.offering.id}`), offeringInput, { 'If-Match': '*' }),
+    refused: () => as().registrar.put(at(`/offerings/${story.offering.id}`), offeringInput),
+  },
   cancelOffering: {
     succeeds: () => as().registrar.post(at(`/offerings/${story.offering.id}/cancel`), { reason: { sv: 'Få.' } }),
     refused: () => as().registrar.post(at(`/offerings/${nowhere}/cancel`), { reason: { sv: 'Få.' } }),
