@@ -30,6 +30,7 @@ async function shotsOf(baseUrl: string, certificate: string): Promise<Shot[]> {
     { name: 'course-credits', path: `${swedish}/introduction-to-machine-learning` },
     { name: 'course-no-credits', path: `${swedish}/crisis-management-in-a-changing-world` },
     { name: 'course-fi', path: '/institutions/skargarden/microcredentials/materials-in-a-circular-society' },
+    { name: 'offering', path: await newestRun(baseUrl) },
     { name: 'certificate', path: token },
     { name: 'verify', path: '/verify' },
     { name: 'verify-genuine', path: '/verify', paste: credential },
@@ -44,6 +45,15 @@ async function shotsOf(baseUrl: string, certificate: string): Promise<Shot[]> {
     },
     { name: 'not-found', path: '/institutions/nowhere' },
   ];
+}
+
+/** The path of the last run of a course that has dates, somebody to ask and a code to apply with. */
+async function newestRun(baseUrl: string): Promise<string> {
+  const course = 'fjallsjo/microcredentials/introduction-to-machine-learning';
+  const { items } = (await (await fetch(`${baseUrl}/api/v1/institutions/${course}/offerings`)).json()) as {
+    items: readonly { id: string }[];
+  };
+  return `/institutions/fjallsjo/offerings/${items.at(-1)?.id}`;
 }
 
 async function take(

@@ -45,6 +45,16 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
     throw new Error(`Tab never reaches ${matches}`);
   }
 
+  /** The path of a run that has dates, somebody to ask and a code to apply with. */
+  async function runWithSessions(): Promise<string> {
+    const course = 'fjallsjo/microcredentials/introduction-to-machine-learning';
+    const answer = await fetch(`${service.baseUrl}/api/v1/institutions/${course}/offerings`);
+    const { items } = (await answer.json()) as { items: { id: string; sessions?: unknown; contact?: unknown }[] };
+    const found = items.find(({ sessions, contact }) => sessions && contact);
+    expect(found).toBeDefined();
+    return `/institutions/fjallsjo/offerings/${found?.id}`;
+  }
+
   test('the catalogue opens in the language of the browser and leads to a course, by keyboard alone', async () => {
     await page.goto('/');
     expect(new URL(page.url()).pathname).toBe('/sv/');
@@ -107,10 +117,13 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
     const before = page;
     page = await narrow.newPage();
     const token = new URL(certificate).pathname;
+    const run = await runWithSessions();
     for (const language of ['sv', 'sv-fi', 'fi', 'en']) {
       for (const path of [
         '/',
         '/institutions/skargarden',
+        '/institutions/fjallsjo',
+        run,
         '/institutions/fjallsjo/microcredentials/introduction-to-machine-learning',
         token,
         '/verify',

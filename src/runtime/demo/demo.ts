@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { demoInstitutions, type DemoInstitution, type DemoInstitutionSlug } from '../../../demo/institutions.ts';
 import { demoMicrocredentials, type DemoMicrocredential } from '../../../demo/microcredentials/index.ts';
-import { type DemoOffering, demoOfferings } from '../../../demo/offerings.ts';
+import { demoOfferings } from '../../../demo/offerings.ts';
+import type { DemoOffering } from '../../../demo/run-details.ts';
 import { type DemoLearner, demoLearners, type DemoProgress } from '../../../demo/people/index.ts';
 import type { Actor, Role } from '../../domain/institution/staff.ts';
 import { present } from '../../domain/shared/present.ts';
