@@ -943,6 +943,8 @@ export interface components {
             readonly version: components["schemas"]["Version"];
             /** @description Who else gives a version of it by an agreement, at its permanent address alone. */
             readonly givenElsewhere?: readonly components["schemas"]["GivenElsewhere"][];
+            /** @description In a list: the first day of its next run, where one is planned. */
+            readonly nextStart?: string;
         };
         /** CataloguePage */
         readonly CataloguePage: {

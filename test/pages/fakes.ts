@@ -7,6 +7,7 @@ import type { CompleteContent, PublishedVersion } from '../../src/domain/catalog
 import { offeringStateOf } from '../../src/domain/catalogue/run/offering-state.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
+import { present } from '../../src/domain/shared/present.ts';
 import type { Services } from '../../src/services/index.ts';
 import { finnish as finnishInput, institutionOf } from '../samples/institution.ts';
 import { person } from '../samples/person.ts';
@@ -144,7 +145,10 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     },
     catalogue: {
       list: async (_: unknown, { institutionId }: CatalogueFilter = {}) => ({
-        items: [published(2), ...other.filter(({ institution }) => !institutionId || institution.id === institutionId)],
+        items: [
+          { ...published(2), ...present({ nextStart: fixture.offerings[0]?.startDate }) },
+          ...other.filter(({ institution }) => !institutionId || institution.id === institutionId),
+        ],
         ...(fixture.next && { next: fixture.next }),
       }),
       newest: async (_: string, code: string) => known(code, 'nothing', published(2)),
@@ -153,6 +157,7 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     },
     offerings: {
       upcoming: async () => fixture.offerings.map(offered),
+      coming: async () => fixture.offerings.map((run) => ({ ...offered(run), title: fixture.content.title })),
       read: async (_: string, id: string) => known(id, 'unknown', offered(fixture.offerings[0] ?? offering)),
     },
     certificates: {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../../src/pages/messages.ts';
+import { formatDate, formatDateRange } from '../../src/pages/components/text/formats.ts';
 import { offering } from './fakes.ts';
-import { all } from './paths.ts';
+import { all as everyLocale } from './paths.ts';
 import { get } from './requests.ts';
 
 const path = '/institutions/provsjo/offerings/o-1';
@@ -23,8 +24,10 @@ const full = {
 } as const;
 const hours = { 'sv-SE': '13:00–15:00', 'sv-FI': '13:00–15:00', fi: '13.00–15.00', en: '13:00–15:00' };
 
-describe.each(all)('the page of a run, in /%s', (prefix, locale) => {
-  const { offering: words } = messagesFor[locale === 'sv-FI' ? 'sv-SE' : locale];
+describe.each(everyLocale)('the page of a run, in /%s', (prefix, locale) => {
+  // The institution is in Sweden, and Swedish is written as there.
+  const all = messagesFor[locale === 'sv-FI' ? 'sv-SE' : locale];
+  const { offering: words } = all;
 
   test('says where it stands, its sessions and whom to ask', async () => {
     const { html } = await get(`/${prefix}${path}`, { offerings: [full] });
@@ -66,6 +69,42 @@ describe.each(all)('the page of a run, in /%s', (prefix, locale) => {
     const { html } = await get(`/${prefix}${path}`, { offerings: [cancelled] });
     expect(html).toContain(words.cancelReason);
     expect(html).toContain({ sv: 'Få.', fi: 'Vähän.', en: 'Few.' }[locale.slice(0, 2) as 'sv' | 'fi' | 'en']);
+  });
+
+  test('stands on the page of its institution, with its course, its days and how to apply, on the first part alone', async () => {
+    const apply = { ...offering.forms[0]!, applyAt: 'https://demo.invalid/apply', applicationCode: 'DEMO-1' };
+    const { html, words: text } = await get(`/${prefix}/institutions/provsjo`, {
+      offerings: [{ ...full, forms: [apply] }],
+    });
+    for (const said of [
+      `<a href="/${prefix}${path}">`,
+      all.institution.coming,
+      words.states.open,
+      words.applicationCode,
+      'DEMO-1',
+      'href="https://demo.invalid/apply"',
+    ])
+      expect(html).toContain(said);
+    expect(text).toContain(formatDateRange(offering.startDate, offering.endDate, locale));
+    const later = await get(`/${prefix}/institutions/provsjo?cursor=x`, { offerings: [full] });
+    expect(later.html).not.toContain(all.institution.coming);
+    const none = await get(`/${prefix}/institutions/provsjo`, { offerings: [] });
+    expect(none.html).not.toContain(all.institution.coming);
+  });
+
+  test('names each of its forms there with the way into it', async () => {
+    const forms = [
+      offering.forms[0]!,
+      { form: 'se-commissioned-credits', audience: ['client-named'], application: 'client' } as const,
+    ];
+    const { html } = await get(`/${prefix}/institutions/provsjo`, { offerings: [{ ...offering, forms }] });
+    expect(html).toContain(words.individual);
+    expect(html).toContain(words.client);
+  });
+
+  test('says in the catalogue when it begins', async () => {
+    const { words: text } = await get(`/${prefix}/`);
+    expect(text.split(all.nextStart(formatDate(offering.startDate, locale)))).toHaveLength(2);
   });
 
   test('is linked from the page of its course', async () => {

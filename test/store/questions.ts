@@ -67,6 +67,9 @@ export const lists: Readonly<Record<string, Ask>> = {
   'themes.list': (stores, _, us) => stores.themes.list(us),
   'offerings.list': async (stores, { microcredential }, us) =>
     (await stores.offerings.list(us, microcredential.id, page)).items,
+  'offerings.listComing': (stores, _, us) => stores.offerings.listComing(us, '2000-01-01', 9),
+  'offerings.nextStarts': (stores, { microcredential }, us) =>
+    stores.offerings.nextStarts([{ institutionId: us, microcredentialId: microcredential.id }], '2000-01-01'),
   'learners.documents': (stores, { learner }, us) => stores.learners.documents(us, learner.id),
   'learners.list': async (stores, _, us) => (await stores.learners.list(us, page, everyone)).items,
   'learners.list, by a name': async (stores, _, us) =>

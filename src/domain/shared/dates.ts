@@ -14,5 +14,9 @@ export const calendarDate = (moment: Date, timeZone = 'UTC'): CalendarDate =>
 const zones: Readonly<Record<string, string>> = { SE: 'Europe/Stockholm', FI: 'Europe/Helsinki' };
 export const timeZoneOf = (country: string): string => zones[country] ?? 'Europe/Brussels';
 
+/** The day that it is at this moment where an institution is. */
+export const todayIn = ({ country }: Readonly<{ country: string }>, moment: Date): CalendarDate =>
+  calendarDate(moment, timeZoneOf(country));
+
 /** `dateTimeStamp` of XML Schema, to the second, as credentials carry it (VCDM 2.0 §4.9). */
 export const timestamp = (moment: Date): string => moment.toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -10,6 +10,7 @@ import type { PublishedEntry } from '../../services/ports/index.ts';
 import { publicEntry, publicVersion } from '../../services/catalogue/entry-document.ts';
 import type { DraftView } from '../../services/catalogue/draft-view.ts';
 import type { HostingView } from '../../services/catalogue/hosting.ts';
+import type { ListedEntry } from '../../services/catalogue/next-starts.ts';
 import type { OfferingView } from '../../services/catalogue/offerings.ts';
 
 export function toMicrocredential(
@@ -47,8 +48,10 @@ const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas
 export const toVersion = (published: PublishedEntry, addresses: Addresses): Schemas['Version'] =>
   publicVersion(published, addresses);
 
-export const toCatalogueEntry = (published: PublishedEntry, addresses: Addresses): Schemas['CatalogueEntry'] =>
-  publicEntry(published, addresses);
+export const toCatalogueEntry = (published: ListedEntry, addresses: Addresses): Schemas['CatalogueEntry'] => ({
+  ...publicEntry(published, addresses),
+  ...present({ nextStart: published.nextStart }),
+});
 
 export function toOffering(
   { offering, state, institution, owner, issuer, microcredentialSlug: slug }: OfferingView,

@@ -11,6 +11,7 @@ import { demandUnchanged, type Drafting, locked, noSuch, type Precondition } fro
 import type { DraftView } from './draft-view.ts';
 import { knownOf } from './known.ts';
 import { createNewVersion } from './new-version.ts';
+import { createNextStarts, type ListedEntry } from './next-starts.ts';
 import type { CatalogueFilter, DocumentedEntry, PublishedEntry, Page, PageRequest, Ports } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'addresses' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
@@ -22,6 +23,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
   const record = createRecorder(ports);
   const newVersion = createNewVersion(ports);
   const decideOn = createDeciding(ports);
+  const withNextStarts = createNextStarts(ports);
 
   async function publicly(
     slug: string,
@@ -92,8 +94,10 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
       return drafting.draftView(institution, withdrawn);
     },
 
-    list: (page: PageRequest, filter: CatalogueFilter = {}): Promise<Page<PublishedEntry>> =>
-      stores.microcredentials.catalogue(page, filter),
+    async list(page: PageRequest, filter: CatalogueFilter = {}): Promise<Page<ListedEntry>> {
+      const { items, ...rest } = await stores.microcredentials.catalogue(page, filter);
+      return { ...rest, items: await withNextStarts(items) };
+    },
 
     async newest(
       slug: string,

@@ -1,4 +1,4 @@
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { type LanguageMap, languagesIn } from '../../domain/shared/language.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -13,7 +13,7 @@ import { createRecorder } from '../institution/audit.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noAgreement } from './hosting.ts';
 import { createOfferingChange, type Precondition } from './offering-change.ts';
-import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
+import type { ListedRun, Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
 /** An offering with its state and what it runs. */
@@ -31,8 +31,12 @@ type Course = Readonly<{ owner: Institution; microcredentialSlug: string }>;
 type Parties = Pick<Offering, 'ownerId' | 'issuerId' | 'agreementId'>;
 export type Offerings = ReturnType<typeof createOfferings>;
 
+/** One in a list of several courses, with the title of its own. */
+export type ComingView = OfferingView & Pick<ListedRun, 'title'>;
+
 /** At most this many stand on one page. */
 const mostUpcoming = 100;
+const mostComing = 12;
 
 /** Dated runs of a published version. */
 export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Catalogue, 'newest'>) {
@@ -61,12 +65,16 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     }
     return offerings.map((offering) => {
       const institution = givers.get(offering.institutionId) as Institution;
-      const today = calendarDate(now(), timeZoneOf(institution.country));
+      const today = todayIn(institution, now());
       const state = offeringStateOf(offering, { today, taken: counts.get(offering.id) ?? 0 });
       const issuer = offering.issuerId === institution.id ? institution.slug : course.owner.slug;
       return { offering, state, institution, issuer, ...course };
     });
   }
+
+  /** `institution`: who gives it. */
+  const ownerOf = async (institution: Institution, { ownerId }: Offering): Promise<Institution> =>
+    ownerId === institution.id ? institution : stores.institutions.get(ownerId);
 
   async function read(slug: string, id: string): Promise<OfferingView> {
     const institution = await access.institution(slug);
@@ -74,7 +82,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     const microcredential =
       offering && (await stores.microcredentials.findById(offering.ownerId, offering.microcredentialId));
     if (!offering || !microcredential) throw noSuch(slug, id);
-    const owner = offering.ownerId === institution.id ? institution : await stores.institutions.get(offering.ownerId);
+    const owner = await ownerOf(institution, offering);
     const [view] = await viewsOf({ owner, microcredentialSlug: microcredential.slug }, [offering]);
     return view as OfferingView;
   }
@@ -176,7 +184,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       await transact(institution.id, async (stores) => {
         const found = await locked(stores, institution, id);
         if (found.cancelledAt) throw new DomainError('state-forbids', 'The run is cancelled already.');
-        if (calendarDate(now(), timeZoneOf(institution.country)) > found.endDate)
+        if (todayIn(institution, now()) > found.endDate)
           throw new DomainError('state-forbids', `The run ended on ${found.endDate}; it can no longer be cancelled.`);
         await stores.offerings.cancel({ ...found, cancelledAt: now(), cancelReason: reason });
         await record(stores, {
@@ -194,9 +202,23 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     /** What somebody can still take part in, soonest first, wherever it is given. */
     async upcoming(slug: string, microcredentialSlug: string): Promise<readonly OfferingView[]> {
       const { institution: owner, version } = await catalogue.newest(slug, microcredentialSlug);
-      const today = calendarDate(now(), timeZoneOf(owner.country));
+      const today = todayIn(owner, now());
       const offerings = await stores.offerings.upcoming(owner.id, version.microcredentialId, today, mostUpcoming);
       return viewsOf({ owner, microcredentialSlug }, offerings);
+    },
+
+    /** What begins at the institution today or later, whatever it is of, soonest first. */
+    async coming(slug: string): Promise<readonly ComingView[]> {
+      const institution = await access.institution(slug);
+      const runs = await stores.offerings.listComing(institution.id, todayIn(institution, now()), mostComing);
+      return Promise.all(
+        runs.map(async ({ offering, microcredentialSlug, title }) => {
+          const [view] = await viewsOf({ owner: await ownerOf(institution, offering), microcredentialSlug }, [
+            offering,
+          ]);
+          return { ...(view as OfferingView), title };
+        }),
+      );
     },
 
     async list(slug: string, microcredentialSlug: string, page: PageRequest): Promise<Page<OfferingView>> {

@@ -8,6 +8,7 @@ import type { Funding, InstitutionTheme } from '../../domain/catalogue/descripti
 import type { Emblem } from '../../domain/catalogue/description/emblem.ts';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { HostingAgreement } from '../../domain/catalogue/run/hosting.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -17,6 +18,9 @@ export type PublishedEntry = Readonly<{
   microcredentialSlug: string;
   version: PublishedVersion;
 }>;
+
+/** A run with the course that it gives, as a list of several courses shows it. */
+export type ListedRun = Readonly<{ offering: Offering; microcredentialSlug: string; title: LanguageMap }>;
 
 /** With the bytes of its document. */
 export type DocumentedEntry = PublishedEntry & Readonly<{ version: DocumentedVersion }>;
@@ -57,6 +61,8 @@ export interface Microcredentials {
   catalogue(page: PageRequest, filter: CatalogueFilter): Promise<Page<PublishedEntry>>;
 }
 
+export type NextStart = Readonly<{ institutionId: string; microcredentialId: string; startDate: string }>;
+
 export interface Offerings {
   /** One with sessions needs a transaction. */
   insert(offering: Offering): Promise<void>;
@@ -73,6 +79,13 @@ export interface Offerings {
   list(ownerId: string, microcredentialId: string, page: PageRequest): Promise<Page<Offering>>;
   /** Those of a course that have not ended before this day and are not cancelled, by start date. */
   upcoming(ownerId: string, microcredentialId: string, today: string, limit: number): Promise<readonly Offering[]>;
+  /** Those that begin on this day or later, of whatever is not withdrawn, and are not cancelled, by start date. */
+  listComing(institutionId: string, today: string, limit: number): Promise<readonly ListedRun[]>;
+  /** When the next of each of these micro-credentials begins, on this day or later; one without any is left out. */
+  nextStarts(
+    microcredentials: readonly Readonly<{ institutionId: string; microcredentialId: string }>[],
+    today: string,
+  ): Promise<readonly NextStart[]>;
 }
 
 export interface HostingAgreements {

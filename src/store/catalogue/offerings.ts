@@ -1,38 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Offering } from '../../domain/catalogue/offering.ts';
+import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { Offerings } from '../../services/ports/catalogue.ts';
 import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import type { Database } from '../connection/tables.ts';
+import { createNextStarts } from './coming-offerings.ts';
+import { toFormRows, toOffering } from './offering-parts.ts';
+import { createReplacing, insertSessions } from './offering-replacing.ts';
 import { offeringFormMap, offeringMap, offeringSessionMap } from './offering-table.ts';
-
-type OfferingRow = Parameters<typeof offeringMap.toItem>[0] &
-  Readonly<{
-    forms: readonly Parameters<typeof offeringFormMap.toItem>[0][];
-    sessions: readonly Parameters<typeof offeringSessionMap.toItem>[0][];
-  }>;
-
-const toOffering = (row: OfferingRow): Offering => ({
-  ...offeringMap.toItem(row),
-  forms: row.forms.map(offeringFormMap.toItem),
-  ...(row.sessions.length > 0 && { sessions: row.sessions.map(offeringSessionMap.toItem) }),
-});
-
-const toFormRows = ({ institutionId, id, forms }: Offering) =>
-  forms.map((form, position) => ({
-    institution_id: institutionId,
-    offering_id: id,
-    position,
-    ...offeringFormMap.toRow(form),
-  }));
-
-const toSessionRows = ({ institutionId, id, sessions = [] }: Offering) =>
-  sessions.map((session, position) => ({
-    institution_id: institutionId,
-    offering_id: id,
-    position,
-    ...offeringSessionMap.toRow(session),
-  }));
 
 export function createOfferings(db: Kysely<Database>): Offerings {
   const all = () =>
@@ -59,36 +34,10 @@ export function createOfferings(db: Kysely<Database>): Offerings {
             .orderBy('position'),
         ).as('sessions'),
       );
-  const of = (institutionId: string) => all().where('institution_id', '=', institutionId);
+  const of = (institutionId: string) => all().where('offering.institution_id', '=', institutionId);
   /** The runs of a course, wherever it is given. */
   const ofCourse = (ownerId: string, microcredentialId: string) =>
     all().where('owner_id', '=', ownerId).where('microcredential_id', '=', microcredentialId);
-
-  /** Registrations point at their form, which therefore is never taken away and put back. */
-  async function replaceForms(offering: Offering): Promise<void> {
-    const { institutionId, id, forms } = offering;
-    await db
-      .deleteFrom('offering_form')
-      .where('institution_id', '=', institutionId)
-      .where('offering_id', '=', id)
-      .where(
-        'form',
-        'not in',
-        forms.map(({ form }) => form),
-      )
-      .execute();
-    for (const { institution_id, offering_id, form, ...rest } of toFormRows(offering))
-      await db
-        .insertInto('offering_form')
-        .values({ institution_id, offering_id, form, ...rest })
-        .onConflict((conflict) => conflict.columns(['institution_id', 'offering_id', 'form']).doUpdateSet(rest))
-        .execute();
-  }
-
-  async function insertSessions(offering: Offering): Promise<void> {
-    const sessions = toSessionRows(offering);
-    if (sessions.length > 0) await db.insertInto('offering_session').values(sessions).execute();
-  }
 
   return {
     // One statement, so that an offering is never there without its forms; with sessions it needs a transaction.
@@ -98,32 +47,10 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .insertInto('offering_form')
         .values(toFormRows(offering))
         .execute();
-      await insertSessions(offering);
+      await insertSessions(db, offering);
     },
 
-    async replace(offering) {
-      const { institutionId, id } = offering;
-      const {
-        version: _,
-        microcredential_id: __,
-        cancelled_at: ___,
-        cancel_reason: ____,
-        ...said
-      } = offeringMap.toRow(offering);
-      await db
-        .updateTable('offering')
-        .set(said)
-        .where('institution_id', '=', institutionId)
-        .where('id', '=', id)
-        .execute();
-      await replaceForms(offering);
-      await db
-        .deleteFrom('offering_session')
-        .where('institution_id', '=', institutionId)
-        .where('offering_id', '=', id)
-        .execute();
-      await insertSessions(offering);
-    },
+    replace: createReplacing(db),
 
     async cancel({ institutionId, id, ...run }) {
       const { cancelled_at, cancel_reason } = offeringMap.toRow({ institutionId, id, ...run });
@@ -177,6 +104,33 @@ export function createOfferings(db: Kysely<Database>): Offerings {
         .execute();
       return rows.map(toOffering);
     },
+
+    async listComing(institutionId, today, limit) {
+      const rows = await of(institutionId)
+        .innerJoin('microcredential', (join) =>
+          join
+            .onRef('microcredential.institution_id', '=', 'offering.owner_id')
+            .onRef('microcredential.id', '=', 'offering.microcredential_id'),
+        )
+        .innerJoin('microcredential_version as given', (join) =>
+          join
+            .onRef('given.institution_id', '=', 'offering.owner_id')
+            .onRef('given.microcredential_id', '=', 'offering.microcredential_id')
+            .onRef('given.number', '=', 'offering.version'),
+        )
+        .select('microcredential.slug')
+        .select(sql<LanguageMap>`given.content -> 'title'`.as('title'))
+        .where('microcredential.withdrawn_at', 'is', null)
+        .where('offering.start_date', '>=', today)
+        .where('offering.cancelled_at', 'is', null)
+        .orderBy('offering.start_date')
+        .orderBy('offering.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ offering: toOffering(row), microcredentialSlug: row.slug, title: row.title }));
+    },
+
+    nextStarts: createNextStarts(db),
 
     async list(ownerId, microcredentialId, page) {
       const rows = await ofCourse(ownerId, microcredentialId)

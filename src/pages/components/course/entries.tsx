@@ -1,11 +1,13 @@
 import type { FC } from 'hono/jsx';
-import type { PublishedEntry, Page } from '../../../services/ports/index.ts';
+import type { ListedEntry } from '../../../services/catalogue/next-starts.ts';
+import type { Page } from '../../../services/ports/index.ts';
 import { factsOfVersion } from './facts.ts';
 import { pageAt, type View } from '../../shell/view.ts';
+import { formatDate } from '../text/formats.ts';
 import { Strip } from './strip.tsx';
 import { Opening, Text } from '../text/text.tsx';
 
-type Props = Readonly<{ page: Page<PublishedEntry>; view: View; empty: string; withInstitution: boolean }>;
+type Props = Readonly<{ page: Page<ListedEntry>; view: View; empty: string; withInstitution: boolean }>;
 
 /** Micro-credentials one below another, each with its strip, and the way to the next page. */
 export const Entries: FC<Props> = ({ page, view, empty, withInstitution }) => {
@@ -42,9 +44,9 @@ function partAt(view: View, cursor?: string): string {
   return pageAt(view, view.path) + (asked && `?${asked}`);
 }
 
-const Entry: FC<Readonly<{ entry: PublishedEntry; view: View; withInstitution: boolean }>> = (props) => {
+const Entry: FC<Readonly<{ entry: ListedEntry; view: View; withInstitution: boolean }>> = (props) => {
   const { entry, view, withInstitution } = props;
-  const { institution, microcredentialSlug: slug, version } = entry;
+  const { institution, microcredentialSlug: slug, version, nextStart } = entry;
   return (
     <li>
       <h2>
@@ -58,6 +60,7 @@ const Entry: FC<Readonly<{ entry: PublishedEntry; view: View; withInstitution: b
         </p>
       )}
       {version.content.exampleToReuse && <p class="quiet">{view.m.described.exampleToReuse}</p>}
+      {nextStart !== undefined && <p>{view.m.nextStart(formatDate(nextStart, view.locale))}</p>}
       <Strip facts={factsOfVersion(version)} view={view} country={institution.country} />
       <div class="prose">
         <Opening of={version.content.description} view={view} length={200} />

@@ -56,7 +56,7 @@ export const OfferingRecord: FC<Readonly<{ shown: Shown; view: View }>> = ({ sho
   );
 };
 
-type MaybeRow = Row | false | undefined;
+export type MaybeRow = Row | false | undefined;
 
 function rowsOf({ offering, state, ...parties }: Shown, view: View): MaybeRow[] {
   const { m, locale } = view;
@@ -97,13 +97,19 @@ const onlyForm = (offering: Offering, view: View): MaybeRow[] =>
   offering.forms.length === 1 ? offering.forms.flatMap((form) => formRows(form, offering, view)) : [];
 
 function formRows(form: OfferingForm, { startDate }: Offering, view: View): MaybeRow[] {
-  const { m, locale } = view;
-  const { audience, application, applyFrom, applyBy, applyAt, applicationCode, applicationTerm } = form;
-  const code = [applicationCode, applicationTerm].filter((text) => text !== undefined).join(', ');
   return [
-    { label: m.offering.audience, value: capitalised(namesOf(audience, view)) },
+    { label: view.m.offering.audience, value: capitalised(namesOf(form.audience, view)) },
     categoryRow(form.form, startDate, view),
     feeRow(form, startDate, view),
+    ...applicationRows(form, view),
+  ];
+}
+
+/** How one comes to take part. */
+export function applicationRows(form: OfferingForm, { m, locale }: View): MaybeRow[] {
+  const { application, applyFrom, applyBy, applyAt, applicationCode, applicationTerm } = form;
+  const code = [applicationCode, applicationTerm].filter((text) => text !== undefined).join(', ');
+  return [
     { label: m.offering.application, value: application === 'client' ? m.offering.client : m.offering.individual },
     code !== '' && { label: m.offering.applicationCode, value: <Written text={code} /> },
     applyFrom !== undefined && { label: m.offering.applyFrom, value: formatDate(applyFrom, locale) },

@@ -5,6 +5,7 @@ import { Entries } from '../../components/course/entries.tsx';
 import { labelOf } from '../../components/text/codes.ts';
 import { Rows } from '../../components/text/rows.tsx';
 import { Outward, Text, Written } from '../../components/text/text.tsx';
+import { ComingRuns } from './coming-runs.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { pageRequest } from '../../shell/page-request.ts';
 import { respond } from '../../shell/respond.ts';
@@ -32,7 +33,11 @@ export async function institution(c: PageContext, reader: View, slug: string): P
   const found = await services.institutions.bySlug(slug);
   const view = viewIn(reader, found);
   const { m, locale } = view;
-  const page = await services.catalogue.list(pageRequest(c), { institutionId: found.id });
+  const asked = pageRequest(c);
+  const [page, runs] = await Promise.all([
+    services.catalogue.list(asked, { institutionId: found.id }),
+    asked.cursor === undefined ? services.offerings.coming(slug) : [],
+  ]);
   return respond(
     c,
     <Layout view={view} title={isolated(textFor(found.name, locale)?.text ?? slug)} description={m.institution.lead}>
@@ -53,6 +58,12 @@ export async function institution(c: PageContext, reader: View, slug: string): P
           </p>
           <Identifiers of={found.identifiers} view={view} />
         </header>
+        {runs.length > 0 && (
+          <section class="stack">
+            <h2>{m.institution.coming}</h2>
+            <ComingRuns runs={runs} view={view} />
+          </section>
+        )}
         <div>
           <Entries page={page} view={view} empty={m.institution.empty} withInstitution={false} />
         </div>

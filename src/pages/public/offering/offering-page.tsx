@@ -43,7 +43,7 @@ export async function offering(c: PageContext, reader: View, slug: string, id: s
             <Text of={title} view={view} />
           </h1>
           <p class="lead">{dates}</p>
-          <Strip facts={factsOfVersion(version)} view={view} />
+          <Strip facts={{ ...factsOfVersion(version), languages: [run.language] }} view={view} />
           <Prose of={description} view={view} class="prose" />
           <p>
             <a href={pageAt(view, course)}>{m.offering.course}</a>

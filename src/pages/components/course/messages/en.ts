@@ -137,6 +137,7 @@ export const en: CourseMessages = {
     individual: 'You apply individually.',
     client: 'The client that commissions the course registers its people.',
   },
+  nextStart: (date) => `Next start: ${date}`,
   paging: {
     first: 'To the first page',
     next: 'Next page',

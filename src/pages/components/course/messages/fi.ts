@@ -137,6 +137,7 @@ export const fi: CourseMessages = {
     individual: 'Haet itse.',
     client: 'Tilaaja ilmoittaa osallistujansa.',
   },
+  nextStart: (date) => `Seuraava toteutus alkaa ${date}`,
   paging: {
     first: 'Ensimmäiselle sivulle',
     next: 'Seuraava sivu',

@@ -109,6 +109,8 @@ export type CourseMessages = Readonly<{
     individual: string;
     client: string;
   }>;
+  /** Of a course in a list. */
+  nextStart: (date: string) => string;
   /** The way through a long list. */
   paging: Readonly<{ first: string; next: string }>;
 }>;

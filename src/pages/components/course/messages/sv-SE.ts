@@ -137,6 +137,7 @@ export const svSE: CourseMessages = {
     individual: 'Du ansöker själv.',
     client: 'Uppdragsgivaren anmäler sina deltagare.',
   },
+  nextStart: (date) => `Nästa start: ${date}`,
   paging: {
     first: 'Till första sidan',
     next: 'Nästa sida',

@@ -5,5 +5,6 @@ export const en: InstitutionMessages = {
     lead: 'Micro-credentials of this institution.',
     empty: 'The institution has not published any micro-credential yet.',
     homepage: 'Website',
+    coming: 'Upcoming offerings',
   },
 };

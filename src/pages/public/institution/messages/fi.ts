@@ -5,5 +5,6 @@ export const fi: InstitutionMessages = {
     lead: 'Korkeakoulun pienet osaamiskokonaisuudet.',
     empty: 'Korkeakoulu ei ole vielä julkaissut yhtään pientä osaamiskokonaisuutta.',
     homepage: 'Verkkosivut',
+    coming: 'Tulevat toteutukset',
   },
 };

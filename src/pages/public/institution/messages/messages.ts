@@ -1,3 +1,3 @@
 export type InstitutionMessages = Readonly<{
-  institution: Readonly<{ lead: string; empty: string; homepage: string }>;
+  institution: Readonly<{ lead: string; empty: string; homepage: string; coming: string }>;
 }>;

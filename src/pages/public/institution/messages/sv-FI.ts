@@ -7,5 +7,6 @@ export const svFI: InstitutionMessages = {
     ...svSE.institution,
     lead: 'Högskolans mikromeriter.',
     empty: 'Högskolan har ännu inte publicerat någon mikromerit.',
+    coming: 'Kommande genomföranden',
   },
 };

@@ -5,5 +5,6 @@ export const svSE: InstitutionMessages = {
     lead: 'Lärosätets mikromeriter.',
     empty: 'Lärosätet har ännu inte publicerat någon mikromerit.',
     homepage: 'Webbplats',
+    coming: 'Kommande kurstillfällen',
   },
 };
