@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Services } from '../../src/services/index.ts';
 import { connect, describeOnPostgres, type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { awardOf, resultOf, found, type Place, register, servicesOn } from './setup/institution.ts';
-import { holdingChain, untilWaiting } from './setup/waiting.ts';
+import { codeOf, inTurn } from './setup/waiting.ts';
 import { decidedHere } from '../setup/decided-here.ts';
 
 // PGlite runs one transaction after another, so nothing could fail there.
@@ -33,23 +33,12 @@ describeOnPostgres('a person is erased and awarded at the same time, on PostgreS
     const { learnerId } = await services.registrations.read(place.actor, place.slug, registrationId);
     return { learnerId, completionId: completion.id };
   }
-  const codeOf = (work: Promise<unknown>) =>
-    work.then(() => 'done', (error: unknown) => (error as { code?: string }).code); // prettier-ignore
   const award = (completionId: string) =>
     codeOf(services.awarding.make(place.actor, place.slug, awardOf(completionId)));
   const erase = (learnerId: string) => codeOf(services.erasing.erase(place.slug, learnerId));
 
-  /** One begins and waits at the head of the chain, the other behind it. */
-  async function inTurn(first: () => Promise<unknown>, second: () => Promise<unknown>) {
-    let outcomes: Promise<unknown>[] = [];
-    await holdingChain(other.db, place.actor.institutionId, async () => {
-      outcomes = [first()];
-      await untilWaiting(database.pool, 1, outcomes[0]!);
-      outcomes.push(second());
-      await untilWaiting(database.pool, 2, outcomes[1]!);
-    });
-    return Promise.all(outcomes);
-  }
+  const both = (first: () => Promise<unknown>, second: () => Promise<unknown>) =>
+    inTurn({ pool: database.pool, other: other.db }, place.actor.institutionId, [first, second]);
 
   const awardsOf = (learnerId: string) =>
     database.db.selectFrom('award').select('id').where('learner_id', '=', learnerId).execute();
@@ -60,7 +49,7 @@ describeOnPostgres('a person is erased and awarded at the same time, on PostgreS
 
     test('who awards first has awarded, and what may go of it goes', async () => {
       const { learnerId, completionId } = await personToAward();
-      const [awarded, erased] = await inTurn(() => award(completionId), () => erase(learnerId)); // prettier-ignore
+      const [awarded, erased] = await both(() => award(completionId), () => erase(learnerId)); // prettier-ignore
       expect(erased).toBe('done');
       // The award may be gone before it is signed.
       expect(archiveDuty ? ['done'] : ['done', 'not-found']).toContain(awarded);
@@ -70,7 +59,7 @@ describeOnPostgres('a person is erased and awarded at the same time, on PostgreS
 
     test('who erases first leaves nobody to award', async () => {
       const { learnerId, completionId } = await personToAward();
-      const [erased, awarded] = await inTurn(() => erase(learnerId), () => award(completionId)); // prettier-ignore
+      const [erased, awarded] = await both(() => erase(learnerId), () => award(completionId)); // prettier-ignore
       expect(erased).toBe('done');
       // What is archived has no second way any more to tell the person from a namesake.
       expect(awarded).toBe(archiveDuty ? 'gate-refused' : 'content-invalid');

@@ -22,3 +22,23 @@ export const holdingChain = (db: Kysely<Database>, institutionId: string, work: 
     await sql`select 1 from audit_chain where institution_id = ${institutionId} for update`.execute(holding);
     await work();
   });
+
+/** Two acts of one institution: the first comes as far as the head of the chain and waits there, the second behind it. */
+export async function inTurn(
+  { pool, other }: Readonly<{ pool: Pool; other: Kysely<Database> }>,
+  institutionId: string,
+  [first, second]: readonly [() => Promise<unknown>, () => Promise<unknown>],
+): Promise<readonly unknown[]> {
+  let outcomes: Promise<unknown>[] = [];
+  await holdingChain(other, institutionId, async () => {
+    outcomes = [first()];
+    await untilWaiting(pool, 1, outcomes[0]!);
+    outcomes.push(second());
+    await untilWaiting(pool, 2, outcomes[1]!);
+  });
+  return Promise.all(outcomes);
+}
+
+/** "done", or the code of the refusal. */
+export const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(() => 'done', (error: unknown) => (error as { code?: string }).code); // prettier-ignore
