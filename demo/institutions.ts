@@ -8,11 +8,12 @@ export type DemoInstitutionSlug = 'fjallsjo' | 'skargarden' | 'holmvik';
 export type DemoStaffKey = 'editor' | 'reviewer' | 'registrar' | 'issuer' | 'admin' | 'confidential' | 'examiner';
 
 export type DemoInstitution = Readonly<
-  Required<Omit<Institution, 'id' | 'slug' | 'createdAt'>> & {
-    slug: DemoInstitutionSlug;
-    units: readonly Readonly<{ code: string; name: LanguageMap }>[];
-    staff: readonly Readonly<{ key: DemoStaffKey; name: string; roles: readonly Role[] }>[];
-  }
+  Required<Omit<Institution, 'id' | 'slug' | 'createdAt' | 'archiveClasses'>> &
+    Pick<Institution, 'archiveClasses'> & {
+      slug: DemoInstitutionSlug;
+      units: readonly Readonly<{ code: string; name: LanguageMap }>[];
+      staff: readonly Readonly<{ key: DemoStaffKey; name: string; roles: readonly Role[] }>[];
+    }
 >;
 
 /* Three invented institutions; nothing and nobody here exists, and each name says so in every language. */
@@ -34,6 +35,10 @@ export const fjallsjo: DemoInstitution = {
   ],
   publicRecordsDuty: true,
   archiveDuty: true,
+  archiveClasses: {
+    result: { code: 'DEMO 3.2', text: 'Resultat på kurs' },
+    award: { code: 'DEMO 3.3', text: 'Intyg över genomgången kurs', years: 50 },
+  },
   defaultLocale: 'sv-SE',
   review: 'required',
   accent: '#1d4e73',
@@ -84,6 +89,10 @@ export const skargarden: DemoInstitution = {
   // The Finnish Universities Act (558/2009) puts its foundations under the law on public records as well.
   publicRecordsDuty: true,
   archiveDuty: true,
+  archiveClasses: {
+    result: { code: 'DEMO 12.4', text: 'Studieprestationer' },
+    award: { code: 'DEMO 12.5', text: 'Intyg över kurser' },
+  },
   defaultLocale: 'sv-FI',
   review: 'waived',
   accent: '#7a2f3d',

@@ -843,6 +843,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Archived
+         * @description How the institution archives it, where it has said so. Nothing of this is in a certificate.
+         */
+        readonly Archived: {
+            /** @description The class in the plan of its archive. */
+            readonly code: string;
+            readonly text: string;
+            /** @description The last day on which it must be there; absent: it is kept for ever. */
+            readonly keptUntil?: string;
+        };
         /** Award */
         readonly Award: {
             /** Format: uuid */
@@ -886,6 +897,7 @@ export interface components {
              * @description Present while the certificate page is on.
              */
             readonly certificatePage?: string;
+            readonly archive?: components["schemas"]["Archived"];
         };
         /** AwardInput */
         readonly AwardInput: {
@@ -2208,6 +2220,7 @@ export interface components {
              * @description Present once another result has taken its place; then it no longer counts.
              */
             readonly correctedBy?: string;
+            readonly archive?: components["schemas"]["Archived"];
         };
         /**
          * ResultBatch

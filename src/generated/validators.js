@@ -9229,9 +9229,9 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
   return validate123.errors = vErrors, errors === 0;
 }
 validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionFile = validate125, schema175 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
-var schema183 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema184 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema185 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema186 = { type: "string", enum: ["required", "waived"] };
-var pattern113 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+var institutionFile = validate125, schema175 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, archiveClasses: { $ref: "./ArchiveClasses.json" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema183 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema184 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema188 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema189 = { type: "string", enum: ["required", "waived"] };
+var pattern117 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
 function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9295,9 +9295,185 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
   return validate127.errors = vErrors, errors === 0;
 }
 validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema179 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
+var pattern113 = new RegExp("^\\S(.*\\S)?$", "u");
 function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "result" || key0 === "award")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.result !== void 0) {
+      let data0 = data.result;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.code === void 0) {
+          let err2 = { instancePath: instancePath + "/result", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (data0.text === void 0) {
+          let err3 = { instancePath: instancePath + "/result", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        for (let key1 in data0)
+          if (!(key1 === "code" || key1 === "text" || key1 === "years")) {
+            let err4 = { instancePath: instancePath + "/result", schemaPath: "./ArchiveClass.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+          }
+        if (data0.code !== void 0) {
+          let data1 = data0.code;
+          if (typeof data1 == "string") {
+            if (func1(data1) > 40) {
+              let err5 = { instancePath: instancePath + "/result/code", schemaPath: "./ArchiveClass.json/properties/code/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+            if (func1(data1) < 1) {
+              let err6 = { instancePath: instancePath + "/result/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            }
+            if (!pattern113.test(data1)) {
+              let err7 = { instancePath: instancePath + "/result/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
+              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+            }
+          } else {
+            let err8 = { instancePath: instancePath + "/result/code", schemaPath: "./ArchiveClass.json/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          }
+        }
+        if (data0.text !== void 0) {
+          let data2 = data0.text;
+          if (typeof data2 == "string") {
+            if (func1(data2) > 200) {
+              let err9 = { instancePath: instancePath + "/result/text", schemaPath: "./ArchiveClass.json/properties/text/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            }
+            if (func1(data2) < 1) {
+              let err10 = { instancePath: instancePath + "/result/text", schemaPath: "./ArchiveClass.json/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            }
+            if (!pattern76.test(data2)) {
+              let err11 = { instancePath: instancePath + "/result/text", schemaPath: "./ArchiveClass.json/properties/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            }
+          } else {
+            let err12 = { instancePath: instancePath + "/result/text", schemaPath: "./ArchiveClass.json/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          }
+        }
+        if (data0.years !== void 0) {
+          let data3 = data0.years;
+          if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+            let err13 = { instancePath: instancePath + "/result/years", schemaPath: "./ArchiveClass.json/properties/years/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+          if (typeof data3 == "number" && isFinite(data3)) {
+            if (data3 > 500 || isNaN(data3)) {
+              let err14 = { instancePath: instancePath + "/result/years", schemaPath: "./ArchiveClass.json/properties/years/maximum", keyword: "maximum", params: { comparison: "<=", limit: 500 }, message: "must be <= 500" };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+            if (data3 < 1 || isNaN(data3)) {
+              let err15 = { instancePath: instancePath + "/result/years", schemaPath: "./ArchiveClass.json/properties/years/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+          }
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/result", schemaPath: "./ArchiveClass.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.award !== void 0) {
+      let data4 = data.award;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.code === void 0) {
+          let err17 = { instancePath: instancePath + "/award", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        if (data4.text === void 0) {
+          let err18 = { instancePath: instancePath + "/award", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+        for (let key2 in data4)
+          if (!(key2 === "code" || key2 === "text" || key2 === "years")) {
+            let err19 = { instancePath: instancePath + "/award", schemaPath: "./ArchiveClass.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        if (data4.code !== void 0) {
+          let data5 = data4.code;
+          if (typeof data5 == "string") {
+            if (func1(data5) > 40) {
+              let err20 = { instancePath: instancePath + "/award/code", schemaPath: "./ArchiveClass.json/properties/code/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+            if (func1(data5) < 1) {
+              let err21 = { instancePath: instancePath + "/award/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+            if (!pattern113.test(data5)) {
+              let err22 = { instancePath: instancePath + "/award/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            }
+          } else {
+            let err23 = { instancePath: instancePath + "/award/code", schemaPath: "./ArchiveClass.json/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          }
+        }
+        if (data4.text !== void 0) {
+          let data6 = data4.text;
+          if (typeof data6 == "string") {
+            if (func1(data6) > 200) {
+              let err24 = { instancePath: instancePath + "/award/text", schemaPath: "./ArchiveClass.json/properties/text/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            }
+            if (func1(data6) < 1) {
+              let err25 = { instancePath: instancePath + "/award/text", schemaPath: "./ArchiveClass.json/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+            }
+            if (!pattern76.test(data6)) {
+              let err26 = { instancePath: instancePath + "/award/text", schemaPath: "./ArchiveClass.json/properties/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            }
+          } else {
+            let err27 = { instancePath: instancePath + "/award/text", schemaPath: "./ArchiveClass.json/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+        }
+        if (data4.years !== void 0) {
+          let data7 = data4.years;
+          if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+            let err28 = { instancePath: instancePath + "/award/years", schemaPath: "./ArchiveClass.json/properties/years/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 500 || isNaN(data7)) {
+              let err29 = { instancePath: instancePath + "/award/years", schemaPath: "./ArchiveClass.json/properties/years/maximum", keyword: "maximum", params: { comparison: "<=", limit: 500 }, message: "must be <= 500" };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            }
+            if (data7 < 1 || isNaN(data7)) {
+              let err30 = { instancePath: instancePath + "/award/years", schemaPath: "./ArchiveClass.json/properties/years/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            }
+          }
+        }
+      } else {
+        let err31 = { instancePath: instancePath + "/award", schemaPath: "./ArchiveClass.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
+  } else {
+    let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+  }
+  return validate129.errors = vErrors, errors === 0;
+}
+validate129.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema179 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length > 6) {
       let err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
@@ -9356,12 +9532,11 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate129.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-validate129.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern114 = new RegExp("^\\S(.*\\S)?$", "u");
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
+validate131.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -9387,7 +9562,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern114.test(data0)) {
+        if (!pattern113.test(data0)) {
           let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -9401,9 +9576,9 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate131.errors = vErrors, errors === 0;
+  return validate133.errors = vErrors, errors === 0;
 }
-validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate125.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9501,47 +9676,47 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
       let err18 = { instancePath: instancePath + "/archiveDuty", schemaPath: "#/properties/archiveDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
     }
-    if (data.defaultLocale !== void 0) {
-      let data6 = data.defaultLocale;
-      if (typeof data6 != "string") {
+    if (data.archiveClasses !== void 0 && (validate129(data.archiveClasses, { instancePath: instancePath + "/archiveClasses", parentData: data, parentDataProperty: "archiveClasses", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length)), data.defaultLocale !== void 0) {
+      let data7 = data.defaultLocale;
+      if (typeof data7 != "string") {
         let err19 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
-      if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema185.enum }, message: "must be equal to one of the allowed values" };
+      if (!(data7 === "sv-SE" || data7 === "sv-FI" || data7 === "fi" || data7 === "en")) {
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema188.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
     if (data.review !== void 0) {
-      let data7 = data.review;
-      if (typeof data7 != "string") {
+      let data8 = data.review;
+      if (typeof data8 != "string") {
         let err21 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
-      if (!(data7 === "required" || data7 === "waived")) {
-        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema186.enum }, message: "must be equal to one of the allowed values" };
+      if (!(data8 === "required" || data8 === "waived")) {
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema189.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.courseCertificate !== void 0) {
-      let data8 = data.courseCertificate;
-      if (typeof data8 != "string") {
+      let data9 = data.courseCertificate;
+      if (typeof data9 != "string") {
         let err23 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./CourseCertificate.json/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
-      if (!(data8 === "register" || data8 === "here")) {
+      if (!(data9 === "register" || data9 === "here")) {
         let err24 = { instancePath: instancePath + "/courseCertificate", schemaPath: "./CourseCertificate.json/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.identifiers !== void 0 && (validate129(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length)), data.homepage !== void 0) {
-      let data10 = data.homepage;
-      if (typeof data10 == "string") {
-        if (func1(data10) > 2e3) {
+    if (data.identifiers !== void 0 && (validate131(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length)), data.homepage !== void 0) {
+      let data11 = data.homepage;
+      if (typeof data11 == "string") {
+        if (func1(data11) > 2e3) {
           let err25 = { instancePath: instancePath + "/homepage", schemaPath: "./Institution.json#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
-        if (!formats0.test(data10)) {
+        if (!formats0.test(data11)) {
           let err26 = { instancePath: instancePath + "/homepage", schemaPath: "./Institution.json#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
@@ -9551,13 +9726,13 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.accent !== void 0) {
-      let data11 = data.accent;
-      if (typeof data11 == "string") {
-        if (func1(data11) > 7) {
+      let data12 = data.accent;
+      if (typeof data12 == "string") {
+        if (func1(data12) > 7) {
           let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
-        if (!pattern113.test(data11)) {
+        if (!pattern117.test(data12)) {
           let err29 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -9567,11 +9742,11 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.units !== void 0) {
-      let data12 = data.units;
-      if (Array.isArray(data12)) {
-        let len0 = data12.length;
+      let data13 = data.units;
+      if (Array.isArray(data13)) {
+        let len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate131(data12[i0], { instancePath: instancePath + "/units/" + i0, parentData: data12, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
+          validate133(data13[i0], { instancePath: instancePath + "/units/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
       } else {
         let err31 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
@@ -9584,9 +9759,9 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   return validate125.errors = vErrors, errors === 0;
 }
 validate125.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionChange = validate134, schema192 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
+var institutionChange = validate136, schema195 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, archiveClasses: { type: ["object", "null"], additionalProperties: !1, minProperties: 1, properties: { result: { $ref: "./ArchiveClass.json" }, award: { $ref: "./ArchiveClass.json" } } }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -9645,18 +9820,18 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate135.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-validate135.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
+validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func18.call(schema192.properties, key0)) {
+      if (!func18.call(schema195.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -9680,7 +9855,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.name !== void 0 && (validate135(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate137(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -9717,145 +9892,319 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       let err11 = { instancePath: instancePath + "/archiveDuty", schemaPath: "./InstitutionFile.json#/properties/archiveDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
-    if (data.defaultLocale !== void 0) {
-      let data6 = data.defaultLocale;
-      if (typeof data6 != "string") {
-        let err12 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.archiveClasses !== void 0) {
+      let data6 = data.archiveClasses;
+      if (!(data6 && typeof data6 == "object" && !Array.isArray(data6)) && data6 !== null) {
+        let err12 = { instancePath: instancePath + "/archiveClasses", schemaPath: "#/properties/archiveClasses/type", keyword: "type", params: { type: schema195.properties.archiveClasses.type }, message: "must be object,null" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
-      if (!(data6 === "sv-SE" || data6 === "sv-FI" || data6 === "fi" || data6 === "en")) {
-        let err13 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema185.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-      }
-    }
-    if (data.review !== void 0) {
-      let data7 = data.review;
-      if (typeof data7 != "string") {
-        let err14 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-      }
-      if (!(data7 === "required" || data7 === "waived")) {
-        let err15 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema186.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-      }
-    }
-    if (data.courseCertificate !== void 0) {
-      let data8 = data.courseCertificate;
-      if (typeof data8 != "string" && data8 !== null) {
-        let err16 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema192.properties.courseCertificate.type }, message: "must be string,null" };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-      }
-      if (!(data8 === "register" || data8 === "here" || data8 === null)) {
-        let err17 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema192.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-      }
-    }
-    if (data.identifiers !== void 0) {
-      let data9 = data.identifiers;
-      if (!Array.isArray(data9) && data9 !== null) {
-        let err18 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema192.properties.identifiers.type }, message: "must be array,null" };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-      }
-      if (Array.isArray(data9)) {
-        if (data9.length > 6) {
-          let err19 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
-          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (Object.keys(data6).length < 1) {
+          let err13 = { instancePath: instancePath + "/archiveClasses", schemaPath: "#/properties/archiveClasses/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
-        let len0 = data9.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data10 = data9[i0];
-          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-            if (data10.kind === void 0) {
-              let err20 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        for (let key1 in data6)
+          if (!(key1 === "result" || key1 === "award")) {
+            let err14 = { instancePath: instancePath + "/archiveClasses", schemaPath: "#/properties/archiveClasses/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        if (data6.result !== void 0) {
+          let data7 = data6.result;
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            if (data7.code === void 0) {
+              let err15 = { instancePath: instancePath + "/archiveClasses/result", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
-            if (data10.value === void 0) {
-              let err21 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
-              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            if (data7.text === void 0) {
+              let err16 = { instancePath: instancePath + "/archiveClasses/result", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
-            for (let key1 in data10)
-              if (!(key1 === "kind" || key1 === "value")) {
-                let err22 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            for (let key2 in data7)
+              if (!(key2 === "code" || key2 === "text" || key2 === "years")) {
+                let err17 = { instancePath: instancePath + "/archiveClasses/result", schemaPath: "./ArchiveClass.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
-            if (data10.kind !== void 0) {
-              let data11 = data10.kind;
-              if (typeof data11 != "string") {
-                let err23 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-              }
-              if (!(data11 === "organisation-number" || data11 === "y-tunnus" || data11 === "eidas" || data11 === "ror" || data11 === "pic" || data11 === "schac")) {
-                let err24 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema179.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-              }
-            }
-            if (data10.value !== void 0) {
-              let data12 = data10.value;
-              if (typeof data12 == "string") {
-                if (func1(data12) > 255) {
-                  let err25 = { instancePath: instancePath + "/identifiers/" + i0 + "/value", schemaPath: "./InstitutionIdentifier.json/properties/value/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
-                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+            if (data7.code !== void 0) {
+              let data8 = data7.code;
+              if (typeof data8 == "string") {
+                if (func1(data8) > 40) {
+                  let err18 = { instancePath: instancePath + "/archiveClasses/result/code", schemaPath: "./ArchiveClass.json/properties/code/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
+                  vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
-                if (func1(data12) < 1) {
-                  let err26 = { instancePath: instancePath + "/identifiers/" + i0 + "/value", schemaPath: "./InstitutionIdentifier.json/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                if (func1(data8) < 1) {
+                  let err19 = { instancePath: instancePath + "/archiveClasses/result/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                }
+                if (!pattern113.test(data8)) {
+                  let err20 = { instancePath: instancePath + "/archiveClasses/result/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
+                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err27 = { instancePath: instancePath + "/identifiers/" + i0 + "/value", schemaPath: "./InstitutionIdentifier.json/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                let err21 = { instancePath: instancePath + "/archiveClasses/result/code", schemaPath: "./ArchiveClass.json/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+              }
+            }
+            if (data7.text !== void 0) {
+              let data9 = data7.text;
+              if (typeof data9 == "string") {
+                if (func1(data9) > 200) {
+                  let err22 = { instancePath: instancePath + "/archiveClasses/result/text", schemaPath: "./ArchiveClass.json/properties/text/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                  vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                }
+                if (func1(data9) < 1) {
+                  let err23 = { instancePath: instancePath + "/archiveClasses/result/text", schemaPath: "./ArchiveClass.json/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                }
+                if (!pattern76.test(data9)) {
+                  let err24 = { instancePath: instancePath + "/archiveClasses/result/text", schemaPath: "./ArchiveClass.json/properties/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                }
+              } else {
+                let err25 = { instancePath: instancePath + "/archiveClasses/result/text", schemaPath: "./ArchiveClass.json/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+              }
+            }
+            if (data7.years !== void 0) {
+              let data10 = data7.years;
+              if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+                let err26 = { instancePath: instancePath + "/archiveClasses/result/years", schemaPath: "./ArchiveClass.json/properties/years/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+              }
+              if (typeof data10 == "number" && isFinite(data10)) {
+                if (data10 > 500 || isNaN(data10)) {
+                  let err27 = { instancePath: instancePath + "/archiveClasses/result/years", schemaPath: "./ArchiveClass.json/properties/years/maximum", keyword: "maximum", params: { comparison: "<=", limit: 500 }, message: "must be <= 500" };
+                  vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                }
+                if (data10 < 1 || isNaN(data10)) {
+                  let err28 = { instancePath: instancePath + "/archiveClasses/result/years", schemaPath: "./ArchiveClass.json/properties/years/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                }
               }
             }
           } else {
-            let err28 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            let err29 = { instancePath: instancePath + "/archiveClasses/result", schemaPath: "./ArchiveClass.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          }
+        }
+        if (data6.award !== void 0) {
+          let data11 = data6.award;
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.code === void 0) {
+              let err30 = { instancePath: instancePath + "/archiveClasses/award", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            }
+            if (data11.text === void 0) {
+              let err31 = { instancePath: instancePath + "/archiveClasses/award", schemaPath: "./ArchiveClass.json/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            }
+            for (let key3 in data11)
+              if (!(key3 === "code" || key3 === "text" || key3 === "years")) {
+                let err32 = { instancePath: instancePath + "/archiveClasses/award", schemaPath: "./ArchiveClass.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              }
+            if (data11.code !== void 0) {
+              let data12 = data11.code;
+              if (typeof data12 == "string") {
+                if (func1(data12) > 40) {
+                  let err33 = { instancePath: instancePath + "/archiveClasses/award/code", schemaPath: "./ArchiveClass.json/properties/code/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
+                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                }
+                if (func1(data12) < 1) {
+                  let err34 = { instancePath: instancePath + "/archiveClasses/award/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+                }
+                if (!pattern113.test(data12)) {
+                  let err35 = { instancePath: instancePath + "/archiveClasses/award/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
+                  vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+                }
+              } else {
+                let err36 = { instancePath: instancePath + "/archiveClasses/award/code", schemaPath: "./ArchiveClass.json/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+              }
+            }
+            if (data11.text !== void 0) {
+              let data13 = data11.text;
+              if (typeof data13 == "string") {
+                if (func1(data13) > 200) {
+                  let err37 = { instancePath: instancePath + "/archiveClasses/award/text", schemaPath: "./ArchiveClass.json/properties/text/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+                  vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                }
+                if (func1(data13) < 1) {
+                  let err38 = { instancePath: instancePath + "/archiveClasses/award/text", schemaPath: "./ArchiveClass.json/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                }
+                if (!pattern76.test(data13)) {
+                  let err39 = { instancePath: instancePath + "/archiveClasses/award/text", schemaPath: "./ArchiveClass.json/properties/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                }
+              } else {
+                let err40 = { instancePath: instancePath + "/archiveClasses/award/text", schemaPath: "./ArchiveClass.json/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+              }
+            }
+            if (data11.years !== void 0) {
+              let data14 = data11.years;
+              if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+                let err41 = { instancePath: instancePath + "/archiveClasses/award/years", schemaPath: "./ArchiveClass.json/properties/years/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+              }
+              if (typeof data14 == "number" && isFinite(data14)) {
+                if (data14 > 500 || isNaN(data14)) {
+                  let err42 = { instancePath: instancePath + "/archiveClasses/award/years", schemaPath: "./ArchiveClass.json/properties/years/maximum", keyword: "maximum", params: { comparison: "<=", limit: 500 }, message: "must be <= 500" };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                }
+                if (data14 < 1 || isNaN(data14)) {
+                  let err43 = { instancePath: instancePath + "/archiveClasses/award/years", schemaPath: "./ArchiveClass.json/properties/years/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+                }
+              }
+            }
+          } else {
+            let err44 = { instancePath: instancePath + "/archiveClasses/award", schemaPath: "./ArchiveClass.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+          }
+        }
+      }
+    }
+    if (data.defaultLocale !== void 0) {
+      let data15 = data.defaultLocale;
+      if (typeof data15 != "string") {
+        let err45 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+      }
+      if (!(data15 === "sv-SE" || data15 === "sv-FI" || data15 === "fi" || data15 === "en")) {
+        let err46 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema188.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+      }
+    }
+    if (data.review !== void 0) {
+      let data16 = data.review;
+      if (typeof data16 != "string") {
+        let err47 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+      }
+      if (!(data16 === "required" || data16 === "waived")) {
+        let err48 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema189.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+      }
+    }
+    if (data.courseCertificate !== void 0) {
+      let data17 = data.courseCertificate;
+      if (typeof data17 != "string" && data17 !== null) {
+        let err49 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema195.properties.courseCertificate.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+      }
+      if (!(data17 === "register" || data17 === "here" || data17 === null)) {
+        let err50 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema195.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+      }
+    }
+    if (data.identifiers !== void 0) {
+      let data18 = data.identifiers;
+      if (!Array.isArray(data18) && data18 !== null) {
+        let err51 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema195.properties.identifiers.type }, message: "must be array,null" };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+      }
+      if (Array.isArray(data18)) {
+        if (data18.length > 6) {
+          let err52 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
+          vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+        }
+        let len0 = data18.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data19 = data18[i0];
+          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+            if (data19.kind === void 0) {
+              let err53 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+            }
+            if (data19.value === void 0) {
+              let err54 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/required", keyword: "required", params: { missingProperty: "value" }, message: "must have required property 'value'" };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+            }
+            for (let key4 in data19)
+              if (!(key4 === "kind" || key4 === "value")) {
+                let err55 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+              }
+            if (data19.kind !== void 0) {
+              let data20 = data19.kind;
+              if (typeof data20 != "string") {
+                let err56 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+              }
+              if (!(data20 === "organisation-number" || data20 === "y-tunnus" || data20 === "eidas" || data20 === "ror" || data20 === "pic" || data20 === "schac")) {
+                let err57 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema179.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              }
+            }
+            if (data19.value !== void 0) {
+              let data21 = data19.value;
+              if (typeof data21 == "string") {
+                if (func1(data21) > 255) {
+                  let err58 = { instancePath: instancePath + "/identifiers/" + i0 + "/value", schemaPath: "./InstitutionIdentifier.json/properties/value/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+                  vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                }
+                if (func1(data21) < 1) {
+                  let err59 = { instancePath: instancePath + "/identifiers/" + i0 + "/value", schemaPath: "./InstitutionIdentifier.json/properties/value/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+                }
+              } else {
+                let err60 = { instancePath: instancePath + "/identifiers/" + i0 + "/value", schemaPath: "./InstitutionIdentifier.json/properties/value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+              }
+            }
+          } else {
+            let err61 = { instancePath: instancePath + "/identifiers/" + i0, schemaPath: "./InstitutionIdentifier.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
           }
         }
       }
     }
     if (data.homepage !== void 0) {
-      let data13 = data.homepage;
-      if (typeof data13 != "string" && data13 !== null) {
-        let err29 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema192.properties.homepage.type }, message: "must be string,null" };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      let data22 = data.homepage;
+      if (typeof data22 != "string" && data22 !== null) {
+        let err62 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema195.properties.homepage.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
-      if (typeof data13 == "string") {
-        if (func1(data13) > 2e3) {
-          let err30 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
-          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      if (typeof data22 == "string") {
+        if (func1(data22) > 2e3) {
+          let err63 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/maxLength", keyword: "maxLength", params: { limit: 2e3 }, message: "must NOT have more than 2000 characters" };
+          vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
         }
-        if (!formats0.test(data13)) {
-          let err31 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
-          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        if (!formats0.test(data22)) {
+          let err64 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/format", keyword: "format", params: { format: "web-address" }, message: 'must match format "web-address"' };
+          vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
       }
     }
     if (data.accent !== void 0) {
-      let data14 = data.accent;
-      if (typeof data14 != "string" && data14 !== null) {
-        let err32 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema192.properties.accent.type }, message: "must be string,null" };
-        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+      let data23 = data.accent;
+      if (typeof data23 != "string" && data23 !== null) {
+        let err65 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema195.properties.accent.type }, message: "must be string,null" };
+        vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
-      if (typeof data14 == "string") {
-        if (func1(data14) > 7) {
-          let err33 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
-          vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+      if (typeof data23 == "string") {
+        if (func1(data23) > 7) {
+          let err66 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
+          vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
         }
-        if (!pattern113.test(data14)) {
-          let err34 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
-          vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+        if (!pattern117.test(data23)) {
+          let err67 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
+          vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
         }
       }
     }
   } else {
-    let err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+    let err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate136.errors = vErrors, errors === 0;
 }
-validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var unit = validate131, themeFile = validate137;
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
+validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate133, themeFile = validate139;
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -9895,9 +10244,9 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate137.errors = vErrors, errors === 0;
+  return validate139.errors = vErrors, errors === 0;
 }
-validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Credential,
   acceptHostingParameters,

@@ -1,10 +1,12 @@
 import type { Institution } from './institution.ts';
+import { demandArchiveDuty } from './archive-class.ts';
 import { demandIdentifiers } from './identifiers.ts';
 import { DomainError } from '../shared/errors.ts';
 import { present } from '../shared/present.ts';
 
 /** What an institution need not have, so that it can be taken away again. */
 export const removableMembers = [
+  'archiveClasses',
   'courseCertificate',
   'identifiers',
   'homepage',
@@ -37,5 +39,6 @@ export function changed(institution: Institution, change: InstitutionChange, pub
   const members = Object.entries({ ...institution, ...present(change) });
   const next = Object.fromEntries(members.filter(([, value]) => value !== null)) as Institution;
   demandIdentifiers(next);
+  demandArchiveDuty(next);
   return next;
 }

@@ -1,3 +1,4 @@
+import type { ArchiveClasses } from './archive-class.ts';
 import type { InstitutionIdentifier } from './identifiers.ts';
 import type { LanguageMap, Locale } from '../shared/language.ts';
 import type { CountryCode } from '../../generated/vocab.ts';
@@ -28,6 +29,8 @@ export type Institution = Readonly<{
   publicRecordsDuty: boolean;
   /** Whether its results and awards must be archived, and so outlive a request for erasure. */
   archiveDuty: boolean;
+  /** How they are archived, where there is the duty. */
+  archiveClasses?: ArchiveClasses;
   defaultLocale: Locale;
   /** Whether a second person approves before publication. */
   review: 'required' | 'waived';

@@ -1,11 +1,17 @@
 import type { Addresses } from '../../domain/addresses/addresses.ts';
+import { archivedAs } from '../../domain/institution/archive-class.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
 import type { AwardEntry, HostedCompletion } from '../../services/ports/index.ts';
 
+/** `reader`: the institution that reads it; where that awarded it, with how it is archived there. */
 export function toAward(
   { award, parties, microcredentialSlug: slug, certificateToken }: AwardEntry,
   addresses: Addresses,
+  reader: Institution,
 ): Schemas['Award'] {
+  const archive = parties.issuer === reader.slug ? archivedAs(reader, 'award', award.awardedOn) : undefined;
   return {
     id: award.id,
     address: addresses.award(award.id),
@@ -24,6 +30,7 @@ export function toAward(
     state: award.state,
     decisionId: award.decisionId,
     ...(award.revokedAt && { revokedAt: award.revokedAt.toISOString() }),
+    ...present({ archive }),
     ...(certificateToken !== undefined && { certificatePage: addresses.certificatePage(certificateToken) }),
   };
 }

@@ -2,6 +2,9 @@ import type { CorrectionTask } from '../../domain/enrolment/correction-task.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Registration } from '../../domain/enrolment/registration.ts';
 import type { Result } from '../../domain/enrolment/result.ts';
+import { archivedAs } from '../../domain/institution/archive-class.ts';
+import type { Institution } from '../../domain/institution/institution.ts';
+import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Identifiers are not shown: whoever needs to look one up has the system it came from. */
@@ -22,9 +25,13 @@ export function toRegistration({
   return registration;
 }
 
-export function toResult({ institutionId: _, createdAt: __, decidedIn, ...result }: Result): Schemas['Result'] {
+export function toResult(
+  { institutionId: _, createdAt: __, decidedIn, ...result }: Result,
+  institution: Institution,
+): Schemas['Result'] {
   return {
     ...result,
+    ...present({ archive: archivedAs(institution, 'result', result.date) }),
     ...(decidedIn && { decidedIn: { ...decidedIn, attestedAt: decidedIn.attestedAt.toISOString() } }),
   };
 }

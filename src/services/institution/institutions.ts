@@ -1,4 +1,5 @@
 import { changed, type InstitutionChange } from '../../domain/institution/change.ts';
+import { demandArchiveDuty } from '../../domain/institution/archive-class.ts';
 import { demandIdentifiers } from '../../domain/institution/identifiers.ts';
 import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
 import { institutionCalled } from './access.ts';
@@ -35,6 +36,7 @@ export function createInstitutions(ports: Needs) {
 
     async create({ units = [], ...input }: InstitutionInput): Promise<Institution> {
       demandIdentifiers(input);
+      demandArchiveDuty(input);
       const institution: Institution = { ...input, id: newId(), createdAt: now() };
       const keys = await newSigningKeys(ports, institution.id);
       await transact(institution.id, async (stores) => {

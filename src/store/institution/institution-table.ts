@@ -1,3 +1,4 @@
+import type { ArchiveClasses } from '../../domain/institution/archive-class.ts';
 import type { Institution, OrganisationalUnit } from '../../domain/institution/institution.ts';
 import type { InstitutionIdentifier } from '../../domain/institution/identifiers.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
@@ -11,6 +12,7 @@ export type InstitutionTable = {
   kind: Institution['kind'];
   public_records_duty: boolean;
   archive_duty: boolean;
+  archive_classes: MaybeJson<ArchiveClasses>;
   default_locale: Institution['defaultLocale'];
   review: Institution['review'];
   course_certificate: NonNullable<Institution['courseCertificate']> | null;
@@ -28,6 +30,7 @@ export const institutionMap = columnsOf<InstitutionTable, Institution>()('instit
   kind: 'kind',
   publicRecordsDuty: 'public_records_duty',
   archiveDuty: 'archive_duty',
+  archiveClasses: json('archive_classes'),
   defaultLocale: 'default_locale',
   review: 'review',
   courseCertificate: 'course_certificate',

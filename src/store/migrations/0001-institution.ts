@@ -23,13 +23,15 @@ export const institution = migration(
     ),
     public_records_duty boolean not null,
     archive_duty boolean not null,
+    archive_classes jsonb check (jsonb_typeof(archive_classes) = 'object'),
     default_locale text not null check (default_locale in ('sv-SE', 'sv-FI', 'fi', 'en')),
     review text not null check (review in ('required', 'waived')),
     course_certificate text check (course_certificate in ('register', 'here')),
     identifiers jsonb check (jsonb_typeof(identifiers) = 'array'),
     homepage text,
     accent text check (accent ~ '^#[0-9a-fA-F]{6}$'),
-    created_at timestamptz(3) not null
+    created_at timestamptz(3) not null,
+    check (archive_duty or archive_classes is null)
   )`,
 
   `create table organisational_unit (

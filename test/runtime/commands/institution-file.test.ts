@@ -30,7 +30,10 @@ function refusalOf(read: () => unknown): DomainError {
 const told = ({ violations }: DomainError) => violations.map(({ pointer, detail }) => `${pointer} ${detail}`);
 const without = (name: string) => Object.fromEntries(Object.entries(institution).filter(([member]) => member !== name));
 
+const archiveClass = { code: '3.2', text: 'Resultat' };
+const archived = { ...institution, archiveDuty: true };
 const more = {
+  archiveClasses: { result: archiveClass, award: { ...archiveClass, years: 50 } },
   courseCertificate: 'here',
   identifiers: [{ kind: 'ror', value: 'https://ror.org/0fja11s71' }],
   homepage: 'https://provsjo.example',
@@ -52,6 +55,7 @@ describe('the file of an institution', () => {
   test.each([
     ['the least', institution],
     ['all there is', { ...institution, ...more, accent: '#1D4e73', units: [] }],
+    ['one archive class', { ...archived, archiveClasses: { award: archiveClass } }],
     ['units', { ...institution, units: [{ code: 'T', name: { sv: 'Teknik' } }] }],
     ['a slug of sixty', { ...institution, slug: 'a'.repeat(60) }],
   ])('may be %s', (_, value) => {
@@ -82,6 +86,44 @@ describe('the file of an institution', () => {
       '#/kind One of: public-authority, public-law-university, foundation, limited-company, municipality, other.',
     ],
     ['yes in words', { ...institution, archiveDuty: 'yes' }, `#/archiveDuty ${answer}`],
+    ['no archive class', { ...archived, archiveClasses: {} }, '#/archiveClasses At least 1 member.'],
+    ['archive classes in a list', { ...archived, archiveClasses: [archiveClass] }, `#/archiveClasses ${object}`],
+    ['null for archive classes', { ...archived, archiveClasses: null }, `#/archiveClasses ${object}`],
+    [
+      'an archive class of something else',
+      { ...archived, archiveClasses: { learner: archiveClass } },
+      '#/archiveClasses/learner There is no such member here.',
+    ],
+    [
+      'an archive class without its text',
+      { ...archived, archiveClasses: { award: { code: '3' } } },
+      '#/archiveClasses/award/text This member is missing.',
+    ],
+    [
+      'an archive class with a code of spaces',
+      { ...archived, archiveClasses: { award: { code: ' 3', text: 'T' } } },
+      `#/archiveClasses/award/code ${code}`,
+    ],
+    [
+      'an archive class with a text of spaces',
+      { ...archived, archiveClasses: { award: { code: '3', text: ' ' } } },
+      `#/archiveClasses/award/text ${visible}`,
+    ],
+    ...[0, -1, 501].map((years): Row => [
+      `an archive class of ${years} years`,
+      { ...archived, archiveClasses: { result: { ...archiveClass, years } } },
+      years > 500 ? '#/archiveClasses/result/years At most 500.' : '#/archiveClasses/result/years At least 1.',
+    ]),
+    [
+      'an archive class of a year and a half',
+      { ...archived, archiveClasses: { result: { ...archiveClass, years: 1.5 } } },
+      '#/archiveClasses/result/years Write a whole number here, without quotation marks.',
+    ],
+    [
+      'an archive class for ever in words',
+      { ...archived, archiveClasses: { result: { ...archiveClass, years: 'for ever' } } },
+      '#/archiveClasses/result/years Write a whole number here, without quotation marks.',
+    ],
     [
       'a language for a locale',
       { ...institution, defaultLocale: 'sv' },
@@ -137,7 +179,7 @@ describe('the file of an institution', () => {
   });
 });
 
-const absent = { courseCertificate: null, identifiers: null, homepage: null, accent: null };
+const absent = { archiveClasses: null, courseCertificate: null, identifiers: null, homepage: null, accent: null };
 
 describe('the file of a change', () => {
   test.each(Object.entries({ ...institution, ...absent, review: 'waived' }))('may name %s alone', (member, value) => {
@@ -160,6 +202,7 @@ describe('the file of a change', () => {
     ['a page that is a number', { homepage: 7 }, `#/homepage ${text} ${orNull}`],
     ['a colour by name', { accent: 'red' }, `#/accent ${colour} ${orNull}`],
     ['another slug', { slug: 'A' }, `#/slug ${slug}`],
+    ['no archive class', { archiveClasses: {} }, `#/archiveClasses At least 1 member. ${orNull}`],
     ['an unknown member', { createdAt: 'now' }, '#/createdAt There is no such member here.'],
   ])('is refused: %s', (_, value, ...lines) => {
     const refusal = refusalOf(() => readChange(value));

@@ -26,6 +26,7 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       slug: 'chalmers',
       kind: 'foundation' as const,
       courseCertificate: 'here' as const,
+      archiveClasses: { award: { code: '3.3', text: 'Intyg', years: 50 } },
       identifiers: [
         { kind: 'organisation-number' as const, value: '999999-9999' },
         { kind: 'pic' as const, value: '999999999' },

@@ -1,3 +1,4 @@
+import type { ArchiveClass, ArchiveClasses } from '../../../domain/institution/archive-class.ts';
 import type { Institution } from '../../../domain/institution/institution.ts';
 import type { InstitutionIdentifier } from '../../../domain/institution/identifiers.ts';
 import type { LanguageMap } from '../../../domain/shared/language.ts';
@@ -48,8 +49,15 @@ export const institutionCommands: Commands = {
   },
 };
 
-const inWords = (value: string | boolean | readonly InstitutionIdentifier[]): string =>
-  typeof value === 'object' ? value.map((one) => `${one.kind} ${one.value}`).join('; ') : String(value);
+function inWords(value: string | boolean | readonly InstitutionIdentifier[] | ArchiveClasses): string {
+  if (typeof value !== 'object') return String(value);
+  if (isList(value)) return value.map((one) => `${one.kind} ${one.value}`).join('; ');
+  return Object.entries<ArchiveClass>(value)
+    .map(([kind, { code, text, years }]) => `${kind}: ${code} ${text}, ${years ? `${years} years` : 'for ever'}`)
+    .join('; ');
+}
+
+const isList = (value: object): value is readonly unknown[] => Array.isArray(value);
 
 /** In the form of the file that creates one. */
 const shown = ({ id: _, createdAt, ...institution }: Institution) => ({ ...institution, createdAt });
