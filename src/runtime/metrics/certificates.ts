@@ -1,11 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { type Report, verdicts } from '../../domain/verification/verification.ts';
-import { createCachedValue } from '../../platform/cached-value.ts';
 import type { Verifier } from '../../services/ports/index.ts';
-
-const cachedForMs = 10_000;
-/** A scrape is answered without this number rather than late: it is wanted most when the database does not answer. */
-const patienceInMs = 2_000;
+import { createAsked } from './asked.ts';
 
 /** Counts awards as they are issued here. */
 export function createIssuedCounter(registry: Registry): () => void {
@@ -38,19 +34,13 @@ export function createVerificationCounter(registry: Registry): (verifier: Verifi
 
 /** How many awards wait for their signature. Asked of the database at most every ten seconds; NaN where it does not say. */
 export function registerWaiting(registry: Registry, count: () => Promise<number>): void {
-  const cached = createCachedValue<number>({ forMs: cachedForMs, now: () => new Date(), isShared: true });
+  const asked = createAsked(count);
   new Gauge({
     name: 'mikromerit_awards_waiting',
     help: 'Awards that are recorded and wait for their signature, of all institutions',
     registers: [registry],
     async collect() {
-      this.set(await within(patienceInMs, cached(count)).catch(() => NaN));
+      this.set((await asked()) ?? NaN);
     },
   });
-}
-
-function within(milliseconds: number, work: Promise<number>): Promise<number> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<number>((resolve) => (timer = setTimeout(() => resolve(NaN), milliseconds)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

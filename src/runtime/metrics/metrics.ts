@@ -7,6 +7,7 @@ import { createIssuedCounter, createVerificationCounter, registerWaiting } from 
 import { listen, type ListenAddress } from './listener.ts';
 import { registerPools } from './pools.ts';
 import { createMeasure, type Measure } from './requests.ts';
+import { registerStatusLists } from './status-lists.ts';
 
 export type Metrics = Readonly<{
   port: number;
@@ -40,7 +41,9 @@ export async function startMetrics(place: ListenAddress): Promise<Metrics> {
     observe({ db, pools }) {
       // First, or it would see the question of the next one wait for a connection.
       if (pools) registerPools(registry, pools);
-      registerWaiting(registry, () => createStores(db).documents.countUnsigned());
+      const { documents, statusLists } = createStores(db);
+      registerWaiting(registry, () => documents.countUnsigned());
+      registerStatusLists(registry, () => statusLists.ages());
     },
   };
 }

@@ -99,6 +99,14 @@ export type StatusPublication = Readonly<{
 }>;
 export type StatusListName = Readonly<{ listId: string; purpose: StatusPurpose }>;
 
+/**
+ * Of all institutions together, in seconds: since a list of this purpose was last published, and for how long a change is in
+ * none; absent where none was, and where every change is in one.
+ */
+export type StatusAges = Readonly<
+  Partial<Record<StatusPurpose, Readonly<{ published?: number; unpublished?: number }>>>
+>;
+
 export interface StatusLists {
   /**
    * Takes a free index, drawn by `draw`, in the open list; opens a new list where none has room. Says whether the list
@@ -115,6 +123,7 @@ export interface StatusLists {
   set(institutionId: string, entry: StatusEntry, purpose: StatusPurpose, value: boolean): Promise<void>;
   /** The indexes whose bit is set. */
   setIndexes(institutionId: string, list: StatusListName): Promise<readonly number[]>;
+  ages(): Promise<StatusAges>;
   publication(institutionId: string, list: StatusListName): Promise<StatusPublication | undefined>;
   /**
    * Takes the lease to sign the list anew, unless another has it or somebody published since that etag was seen;

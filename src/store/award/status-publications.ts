@@ -58,6 +58,8 @@ export function createStatusPublications(db: Kysely<Database>): Publications {
     async publish(institutionId, list, token, { text, etag, publishedAt, published }) {
       const row = await write(institutionId, list, token)
         .set({ text, etag, published_at: publishedAt, published, ...noLease })
+        // A change that came while it was signed is not in it; it is not older than the signature.
+        .set({ changed_at: sql`case when changes > ${published} then clock_timestamp() end` })
         .returning('list_id')
         .executeTakeFirst();
       return row !== undefined;

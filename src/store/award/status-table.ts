@@ -28,6 +28,7 @@ export type StatusPublicationTable = {
   published_at: Date | null;
   changes: ColumnType<number, number | undefined, number>;
   published: ColumnType<number, number | undefined, number>;
+  changed_at: Date | null;
   lease_token: string | null;
   lease_until: Date | null;
   lease_key_id: string | null;

@@ -33,8 +33,9 @@ export const signingStatus = migration(
   `create index status_entry_revoked on status_entry (institution_id, list_id, index) where revoked`,
   `create index status_entry_suspended on status_entry (institution_id, list_id, index) where suspended`,
 
-  // "changes" counts the bits that were set, "published" how many of them the text has. Signed under a lease, as what
-  // 0008 makes is; the time of a lease is by the clock of this database.
+  // "changes" counts the bits that were set, "published" how many of them the text has; "changed_at" is since when it lacks
+  // one, by the clock of this database. Signed under a lease, as what
+  // 0008 makes is; the time of a lease is by that clock, too.
   `create table status_publication (
     institution_id text not null,
     list_id text not null,
@@ -44,6 +45,7 @@ export const signingStatus = migration(
     published_at timestamptz(3),
     changes integer not null default 0,
     published integer not null default 0,
+    changed_at timestamptz,
     lease_token text,
     lease_until timestamptz,
     lease_key_id text,
@@ -53,6 +55,7 @@ export const signingStatus = migration(
     foreign key (institution_id, lease_key_id) references signing_key,
     check (num_nulls(text, etag, published_at) in (0, 3)),
     check (published <= changes),
+    check ((changed_at is null) = (published = changes)),
     check (num_nulls(lease_token, lease_until, lease_key_id, lease_created) in (0, 4))
   )`,
 );

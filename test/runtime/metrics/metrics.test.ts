@@ -63,6 +63,8 @@ test('before anything happened there is what the process is, and every verdict a
     mikromerit_verifications_total: 'counter',
     mikromerit_awards_issued_total: 'counter',
     mikromerit_awards_waiting: 'gauge',
+    mikromerit_status_list_published_seconds: 'gauge',
+    mikromerit_status_list_unpublished_seconds: 'gauge',
     [requests]: 'histogram',
   });
   expect(valueOf(scraped, 'process_resident_memory_bytes')).toBeGreaterThan(0);

@@ -145,6 +145,39 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
       expect(await behind(), 'without a lease nothing is published').toBe(1);
     });
 
+    test('and say since when a change is in none of them', async () => {
+      const { entry, list } = await listOf(206);
+      const etag = (await stores.statusLists.publication('umu', list))?.etag;
+      const waits = async () => (await stores.statusLists.ages()).suspension?.unpublished;
+      const changedAt = async () => {
+        const row = await database.db
+          .selectFrom('status_publication')
+          .select('changed_at')
+          .where('list_id', '=', list.listId)
+          .where('purpose', '=', purpose)
+          .executeTakeFirst();
+        return row?.changed_at?.getTime();
+      };
+      const sign = async (token: string, published: number, before = etag) => {
+        expect(await lease('umu', list, leaseOf(token), before)).toBeTypeOf('number');
+        expect(await publish('umu', list, token, publication(token, published))).toBe(true);
+      };
+      const { changes = 0 } = (await stores.statusLists.publication('umu', list)) ?? {};
+      await sign('all', changes);
+      expect([await changedAt(), await waits()]).toEqual([undefined, undefined]);
+      await stores.statusLists.set('umu', entry, purpose, true);
+      const first = await changedAt();
+      await stores.statusLists.set('umu', entry, purpose, false);
+      expect(await changedAt(), 'the oldest counts').toBe(first);
+      expect(await waits()).toBeGreaterThanOrEqual(0);
+      // The second change came while the first was signed.
+      await sign('one', changes + 1, 'all');
+      expect(await changedAt()).toBeGreaterThanOrEqual(first ?? Infinity);
+      await sign('both', changes + 2, 'one');
+      expect(await waits()).toBeUndefined();
+      expect((await stores.statusLists.ages()).suspension?.published).toBeGreaterThan(0);
+    });
+
     test('and an award is told whether its list is out for both purposes', async () => {
       expect((await listOf(203)).entry.isPublished).toBe(false);
       const list = { listId: (await listOf(204)).entry.listId, purpose: 'revocation' } as const;
