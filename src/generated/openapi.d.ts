@@ -3930,6 +3930,8 @@ export interface operations {
             readonly header?: {
                 /** @description The same key and body within 24 hours is answered as the first time; another body is refused (422). */
                 readonly "Idempotency-Key"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
             };
             readonly path: {
                 /** @description Slug of the institution. */
@@ -4209,6 +4211,8 @@ export interface operations {
             readonly header?: {
                 /** @description The same key and body within 24 hours is answered as the first time; another body is refused (422). */
                 readonly "Idempotency-Key"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
             };
             readonly path: {
                 /** @description Slug of the institution. */

@@ -468,7 +468,8 @@ export const operationTable = {
     "images": [],
     "query": [],
     "headers": [
-      "Idempotency-Key"
+      "Idempotency-Key",
+      "Accept-Language"
     ]
   },
   "readRegistration": {
@@ -576,7 +577,8 @@ export const operationTable = {
     "images": [],
     "query": [],
     "headers": [
-      "Idempotency-Key"
+      "Idempotency-Key",
+      "Accept-Language"
     ]
   },
   "readResult": {

@@ -6179,13 +6179,17 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err12 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate95.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate95.evaluated = { props: { institution: !0, offering: !0, "Idempotency-Key": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var readRegistrationParameters = validate96;
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
@@ -7179,13 +7183,17 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err8 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate107.errors = vErrors, errors === 0;
 }
-validate107.evaluated = { props: { institution: !0, "Idempotency-Key": !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate107.evaluated = { props: { institution: !0, "Idempotency-Key": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
 var readResultParameters = validate108;
 function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerLanguage } from '../../src/http/output/answer-language.ts';
 import { everyAnswer } from './setup/every-answer.ts';
 import { type Harness, startHarness } from './setup/harness.ts';
-import { draftCourse, must } from './setup/story.ts';
+import { draftCourse, must, openOffering, publishCourse } from './setup/story.ts';
 import { anyCountryContent } from '../samples/content.ts';
 
 let harness: Harness;
@@ -121,6 +121,39 @@ describe.each([
 test('what is told in English alone says so', async () => {
   const { headers, body } = await harness.anyone.get('/api/v1/institutions/ingenstans', { 'Accept-Language': 'fi' });
   expect([headers.get('Content-Language'), body.title]).toEqual(['en', 'There is no such institution.']);
+});
+
+describe('a row of a batch that is not as the contract has it', () => {
+  const said = { en: /^One of: se-regular/, sv: /^Ett av: se-regular/, fi: /^J\S+ näistä: se-regular/ } as const;
+  const rowsOf = {
+    registrations: () => ({ registrations: [{ form: 'unknown', learner: { nameAsAwarded: 'A' } }] }),
+    results: () => ({ results: [{ registrationId: 'unknown', grade: 'G', date: '2026-10-01', form: 'unknown' }] }),
+  };
+
+  test.each([
+    ['sv', 'sv', 'Det som skickades har inte den form som API:et beskriver.'],
+    ['fi-FI', 'fi', 'Lähetetty sisältö ei ole rajapinnan kuvaamassa muodossa.'],
+    [undefined, 'en', 'The request does not follow the contract.'],
+    ['de', 'en', 'The request does not follow the contract.'],
+  ] as const)('asked in %s is told so in %s, of a form that there is not, too', async (asked, language, title) => {
+    const slug = `satsvis-${(asked ?? 'utan').toLowerCase()}`;
+    await publishCourse(harness.north, slug);
+    const { id } = await openOffering(harness.north, slug);
+    const headers: Record<string, string> = asked === undefined ? {} : { 'Accept-Language': asked };
+    const { as, base } = harness.north;
+    const answer = await as.registrar.post(
+      `${base}/offerings/${id}/registrations/batch`,
+      rowsOf.registrations(),
+      headers,
+    );
+    const { problem } = must(answer).outcomes[0];
+    expect([problem.title, answer.headers.get('Vary')]).toEqual([title, 'Accept-Language']);
+    expect(problem.errors).toEqual([
+      { pointer: '#/registrations/0/form', detail: expect.stringMatching(said[language]) },
+    ]);
+    const results = must(await as.registrar.post(`${base}/results/batch`, rowsOf.results(), headers));
+    expect(results.outcomes[0].problem.title).toBe(title);
+  });
 });
 
 everyAnswer(() => harness);

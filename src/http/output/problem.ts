@@ -81,6 +81,9 @@ function localize(error: unknown, language: Language): Localized {
   return { problem, language: 'en' };
 }
 
+/** A refusal within an answer, such as that of one row. */
+export const problemIn = (language: Language, error: DomainError): Problem => localize(error, language).problem;
+
 /** Seconds for Retry-After, where the refusal itself gives none. */
 const restInSeconds: Partial<Record<ErrorCode, number>> = { busy: 5, unavailable: 10, 'storage-full': 60 };
 

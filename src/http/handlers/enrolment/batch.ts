@@ -1,30 +1,34 @@
 import { DomainError } from '../../../domain/shared/errors.ts';
 import type { RowOutcome } from '../../../services/enrolment/batch.ts';
-import { type Problem, toProblem } from '../../output/problem.ts';
+import type { Language } from '../../output/answer-language.ts';
+import { type Problem, problemIn } from '../../output/problem.ts';
 
 type Refused = Readonly<{ index: number; outcome: 'refused'; problem: Problem }>;
-const refused = (index: number, error: DomainError): Refused => ({
-  index,
-  outcome: 'refused',
-  problem: toProblem(error),
-});
+
+/** `member`: where the rows stand in the body; `language`: in which a row that cannot be read is told so. */
+type Batch = Readonly<{
+  member: string;
+  rows: readonly unknown[];
+  badRows: ReadonlyMap<number, DomainError>;
+  language: Language;
+}>;
 
 /** Those of the rows that can be read. */
 export const readable = <Row>(rows: readonly Row[], badRows: ReadonlyMap<number, DomainError>): readonly Row[] =>
   rows.filter((_, index) => !badRows.has(index));
 
-/**
- * One answer for each row, in their order. `outcomes`: of the readable ones, which are numbered among themselves;
- * `member`: where the rows stand in the body.
- */
+/** One answer for each row, in their order. `outcomes`: of the readable ones, which are numbered among themselves. */
 export function toOutcomes<T extends object, Answer>(
-  member: string,
-  rows: readonly unknown[],
-  badRows: ReadonlyMap<number, DomainError>,
+  { member, rows, badRows, language }: Batch,
   outcomes: readonly RowOutcome<T>[],
   toAnswer: (index: number, made: T) => Answer,
 ): (Answer | Refused)[] {
   const left = [...outcomes];
+  const refused = (index: number, error: DomainError): Refused => ({
+    index,
+    outcome: 'refused',
+    problem: problemIn(language, error),
+  });
   return rows.map((_, index) => {
     const bad = badRows.get(index);
     if (bad) return refused(index, bad);

@@ -1,5 +1,6 @@
 import type { Handler } from '../../operation.ts';
 import { toRegistration } from '../../representations/enrolment.ts';
+import { answerLanguage } from '../../output/answer-language.ts';
 import { pageRequest, toPage } from '../paging.ts';
 import { readable, toOutcomes } from './batch.ts';
 
@@ -15,12 +16,14 @@ export const createRegistrations: Handler<'createRegistrations'> = async (input,
   const inputs = readable(body.registrations, badRows);
   const key = headers['Idempotency-Key'];
   const made = await registrations.registerAll(actor, path.institution, path.offering, { inputs, key });
-  const outcomes = toOutcomes('registrations', body.registrations, badRows, made, (index, { registration, isNew }) => ({
+  const language = answerLanguage(headers['Accept-Language']);
+  const batch = { member: 'registrations', rows: body.registrations, badRows, language };
+  const outcomes = toOutcomes(batch, made, (index, { registration, isNew }) => ({
     index,
     outcome: isNew ? ('registered' as const) : ('stands' as const),
     registration: toRegistration(registration),
   }));
-  return { status: 200, body: { outcomes } };
+  return { status: 200, body: { outcomes }, headers: { Vary: 'Accept-Language' } };
 };
 
 export const listRegistrations: Handler<'listRegistrations'> = async ({ actor, path, query }, { registrations }) => ({

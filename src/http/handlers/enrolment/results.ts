@@ -2,6 +2,7 @@ import type { Institution } from '../../../domain/institution/institution.ts';
 import type { Outcome } from '../../../services/enrolment/results.ts';
 import type { Handler } from '../../operation.ts';
 import { toCorrectionTask, toResult } from '../../representations/enrolment.ts';
+import { answerLanguage } from '../../output/answer-language.ts';
 import { pageRequest, toPage } from '../paging.ts';
 import { readable, toOutcomes } from './batch.ts';
 
@@ -32,7 +33,14 @@ export const recordResults: Handler<'recordResults'> = async (input, { results, 
   const rows = readable(body.results, badRows);
   const made = await results.recordAll(actor, path.institution, rows, headers['Idempotency-Key']);
   const toAnswer = answerAt(await institutions.bySlug(path.institution));
-  return { status: 200, body: { outcomes: toOutcomes('results', body.results, badRows, made, toAnswer) } };
+  const batch = {
+    member: 'results',
+    rows: body.results,
+    badRows,
+    language: answerLanguage(headers['Accept-Language']),
+  };
+  const outcomes = toOutcomes(batch, made, toAnswer);
+  return { status: 200, body: { outcomes }, headers: { Vary: 'Accept-Language' } };
 };
 
 export const listResults: Handler<'listResults'> = async ({ actor, path, query }, { results, institutions }) => {
