@@ -92,6 +92,8 @@ export const lists: Readonly<Record<string, Ask>> = {
     const { registered, firstResult } = await stores.registrations.findUse(us, offering.id);
     return [...registered.keys(), ...(firstResult === undefined ? [] : [firstResult])];
   },
+  'registrations.findBySources': (stores, _, us) =>
+    stores.registrations.findBySources(us, [{ source: 'ladok', externalId: '1' }]),
   'registrations.counts': async (stores, { offering }, us) => [
     ...(await stores.registrations.counts(us, [offering.id])).keys(),
   ],

@@ -40,13 +40,10 @@ export async function lockPersons(
     ...pairs.map(({ source, externalId }) => `external\n${source}\n${externalId}`),
   ]);
   const identifiers = inputs.flatMap(({ learner }) => identifiersOf(learner));
-  const found = [...(await stores.learners.findByIdentifiers(institutionId, identifiers))];
-  for (const { source, externalId } of pairs) {
-    const registration = await stores.registrations.findBySource(institutionId, source, externalId);
-    if (registration) found.push(registration.learnerId);
-  }
+  const found = await stores.learners.findByIdentifiers(institutionId, identifiers);
+  const registered = (await stores.registrations.findBySources(institutionId, pairs)).map((each) => each.learnerId);
   const named = inputs.flatMap(({ learnerId }) => (learnerId === undefined ? [] : [learnerId]));
-  await stores.learners.lock(institutionId, { learners: [...named, ...found] });
+  await stores.learners.lock(institutionId, { learners: [...named, ...found, ...registered] });
 }
 
 /**

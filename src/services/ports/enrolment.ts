@@ -2,7 +2,7 @@ import type { OfferingUse } from '../../domain/catalogue/run/change.ts';
 import type { CorrectionTask, CorrectionTaskState } from '../../domain/enrolment/correction-task.ts';
 import type { LearnerQuery } from '../../domain/enrolment/learner-search.ts';
 import type { Learner, LearnerIdentifier } from '../../domain/enrolment/learner.ts';
-import type { Registration } from '../../domain/enrolment/registration.ts';
+import type { ExternalId, Registration } from '../../domain/enrolment/registration.ts';
 import type { Result } from '../../domain/enrolment/result.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
 
@@ -56,6 +56,8 @@ export interface Registrations {
   /** That of this person for this offering, protected or not. */
   findOfLearner(institutionId: string, offeringId: string, learnerId: string): Promise<Registration | undefined>;
   findBySource(institutionId: string, source: string, externalId: string): Promise<Registration | undefined>;
+  /** Those that came with one of these ids of other systems. */
+  findBySources(institutionId: string, ids: readonly ExternalId[]): Promise<readonly Registration[]>;
   /** What rests on an offering, of protected persons too. */
   findUse(institutionId: string, offeringId: string): Promise<OfferingUse>;
   /** How many are registered for each of these offerings, protected persons too; one without any is left out. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { present } from '../../domain/shared/present.ts';
 import type { Awards } from '../../services/ports/award.ts';
 import { documentedMap } from '../catalogue/version-table.ts';
+import { partsOf } from '../connection/parts.ts';
 import type { Database } from '../connection/tables.ts';
 import { identifierMap } from '../enrolment/learner-table.ts';
 import { resultsWithPerson } from '../connection/result-person.ts';
@@ -55,16 +55,7 @@ export const createAwardFacts =
       .select(['microcredential.slug', 'registration.form', 'offering.issuer_id', 'offering.owner_id'])
       .select(['learner.id as learner_id', 'learner.name_as_awarded', 'learner.birth_date', 'learner.email'])
       .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])
-      .select((facts) =>
-        jsonArrayFrom(
-          facts
-            .selectFrom('learner_identifier')
-            .select(identifierMap.columns)
-            .whereRef('learner_identifier.institution_id', '=', 'learner.institution_id')
-            .whereRef('learner_identifier.learner_id', '=', 'learner.id')
-            .orderBy('position'),
-        ).as('identifiers'),
-      )
+      .select(partsOf(db, 'learner_identifier', identifierMap).as('identifiers'))
       .where('result.institution_id', '=', hostId)
       .where('result.id', '=', completionId)
       .$if(!seesProtected, (query) => query.where('learner.protected', '=', false))

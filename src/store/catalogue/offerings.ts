@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { LanguageMap } from '../../domain/shared/language.ts';
 import type { Offerings } from '../../services/ports/catalogue.ts';
 import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import { partsOf } from '../connection/parts.ts';
 import type { Database } from '../connection/tables.ts';
 import { createNextStarts } from './coming-offerings.ts';
 import { toFormRows, toOffering } from './offering-parts.ts';
@@ -14,26 +14,8 @@ export function createOfferings(db: Kysely<Database>): Offerings {
     db
       .selectFrom('offering')
       .select(offeringMap.columns)
-      .select((offering) =>
-        jsonArrayFrom(
-          offering
-            .selectFrom('offering_form')
-            .select(offeringFormMap.columns)
-            .whereRef('offering_form.institution_id', '=', 'offering.institution_id')
-            .whereRef('offering_form.offering_id', '=', 'offering.id')
-            .orderBy('position'),
-        ).as('forms'),
-      )
-      .select((offering) =>
-        jsonArrayFrom(
-          offering
-            .selectFrom('offering_session')
-            .select(offeringSessionMap.columns)
-            .whereRef('offering_session.institution_id', '=', 'offering.institution_id')
-            .whereRef('offering_session.offering_id', '=', 'offering.id')
-            .orderBy('position'),
-        ).as('sessions'),
-      );
+      .select(partsOf(db, 'offering_form', offeringFormMap).as('forms'))
+      .select(partsOf(db, 'offering_session', offeringSessionMap).as('sessions'));
   const of = (institutionId: string) => all().where('offering.institution_id', '=', institutionId);
   /** The runs of a course, wherever it is given. */
   const ofCourse = (ownerId: string, microcredentialId: string) =>

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { LearnerQuery } from '../../domain/enrolment/learner-search.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Learners } from '../../services/ports/enrolment.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import { partsOf } from '../connection/parts.ts';
 import { createIdentities } from './identities.ts';
 import { foundBy, wordColumns } from './learner-words.ts';
 import { createPersonDocuments } from './person-documents.ts';
@@ -34,16 +34,7 @@ export function createLearners(db: Kysely<Database>): Learners {
     db
       .selectFrom('learner')
       .select(learnerMap.columns)
-      .select((learner) =>
-        jsonArrayFrom(
-          learner
-            .selectFrom('learner_identifier')
-            .select(identifierMap.columns)
-            .whereRef('learner_identifier.institution_id', '=', 'learner.institution_id')
-            .whereRef('learner_identifier.learner_id', '=', 'learner.id')
-            .orderBy('position'),
-        ).as('identifiers'),
-      )
+      .select(partsOf(db, 'learner_identifier', identifierMap).as('identifiers'))
       .where('institution_id', '=', institutionId)
       .$if(!seesProtected, (query) => query.where('protected', '=', false));
 

@@ -46,6 +46,20 @@ export function createRegistrations(db: Kysely<Database>): Registrations {
       return row && registrationMap.toItem(row);
     },
 
+    async findBySources(institutionId, ids) {
+      if (ids.length === 0) return [];
+      const rows = await of(institutionId, { seesProtected: true })
+        .where((row) =>
+          row(
+            row.refTuple('registration.source', 'registration.external_id'),
+            'in',
+            ids.map(({ source, externalId }) => row.tuple(source, externalId)),
+          ),
+        )
+        .execute();
+      return rows.map(registrationMap.toItem);
+    },
+
     async counts(institutionId, offeringIds) {
       if (offeringIds.length === 0) return new Map();
       const rows = await db

@@ -102,6 +102,13 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     same(await stores.registrations.find('umu', 'r3', everyone), full);
     same(await stores.registrations.findBySource('umu', 'ladok', '42'), full);
     expect(await stores.registrations.findBySource('umu', 'ladok', '43')).toBeUndefined();
+    const pairs = [
+      { source: 'ladok', externalId: '43' },
+      { source: 'virta', externalId: '42' },
+    ];
+    expect(await stores.registrations.findBySources('umu', pairs)).toEqual([]);
+    expect(await stores.registrations.findBySources('umu', [])).toEqual([]);
+    same(await stores.registrations.findBySources('umu', [...pairs, { source: 'ladok', externalId: '42' }]), [full]);
   });
 
   test('results', async () => {
