@@ -16,8 +16,14 @@ export const creditsOf = ({ workload }: Sized, rule: Rule): number | undefined =
 export function ruleFor(form: LegalFormCode, on: string): Rule {
   const found = ruleOn(form, on);
   if (found) return found;
+  const [first] = legalForms[form].rules;
+  return on < first.from ? first : lastRule(form);
+}
+
+/** The rule that came last, in force or not. */
+export function lastRule(form: LegalFormCode): Rule {
   const { rules } = legalForms[form];
-  return on < rules[0].from ? rules[0] : (rules.at(-1) ?? rules[0]);
+  return rules.at(-1) ?? rules[0];
 }
 
 type Published = Readonly<{ content: CompleteContent; publishedAt: Date }>;

@@ -1,7 +1,7 @@
 import { type Award, issueGate } from '../../domain/award/award.ts';
 import { languageOfAward } from '../../domain/catalogue/version.ts';
 import { isCompletion, type Result } from '../../domain/enrolment/result.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import type { DecisionInput } from '../../domain/institution/decision.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
@@ -67,7 +67,7 @@ export function createAwardPath(
   function decided({ actor, personId, institution, input }: Asked, { learner, completion, version }: AwardFacts) {
     const id = newId();
     const decision = decideOn('award', input.decision, { actor, personId, institution, subjectId: id });
-    const today = calendarDate(now(), timeZoneOf(institution.country));
+    const today = todayIn(institution, now());
     const faults = issueGate({ learner, completion, content: version.content, awardedOn: decision.date, today });
     if (faults.length === 0) return { id, decision };
     throw new DomainError('gate-refused', 'The award cannot be made yet.', { violations: faults });

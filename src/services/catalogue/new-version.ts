@@ -53,7 +53,7 @@ export function composeAchievements(writer: Writer, { version, content, institut
 }
 
 /** The one that stands for all where there can be one only: of the first form, in the institution's own language. */
-export function firstAchievement(achievements: Achievements, content: CompleteContent, institution: Institution) {
+function firstAchievement(achievements: Achievements, content: CompleteContent, institution: Institution) {
   const [form] = content.legalForms;
   return (form && achievements[form]?.[languageOfAward(content, institution)]) ?? {};
 }

@@ -2,7 +2,7 @@ import type { Known, Publication } from '../../domain/catalogue/gate-check.ts';
 import type { NamedInstitution } from '../../domain/catalogue/bodies.ts';
 import type { Publisher } from '../../domain/catalogue/known-bodies.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Ports } from '../ports/index.ts';
 
@@ -22,8 +22,7 @@ export const publicationBy = (
   known?: Known,
 ): Publication & Publisher => ({
   country: institution.country,
-  on: calendarDate(now, timeZoneOf(institution.country)),
+  on: todayIn(institution, now),
   institutions: namedBy(ports, institution),
-
   ...present({ courseCertificate: institution.courseCertificate, known }),
 });

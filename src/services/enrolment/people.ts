@@ -2,7 +2,7 @@ import { type Learner, keptLearner, learnerFaults, type LearnerInput } from '../
 import { learnerQuery } from '../../domain/enrolment/learner-search.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { type Actor, demand } from '../../domain/institution/staff.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import { cleanText, textFault } from '../../domain/shared/names.ts';
 import { type Access, visibilityOf } from '../institution/access.ts';
@@ -16,7 +16,6 @@ type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'sha256' | 'c
 export function createPeople(ports: Needs, access: Access) {
   const { stores, transact, now } = ports;
   const record = createRecorder(ports);
-  const todayAt = ({ country }: Institution) => calendarDate(now(), timeZoneOf(country));
 
   async function found(of: Pick<Stores, 'learners'>, actor: Actor, institution: Institution, id: string) {
     const learner = await of.learners.find(institution.id, id, visibilityOf(actor));
@@ -31,7 +30,7 @@ export function createPeople(ports: Needs, access: Access) {
 
   /** As it would be kept, or what is wrong with it. */
   function checked(institution: Institution, input: LearnerInput): LearnerInput {
-    const today = todayAt(institution);
+    const today = todayIn(institution, now());
     const here = (pointer: string) => pointer.replace('#/learner', '#');
     const faults = learnerFaults(input, today).map(({ pointer, pointers, ...fault }): Violation => ({
       ...fault,
@@ -48,7 +47,7 @@ export function createPeople(ports: Needs, access: Access) {
     /** Newest first; with a text, those who have it as a name, an identifier or the external id of a registration. */
     async learners(actor: Actor, slug: string, page: PageRequest, text?: string): Promise<Page<Learner>> {
       const institution = await access.enter(actor, slug, 'read-people');
-      const query = text === undefined ? undefined : learnerQuery(text, todayAt(institution));
+      const query = text === undefined ? undefined : learnerQuery(text, todayIn(institution, now()));
       return stores.learners.list(institution.id, page, visibilityOf(actor), query);
     },
 

@@ -10,7 +10,7 @@ import {
 } from '../../domain/enrolment/registration.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import { createRecorder } from '../institution/audit.ts';
 import type { Ports, Stores } from '../ports/index.ts';
@@ -34,7 +34,6 @@ export type Registering = ReturnType<typeof createRegistering>;
 export function createRegistering(ports: Needs) {
   const { now, newId } = ports;
   const record = createRecorder(ports);
-  const todayAt = ({ country }: Institution) => calendarDate(now(), timeZoneOf(country));
 
   const recordAs = ({ stores, actor, institution }: RegisteringContext, action: string, subject: string) =>
     record(stores, { institutionId: institution.id, actor: actor.id, action, subjects: [subject] });
@@ -44,7 +43,7 @@ export function createRegistering(ports: Needs) {
     { institution, offering }: Pick<RegisteringContext, 'institution' | 'offering'>,
     input: RegistrationInput,
   ) {
-    const today = todayAt(institution);
+    const today = todayIn(institution, now());
     const { learner } = input;
     const faults = [...registrationFaults(input, offering), ...(learner ? learnerFaults(learner, today) : [])];
     if (faults.length > 0) throw invalid(faults);

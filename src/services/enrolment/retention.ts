@@ -1,4 +1,4 @@
-import { calendarDate, isCalendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { isCalendarDate, todayIn } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { institutionCalled } from '../institution/access.ts';
@@ -71,7 +71,7 @@ export function createRetention(ports: Needs) {
     if (!isCalendarDate(before))
       throw new DomainError('malformed-request', 'Write the date as YYYY-MM-DD, one that exists.');
     for (const { country } of institutions)
-      if (before > calendarDate(now(), timeZoneOf(country)))
+      if (before > todayIn({ country }, now()))
         throw new DomainError('malformed-request', `${before} has not come yet, and what has not ended is in use.`);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../domain/institution/decision.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import type { Ports } from '../ports/index.ts';
 
 type Matter = Readonly<{
@@ -29,7 +29,7 @@ export const createDeciding =
   ({ now, newId }: Pick<Ports, 'now' | 'newId'>) =>
   <K extends DecisionKind>(kind: K, input: DecisionInput, about: Matter & About<K>): Decision => {
     const { actor, institution, id = newId() } = about;
-    const today = calendarDate(now(), timeZoneOf(institution.country));
+    const today = todayIn(institution, now());
     const facts = { id, institutionId: institution.id, recordedBy: actor.id, now: now(), today };
     return decide(kind, input, { ...about, ...facts });
   };

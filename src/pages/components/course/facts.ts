@@ -1,4 +1,4 @@
-import { creditsIn, ruleFor } from '../../../domain/catalogue/credits.ts';
+import { creditsIn, lastRule } from '../../../domain/catalogue/credits.ts';
 import { type LegalFormCode, legalForms } from '../../../domain/legal-form/index.ts';
 import { present } from '../../../domain/shared/present.ts';
 import type { Description } from '../../../domain/catalogue/description/description.ts';
@@ -45,8 +45,7 @@ export const legalFormsOf = ({ legalForms: codes, legalForm }: Facts): readonly 
   codes ?? (isLegalForm(legalForm) ? [legalForm] : []);
 
 /** Whether the law knows credits in it, now that it is shown. */
-export const givesCredits = (form: LegalFormCode): boolean => ruleFor(form, endOfTime).credits.is !== 'forbidden';
-const endOfTime = '9999-12-31';
+export const givesCredits = (form: LegalFormCode): boolean => lastRule(form).credits.is !== 'forbidden';
 
 /** Where every legal form forbids credits, nothing on a page speaks of them. */
 export function mayHaveCredits(facts: Facts): boolean {
