@@ -11,7 +11,13 @@ type Body = Readonly<{
   name: LanguageMap;
   homepage?: string;
 }>;
-export type AwardingBody = Body & Readonly<{ country: CountryCode }>;
+/** That a body awards the course together with the others: when it decided so, and its reference to that. */
+export type BodyDecision = Readonly<{ date: string; reference?: string }>;
+/**
+ * `decision`: of a body outside this service, where the course is joint, as the author tells it; for the institutions
+ * of this service publication writes it, whatever a draft says.
+ */
+export type AwardingBody = Body & Readonly<{ country: CountryCode; decision?: BodyDecision }>;
 /** `code`: one of the list of quality bodies. */
 export type QualityBody = Body & Readonly<{ code?: QualityBodyCode; country?: CountryCode }>;
 

@@ -1,4 +1,5 @@
 import type { NamedInstitution } from './bodies.ts';
+import type { PartnerState } from './joint/partnership.ts';
 import type { Finding } from './gate-finding.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
@@ -6,12 +7,19 @@ import type { MicrocredentialContent } from './microcredential.ts';
 /** What an institution has for its descriptions: themes by code with what they are called, and ids of emblems. */
 export type Known = Readonly<{ themes: ReadonlyMap<string, LanguageMap>; emblems: ReadonlySet<string> }>;
 
+/** A partner with where it stands to the text that is looked at. */
+export type NamedPartner = NamedInstitution & Readonly<{ state: PartnerState }>;
+
 /** Where and when it would be published: the country of the institution, and the calendar date there. */
 export type Publication = Readonly<{
   country: string;
   on: string;
   /** Those that may be named as bodies of the course. */
   institutions?: readonly NamedInstitution[];
+  /** The institutions that were invited to give it, those that left included. */
+  partners?: readonly NamedPartner[];
+  /** The institutions of this service that may not be named. */
+  others?: readonly NamedInstitution[];
   /** Absent: the institution has no themes and no emblems. */
   known?: Known;
 }>;

@@ -1,6 +1,6 @@
 import type { Violation } from '../shared/errors.ts';
 import { type GateCode, gateMessages, type GateText } from './gate-messages/index.ts';
-import { type expectedLanguages, labelFor, type Locale } from '../shared/language.ts';
+import { type expectedLanguages, labelFor, type LanguageMap, type Locale, textFor } from '../shared/language.ts';
 import { type LegalFormCode, legalForms } from '../legal-form/index.ts';
 import { cycle, type CycleCode } from '../../generated/vocab.ts';
 
@@ -15,6 +15,8 @@ export type Parameters = Readonly<{
   given?: number;
   hours?: number;
   word?: string;
+  /** What an institution is called. */
+  body?: LanguageMap;
   language?: (typeof expectedLanguages)[number];
   texts?: readonly string[];
 }>;
@@ -56,10 +58,11 @@ export function refusalText(count: number, locale: Locale): Readonly<{ title: st
 const longestWord = 60;
 
 function parameterText(name: keyof Parameters, parameters: Parameters, locale: Locale): string {
-  const { form, law, cycle: cycleCode, language, texts } = parameters;
+  const { form, law, cycle: cycleCode, language, texts, body } = parameters;
   if (name === 'law' && law) return law;
   if (name === 'form' && form) return labelFor(legalForms[form].label, locale);
   if (name === 'cycle' && cycleCode) return cycleName(cycleCode, locale);
+  if (name === 'body' && body) return textFor(body, locale)?.text ?? '';
   if (name === 'language' && language) return gateMessages[locale].languages[language];
   if (name === 'texts' && texts) return texts.map((text) => textName(text, locale)).join(', ');
   const value = parameters[name];

@@ -1,7 +1,7 @@
 import { qualityBody } from '../../generated/vocab.ts';
 import type { CourseCertificate } from '../institution/institution.ts';
 import { present } from '../shared/present.ts';
-import type { DraftBody, NamedInstitution } from './bodies.ts';
+import type { BodyDecision, DraftBody, NamedInstitution } from './bodies.ts';
 import type { CompleteContent, MicrocredentialContent } from './microcredential.ts';
 
 type Known = Pick<NamedInstitution, 'id' | 'name' | 'homepage' | 'country'>;
@@ -12,6 +12,13 @@ function knownAs({ institution, code }: DraftBody, institutions: readonly NamedI
   return row && { id: row.iri, name: row.label, homepage: row.homepage, country: row.country };
 }
 
+const isHomepageOf = (homepage: string | undefined, { homepage: other }: DraftBody): boolean =>
+  homepage !== undefined && placeOf(homepage) === placeOf(other);
+
+/** Whether this body, written out, is that institution: by its DID, by a register that knows it, or by its homepage. */
+export const isSameBody = ({ id, homepage, identifiers = [] }: NamedInstitution, body: DraftBody): boolean =>
+  [id, ...identifiers.map(({ value }) => value)].some((one) => one === body.id) || isHomepageOf(homepage, body);
+
 function resolved<B extends DraftBody>(body: B, institutions: readonly NamedInstitution[]): B {
   const known = knownAs(body, institutions);
   if (!known) return body;
@@ -20,14 +27,23 @@ function resolved<B extends DraftBody>(body: B, institutions: readonly NamedInst
 }
 
 /** What the institution that publishes adds to the content of a draft, whatever the draft says of it. */
-export type Publisher = Readonly<{ institutions: readonly NamedInstitution[]; courseCertificate?: CourseCertificate }>;
+export type Publisher = Readonly<{
+  institutions: readonly NamedInstitution[];
+  courseCertificate?: CourseCertificate;
+  /** Of the institutions that give it together, by slug. */
+  decisions?: ReadonlyMap<string, BodyDecision>;
+}>;
 
 /** The content as it is published: with what is known that day of each body that was chosen, and the policy of then. */
-export function asPublished(content: CompleteContent, { institutions, courseCertificate }: Publisher): CompleteContent {
+export function asPublished(content: CompleteContent, publisher: Publisher): CompleteContent {
+  const { institutions, courseCertificate, decisions } = publisher;
   const { courseCertificate: _, ...rest } = content;
   return {
     ...rest,
-    awardingBodies: content.awardingBodies.map((body) => resolved(body, institutions)),
+    awardingBodies: content.awardingBodies.map((body) => ({
+      ...resolved(body, institutions),
+      ...present({ decision: body.institution === undefined ? body.decision : decisions?.get(body.institution) }),
+    })),
     qualityAssurance: content.qualityAssurance.map((one) => ({ ...one, body: resolved(one.body, institutions) })),
     ...present({ courseCertificate }),
   };
@@ -40,17 +56,11 @@ function placeOf(url: string | undefined): string | undefined {
   return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
 }
 
-const isAt = (homepage: string | undefined, { homepage: other }: DraftBody): boolean =>
-  homepage !== undefined && placeOf(homepage) === placeOf(other);
-
 /** The choice that a body of a foreign document stands for, by its id or its homepage; otherwise the body as it is. */
 function chosenFor<B extends DraftBody>(body: B, institutions: readonly NamedInstitution[], mayAssure: boolean): B {
-  const institution = institutions.find(
-    ({ id, homepage, identifiers = [] }) =>
-      [id, ...identifiers.map(({ value }) => value)].some((one) => one === body.id) || isAt(homepage, body),
-  );
+  const institution = institutions.find((one) => isSameBody(one, body));
   if (institution) return { institution: institution.slug } as B;
-  const row = mayAssure && qualityBody.find(({ iri, homepage }) => iri === body.id || isAt(homepage, body));
+  const row = mayAssure && qualityBody.find(({ iri, homepage }) => iri === body.id || isHomepageOf(homepage, body));
   return row ? ({ code: row.code } as unknown as B) : body;
 }
 

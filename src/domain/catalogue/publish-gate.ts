@@ -4,13 +4,19 @@ import { awardingBodiesOnce, bodiesAreKnown } from './body-gate.ts';
 import { type Check, isBlank, type Publication } from './gate-check.ts';
 import { type Finding, finding, toViolation, refusalText } from './gate-finding.ts';
 import { legalFormRules, noCreditWords, reasonForOther } from './legal-form-gate.ts';
+import { awaited, outsideBodies, writtenInstitutions } from './joint/joint-gate.ts';
 import { descriptionFaults } from './description/description-gate.ts';
 import { advice } from './publish-advice.ts';
 import { missingElements, unfinishedParts } from './publish-gate-elements.ts';
 import type { CompleteContent, MicrocredentialContent } from './microcredential.ts';
 
 /** Faults block publication; warnings are advice. */
-export type GateReport = Readonly<{ faults: readonly Finding[]; warnings: readonly Finding[] }>;
+export type GateReport = Readonly<{
+  faults: readonly Finding[];
+  warnings: readonly Finding[];
+  /** Of a joint course: what its partners have still to decide before it can be published. */
+  awaited?: readonly Finding[];
+}>;
 
 const syllabusDateExists: Check = ({ syllabus }) =>
   syllabus?.decisionDate !== undefined && !isCalendarDate(syllabus.decisionDate)
@@ -81,6 +87,8 @@ const checks: readonly Check[] = [
   gradesArePossible,
   bodiesAreKnown,
   awardingBodiesOnce,
+  outsideBodies,
+  writtenInstitutions,
   noCreditWords,
   ...descriptionFaults,
 ];
@@ -113,7 +121,14 @@ export const tooMuch: Finding = finding('too-much', '');
 
 /** The content as complete, or `gate-refused` with every fault. */
 export function passPublishGate(content: MicrocredentialContent, publication: Publication): CompleteContent {
-  const { faults } = publishGate(content, publication);
+  return passed(content, publishGate(content, publication).faults, publication);
+}
+
+/** To be published it needs what its partners have to decide, too. */
+export const passToPublish = (content: MicrocredentialContent, publication: Publication): CompleteContent =>
+  passed(content, [...publishGate(content, publication).faults, ...awaited(content, publication)], publication);
+
+function passed(content: MicrocredentialContent, faults: readonly Finding[], { country }: Publication) {
   if (faults.length === 0) return content as CompleteContent;
-  throw new GateRefusal(faults, publication.country);
+  throw new GateRefusal(faults, country);
 }

@@ -4,8 +4,11 @@ import { DomainError, type Violation } from '../shared/errors.ts';
 import { cleanText, textFault } from '../shared/names.ts';
 import { present } from '../shared/present.ts';
 
-/** The legal acts of the service. To correct is of a result; it is another result that takes the place of the first. */
-export const decisionKinds = ['publish', 'result', 'correct', 'award', 'revoke'] as const;
+/**
+ * The legal acts of the service. To join is a partner's: whether it gives a course together with its owner. To correct
+ * is of a result; it is another result that takes the place of the first.
+ */
+export const decisionKinds = ['publish', 'join', 'result', 'correct', 'award', 'revoke'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** The acts whose grounds the law gives for students and the agreement for participants (domain/legal-form). */
@@ -16,6 +19,7 @@ const isByCategory = (kind: DecisionKind): kind is KindByCategory =>
 
 const groundsForAll: Readonly<Record<Exclude<DecisionKind, KindByCategory>, readonly string[]>> = {
   publish: ['board-decision', 'delegated-decision', 'syllabus-established'],
+  join: ['board-decision', 'delegated-decision'],
   result: ['examination', 'recognised-learning'],
   award: ['outcomes-met', 'learner-request', 'commission-agreement'],
 };

@@ -31,8 +31,8 @@ export function createCopying({ stores, addresses }: Needs) {
     const isOwn = source.institution.id === institution.id;
     if (!isOwn && !mayBeCopied(source.version.content))
       throw refused('Its licence does not let others use this description. Ask the institution that published it.');
-    const { name } = source.institution;
-    const copy = copyOf({ version: address, content: source.version.content, institution: name }, isOwn);
+    const { name, slug } = source.institution;
+    const copy = copyOf({ version: address, content: source.version.content, institution: name, slug }, isOwn);
     return { ...copy, content: { ...copy.content, ...withProvenance(content, copy.content.provenance) } };
   };
 }

@@ -10,7 +10,7 @@ export type Decisions = ReturnType<typeof createDecisions>;
 export function createDecisions({ stores }: Pick<Ports, 'stores'>, access: Access) {
   /** What was decided about a person under protection is hidden with the person. */
   async function isVisible({ institutionId, kind, subjectId }: Decision, visibility: Visibility): Promise<boolean> {
-    if (kind === 'publish') return true;
+    if (kind === 'publish' || kind === 'join') return true;
     const { results, awards } = stores;
     // A correction is one of a result or of an award.
     if (kind === 'result' || kind === 'correct') {

@@ -18,6 +18,8 @@ const publication = { country: 'SE', on: '2026-03-01', institutions: [provsjo] }
 const ror = 'https://ror.org/0skarga36';
 const written = { name: { sv: 'Branschrådet' }, country: 'SE' } as const;
 
+const decided = { ...written, decision: { date: '2026-02-01' } };
+
 const withAwarding = (...awardingBodies: readonly DraftBody[]) =>
   ({ ...completeContent, awardingBodies }) as MicrocredentialContent;
 const withQuality = (body: DraftBody) =>
@@ -59,7 +61,7 @@ describe('the bodies of a course', () => {
     ['a DID written out', withAwarding({ ...written, id: provsjo.id }), ['body-id']],
     ['a mistyped ROR', withAwarding({ ...written, id: 'https://ror.org/0skarga37' }), ['body-id']],
     ['the institution twice', withAwarding({ institution: 'provsjo' }, { institution: 'provsjo' }), ['body-twice']],
-    ['one ROR twice', withAwarding({ ...written, id: ror }, { ...written, id: ror }), ['body-twice']],
+    ['one ROR twice', withAwarding({ ...decided, id: ror }, { ...decided, id: ror }), ['body-twice']],
     ['no quality body', withQuality({}), ['quality-body-missing']],
     ['a quality body without a name', withQuality({ country: 'SE' }), ['quality-body-missing']],
     ['a quality body that is two', withQuality({ institution: 'provsjo', code: 'uka' }), ['body-chosen-twice']],

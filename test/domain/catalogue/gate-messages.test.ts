@@ -4,6 +4,8 @@ import { type GateCode, gateMessages } from '../../../src/domain/catalogue/gate-
 import { type Locale, locales } from '../../../src/domain/shared/language.ts';
 import type { MicrocredentialContent } from '../../../src/domain/catalogue/microcredential.ts';
 import { publishGate, tooMuch } from '../../../src/domain/catalogue/publish-gate.ts';
+import { awaited } from '../../../src/domain/catalogue/joint/joint-gate.ts';
+import { partnerStates } from '../../../src/domain/catalogue/joint/partnership.ts';
 import { inSweden, publishedIn } from './gate.ts';
 import { legalForms } from '../../../src/domain/legal-form/index.ts';
 import { cited, type Rule } from '../../../src/domain/legal-form/rule.ts';
@@ -45,6 +47,8 @@ const contents: readonly MicrocredentialContent[] = [
   but({ stackability: { kind: 'can-be-part-of' }, syllabus: { code: 'A', decisionDate: '2026-02-30' } }),
   { ...hoursOnlyContent, workload: { hours: 12, ects: 3 }, description: { sv: 'Ger 3 hp.' } },
   but({ workload: { hours: 57.5, ects: 3 } }),
+  but({ awardingBodies: [{ name: { sv: 'A' } }, { name: { sv: 'B' }, decision: { date: '2026-02-30' } }] }),
+  but({ awardingBodies: [{ name: { sv: 'A' } }, { name: { sv: 'B' }, decision: { date: '2030-01-01' } }] }),
   but({ awardingBodies: [{ institution: 'nowhere' }, { institution: 'nowhere' }, { id: 'did:web:a.example' }] }),
   but({ qualityAssurance: [{ body: { institution: 'nowhere', code: 'uka' } }, { body: { name: { sv: 'Vi' } } }] }),
   but({ themes: [{ code: 'eld' }, { code: 'eld' }], keywords: { sv: [' '] }, exampleToReuse: {} }),
@@ -68,11 +72,24 @@ function findingsOfTooMany() {
   return findings;
 }
 
+/** Partners in every state, and an institution that is written out. */
+function findingsOfPartners() {
+  const named = { name: { sv: 'Koesaari universitet', fi: 'Koesaaren yliopisto' }, country: 'FI' } as const;
+  const partners = partnerStates.map((state) => ({ ...named, slug: state, id: `did:web:${state}.example`, state }));
+  const chosen = partners.map(({ slug: institution }) => ({ institution }));
+  const written = but({ awardingBodies: [{ id: 'did:web:left.example' }] });
+  return [
+    ...awaited(but({ awardingBodies: chosen }), { partners }),
+    ...publishGate(written, { ...inSweden, partners }).faults,
+  ];
+}
+
 const found = [
   ...contents.flatMap((content) => findingsOf(content)),
   ...findingsOf(but({ legalForms: ['fi-specialisation'] }), publishedIn('FI')),
   ...findingsOf(completeContent, publishedIn('SE', '1993-01-01')),
   ...findingsOfTooMany(),
+  ...findingsOfPartners(),
   tooMuch,
 ];
 

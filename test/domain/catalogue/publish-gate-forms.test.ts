@@ -18,6 +18,7 @@ const given = (legalForms: readonly LegalFormCode[], more: Parameters<typeof con
     depthCode: undefined,
     workload: { hours: 800, ects: 30 },
     prerequisites: undefined,
+    awardingBodies: [{ name: { sv: 'Provsjö högskola' }, country: 'SE' }],
     ...more,
   });
 

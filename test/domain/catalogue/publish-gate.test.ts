@@ -121,7 +121,12 @@ describe('the publish gate', () => {
     ['no awarding body in the list', but({ awardingBodies: [] }), '#/awardingBodies'],
     [
       'an awarding body without a name, in a joint course',
-      but({ awardingBodies: [...completeContent.awardingBodies, { name: { sv: ' ' }, country: 'FI' }] }),
+      but({
+        awardingBodies: [
+          ...completeContent.awardingBodies,
+          { name: { sv: ' ' }, country: 'FI', homepage: 'https://a.example', decision: { date: '2026-01-15' } },
+        ],
+      }),
       '#/awardingBodies/2/name',
     ],
     ['the form of another country', but({ legalForms: ['se-regular', 'fi-continuing-education'] }), '#/legalForms/1'],

@@ -28,6 +28,7 @@ const run = (startDate: string) => ({ startDate, endDate: '2040-12-31' });
 const contentOf = (codes: readonly LegalFormCode[], ects: number | undefined, hasSyllabus = true) =>
   contentWith({
     legalForms: codes,
+    awardingBodies: [{ name: { sv: 'Provsjö högskola' }, country: 'SE' }],
     workload: { hours: 80, ...(ects !== undefined && { ects }) },
     otherFormReason: codes.includes('other') ? { sv: 'Ingen form passar.' } : undefined,
     cycle: undefined,

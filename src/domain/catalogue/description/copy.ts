@@ -2,10 +2,17 @@ import { DomainError } from '../../shared/errors.ts';
 import type { LanguageMap } from '../../shared/language.ts';
 import { present } from '../../shared/present.ts';
 import type { CompleteContent, MicrocredentialContent } from '../microcredential.ts';
+import type { DraftBody } from '../bodies.ts';
 import type { Provenance } from './description.ts';
 
 /** A published version, and the institution that it is of. */
-export type Source = Readonly<{ version: string; content: CompleteContent; institution: LanguageMap }>;
+export type Source = Readonly<{
+  version: string;
+  content: CompleteContent;
+  institution: LanguageMap;
+  /** The institution's. */
+  slug: string;
+}>;
 /** What a draft begins with, and where in the source stood what was not taken over. */
 export type Copy = Readonly<{ content: MicrocredentialContent; dropped: readonly string[] }>;
 
@@ -21,7 +28,7 @@ const ofOneCourse = ['syllabus', 'funding', 'exampleToReuse'] as const;
 const ofOneInstitution = [...ofOneCourse, 'awardingBodies', 'legalForms', 'otherFormReason', 'themes'] as const;
 
 /** The description of another course; the kinds of quality assurance stay where it is another's, and who assures goes. */
-export function copyOf({ version, content, institution }: Source, isSameInstitution: boolean): Copy {
+export function copyOf({ version, content, institution, slug }: Source, isSameInstitution: boolean): Copy {
   const leftOut: readonly string[] = isSameInstitution ? ofOneCourse : ofOneInstitution;
   const { qualityAssurance, licence, title } = content;
   // Publication writes what the institution decides about its certificates.
@@ -29,10 +36,30 @@ export function copyOf({ version, content, institution }: Source, isSameInstitut
   const kept = Object.fromEntries(Object.entries(described).filter(([name]) => !leftOut.includes(name)));
   const provenance: Provenance = { version, title, institution, ...present({ licence }) };
   const dropped = leftOut.filter((name) => Object.hasOwn(content, name)).map((name) => `#/${name}`);
-  if (isSameInstitution) return { content: { ...kept, provenance }, dropped };
+  if (isSameInstitution) {
+    const own = withoutPartners(content, slug);
+    return { content: { ...kept, ...own.content, provenance }, dropped: [...dropped, ...own.dropped] };
+  }
   return {
     content: { ...kept, qualityAssurance: qualityAssurance.map(({ type }) => ({ type })), provenance },
     dropped: [...dropped, ...qualityAssurance.map((_, index) => `#/qualityAssurance/${index}/body`)],
+  };
+}
+
+/** Partners decide on one course, so a copy has none of them, and nothing that a body outside decided. */
+function withoutPartners({ awardingBodies, qualityAssurance }: CompleteContent, slug: string): Copy {
+  const isPartner = ({ institution }: DraftBody) => institution !== undefined && institution !== slug;
+  return {
+    content: {
+      awardingBodies: awardingBodies.filter((body) => !isPartner(body)).map(({ decision: _, ...body }) => body),
+      qualityAssurance: qualityAssurance.map(({ body, ...one }) => (isPartner(body) ? one : { ...one, body })),
+    },
+    dropped: [
+      ...awardingBodies.flatMap((body, index) =>
+        isPartner(body) ? [`#/awardingBodies/${index}`] : body.decision ? [`#/awardingBodies/${index}/decision`] : [],
+      ),
+      ...qualityAssurance.flatMap(({ body }, index) => (isPartner(body) ? [`#/qualityAssurance/${index}/body`] : [])),
+    ],
   };
 }
 

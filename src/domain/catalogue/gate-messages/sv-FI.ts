@@ -37,8 +37,12 @@ export const svFI: GateMessages = {
     'vague-verb': 'Ingen kan bedöma ”{word}”. Skriv vad deltagaren gör: förklara, jämföra, bygga …',
     'awarding-body-missing':
       'Ange vem eller vilka som ansvarar för mikromeriten: välj högskolan, eller skriv namn och land.',
-    'body-unknown': '”{word}” är ingen högskola som kan anges här. Välj er egen, eller skriv ut namnet.',
+    'body-unknown':
+      '”{word}” är ingen högskola som kan anges här. Välj er egen eller en inbjuden partners, eller skriv ut namnet.',
     'body-chosen-twice': 'Här står både en högskola och ett organ ur listan. Behåll det ena.',
+    'body-is-here': 'Detta är {body}, en högskola i den här tjänsten. Välj den, och bjud in den som partner.',
+    'outside-body-address':
+      'Flera ansvarar för kursen, och den här är ingen högskola i tjänsten. Ange dess webbplats eller ROR.',
     'form-not-chosen':
       'Välj den form som lagen i ert land har: med ”annan form” svarar ni själva för vad lagen kräver.',
     'theme-unknown': 'Högskolans lista har inget tema ”{word}”. Välj ett annat eller ta bort det.',

@@ -39,10 +39,23 @@ export const svSE: GateMessages = {
     'larger-name-missing': 'Skriv vad kursen kan ingå i, eller ta bort raden.',
     'awarding-body-name-missing': 'Den ansvariga saknar namn. Skriv det eller ta bort raden.',
     'awarding-body-country-missing': 'Ange i vilket land den ansvariga finns.',
-    'body-unknown': '”{word}” är inget lärosäte som kan anges här. Välj ert eget, eller skriv ut namnet.',
+    'body-unknown':
+      '”{word}” är inget lärosäte som kan anges här. Välj ert eget eller en inbjuden partners, eller skriv ut namnet.',
     'body-chosen-twice': 'Här står både ett lärosäte och ett organ ur listan. Behåll det ena.',
     'body-id': 'Bara en adress hos ROR (https://ror.org/…) anger vem detta är. Rätta den eller ta bort den.',
     'body-twice': 'Den ansvariga står två gånger. Ta bort den ena.',
+    'body-is-here': 'Detta är {body}, ett lärosäte i den här tjänsten. Välj det, och bjud in det som partner.',
+    'outside-body-address':
+      'Flera ansvarar för kursen, och den här är inget lärosäte i tjänsten. Ange dess webbplats eller ROR.',
+    'outside-decision-missing':
+      'Ange vilken dag den här organisationen beslutade att ge kursen tillsammans med övriga.',
+    'outside-decision-impossible': 'Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.',
+    'outside-decision-late': 'Den dagen har inte kommit än. Skriv vilken dag organisationen beslutade.',
+    'partner-undecided': '{body} är inbjuden men har inte beslutat än.',
+    'partner-refused':
+      '{body} har sagt nej till den här texten. Läs motiveringen och ändra texten, eller ta bort partnern.',
+    'partner-outdated': '{body} beslutade om en text som har ändrats sedan dess. Be om ett beslut om den nya.',
+    'partner-left': '{body} har lämnat kursen. Bjud in på nytt, eller ta bort den ansvariga här.',
     'syllabus-code-missing': 'Skriv kursplanens kod.',
     'syllabus-date-missing': 'Skriv vilket datum kursplanen beslutades.',
     'syllabus-date-impossible': 'Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.',

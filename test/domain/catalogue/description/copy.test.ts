@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { copyOf, mayBeCopied, withProvenance } from '../../../../src/domain/catalogue/description/copy.ts';
 import { publishGate } from '../../../../src/domain/catalogue/publish-gate.ts';
+import type { CompleteContent } from '../../../../src/domain/catalogue/microcredential.ts';
 import { DomainError } from '../../../../src/domain/shared/errors.ts';
 import { licence } from '../../../../src/generated/vocab.ts';
 import { completeContent, contentWith } from '../../../samples/content.ts';
@@ -14,7 +15,7 @@ const content = contentWith({
   exampleToReuse: { whatWorked: { sv: 'Korta filmer.' } },
   syllabus: { code: 'VA101', decisionDate: '2026-01-15' },
 });
-const source = { version, content, institution };
+const source = { version, content, institution, slug: 'provsjo' };
 const provenance = { version, title: content.title, institution, licence: 'cc-by-4' as const };
 
 test.each(licence)('$code lets others copy, or does not', ({ code }) => {
@@ -56,14 +57,34 @@ describe('a copy at another institution', () => {
 
 test('a copy at the same institution keeps its bodies, forms and themes, and loses what is of one course', () => {
   const { content: copied, dropped } = copyOf(source, true);
-  expect(dropped).toEqual(['#/syllabus', '#/funding', '#/exampleToReuse']);
-  const { awardingBodies, legalForms, qualityAssurance, themes } = content;
+  const decisions = ['#/awardingBodies/0/decision', '#/awardingBodies/1/decision'];
+  expect(dropped).toEqual(['#/syllabus', '#/funding', '#/exampleToReuse', ...decisions]);
+  const { legalForms, qualityAssurance, themes } = content;
+  const awardingBodies = content.awardingBodies.map(({ decision: _, ...body }) => body);
+  expect(copied.awardingBodies).toEqual(awardingBodies);
   expect(copied).toMatchObject({ awardingBodies, legalForms, qualityAssurance, themes, provenance });
+});
+
+test('a copy at the same institution has no partners', () => {
+  const own = { institution: 'provsjo', name: institution, country: 'SE' } as const;
+  const partner = { institution: 'koesaari', name: { fi: 'Koesaari' }, country: 'FI' } as const;
+  const [first] = content.qualityAssurance;
+  const joint = contentWith({
+    awardingBodies: [{ ...own, decision: { date: '2026-01-12' } }, partner],
+    qualityAssurance: [{ ...first!, body: partner }],
+  });
+  const copy = copyOf({ ...source, content: joint }, true);
+  expect(copy.content.awardingBodies).toEqual([own]);
+  expect(copy.content.qualityAssurance).toEqual([{ ...first, body: undefined }]);
+  expect(copy.dropped).toEqual(
+    expect.arrayContaining(['#/awardingBodies/0/decision', '#/awardingBodies/1', '#/qualityAssurance/0/body']),
+  );
 });
 
 test('what the source does not have is not called dropped', () => {
   const plain = contentWith({ themes: undefined, funding: undefined, exampleToReuse: undefined, syllabus: undefined });
-  expect(copyOf({ ...source, content: plain }, true).dropped).toEqual([]);
+  const { awardingBodies } = copyOf({ ...source, content: plain }, true).content;
+  expect(copyOf({ ...source, content: { ...plain, awardingBodies } as CompleteContent }, true).dropped).toEqual([]);
 });
 
 describe('where a description was copied from', () => {
