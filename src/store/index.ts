@@ -13,6 +13,7 @@ import { createInstitutions } from './institution/institutions.ts';
 import { createLearners } from './enrolment/learners.ts';
 import { createMicrocredentials } from './catalogue/microcredentials.ts';
 import { createOfferings } from './catalogue/offerings.ts';
+import { createPartnerships } from './catalogue/partnerships.ts';
 import { refusing, spoken } from './connection/refusals.ts';
 import { createRegistrations } from './enrolment/registrations.ts';
 import { createSettings } from './institution/settings.ts';
@@ -33,6 +34,7 @@ export function createStores(db: Kysely<Database>): Stores {
     institutions: refusing(createInstitutions(db)),
     staff: refusing(createStaff(db)),
     microcredentials: refusing(createMicrocredentials(db)),
+    partnerships: refusing(createPartnerships(db)),
     offerings: refusing(createOfferings(db)),
     hostingAgreements: refusing(createHostingAgreements(db)),
     themes: refusing(createThemes(db)),

@@ -8,6 +8,7 @@ const frozen = [
   ['microcredential_version', 'document'],
   ['decision', 'ground'],
   ['audit_event', 'action'],
+  ['version_partner', 'decision_id'],
 ] as const;
 
 describe.each(databases)('what stands for good, on %s,', (_, fresh) => {
@@ -16,7 +17,10 @@ describe.each(databases)('what stands for good, on %s,', (_, fresh) => {
   beforeAll(async () => {
     database = await fresh();
     const stores = createStores(database.db);
-    await createFixture(stores, 'umu');
+    const { microcredential } = await createFixture(stores, 'umu');
+    const { institution, decision } = await createFixture(stores, 'partner');
+    const of = { institutionId: 'umu', microcredentialId: microcredential.id, number: 1 };
+    await stores.partnerships.insertBehind({ ...of, partnerId: institution.id, decisionId: decision.id });
     await appendTo(stores, 'umu');
   });
   afterAll(() => database.close());

@@ -18,6 +18,7 @@ export const finds: Readonly<Record<string, Ask>> = {
   'microcredentials.lock': (stores, _, us) => stores.microcredentials.lock(us, 'theirs-alone'),
   'microcredentials.findVersion': (stores, { microcredential }, us) =>
     stores.microcredentials.findVersion(us, microcredential.id, 1),
+  'partnerships.find': (stores, _, us) => stores.partnerships.find(us, 'their-partnership'),
   'emblems.find': (stores, _, us) => stores.emblems.find(us, sampleEmblem),
   'offerings.find': (stores, { offering }, us) => stores.offerings.find(us, offering.id),
   'offerings.lock': (stores, { offering }, us) => stores.offerings.lock(us, offering.id),
@@ -63,6 +64,10 @@ export const lists: Readonly<Record<string, Ask>> = {
     stores.microcredentials.versions(us, microcredential.id),
   'microcredentials.catalogue': async (stores, _, us) =>
     (await stores.microcredentials.catalogue(page, { institutionId: us })).items,
+  'partnerships.list': async (stores, _, us) => (await stores.partnerships.list(us, page)).items,
+  'partnerships.courses': (stores, _, us) => stores.partnerships.courses(us, ['their-partnership']),
+  'partnerships.ofOwner': (stores, { microcredential }, us) => stores.partnerships.ofOwner(us, microcredential.id),
+  'partnerships.behind': (stores, { microcredential }, us) => stores.partnerships.behind(us, microcredential.id, 1),
   'emblems.ids': (stores, _, us) => stores.emblems.ids(us),
   'themes.list': (stores, _, us) => stores.themes.list(us),
   'offerings.list': async (stores, { microcredential }, us) =>

@@ -4,7 +4,8 @@ import type { Result } from '../../src/domain/enrolment/result.ts';
 import type { Decision } from '../../src/domain/institution/decision.ts';
 import type { Learner } from '../../src/domain/enrolment/learner.ts';
 import type { Emblem } from '../../src/domain/catalogue/description/emblem.ts';
-import type { PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
+import type { Partnership } from '../../src/domain/catalogue/joint/partnership.ts';
+import type { Microcredential, PublishedVersion } from '../../src/domain/catalogue/microcredential.ts';
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
@@ -31,6 +32,13 @@ export const emblemOf = (institutionId: string, id = sampleEmblem): Emblem => ({
   bytes: Uint8Array.from([0x89, 0, 0xff, 10]),
   createdAt: noon,
 });
+
+/** That this institution is invited to that course. */
+export const partnershipOf = (
+  { institutionId: ownerId, id: microcredentialId }: Microcredential,
+  institutionId: string,
+  id: string,
+): Partnership => ({ id, institutionId, ownerId, microcredentialId, mayEdit: true, invitedAt: noon });
 
 export const learnerOf = (institutionId: string, id: string): Learner => ({
   id,

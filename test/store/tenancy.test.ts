@@ -26,7 +26,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
+      /^(find|list|lock|courses$|ofOwner$|behind$|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name) && store !== 'idempotency')
@@ -134,9 +134,11 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     const loose = pointing.filter(
       ({ target, columns }) => target !== 'institution' && !columns.includes('institution_id'),
     );
-    const byName = ({ columns }: (typeof loose)[number]) => columns.find((column) => /^(owner|host)_id$/.test(column));
+    const byName = ({ columns }: (typeof loose)[number]) => columns.find((column) => /^(owner|host|partner)_id$/.test(column));
     expect(loose.map((one) => `${one.target}: ${byName(one)}`).sort()).toEqual([
+      'decision: partner_id',
       'learner: host_id',
+      'microcredential: owner_id',
       'microcredential_version: owner_id',
       'microcredential_version: owner_id',
       'result: host_id',

@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
-import { appendTo, createAward, type Fixture } from './fixture.ts';
+import { appendTo, createAward, createFixture, type Fixture } from './fixture.ts';
 import {
   awardOf,
   emblemOf,
   hash,
   learnerOf,
   noon,
+  partnershipOf,
   recordOf,
   registeredOf,
   registrationOf,
@@ -22,6 +23,17 @@ export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void
   await stores.learners.insert({ ...learner, id: 'numbered', identifiers: [number] });
   await stores.themes.insert({ institutionId: 'theirs', code: 'vatten', label: { sv: 'Vatten' } });
   await stores.emblems.insert(emblemOf('theirs'));
+  // A third institution with which they give a course each way.
+  const third = await createFixture(stores, 'third');
+  await stores.partnerships.insert(partnershipOf(third.microcredential, 'theirs', 'their-partnership'));
+  await stores.partnerships.insert(partnershipOf(fixture.microcredential, 'third', 'third-partnership'));
+  await stores.partnerships.insertBehind({
+    institutionId: 'theirs',
+    microcredentialId: fixture.microcredential.id,
+    number: 1,
+    partnerId: 'third',
+    decisionId: third.decision.id,
+  });
   const sent = { ...offering, id: 'sent' };
   await stores.offerings.insert(sent);
   await stores.registrations.insert({

@@ -6,6 +6,7 @@ import type {
 } from '../../domain/catalogue/microcredential.ts';
 import type { Funding, InstitutionTheme } from '../../domain/catalogue/description/description.ts';
 import type { Emblem } from '../../domain/catalogue/description/emblem.ts';
+import type { Partnership } from '../../domain/catalogue/joint/partnership.ts';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { HostingAgreement } from '../../domain/catalogue/run/hosting.ts';
 import type { LanguageMap } from '../../domain/shared/language.ts';
@@ -119,4 +120,35 @@ export interface Emblems {
   insert(emblem: Emblem): Promise<boolean>;
   find(institutionId: string, id: string): Promise<Emblem | undefined>;
   ids(institutionId: string): Promise<readonly string[]>;
+}
+
+/** The decision of a partner behind a published version. */
+export type VersionPartner = Readonly<{
+  /** The owner, whose the version is. */
+  institutionId: string;
+  microcredentialId: string;
+  number: number;
+  partnerId: string;
+  decisionId: string;
+}>;
+/** The same as staff of the owner see it: the slug of the partner, the id of its decision and the day that it is of. */
+export type PartnerBehind = Readonly<{ version: number; institution: string; decision: string; date: string }>;
+
+/** `institutionId` is a partner everywhere, save where it is said to be the owner. */
+export interface Partnerships {
+  /** Throws `already-exists` where the partner is invited to the course. */
+  insert(partnership: Partnership): Promise<void>;
+  find(institutionId: string, id: string): Promise<Partnership | undefined>;
+  list(institutionId: string, page: PageRequest): Promise<Page<Partnership>>;
+  /** The courses of these partnerships. */
+  courses(institutionId: string, ids: readonly string[]): Promise<readonly Microcredential[]>;
+  /** Of one course of an owner, or of all of them, in the order of invitation. */
+  ofOwner(ownerId: string, microcredentialId?: string): Promise<readonly Partnership[]>;
+  /** Writes whether the partner may edit, when it was invited and left, and what it has decided. */
+  update(partnership: Partnership): Promise<void>;
+  remove(partnership: Partnership): Promise<void>;
+  /** Throws where it is not the decision of that partner. */
+  insertBehind(partner: VersionPartner): Promise<void>;
+  /** Behind the versions of an owner's course, or one of them. */
+  behind(ownerId: string, microcredentialId: string, number?: number): Promise<readonly PartnerBehind[]>;
 }

@@ -1,5 +1,5 @@
 import type { Awards, StatusLists } from './award.ts';
-import type { Emblems, HostingAgreements, Microcredentials, Offerings, Themes } from './catalogue.ts';
+import type { Emblems, HostingAgreements, Microcredentials, Offerings, Partnerships, Themes } from './catalogue.ts';
 import type { CorrectionTasks, Erasure, Learners, Registrations, Results } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
 import type { SignedDocuments } from './signed-document.ts';
@@ -10,6 +10,7 @@ export type Stores = Readonly<{
   institutions: Institutions;
   staff: Staff;
   microcredentials: Microcredentials;
+  partnerships: Partnerships;
   offerings: Offerings;
   hostingAgreements: HostingAgreements;
   themes: Themes;

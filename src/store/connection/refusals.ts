@@ -10,6 +10,7 @@ const taken: Readonly<Record<string, readonly [ErrorCode, string]>> = {
     'An agreement with this institution about this version stands already; end it first.',
   ],
   theme_code: ['already-exists', 'The institution has a theme with this code.'],
+  partnership_once: ['already-exists', 'The institution is a partner of this course already.'],
   version_number: ['already-exists', 'This version is published already.'],
   learner_identifier_of_one: ['person-ambiguous', 'An identifier belongs to another person here.'],
   registration_of_learner: ['already-exists', 'This person is registered for the offering.'],

@@ -7,6 +7,7 @@ import type { EmblemTable, ThemeTable } from '../catalogue/description-tables.ts
 import type { HostingTable } from '../catalogue/hosting-table.ts';
 import type { MicrocredentialTable } from '../catalogue/microcredential-table.ts';
 import type { OfferingFormTable, OfferingSessionTable, OfferingTable } from '../catalogue/offering-table.ts';
+import type { PartnershipTable, VersionPartnerTable } from '../catalogue/partnership-table.ts';
 import type { VersionTable } from '../catalogue/version-table.ts';
 import type { CorrectionTaskTable } from '../enrolment/correction-task-table.ts';
 import type { LearnerIdentifierTable, LearnerTable } from '../enrolment/learner-table.ts';
@@ -31,6 +32,8 @@ export interface Database {
   microcredential: MicrocredentialTable;
   microcredential_version: VersionTable;
   hosting_agreement: HostingTable;
+  partnership: PartnershipTable;
+  version_partner: VersionPartnerTable;
   theme: ThemeTable;
   emblem: EmblemTable;
   learner: LearnerTable;

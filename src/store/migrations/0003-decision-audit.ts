@@ -5,7 +5,7 @@ export const decisionAudit = migration(
   `create table decision (
     institution_id text not null references institution,
     id text not null,
-    kind text not null check (kind in ('publish', 'result', 'correct', 'award', 'revoke')),
+    kind text not null check (kind in ('publish', 'join', 'result', 'correct', 'award', 'revoke')),
     person_id text not null,
     capacity text,
     body text,

@@ -89,6 +89,43 @@ export const catalogue = migration(
     primary key (institution_id, id)
   )`,
 
+  // institution_id is the partner, whose this is; the course is its owner's.
+  `create table partnership (
+    institution_id text not null references institution,
+    id text not null,
+    owner_id text not null,
+    microcredential_id text not null,
+    may_edit boolean not null,
+    invited_at timestamptz(3) not null,
+    left_at timestamptz(3),
+    outcome text check (outcome in ('agreed', 'refused')),
+    content_digest text check (content_digest ~ '^[0-9a-f]{64}$'),
+    decision_id text,
+    note text,
+    primary key (institution_id, id),
+    constraint partnership_once unique (owner_id, microcredential_id, institution_id),
+    foreign key (owner_id, microcredential_id) references microcredential,
+    foreign key (institution_id, decision_id) references decision deferrable initially deferred,
+    constraint another check (institution_id <> owner_id),
+    constraint whole_decision check (num_nulls(outcome, content_digest, decision_id) in (0, 3)),
+    constraint note_of_refusal check (note is not null or outcome is distinct from 'refused')
+  )`,
+
+  // institution_id is the owner, whose the version is; the decision is its partner's.
+  `create table version_partner (
+    institution_id text not null,
+    microcredential_id text not null,
+    number integer not null,
+    partner_id text not null references institution,
+    decision_id text not null,
+    constraint version_partner_once primary key (institution_id, microcredential_id, number, partner_id),
+    foreign key (institution_id, microcredential_id, number)
+      references microcredential_version (institution_id, microcredential_id, number),
+    foreign key (partner_id, decision_id) references decision
+  )`,
+  `create trigger version_partner_never_changes before update or delete on version_partner
+    for each row execute function refuse_change()`,
+
   `alter table microcredential add foreign key (institution_id, id, published_version)
     references microcredential_version (institution_id, microcredential_id, number) deferrable initially deferred`,
 );
