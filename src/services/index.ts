@@ -14,6 +14,8 @@ import { createHealth } from './health.ts';
 import { createInstitutions } from './institution/institutions.ts';
 import { createIssuing } from './award/issuing.ts';
 import { createSigning } from './award/signing.ts';
+import { createPartners } from './catalogue/joint/partners.ts';
+import { createPartnerships } from './catalogue/joint/partnerships.ts';
 import { createOfferings } from './catalogue/offerings.ts';
 import type { Ports } from './ports/index.ts';
 import { createPersonDocuments } from './enrolment/person-documents.ts';
@@ -40,6 +42,8 @@ export function createServices(ports: Ports) {
     catalogue,
     themes: createThemes(ports),
     emblems: createEmblems(ports, access),
+    partners: createPartners(ports, access),
+    partnerships: createPartnerships(ports, access, drafting),
     offerings: createOfferings(ports, access, catalogue),
     hosting: createHosting(ports, access),
     hostedCompletions: createHostedCompletions(ports, access),

@@ -13,6 +13,7 @@ import { createFetcher } from '../../src/platform/fetch/fetcher.ts';
 import { createNewVersion } from '../../src/services/catalogue/new-version.ts';
 import { statusPurposes } from '../../src/domain/addresses/grammar.ts';
 import { addresses as ours, factsOf, institution, keyEncryptionKey, now, slug } from '../credentials/fixture.ts';
+import { decisionOf } from '../store/records.ts';
 import { describedContent, sampleEmblem, sampleThemes, unevenContent } from '../samples/content.ts';
 
 const addresses = createAddresses('https://other.example');
@@ -26,8 +27,14 @@ const publish = createNewVersion({
   canonicalJson: (value) => canonicalize(value) ?? '',
 });
 const known = { themes: sampleThemes, emblems: new Set([sampleEmblem]) };
-const publishing = (content: CompleteContent) =>
-  publish(institution, { id: 'm', slug: 'vatten', content }, 'decision', known);
+const decision = { ...decisionOf(institution.id, 'decision', 'person'), kind: 'publish' } as const;
+const beside = {
+  decision,
+  known,
+  together: { partners: [], others: [] },
+  stores: { decisions: { insert: async () => {}, find: async () => undefined } },
+};
+const publishing = (content: CompleteContent) => publish(institution, { id: 'm', slug: 'vatten', content }, beside);
 const languages = language.map(({ code }) => code).slice(0, 40);
 const inMany = (count: number, text: string): Partial<Record<LanguageCode, string>> =>
   Object.fromEntries(languages.slice(0, count).map((code) => [code, text]));
@@ -86,7 +93,7 @@ describe('a new version', () => {
   test('has the Swedish of its country, for ever', async () => {
     const finnish = { ...institution, country: 'FI', defaultLocale: 'fi' } as const;
     const content = { ...unevenContent, legalForms: ['fi-open-university'] } as const;
-    const { version } = await publish(finnish, { id: 'm', slug: 'vatten', content: content }, 'decision', known);
+    const { version } = await publish(finnish, { id: 'm', slug: 'vatten', content: content }, beside);
     const { achievements } = JSON.parse(version.document) as VersionDocument;
     expect(achievements['fi-open-university']?.sv).toMatchObject({ certificateName: { sv: 'intyg' } });
     expect(JSON.stringify(achievements)).not.toContain('kursbevis');

@@ -7,7 +7,7 @@ import { type Access, visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
 import { createOnce } from '../institution/idempotency.ts';
-import type { AwardEntry, Page, PageRequest, Ports, Stores } from '../ports/index.ts';
+import type { AwardEntry, Page, PageRequest, PartnerBehind, Ports, Stores } from '../ports/index.ts';
 import type { AwardInput, AwardPath, Recorded } from './award-path.ts';
 import { faultName } from './fault-name.ts';
 import { firstDocument, type SignedCredential, toText } from './documents.ts';
@@ -17,6 +17,8 @@ type Needs = Pick<
   Ports,
   'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson' | 'newToken' | 'log'
 >;
+/** With the decisions of partners behind a joint one, where one is read. */
+export type AwardView = AwardEntry & Readonly<{ partnerDecisions?: readonly PartnerBehind[] }>;
 export type Awarding = ReturnType<typeof createAwarding>;
 
 /** The decision to certify, and what becomes of it. */
@@ -86,9 +88,12 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       return (await wasIssued(entry)) ? asMade(entry) : entry;
     },
 
-    async read(actor: Actor, slug: string, id: string): Promise<AwardEntry> {
+    async read(actor: Actor, slug: string, id: string): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'read-people');
-      return find(actor, institution, id);
+      const entry = await find(actor, institution, id);
+      const { ownerId, microcredentialId, version } = entry.award;
+      const partnerDecisions = await stores.partnerships.behind(ownerId, microcredentialId, version);
+      return partnerDecisions.length > 0 ? { ...entry, partnerDecisions } : entry;
     },
 
     /** `others`: what other institutions awarded to people of this one. */

@@ -9,6 +9,7 @@ import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
 import { demandUnchanged, type Drafting, locked, noSuch, type Precondition } from './drafting.ts';
 import type { DraftView } from './draft-view.ts';
+import { createTogether } from './joint/together.ts';
 import { knownOf } from './known.ts';
 import { createNewVersion } from './new-version.ts';
 import { createNextStarts, type ListedEntry } from './next-starts.ts';
@@ -19,11 +20,12 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What is published: the last step of the state machine, and what everyone may read. */
 export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Drafting, 'draftView'>) {
-  const { stores, transact, now, newId } = ports;
+  const { stores, transact, now } = ports;
   const record = createRecorder(ports);
   const newVersion = createNewVersion(ports);
   const decideOn = createDeciding(ports);
   const withNextStarts = createNextStarts(ports);
+  const togetherIn = createTogether(ports);
 
   async function publicly(
     slug: string,
@@ -49,23 +51,35 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         const found = await locked(stores, institution, microcredentialSlug);
         const { content } = demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
-        const decisionId = newId();
-        const { version, linkedData } = await newVersion(
+        const decision = decideOn('publish', input, { actor, institution, personId, subjectId: found.id });
+        const together = await togetherIn(stores, institution, found.id);
+        const { version, linkedData, behind } = await newVersion(
           institution,
           { ...found, content },
-          decisionId,
-          await knownOf(stores, institution.id),
+          {
+            decision,
+            known: await knownOf(stores, institution.id),
+            together: await together({ id: found.id, content }),
+            stores,
+          },
         );
-        const matter = { id: decisionId, actor, institution, personId, subjectId: found.id };
-        await stores.decisions.insert(decideOn('publish', input, matter));
+        await stores.decisions.insert(decision);
         await stores.microcredentials.insertVersion(version, linkedData);
+        const { number } = version;
+        for (const partner of behind)
+          await stores.partnerships.insertBehind({
+            ...partner,
+            institutionId: institution.id,
+            microcredentialId: found.id,
+            number,
+          });
         const { draft: _, ...kept } = found;
         await stores.microcredentials.update({ ...kept, publishedVersion: version.number });
         await record(stores, {
           institutionId: institution.id,
           actor: actor.id,
           action: 'published',
-          subjects: [found.id, decisionId],
+          subjects: [found.id, decision.id, ...behind.map(({ decisionId }) => decisionId)],
           detail: { version: version.number, digest: version.digest },
         });
         return version;

@@ -92,7 +92,7 @@ export function createDrafting(ports: Needs, access: Access) {
         const state = take(name, found, person);
         if (precondition) demandUnchanged(found, precondition);
         const draft = found.draft as Draft;
-        if (name === 'submit') passPublishGate(draft.content, await publicationIn(institution, stores));
+        if (name === 'submit') passPublishGate(draft.content, await publicationIn(institution, found, stores));
         const { returnedNote: _, ...kept } = draft;
         return {
           ...found,
@@ -155,20 +155,11 @@ export function createDrafting(ports: Needs, access: Access) {
       input: DraftInput,
     ): Promise<DraftView> =>
       change(actor, slug, microcredentialSlug, 'write-draft', 'draft-changed', async (found, institution, stores) => {
-        const draft = demandEditable(found);
-        demandUnchanged(found, precondition);
-        const { ownerUnitId: _, reviewBy: __, ...kept } = found;
+        const { ownerUnitId: _, reviewBy: __, ...kept } = edited(found, precondition, input.content, actor, now());
         return {
           ...kept,
           ...(await unitId(stores, institution, input.ownerUnit)),
           ...reviewDate(input.reviewBy),
-          draft: {
-            ...draft,
-            content: withProvenance(input.content, draft.content.provenance),
-            revision: draft.revision + 1,
-            editors: [...new Set([...draft.editors, actor.id])],
-            updatedAt: now(),
-          },
         };
       }),
 
@@ -189,6 +180,28 @@ export function createDrafting(ports: Needs, access: Access) {
     approve: step('approve', 'review-draft', 'draft-approved'),
     return: step('return', 'review-draft', 'draft-returned'),
     draftView,
+  };
+}
+
+/** With this content as its draft; whoever writes it is an editor from then on. */
+export function edited(
+  found: Microcredential,
+  precondition: Precondition,
+  content: MicrocredentialContent,
+  { id: editor }: Actor,
+  updatedAt: Date,
+): Microcredential & Readonly<{ draft: Draft }> {
+  const draft = demandEditable(found);
+  demandUnchanged(found, precondition);
+  return {
+    ...found,
+    draft: {
+      ...draft,
+      content: withProvenance(content, draft.content.provenance),
+      revision: draft.revision + 1,
+      editors: [...new Set([...draft.editors, editor])],
+      updatedAt,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { creditsOf, ruleFor } from '../../domain/catalogue/credits.ts';
 import type { Known } from '../../domain/catalogue/gate-check.ts';
+import type { Decision } from '../../domain/institution/decision.ts';
 import { publishedDescription } from '../../domain/catalogue/description/published-description.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type {
@@ -9,7 +10,7 @@ import type {
   MicrocredentialContent,
 } from '../../domain/catalogue/microcredential.ts';
 import { asPublished } from '../../domain/catalogue/known-bodies.ts';
-import { GateRefusal, passPublishGate, tooMuch } from '../../domain/catalogue/publish-gate.ts';
+import { GateRefusal, passToPublish, tooMuch } from '../../domain/catalogue/publish-gate.ts';
 import {
   achievementLocales,
   type Achievements,
@@ -20,12 +21,13 @@ import { certificateOf } from '../../domain/legal-form/certificate.ts';
 import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 import { present } from '../../domain/shared/present.ts';
 import { fetchedLimits, mostValues } from '../../domain/shared/json-limits.ts';
-import type { LinkedData, Ports } from '../ports/index.ts';
+import type { LinkedData, Ports, Stores } from '../ports/index.ts';
+import { type Decided, decidedTogether, type Together } from './joint/together.ts';
 import { publicationBy } from './publication.ts';
 
 type Needs = Pick<Ports, 'addresses' | 'writer' | 'now' | 'sha256' | 'canonicalJson'>;
 type Writer = Pick<Ports['writer'], 'composeAchievement'>;
-type NewVersion = Readonly<{ version: DocumentedVersion; linkedData: LinkedData }>;
+type NewVersion = Readonly<{ version: DocumentedVersion; linkedData: LinkedData; behind: Decided['behind'] }>;
 
 const isTooMuch = (document: string): boolean =>
   new TextEncoder().encode(document).length > fetchedLimits.bytes || mostValues(document) > fetchedLimits.values;
@@ -62,6 +64,9 @@ function firstAchievement(achievements: Achievements, content: CompleteContent, 
 type Publishable = Pick<Microcredential, 'id' | 'slug' | 'publishedVersion'> &
   Readonly<{ content: MicrocredentialContent }>;
 
+/** What there is beside the draft on the day of publication. */
+type Beside = Readonly<{ decision: Decision; known: Known; together: Together; stores: Pick<Stores, 'decisions'> }>;
+
 /** Makes a version of what an institution publishes: the document that its digest is over, achievements included. */
 export function createNewVersion({ addresses, writer, now, sha256, canonicalJson }: Needs) {
   async function linkedDataOf(achievements: Achievements, content: CompleteContent, institution: Institution) {
@@ -72,13 +77,15 @@ export function createNewVersion({ addresses, writer, now, sha256, canonicalJson
   return async (
     institution: Institution,
     found: Publishable,
-    decisionId: string,
-    known: Known,
+    { decision, known, together, stores }: Beside,
   ): Promise<NewVersion> => {
     const publishedAt = now();
-    const publication = publicationBy({ addresses }, institution, publishedAt, known);
+    const publication = publicationBy({ addresses }, institution, publishedAt, { known, ...together });
     const { on } = publication;
-    const passed = asPublished(passPublishGate(found.content, publication), publication);
+    const complete = passToPublish(found.content, publication);
+    const by = { slug: institution.slug, decision };
+    const { decisions, behind } = await decidedTogether(stores, together, complete, by);
+    const passed = asPublished(complete, { ...publication, decisions });
     const content = publishedDescription(passed, known.themes);
     const number = (found.publishedVersion ?? 0) + 1;
     const id = addresses.version(institution.slug, found.slug, number);
@@ -90,8 +97,8 @@ export function createNewVersion({ addresses, writer, now, sha256, canonicalJson
     if (exceeds || isTooMuch(document)) throw new GateRefusal([tooMuch], institution.country);
     const digest = `sha256-${hexToBase64(await sha256(document))}`;
     const of = { institutionId: institution.id, microcredentialId: found.id };
-    const version = { ...of, id, number, content, document, digest, publishedAt, decisionId };
-    return { version, linkedData: await linkedDataOf(achievements, content, institution) };
+    const version = { ...of, id, number, content, document, digest, publishedAt, decisionId: decision.id };
+    return { version, behind, linkedData: await linkedDataOf(achievements, content, institution) };
   };
 }
 

@@ -5,24 +5,26 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import { todayIn } from '../../domain/shared/dates.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Ports } from '../ports/index.ts';
+import { named, type Together } from './joint/together.ts';
 
 type Did = Readonly<{ addresses: Pick<Ports['addresses'], 'did'> }>;
 
-/** The institutions that its courses may name as awarding them or assuring their quality: so far itself. */
-export const namedBy = ({ addresses }: Did, institution: Institution): readonly NamedInstitution[] => {
-  const { slug, name, country, homepage, identifiers } = institution;
-  return [present({ slug, id: addresses.did(slug), name, country, homepage, identifiers })];
-};
+/** The institutions that its courses may name as awarding them or assuring their quality: itself, and its partners. */
+export const namedBy = (
+  ports: Did,
+  institution: Institution,
+  partners: Together['partners'] = [],
+): readonly NamedInstitution[] => [named(ports, institution), ...partners.filter(({ state }) => state !== 'left')];
 
 /** Where, when and by whom something is published, at this moment. */
 export const publicationBy = (
   ports: Did,
   institution: Institution,
   now: Date,
-  known?: Known,
+  { known, partners, others }: Partial<Together> & Readonly<{ known?: Known }> = {},
 ): Publication & Publisher => ({
   country: institution.country,
   on: todayIn(institution, now),
-  institutions: namedBy(ports, institution),
-  ...present({ courseCertificate: institution.courseCertificate, known }),
+  institutions: namedBy(ports, institution, partners),
+  ...present({ courseCertificate: institution.courseCertificate, known, partners, others }),
 });
