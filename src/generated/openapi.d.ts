@@ -275,6 +275,126 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/institutions/{institution}/microcredentials/{microcredential}/partners": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whom a course is given together with, and where each stands. */
+        readonly get: operations["listPartners"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/microcredentials/{microcredential}/partners/{partner}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Invites an institution to give the course together with yours, or says whether it may edit. */
+        readonly put: operations["invitePartner"];
+        readonly post?: never;
+        /** The institution is no partner any more. What is published stays as it is. */
+        readonly delete: operations["takeBackInvitation"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/partnerships": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The courses that other institutions have invited yours to. */
+        readonly get: operations["listPartnerships"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/partnerships/{partnership}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The course with its draft, and where yours stands. */
+        readonly get: operations["readPartnership"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/partnerships/{partnership}/draft": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Replaces the content of the draft, where yours may edit it. */
+        readonly put: operations["updatePartnershipDraft"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/partnerships/{partnership}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decides whether yours gives the course together with its owner. The decision counts for the text that was read. */
+        readonly post: operations["decideOnPartnership"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/partnerships/{partnership}/leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Yours is no partner any more. What is published stays as it is. */
+        readonly post: operations["leavePartnership"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/institutions/{institution}/themes": {
         readonly parameters: {
             readonly query?: never;
@@ -897,7 +1017,12 @@ export interface components {
              * @description Present while the certificate page is on.
              */
             readonly certificatePage?: string;
+<<<<<<< HEAD
             readonly archive?: components["schemas"]["Archived"];
+=======
+            /** @description Of a joint course: the decisions of the partners behind the award. Where one award is read. */
+            readonly partnerDecisions?: readonly components["schemas"]["PartnerDecision"][];
+>>>>>>> 37c0d8e (Let partners of a course be invited and decide over HTTP)
         };
         /** AwardInput */
         readonly AwardInput: {
@@ -930,6 +1055,13 @@ export interface components {
              * @description An http or https address.
              */
             readonly homepage?: string;
+            /** @description When this body decided to award the course together with the others. Told by the author for a body outside this service; for its institutions publication writes it from their decisions. */
+            readonly decision?: {
+                /** @description A calendar date, YYYY-MM-DD. */
+                readonly date?: string;
+                /** @description The body’s own, such as a case number. */
+                readonly reference?: string;
+            };
         };
         /**
          * CancelInput
@@ -1315,7 +1447,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "publish" | "result" | "correct" | "award" | "revoke";
+            readonly kind: "publish" | "join" | "result" | "correct" | "award" | "revoke";
             /** Format: uuid */
             readonly personId: string;
             readonly ground: string;
@@ -1336,7 +1468,7 @@ export interface components {
          * @description What a person says when they decide.
          */
         readonly DecisionInput: {
-            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; result: examination, recognised-learning; correct, of a student: clerical-error, grade-changed; correct, of a participant: clerical-error, grade-changed; award: outcomes-met, learner-request, commission-agreement; revoke, of a student: awarded-in-error, result-annulled, misconduct, identity-error, learner-request; revoke, of a participant: awarded-in-error, result-annulled, agreement-breached, identity-error, learner-request. */
+            /** @description The ground, from the list of this kind of decision. publish: board-decision, delegated-decision, syllabus-established; join: board-decision, delegated-decision; result: examination, recognised-learning; correct, of a student: clerical-error, grade-changed; correct, of a participant: clerical-error, grade-changed; award: outcomes-met, learner-request, commission-agreement; revoke, of a student: awarded-in-error, result-annulled, misconduct, identity-error, learner-request; revoke, of a participant: awarded-in-error, result-annulled, agreement-breached, identity-error, learner-request. */
             readonly ground: string;
             /** @description In what capacity the person decides. */
             readonly capacity?: string;
@@ -1446,6 +1578,8 @@ export interface components {
         readonly GateReport: {
             readonly faults: readonly components["schemas"]["Violation"][];
             readonly warnings: readonly components["schemas"]["Violation"][];
+            /** @description Of a joint course: what its partners have still to decide. It keeps the draft from publication, not from review. */
+            readonly awaited?: readonly components["schemas"]["Violation"][];
         };
         /** GivenElsewhere */
         readonly GivenElsewhere: {
@@ -1621,6 +1755,14 @@ export interface components {
         readonly InstitutionTheme: {
             readonly code: string;
             readonly label: components["schemas"]["LanguageMap"];
+        };
+        /** JoinInput */
+        readonly JoinInput: {
+            /** @enum {string} */
+            readonly outcome: "agreed" | "refused";
+            /** @description What would have to be different; a refusal has one. */
+            readonly note?: string;
+            readonly decision: components["schemas"]["DecisionInput"];
         };
         /**
          * Keywords
@@ -1962,6 +2104,112 @@ export interface components {
         /** OfferingPage */
         readonly OfferingPage: {
             readonly items: readonly components["schemas"]["Offering"][];
+            readonly next?: string;
+        };
+        /**
+         * Partner
+         * @description An institution that was invited to give a course together with its owner, and where it stands.
+         */
+        readonly Partner: {
+            /** @description Lower-case letters, digits and hyphens; part of permanent addresses. */
+            readonly institution: string;
+            readonly name: components["schemas"]["LanguageMap"];
+            readonly mayEdit: boolean;
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly leftAt?: string;
+            /**
+             * @description outdated: the text has been changed since the partner decided on it.
+             * @enum {string}
+             */
+            readonly state: "undecided" | "agreed" | "refused" | "outdated" | "left";
+            /** @description Why it refused, or what it says beside. */
+            readonly note?: string;
+            /** @description The newest of the partner. */
+            readonly decision?: {
+                /** Format: uuid */
+                readonly id: string;
+                /** @description A calendar date, YYYY-MM-DD. */
+                readonly date: string;
+            };
+        };
+        /**
+         * PartnerDecision
+         * @description The decision of a partner behind a version, and so behind each of its awards.
+         */
+        readonly PartnerDecision: {
+            readonly version: number;
+            /** @description Lower-case letters, digits and hyphens; part of permanent addresses. */
+            readonly institution: string;
+            /**
+             * Format: uuid
+             * @description In the partner’s own records.
+             */
+            readonly decision: string;
+            /** @description A calendar date, YYYY-MM-DD. */
+            readonly date: string;
+        };
+        /** PartnerInput */
+        readonly PartnerInput: {
+            /** @description Whether the partner’s people may edit the draft, too. */
+            readonly mayEdit: boolean;
+        };
+        /** PartnerList */
+        readonly PartnerList: {
+            readonly items: readonly components["schemas"]["Partner"][];
+            /** @description Behind what is published; they stay when a partner leaves. */
+            readonly partnerDecisions: readonly components["schemas"]["PartnerDecision"][];
+        };
+        /**
+         * Partnership
+         * @description A course of another institution that yours is invited to give together with it.
+         */
+        readonly Partnership: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @description The institution that the course belongs to, by its slug. */
+            readonly owner: string;
+            readonly ownerName: components["schemas"]["LanguageMap"];
+            /** @description Lower-case letters, digits and hyphens; part of permanent addresses. */
+            readonly slug: string;
+            /**
+             * Format: web-address
+             * @description An http or https address.
+             */
+            readonly address: string;
+            readonly mayEdit: boolean;
+            /** Format: date-time */
+            readonly invitedAt: string;
+            /** Format: date-time */
+            readonly leftAt?: string;
+            /**
+             * @description outdated: the text has been changed since the partner decided on it.
+             * @enum {string}
+             */
+            readonly state: "undecided" | "agreed" | "refused" | "outdated" | "left";
+            /** @description Why it refused, or what it says beside. */
+            readonly note?: string;
+            /**
+             * Format: uuid
+             * @description The newest decision of yours.
+             */
+            readonly decisionId?: string;
+            readonly publishedVersion?: number;
+            readonly draft?: components["schemas"]["Draft"];
+            readonly gate?: components["schemas"]["GateReport"];
+        };
+        /** PartnershipDraftInput */
+        readonly PartnershipDraftInput: {
+            readonly content: components["schemas"]["MicrocredentialContent"];
+        };
+        /**
+         * PartnershipPage
+         * @description Without the drafts, which each partnership has at its own address.
+         */
+        readonly PartnershipPage: {
+            readonly items: readonly components["schemas"]["Partnership"][];
+            /** @description Cursor of the next page; absent on the last. */
             readonly next?: string;
         };
         /**
@@ -3378,6 +3626,297 @@ export interface operations {
             readonly 404: components["responses"]["Problem404"];
             readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listPartners: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Slug of the micro-credential. */
+                readonly microcredential: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PartnerList"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly invitePartner: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Slug of the micro-credential. */
+                readonly microcredential: string;
+                /** @description Slug of the partner. */
+                readonly partner: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PartnerInput"];
+            };
+        };
+        readonly responses: {
+            /** @description It was invited already. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description Invited */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Partner"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly takeBackInvitation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Slug of the micro-credential. */
+                readonly microcredential: string;
+                /** @description Slug of the partner. */
+                readonly partner: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PartnerList"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listPartnerships: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the page starts; from `next` of the page before. */
+                readonly cursor?: string;
+                /** @description How many at most, 1 to 100; 50 unless told. */
+                readonly limit?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PartnershipPage"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly readPartnership: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag that the caller has. */
+                readonly "If-None-Match"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the partnership. */
+                readonly partnership: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Partnership"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updatePartnershipDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                readonly "If-Match"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the partnership. */
+                readonly partnership: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PartnershipDraftInput"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Partnership"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly decideOnPartnership: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                readonly "If-Match"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the partnership. */
+                readonly partnership: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JoinInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Decided */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Partnership"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
+            readonly 412: components["responses"]["Problem412"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly 428: components["responses"]["Problem428"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly leavePartnership: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the partnership. */
+                readonly partnership: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Partnership"];
+                };
+            };
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 409: components["responses"]["Problem409"];
             readonly default: components["responses"]["Problem"];
         };
     };

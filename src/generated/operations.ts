@@ -252,6 +252,114 @@ export const operationTable = {
     ],
     "headers": []
   },
+  "listPartners": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/partners",
+    "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "invitePartner": {
+    "method": "put",
+    "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/partners/:partner",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "takeBackInvitation": {
+    "method": "delete",
+    "path": "/api/v1/institutions/:institution/microcredentials/:microcredential/partners/:partner",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
+  "listPartnerships": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/partnerships",
+    "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [
+      "cursor",
+      "limit"
+    ],
+    "headers": []
+  },
+  "readPartnership": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/partnerships/:partnership",
+    "audience": "staff",
+    "permissions": [
+      "read-drafts"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": [
+      "If-None-Match",
+      "Accept-Language"
+    ]
+  },
+  "updatePartnershipDraft": {
+    "method": "put",
+    "path": "/api/v1/institutions/:institution/partnerships/:partnership/draft",
+    "audience": "staff",
+    "permissions": [
+      "write-draft"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": [
+      "If-Match",
+      "Accept-Language"
+    ]
+  },
+  "decideOnPartnership": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/partnerships/:partnership/decision",
+    "audience": "staff",
+    "permissions": [
+      "publish"
+    ],
+    "hasBody": true,
+    "images": [],
+    "query": [],
+    "headers": [
+      "If-Match",
+      "Accept-Language"
+    ]
+  },
+  "leavePartnership": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/partnerships/:partnership/leave",
+    "audience": "staff",
+    "permissions": [
+      "agree"
+    ],
+    "hasBody": false,
+    "images": [],
+    "query": [],
+    "headers": []
+  },
   "listThemes": {
     "method": "get",
     "path": "/api/v1/institutions/:institution/themes",

@@ -5,6 +5,7 @@ import * as registrations from './enrolment/registrations.ts';
 import * as results from './enrolment/results.ts';
 import * as descriptions from './catalogue/descriptions.ts';
 import * as drafts from './catalogue/drafts.ts';
+import * as joint from './catalogue/joint.ts';
 import * as health from './health.ts';
 import * as institutions from './institution/institutions.ts';
 import * as learners from './enrolment/learners.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...drafts,
   ...catalogue,
   ...descriptions,
+  ...joint,
   ...offerings,
   ...hosting,
   ...learners,

@@ -3,11 +3,12 @@ import { archivedAs } from '../../domain/institution/archive-class.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
-import type { AwardEntry, HostedCompletion } from '../../services/ports/index.ts';
+import type { AwardView } from '../../services/award/awarding.ts';
+import type { HostedCompletion } from '../../services/ports/index.ts';
 
 /** `reader`: the institution that reads it; where that awarded it, with how it is archived there. */
 export function toAward(
-  { award, parties, microcredentialSlug: slug, certificateToken }: AwardEntry,
+  { award, parties, microcredentialSlug: slug, certificateToken, partnerDecisions }: AwardView,
   addresses: Addresses,
   reader: Institution,
 ): Schemas['Award'] {
@@ -31,6 +32,7 @@ export function toAward(
     decisionId: award.decisionId,
     ...(award.revokedAt && { revokedAt: award.revokedAt.toISOString() }),
     ...present({ archive }),
+    ...(partnerDecisions && { partnerDecisions: [...partnerDecisions] }),
     ...(certificateToken !== undefined && { certificatePage: addresses.certificatePage(certificateToken) }),
   };
 }

@@ -40,9 +40,10 @@ export function toMicrocredential(
   };
 }
 
-const toGateReport = ({ faults, warnings }: GateReport, locale: Locale): Schemas['GateReport'] => ({
+const toGateReport = ({ faults, warnings, awaited }: GateReport, locale: Locale): Schemas['GateReport'] => ({
   faults: faults.map((each) => toViolation(each, locale)),
   warnings: warnings.map((each) => toViolation(each, locale)),
+  ...(awaited && { awaited: awaited.map((each) => toViolation(each, locale)) }),
 });
 
 export const toVersion = (published: PublishedEntry, addresses: Addresses): Schemas['Version'] =>

@@ -1,6 +1,7 @@
 import { operationTable } from '../../../src/generated/operations.ts';
 import type { OperationId } from '../../../src/http/operation.ts';
 import { anyCountryContent } from '../../samples/content.ts';
+import { jointRows } from './joint-rows.ts';
 import type { Place } from '../setup/harness.ts';
 import { type KeyName, liveKeyNames } from '../setup/people.ts';
 import { offeringInput, outcomesMet, resultInput, somebody, type Story } from '../setup/story.ts';
@@ -49,6 +50,7 @@ export const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     body: decided,
   },
   withdrawMicrocredential: { may: [...editors, 'reviewer'], path: (base) => `${course(base)}/withdraw` },
+  ...jointRows({ editors, readers }, course),
   addEmblem: { may: editors, path: (base) => `${base}/emblems`, image: true },
   createOffering: {
     may: [...editors, 'registrar', 'confidential'],

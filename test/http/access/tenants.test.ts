@@ -9,6 +9,7 @@ import { expectSame } from '../setup/refusals.ts';
 import {
   resultInput,
   draftCourse,
+  invite,
   must,
   offeringInput,
   openOffering,
@@ -23,6 +24,7 @@ import { finnish } from '../../samples/institution.ts';
 import { sentImage } from '../setup/images.ts';
 import { pngOf } from '../../samples/images.ts';
 import { anyCountryContent } from '../../samples/content.ts';
+import { swedish } from '../../samples/institution.ts';
 
 let harness: Harness;
 /** What belongs to the other institution. */
@@ -31,6 +33,7 @@ let token: string;
 let emblem: string;
 let task: string;
 let agreement: string;
+let partnership: string;
 beforeAll(async () => {
   harness = await startHarness();
   await wholeStory(harness.north, 'vatten');
@@ -50,6 +53,10 @@ beforeAll(async () => {
   agreement = must(
     await harness.south.as.admin.post(`${harness.south.base}/microcredentials/klippor/hosting-agreements`, offer),
   ).id;
+  // As a partner of a third institution.
+  const third = await harness.settle({ ...swedish, slug: 'tredje' });
+  await draftCourse(third, 'gemensam');
+  partnership = await invite(third, 'gemensam', harness.south);
   task = (await openTask(harness.south, theirs.offering.id)).id;
 });
 afterAll(() => harness.close());
@@ -77,6 +84,17 @@ const operations: Readonly<
     body: () => ({ decision: { ground: 'board-decision' } }),
   },
   withdrawMicrocredential: { path: `${course}/withdraw` },
+  listPartners: { path: `${course}/partners` },
+  invitePartner: { path: `${course}/partners/provsjo`, body: () => ({ mayEdit: true }) },
+  takeBackInvitation: { path: `${course}/partners/provsjo` },
+  listPartnerships: { path: '/partnerships' },
+  readPartnership: { path: '/partnerships/:partnership' },
+  updatePartnershipDraft: { path: '/partnerships/:partnership/draft', body: () => ({ content: anyCountryContent }) },
+  decideOnPartnership: {
+    path: '/partnerships/:partnership/decision',
+    body: () => ({ outcome: 'agreed', decision: { ground: 'board-decision' } }),
+  },
+  leavePartnership: { path: '/partnerships/:partnership/leave' },
   listVersions: { path: `${course}/versions` },
   readVersion: { path: `${course}/versions/1` },
   listThemes: { path: '/themes' },
@@ -144,6 +162,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':learner', theirs.registration.learnerId)
     .replace(':result', theirs.completion.id)
     .replace(':task', task)
+    .replace(':partnership', partnership)
     .replace(':decision', theirs.award.decisionId)
     .replace(':award', theirs.award.id);
   const headers = { 'If-Match': id === 'updateOffering' ? '*' : '"0-1-0-0"' };
@@ -171,6 +190,7 @@ describe('with ids of one institution at the address of another', () => {
     'readInstitution',
     'listStaff',
     'listMicrocredentials',
+    'listPartnerships',
     'listLearners',
     'listResults',
     'listCorrectionTasks',

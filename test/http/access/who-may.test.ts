@@ -7,6 +7,7 @@ import { type Harness, startHarness } from '../setup/harness.ts';
 import { liveKeyNames, rolesOf } from '../setup/people.ts';
 import { expectProblem, expectRefused, expectSame } from '../setup/refusals.ts';
 import { type Story, wholeStory } from '../setup/story.ts';
+import { jointDecisions } from './joint-rows.ts';
 import { sentImage } from '../setup/images.ts';
 import { course, type Row, type StaffOperation, staffOperations } from './staff-operations.ts';
 
@@ -26,8 +27,8 @@ const tags: Partial<Record<StaffOperation, string>> = { updateDraft: '"1-0-0-0"'
 function ask(client: Client, id: StaffOperation, base = harness.north.base) {
   const { path, body, image } = staffOperations[id];
   const method = operationTable[id].method.toUpperCase();
-  // An edit says what it is based on; without that it is refused before anyone asks who edits.
-  const headers = tags[id] ? { 'If-Match': tags[id] } : {};
+  // Where it is asked for and missing, it is refused before anyone asks who sends it.
+  const headers = { 'If-Match': tags[id] ?? '"1-0-0-0"' };
   if (image) return client.send(method, path(base, story), sentImage());
   return client.send(method, path(base, story), {
     headers,
@@ -88,6 +89,7 @@ describe('a machine client, whatever its roles, decides nothing', () => {
   const decisions = [
     'publishMicrocredential',
     'withdrawMicrocredential',
+    ...jointDecisions,
     'makeAward',
     'revokeAward',
     'offerHosting',

@@ -36,6 +36,8 @@ export type Harness = Readonly<{
   /** The key that wraps the signing keys. */
   keyEncryptionKey: Uint8Array;
   withKey(key: string): Client;
+  /** One institution more. */
+  settle(input: typeof north): Promise<Place>;
   /** Every row of every table, as text that is equal where nothing changed. */
   dump(): Promise<string>;
   close(): Promise<void>;
@@ -89,6 +91,7 @@ export async function startHarness(fresh: () => Promise<Fresh> = sharedPglite): 
     keyEncryptionKey,
     anyone: createClient(dispatch, record, 'nobody'),
     withKey: (key) => createClient(dispatch, record, 'a stray key', key),
+    settle: place,
     north: await place(north),
     south: await place(south),
     dump: await createDump(db),

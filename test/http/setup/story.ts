@@ -32,6 +32,21 @@ export async function publishDraft({ as, base }: Place, slug: string) {
   return must(await as.editor.post(`${course}/publish`, published));
 }
 
+/** Invites an institution to a course; the id of the partnership, as the partner sees it. */
+export async function invite(owner: Place, slug: string, partner: Place, mayEdit = true): Promise<string> {
+  must(await owner.as.admin.put(`${owner.base}/microcredentials/${slug}/partners/${partner.slug}`, { mayEdit }));
+  const { items } = must(await partner.as.editor.get(`${partner.base}/partnerships`));
+  return items.find((one: any) => one.slug === slug && one.owner === owner.slug).id;
+}
+
+/** The partner decides on the text as it stands. */
+export async function joinCourse({ as, base }: Place, partnership: string, input: object = {}) {
+  const at = `${base}/partnerships/${partnership}`;
+  const { headers } = await as.editor.get(at);
+  const body = { outcome: 'agreed', decision: { ground: 'board-decision', caseNumber: 'SK 2026/41' }, ...input };
+  return as.editor.post(`${at}/decision`, body, { 'If-Match': headers.get('ETag') ?? '' });
+}
+
 export const offeringInput = {
   startDate: '2026-08-31',
   endDate: '2026-12-18',

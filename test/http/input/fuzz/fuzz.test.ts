@@ -5,7 +5,7 @@ import type { Client } from '../../setup/client.ts';
 import { everyAnswer } from '../../setup/every-answer.ts';
 import { expectSame } from '../../setup/refusals.ts';
 import { resultInput, offeringInput, outcomesMet, somebody } from '../../setup/story.ts';
-import { beginStory, free, harness, member, story } from './oddities.ts';
+import { beginStory, free, harness, member, partnership, story } from './oddities.ts';
 import { anyCountryContent } from '../../../samples/content.ts';
 
 beforeAll(beginStory);
@@ -42,6 +42,9 @@ const good: Readonly<Record<Id, () => unknown>> = {
   updateDraft: () => ({ ownerUnit: 'VESI', reviewBy: '2027-01-01', content: anyCountryContent }),
   returnDraft: () => ({ note: 'Skriv om.' }),
   publishMicrocredential: () => ({ decision }),
+  invitePartner: () => ({ mayEdit: true }),
+  updatePartnershipDraft: () => ({ content: anyCountryContent }),
+  decideOnPartnership: () => ({ outcome: 'refused', note: 'Nej.', decision }),
   cancelOffering: () => ({ reason: { sv: 'Få.' } }),
   createOffering: fullOffering,
   updateOffering: fullOffering,
@@ -118,11 +121,14 @@ const parametersOf = (path: string, slug: string) =>
     .replace(':microcredential', slug)
     .replace(':offering', story.offering.id)
     .replace(':learner', story.registration.learnerId)
+    .replace(':partnership', partnership)
+    .replace(':partner', 'provsjo')
     .replace(':award', story.award.id);
 
 function clientFor(id: Id): Client {
   if (id === 'verifyCredential') return harness.anyone;
-  return /Microcredential|Draft/.test(id) ? harness.south.as.author : harness.south.as.confidential;
+  if (id === 'invitePartner') return harness.south.as.admin;
+  return /Microcredential|Draft|decideOn/.test(id) ? harness.south.as.author : harness.south.as.confidential;
 }
 
 describe('whatever is sent to', () => {
@@ -136,7 +142,8 @@ describe('whatever is sent to', () => {
       await harness.anyone.post('/api/v1/verify', { credential: story.credential });
       let before = await harness.dump();
       const send = async (body: string) => {
-        const current = id === 'updateDraft' ? await client.get(at.replace('/draft', '')) : undefined;
+        const read = /^(updateDraft|\w*Partnership\w*)$/.test(id) ? at.replace(/\/(draft|decision)$/, '') : undefined;
+        const current = read === undefined ? undefined : await client.get(read);
         const headers = { 'If-Match': current?.headers.get('ETag') ?? '*' };
         const answer = await client.send(method.toUpperCase(), at, { body, headers });
         expect(answer.status, answer.text).toBeLessThan(500);

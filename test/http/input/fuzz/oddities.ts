@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { type Harness, startHarness } from '../../setup/harness.ts';
-import { complete, draftCourse, register, type Story, wholeStory } from '../../setup/story.ts';
+import { complete, draftCourse, invite, register, type Story, wholeStory } from '../../setup/story.ts';
 
 export let harness: Harness;
 export let story: Story;
 export let free: Readonly<{ registration: string; completion: string }>;
+/** Of a course in review at the other institution. */
+export let partnership: string;
 export const beginStory = async () => {
   harness = await startHarness();
   story = await wholeStory(harness.south, 'klippor');
   await draftCourse(harness.south, 'utkast');
+  await draftCourse(harness.north, 'gemensam');
+  partnership = await invite(harness.north, 'gemensam', harness.south);
   const [one, two] = [
     await register(harness.south, story.offering.id),
     await register(harness.south, story.offering.id),

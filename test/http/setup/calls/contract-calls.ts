@@ -4,6 +4,7 @@ import { as, at, beginStory, completed, decision, harness, nowhere, story, under
 import { award, offeringInput, outcomesMet, publishCourse, register, somebody } from '../story.ts';
 import { descriptionCalls } from './description-calls.ts';
 import { hostingCalls } from './hosting-calls.ts';
+import { jointCalls } from './joint-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { anyCountryContent } from '../../../samples/content.ts';
 
@@ -89,6 +90,7 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
     refused: () => harness.anyone.get(at('/microcredentials/klippor/versions/3')),
   },
   ...descriptionCalls(() => harness),
+  ...jointCalls(() => harness),
   createOffering: {
     status: 201,
     succeeds: () => as().registrar.post(at('/microcredentials/klippor/offerings'), offeringInput),
