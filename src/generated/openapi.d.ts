@@ -1017,12 +1017,9 @@ export interface components {
              * @description Present while the certificate page is on.
              */
             readonly certificatePage?: string;
-<<<<<<< HEAD
             readonly archive?: components["schemas"]["Archived"];
-=======
             /** @description Of a joint course: the decisions of the partners behind the award. Where one award is read. */
             readonly partnerDecisions?: readonly components["schemas"]["PartnerDecision"][];
->>>>>>> 37c0d8e (Let partners of a course be invited and decide over HTTP)
         };
         /** AwardInput */
         readonly AwardInput: {
@@ -1167,6 +1164,8 @@ export interface components {
                 };
                 readonly country?: string;
                 readonly homepage?: string;
+                /** @description Where several award: the day of the body’s own decision. */
+                readonly decidedOn?: string;
             }[];
             /** @description Who gave the course, where another than its owner did. */
             readonly givenBy?: readonly {
@@ -2608,6 +2607,8 @@ export interface components {
                 };
                 readonly country?: string;
                 readonly homepage?: string;
+                /** @description Where several award: the day of the body’s own decision. */
+                readonly decidedOn?: string;
             }[];
             /** @description Who gave the course, where another than its owner did. */
             readonly givenBy?: readonly {
@@ -3808,7 +3809,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -3851,7 +3852,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of the micro-credential that the change is based on, several of them, or * for whichever state stands; a draft is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;

@@ -2,6 +2,7 @@ import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { labelFor, type LanguageCode, languageFor, type Locale, textFor } from '../domain/shared/language.ts';
 import { creditsIn } from '../domain/catalogue/credits.ts';
+import { isJoint } from '../domain/catalogue/joint/joint-gate.ts';
 import type { CompleteContent, LearningOutcome, PublishedVersion } from '../domain/catalogue/microcredential.ts';
 import type { Offering } from '../domain/catalogue/offering.ts';
 import { present } from '../domain/shared/present.ts';
@@ -39,7 +40,7 @@ export function courseDocument({
     description: text(content.description),
     courseCode: microcredentialSlug,
     inLanguage: content.languages,
-    provider: university({ addresses, institution, locale }),
+    provider: providersOf(content, institution, addresses, locale),
     coursePrerequisites: text(content.prerequisites),
     timeRequired: duration(content.workload.hours),
     numberOfCredits: creditsIn(version),
@@ -61,6 +62,23 @@ export function courseDocument({
           }))
         : undefined,
   });
+}
+
+/** The institution; of a joint course each body that awards it. */
+function providersOf(
+  { awardingBodies }: CompleteContent,
+  institution: Institution,
+  addresses: Facts['addresses'],
+  locale: Locale,
+): JsonObject | readonly JsonObject[] {
+  if (!isJoint({ awardingBodies })) return university({ addresses, institution, locale });
+  return awardingBodies.map(({ institution: slug, id, name, homepage }) =>
+    present({
+      '@type': slug === undefined ? 'Organization' : 'CollegeOrUniversity',
+      name: textFor(name, locale)?.text,
+      url: homepage ?? (slug === undefined ? id : addresses.institution(slug)),
+    }),
+  );
 }
 
 /** For whom and about what it is, who paid for it, and what it was made of. */

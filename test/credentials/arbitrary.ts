@@ -122,7 +122,10 @@ export const content: fc.Arbitrary<CompleteContent> = fc.record(
     furtherInformation: map,
     homepage: url,
     awardingBodies: fc.array(
-      fc.record({ name: map, country: codeIn(country), homepage: url }, { requiredKeys: ['name', 'country'] }),
+      fc.record(
+        { name: map, country: codeIn(country), homepage: url, decision: fc.constant({ date: '2026-01-12' }) },
+        { requiredKeys: ['name', 'country'] },
+      ),
       { minLength: 1, maxLength: 2 },
     ),
     legalForms: some(fc.constantFrom(...legalFormCodes)),

@@ -16,6 +16,21 @@ const document = (content: typeof completeContent, offerings = [offering]) =>
     locale: 'en',
   });
 
+test('who gives it is the institution; of a joint course each body, by its choice or as it is written out', () => {
+  const [written] = hoursOnlyContent.awardingBodies;
+  const one = { '@type': 'CollegeOrUniversity', name: 'Provsjö University College', url: swedish.homepage };
+  expect(document(hoursOnlyContent)).toMatchObject({ provider: one });
+  const partner = { institution: 'koesaari', name: { en: 'Koesaari University' }, country: 'FI' } as const;
+  expect(
+    document({ ...completeContent, awardingBodies: [partner, { ...written!, id: 'https://ror.org/0k0esaa02' }] }),
+  ).toMatchObject({
+    provider: [
+      { '@type': 'CollegeOrUniversity', url: 'https://mikromerit.example/institutions/koesaari' },
+      { '@type': 'Organization', url: 'https://ror.org/0k0esaa02' },
+    ],
+  });
+});
+
 test('a published micro-credential is a Course with its level, credits, outcomes and runs', () => {
   const [form] = offering.forms;
   const price = { amount: 0, currency: 'SEK', payers: [] } as const;
@@ -27,7 +42,10 @@ test('a published micro-credential is a Course with its level, credits, outcomes
     name: 'Water treatment',
     courseCode: 'ml',
     inLanguage: ['sv', 'en'],
-    provider: { '@type': 'CollegeOrUniversity', name: 'Provsjö University College' },
+    provider: [
+      { '@type': 'Organization', name: 'Provsjö University College', url: 'https://provsjo.example/' },
+      { '@type': 'Organization', name: 'Koesaaren yliopisto', url: 'https://ror.org/0k0esaa02' },
+    ],
     timeRequired: 'PT80H',
     numberOfCredits: 3,
     educationalLevel: { '@type': 'DefinedTerm', '@id': 'http://data.europa.eu/snb/eqf/7', termCode: '7' },

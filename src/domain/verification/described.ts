@@ -1,7 +1,14 @@
 import type { LanguageMap } from '../shared/language.ts';
 
 /** An institution, or what else awards, gives or owns a course. */
-export type NamedBody = Readonly<{ id?: string; name: LanguageMap; country?: string; homepage?: string }>;
+export type NamedBody = Readonly<{
+  id?: string;
+  name: LanguageMap;
+  country?: string;
+  homepage?: string;
+  /** Where several award: the day of the body's own decision. */
+  decidedOn?: string;
+}>;
 
 /** What a certificate says of whom its course is for, what it is about, who paid, and what its description may be used for. */
 export type DescribedClaim = Readonly<{

@@ -63,7 +63,10 @@ function expectedSummary(content: CompleteContent): Summary {
     })),
     fields: sorted(content.fields),
     languages: sorted(content.languages),
-    awardingBodies: inOrder(content.awardingBodies),
+    awardingBodies: inOrder(content.awardingBodies).map(({ decision, ...body }) => ({
+      ...body,
+      ...(decision && { decidedOn: decision.date }),
+    })),
     legalForm: form,
     ...(credits !== undefined && { credits, creditUnit: 'ECTS' }),
     ...(content.cycle && { cycle: content.cycle }),

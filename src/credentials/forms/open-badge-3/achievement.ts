@@ -72,10 +72,11 @@ function bodies({ addresses, version, content, issuer }: Facts): Record<string, 
         reference,
       }),
     ),
-    awardingBody: content.awardingBodies.map(({ id, name, country, homepage }, index) =>
+    awardingBody: content.awardingBodies.map(({ id, name, country, homepage, decision }, index) =>
       withoutEmpty({
         id: id ?? addresses.part(version, `b${index + 1}`),
         ...(!isIssuer(id) && { legalName: name, country: iriOf('country', country), homepage }),
+        decidedOn: decision?.date,
       }),
     ),
   };

@@ -5,7 +5,7 @@ import { legalFormNames } from '../../document/codes.ts';
 import type { Nodes } from '../../document/json-ld/nodes.ts';
 import { readDescription } from './description.ts';
 import { eachOf, once } from './order.ts';
-import { addressOf, codeIn, codesOf, flagOf, lineOf, mapOf, told } from './values.ts';
+import { addressOf, codeIn, codesOf, dayOf, flagOf, lineOf, mapOf, told } from './values.ts';
 import { isBlank, objectsOf, textOf } from '../../document/values.ts';
 
 function skillOf(skill: JsonObject) {
@@ -56,7 +56,9 @@ export const bodiesOf = (nodes: Nodes, named: unknown, achievement: JsonObject):
   eachOf(nodes.all(named), (one) => {
     const name = mapOf(one['legalName']);
     const { country, homepage = one['url'] } = one;
-    const said = { id: idBeside(achievement, one), homepage: addressOf(homepage) };
+    // The same institution may stand in another part, too, and there it has decided nothing.
+    const decidedOn = named === achievement['awardingBody'] ? dayOf(one['decidedOn']) : undefined;
+    const said = { id: idBeside(achievement, one), homepage: addressOf(homepage), decidedOn };
     return name && { name, ...told({ ...said, country: codeIn('country', country) ?? addressCountry(nodes, one) }) };
   });
 

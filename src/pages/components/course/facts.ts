@@ -21,7 +21,11 @@ export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode):
   return {
     ...pick(rest, ['title', 'description', 'learningOutcomes', 'assessmentTypes', 'fields']),
     ...pick(rest, ['languages', 'prerequisites', 'supervision', 'stackability', 'furtherInformation', 'homepage']),
-    ...pick(rest, ['awardingBodies', 'cycle', 'depthCode', 'targetGroups', 'themes', 'keywords']),
+    awardingBodies: rest.awardingBodies.map(({ id, name, country, homepage, decision }) => ({
+      name,
+      ...present({ id, country, homepage, decidedOn: decision?.date }),
+    })),
+    ...pick(rest, ['cycle', 'depthCode', 'targetGroups', 'themes', 'keywords']),
     ...pick(rest, ['funding', 'licence', 'exampleToReuse', 'provenance']),
     ...(form === undefined ? { legalForms: content.legalForms } : { legalForm: form }),
     qualityAssurance: qualityAssurance.map(({ body, ...one }) => ({
@@ -38,6 +42,10 @@ export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode):
     ...(syllabus && { syllabus: syllabus.code }),
   };
 }
+
+/** Several award it, and it is told that they decided so: what others' documents list so may be anything. */
+export const isDecidedTogether = ({ awardingBodies = [] }: Pick<Facts, 'awardingBodies'>): boolean =>
+  awardingBodies.length > 1 && awardingBodies.some(({ decidedOn }) => decidedOn !== undefined);
 
 const isLegalForm = (code: string | undefined): code is LegalFormCode => Object.hasOwn(legalForms, code ?? '');
 /** The forms that it is given in, as far as we know them. */

@@ -1,9 +1,11 @@
+import type { Child } from 'hono/jsx';
 import type { LanguageMap } from '../../../domain/shared/language.ts';
 import type { CodeListName } from '../../../domain/shared/code-lists.ts';
-import { type Facts, legalFormsOf } from './facts.ts';
+import { type Facts, isDecidedTogether, legalFormsOf } from './facts.ts';
 import { formName } from './form-name.ts';
 import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
+import { formatDate } from '../text/formats.ts';
 import { Coded, CodedList } from '../text/coded.tsx';
 import { descriptionRows } from './description.tsx';
 import { examinationRows } from './examination.tsx';
@@ -14,11 +16,14 @@ import { gradingRow } from './scale.tsx';
 import { Outward, Prose, Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
-/** The country of the institution, whose framework a level has a place in. */
-type InCountry = Props & Readonly<{ country: string | undefined; emblems?: string }>;
+/**
+ * The country of the institution, whose framework a level has a place in. `signer`: who signs what is given for it,
+ * where no document says so yet.
+ */
+type InCountry = Props & Readonly<{ country: string | undefined; emblems?: string; signer?: LanguageMap }>;
 
 /** Every element of the EU standard that there is, one row each; what is absent has no row. */
-export function recordRows({ facts, view, country, emblems }: InCountry): (Row | undefined)[] {
+export function recordRows({ facts, view, country, emblems, signer }: InCountry): (Row | undefined)[] {
   const { m } = view;
   const coded = (label: string, list: CodeListName, codes: readonly string[] | undefined): Row | undefined =>
     codes && codes.length > 0
@@ -40,7 +45,7 @@ export function recordRows({ facts, view, country, emblems }: InCountry): (Row |
     ...descriptionRows({ facts, view, emblems }),
     stackabilityRow({ facts, view }),
     legalFormRow({ facts, view }),
-    bodiesRow(m.record.awardedBy, facts.awardingBodies, view),
+    awardedByRow({ facts, view, signer: facts.issuer?.name ?? signer }),
     bodiesRow(m.record.givenBy, facts.givenBy, view),
     bodiesRow(m.record.courseOf, facts.courseOf, view),
     written(m.record.furtherInformation, facts.furtherInformation),
@@ -91,11 +96,30 @@ function legalFormRow({ facts, view }: Props): Row | undefined {
   return { label, value: more.length === 0 ? first : [first, ...more].map((name) => <p>{name}</p>) };
 }
 
-function bodiesRow(label: string, named: Facts['awardingBodies'] = [], view: View): Row | undefined {
-  if (named.length === 0) return undefined;
-  const bodies = named.map(({ name, country, homepage }) => (
+/** Where a register knows the body and no homepage is told, its address there. */
+const addressOf = ({ id, homepage }: Body): string | undefined =>
+  homepage ?? (id?.startsWith('https:') ? id : undefined);
+type Bodies = NonNullable<Facts['awardingBodies']>;
+type Body = Bodies[number];
+
+function awardedByRow({ facts, view, signer }: Props & Readonly<{ signer: LanguageMap | undefined }>): Row | undefined {
+  const { m } = view;
+  const { awardingBodies = [] } = facts;
+  if (!isDecidedTogether(facts)) return bodiesRow(m.record.awardedBy, awardingBodies, view);
+  const signs = signer && (
     <p>
-      <Outward href={homepage}>
+      <Text of={signer} view={view} /> {m.record.signsForAll}
+    </p>
+  );
+  return bodiesRow(m.record.awardedTogether, awardingBodies, view, signs);
+}
+
+function bodiesRow(label: string, named: Bodies = [], view: View, below?: Child): Row | undefined {
+  if (named.length === 0) return undefined;
+  const { m, locale } = view;
+  const bodies = named.map(({ name, country, decidedOn, ...body }) => (
+    <p>
+      <Outward href={addressOf({ name, ...body })}>
         <Text of={name} view={view} />
       </Outward>
       {country && (
@@ -103,7 +127,16 @@ function bodiesRow(label: string, named: Facts['awardingBodies'] = [], view: Vie
           , <Coded list="country" code={country} view={view} />
         </>
       )}
+      {decidedOn !== undefined && <span class="quiet"> ({m.record.bodyDecided(formatDate(decidedOn, locale))})</span>}
     </p>
   ));
-  return { label, value: <>{bodies}</> };
+  return {
+    label,
+    value: (
+      <>
+        {bodies}
+        {below}
+      </>
+    ),
+  };
 }

@@ -11,7 +11,7 @@ import { Outcomes } from '../../components/course/outcomes.tsx';
 import { Drawn, verdictShapes } from '../../components/verdict/shapes.tsx';
 import { Strip } from '../../components/course/strip.tsx';
 import { Filled, Text, Written } from '../../components/text/text.tsx';
-import type { Facts } from '../../components/course/facts.ts';
+import { type Facts, isDecidedTogether } from '../../components/course/facts.ts';
 import { capitalised, formatDate, formatMoment } from '../../components/text/formats.ts';
 import { isConfirmed } from '../../components/verdict/verdict-sentences.ts';
 import type { View } from '../../shell/view.ts';
@@ -87,7 +87,8 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
             <OwnGrade certificate={certificate} facts={facts} view={view} />
           </Signed>
           <Signed label={m.record.issuer}>
-            <Text of={facts.issuer?.name ?? institution.name} view={view} />
+            <Text of={facts.issuer?.name ?? institution.name} view={view} />{' '}
+            {isDecidedTogether(facts) && m.record.signsForAll}
           </Signed>
           <Signed label={m.certificate.date}>{facts.awardedOn && <Day of={facts.awardedOn} view={view} />}</Signed>
         </dl>

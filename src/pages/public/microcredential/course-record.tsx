@@ -22,7 +22,13 @@ export const CourseRecord: FC<Props> = ({ shown: { institution, version }, view 
   const { m, locale } = view;
   const { gradingScheme: _, homepage, ...facts } = factsOfVersion(version);
   const rows = [
-    ...recordRows({ facts, view, country: institution.country, emblems: emblemsOf(institution) }),
+    ...recordRows({
+      facts,
+      view,
+      country: institution.country,
+      emblems: emblemsOf(institution),
+      signer: institution.name,
+    }),
     gradingRow(version, view),
     syllabusRow(version, view),
     certificateRow(version, view),

@@ -43,6 +43,12 @@ export type CourseMessages = Readonly<{
     /** Who gave the course where its owner did not, and whose it is where another awards it. */
     givenBy: string;
     courseOf: string;
+    /** Above the bodies of a joint course. */
+    awardedTogether: string;
+    /** Behind such a body: the day of its own decision. */
+    bodyDecided(date: string): string;
+    /** Behind the name of the institution whose key signs. */
+    signsForAll: string;
     issuer: string;
     country: string;
     syllabus: string;
