@@ -12,15 +12,19 @@ const bodiesIn = ({ awardingBodies = [], qualityAssurance = [] }: Microcredentia
 ];
 
 /** What is chosen has to be there, and what is written out has no other id than that of ROR. */
-export const bodiesAreKnown: Check = (content, { institutions = [] }) =>
-  bodiesIn(content).flatMap(([pointer, { institution, code, id }]): readonly Finding[] => {
+export const bodiesAreKnown: Check = (content, { institutions = [], partners = [] }) => {
+  // Of one that left, and still stands among those who award, it is said that it left.
+  const hasLeft = (slug: string) => partners.some((one) => one.slug === slug && one.state === 'left');
+  return bodiesIn(content).flatMap(([pointer, { institution, code, id }]): readonly Finding[] => {
     if (institution !== undefined && code !== undefined) return [finding('body-chosen-twice', pointer)];
+    if (institution !== undefined && pointer.startsWith('awardingBodies/') && hasLeft(institution)) return [];
     if (institution !== undefined && !institutions.some(({ slug }) => slug === institution))
       return [finding('body-unknown', `${pointer}/institution`, { word: institution })];
     return isChosen({ institution, code }) || id === undefined || isRor(id)
       ? []
       : [finding('body-id', `${pointer}/id`)];
   });
+};
 
 /** However often it is named, it awards once. */
 export const awardingBodiesOnce: Check = ({ awardingBodies = [] }) => {

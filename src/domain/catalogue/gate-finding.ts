@@ -65,7 +65,7 @@ function parameterText(name: keyof Parameters, parameters: Parameters, locale: L
   if (name === 'body' && body) return textFor(body, locale)?.text ?? '';
   if (name === 'language' && language) return gateMessages[locale].languages[language];
   if (name === 'texts' && texts) return texts.map((text) => textName(text, locale)).join(', ');
-  const value = parameters[name];
+  const value = parameters[name as Exclude<typeof name, 'body'>];
   if (typeof value === 'string') return [...value].slice(0, longestWord).join('');
   return typeof value === 'number' && locale !== 'en' ? String(value).replace('.', ',') : String(value);
 }
