@@ -11,6 +11,11 @@ import { addresses, createFixture, institution } from '../fixture.ts';
 
 const partner = institutionOf({ id: 'institution-2', createdAt: institution.createdAt }, finnish);
 
+const decisions = new Map([
+  [institution.slug, { date: '2026-02-20' }],
+  [partner.slug, { date: '2026-02-18', reference: 'K 2026/9' }],
+]);
+
 /** The institution and a partner award it, the institution and UKÄ assure its quality: all of them chosen. */
 function chosen(where = addresses): CompleteContent {
   const draft: MicrocredentialContent = {
@@ -22,12 +27,24 @@ function chosen(where = addresses): CompleteContent {
     ],
   };
   const institutions = [institution, partner].flatMap((one) => namedBy({ addresses: where }, one));
-  return asPublished(draft as CompleteContent, { institutions });
+  return asPublished(draft as CompleteContent, { institutions, decisions });
 }
 
 const awardedBy = (where: typeof addresses) => [
-  { id: where.did(partner.slug), name: partner.name, country: 'FI', homepage: partner.homepage },
-  { id: where.did(institution.slug), name: institution.name, country: 'SE', homepage: institution.homepage },
+  {
+    id: where.did(partner.slug),
+    name: partner.name,
+    country: 'FI',
+    homepage: partner.homepage,
+    decidedOn: '2026-02-18',
+  },
+  {
+    id: where.did(institution.slug),
+    name: institution.name,
+    country: 'SE',
+    homepage: institution.homepage,
+    decidedOn: '2026-02-20',
+  },
 ];
 
 describe('bodies that were chosen', () => {
@@ -35,7 +52,7 @@ describe('bodies that were chosen', () => {
     const { unsigned } = await createFixture(chosen());
     const { achievement } = unsigned['credentialSubject'] as { achievement: Record<string, unknown> };
     expect(achievement['awardingBody']).toEqual([
-      { id: addresses.did(institution.slug) },
+      { id: addresses.did(institution.slug), decidedOn: '2026-02-20' },
       expect.objectContaining({ id: addresses.did(partner.slug), legalName: partner.name }),
     ]);
     const text = await canonical(unsigned, createDocumentLoader(addresses));

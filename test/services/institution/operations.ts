@@ -3,6 +3,7 @@ import type { Actor } from '../../../src/domain/institution/staff.ts';
 import type { RowOutcome } from '../../../src/services/enrolment/batch.ts';
 import type { Services } from '../../../src/services/index.ts';
 import { awardDecision, completeContent, publishDecision, revokeDecision, runFormsOf } from '../../setup/index.ts';
+import { jointOperations } from './joint-operations.ts';
 import { page, type Subjects } from './subjects.ts';
 
 type Call = (services: Services, actor: Actor, slug: string, subjects: Subjects) => Promise<unknown>;
@@ -73,6 +74,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     call: ({ catalogue }, actor, slug, { code }) => catalogue.withdraw(actor, slug, code),
     absent: 'not-found',
   },
+  ...jointOperations,
   'offerings.create': {
     call: ({ offerings }, actor, slug, { code }) =>
       offerings.create(actor, slug, code, {
