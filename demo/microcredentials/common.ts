@@ -4,19 +4,21 @@ import type {
   MicrocredentialContent,
   SkillReference,
 } from '../../src/domain/catalogue/microcredential.ts';
-import * as institutions from '../institutions.ts';
 
 /** An institution names itself, and publication writes what is known of it. */
 export const fjallsjo = { institution: 'fjallsjo' } as const;
 export const skargarden = { institution: 'skargarden' } as const;
 
-/** As another names it who awards together with it: written out, with its ROR. */
-const { name, country, homepage, identifiers } = institutions.fjallsjo;
-export const fjallsjoElsewhere: AwardingBody = {
-  id: identifiers.find(({ kind }) => kind === 'ror')?.value ?? '',
-  name,
-  country,
-  homepage,
+/** Of no service: it is written out, with what it decided. */
+export const instituteOutside: AwardingBody = {
+  name: {
+    sv: 'Demoinstitutet för tillverkning',
+    fi: 'Valmistuksen demoinstituutti',
+    en: 'Demo Institute of Manufacturing',
+  },
+  country: 'FI',
+  homepage: 'https://demo.invalid/tillverkning',
+  decision: { date: '2026-03-12', reference: 'DTI 12/2026' },
 };
 
 type Assurance = NonNullable<MicrocredentialContent['qualityAssurance']>[number];
@@ -26,7 +28,6 @@ export const fjallsjoQuality: Assurance = {
   body: fjallsjo,
   reference: 'https://demo.invalid/fjallsjo/kvalitet',
 };
-export const fjallsjoQualityElsewhere: Assurance = { ...fjallsjoQuality, body: fjallsjoElsewhere };
 
 /** Short education outside the boards: its own unit reviews each course. */
 export const fjallsjoCourseQuality: Assurance = {

@@ -1,10 +1,11 @@
-import { fjallsjoElsewhere, fjallsjoQualityElsewhere, skargarden, skargardenQuality, zeroToFive } from './common.ts';
+import { fjallsjo, fjallsjoQuality, instituteOutside, skargarden, skargardenQuality, zeroToFive } from './common.ts';
 import type { DemoMicrocredential } from './microcredential.ts';
 
 /** Joint: both institutions award it; the Finnish one runs and registers it. */
 export const managingAdditiveManufacturing = {
   slug: 'managing-additive-manufacturing',
   institution: 'skargarden',
+  partners: ['fjallsjo'],
   ownerUnit: 'TEK',
   reviewBy: '2027-04-30',
   target: 'published',
@@ -61,7 +62,7 @@ export const managingAdditiveManufacturing = {
       modes: ['blended', 'project-based'],
       activities: ['e-learning-coursework', 'lab-simulation-practice-coursework'],
     },
-    qualityAssurance: [skargardenQuality, fjallsjoQualityElsewhere],
+    qualityAssurance: [skargardenQuality, fjallsjoQuality],
     fields: ['0715', '0413'],
     languages: ['en'],
     prerequisites: {
@@ -85,7 +86,7 @@ export const managingAdditiveManufacturing = {
       en: 'The fee covers teaching and laboratory work, but not travel and accommodation.',
     },
     homepage: 'https://demo.invalid/skargarden/managing-additive-manufacturing',
-    awardingBodies: [skargarden, fjallsjoElsewhere],
+    awardingBodies: [skargarden, fjallsjo, instituteOutside],
     legalForms: ['fi-continuing-education'],
     opportunityType: 'short-learning-programme',
   },

@@ -3,6 +3,7 @@ import { demoMicrocredentials } from '../../demo/microcredentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { asPublished } from '../../src/domain/catalogue/known-bodies.ts';
 import { passPublishGate } from '../../src/domain/catalogue/publish-gate.ts';
+import { named } from '../../src/services/catalogue/joint/together.ts';
 import { publicationBy } from '../../src/services/catalogue/publication.ts';
 
 /** Everything in the demo has happened before this day. */
@@ -23,14 +24,29 @@ export const microcredentialOf = (slug: string) =>
     slug,
   );
 /** As its institution would publish it on that day. */
-export const publicationOf = (slug: string) => {
-  const { staff: _, units: __, ...institution } = institutionOf(slug);
-  const kept = { ...institution, id: slug, createdAt: new Date(today) };
-  return publicationBy({ addresses: createAddresses('https://demo.example') }, kept, new Date(`${today}T12:00:00Z`));
+export const publicationOf = (slug: string, agreed: readonly string[] = []) => {
+  const ports = { addresses: createAddresses('https://demo.example') };
+  const kept = (name: string) => {
+    const { staff: _, units: __, ...institution } = institutionOf(name);
+    return { ...institution, id: name, createdAt: new Date(today) };
+  };
+  const partners = agreed.map((name) => ({
+    ...named(ports, kept(name)),
+    state: 'agreed' as const,
+    partnership: {
+      id: name,
+      institutionId: name,
+      ownerId: slug,
+      microcredentialId: '',
+      mayEdit: true,
+      invitedAt: new Date(today),
+    },
+  }));
+  return publicationBy(ports, kept(slug), new Date(`${today}T12:00:00Z`), { partners, others: [] });
 };
 export const contentOf = (slug: string) => {
-  const { content, institution } = microcredentialOf(slug);
-  const publication = publicationOf(institution);
+  const { content, institution, partners } = microcredentialOf(slug);
+  const publication = publicationOf(institution, partners);
   return asPublished(passPublishGate(content, publication), publication);
 };
 export const twice = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);

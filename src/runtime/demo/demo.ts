@@ -65,8 +65,7 @@ export async function loadDemo(
 async function load(services: Services): Promise<DemoFile> {
   const people: Record<string, People> = {};
   for (const institution of demoInstitutions) people[institution.slug] = await found(services, institution);
-  for (const microcredential of demoMicrocredentials)
-    await author(services, microcredential, staffOf(people, microcredential.institution));
+  for (const microcredential of demoMicrocredentials) await author(services, microcredential, people);
   const offerings = await openOfferings(services, people);
   let certificate: string | undefined;
   for (const learner of demoLearners) certificate = (await follow(services, learner, offerings, people)) ?? certificate;
@@ -107,10 +106,11 @@ async function found(services: Services, { staff, ...input }: DemoInstitution): 
 
 async function author(
   services: Services,
-  { institution, target, slug, ...input }: DemoMicrocredential,
-  staff: People,
+  { institution, target, slug, partners = [], ...input }: DemoMicrocredential,
+  people: Readonly<Record<string, People>>,
 ): Promise<void> {
   const { drafting, catalogue } = services;
+  const staff = staffOf(people, institution);
   const editor = actorOf(staff, 'editor');
   await drafting.create(editor, institution, {
     slug,
@@ -119,10 +119,24 @@ async function author(
     content: input.content,
   });
   const isReviewed = (await services.institutions.bySlug(institution)).review === 'required';
-  if (isReviewed) await drafting.submit(editor, institution, slug);
+  for (const partner of partners)
+    await services.partners.invite(actorOf(staff, 'admin'), institution, slug, partner, true);
+  if (isReviewed || partners.length > 0) await drafting.submit(editor, institution, slug);
+  for (const partner of partners) await agree(services, partner, slug, actorOf(staffOf(people, partner), 'reviewer'));
   if (target === 'in-review') return;
   if (isReviewed) await drafting.approve(actorOf(staff, 'reviewer'), institution, slug);
   await catalogue.publish(editor, institution, slug, { ground: 'delegated-decision', capacity: 'course director' });
+}
+
+/** A partner agrees to the course with this slug as it stands. */
+async function agree({ partnerships }: Services, partner: string, slug: string, actor: Actor): Promise<void> {
+  const { items } = await partnerships.list(actor, partner, { limit: 100 });
+  const shared = items.find(({ microcredential }) => microcredential.slug === slug);
+  if (!shared) throw new Error(`${partner} is not invited to ${slug}`);
+  await partnerships.decide(actor, partner, shared.partnership.id, '*', {
+    outcome: 'agreed',
+    decision: { ground: 'board-decision', body: 'Board of education', caseNumber: 'DEMO 2026/118' },
+  });
 }
 
 /** Where a run is given, and who awards it. */
