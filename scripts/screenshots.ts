@@ -31,6 +31,7 @@ async function shotsOf(baseUrl: string, certificate: string): Promise<Shot[]> {
     { name: 'course-no-credits', path: `${swedish}/crisis-management-in-a-changing-world` },
     { name: 'course-fi', path: '/institutions/skargarden/microcredentials/materials-in-a-circular-society' },
     { name: 'offering', path: await newestRun(baseUrl) },
+    { name: 'course-joint', path: '/institutions/skargarden/microcredentials/managing-additive-manufacturing' },
     { name: 'certificate', path: token },
     { name: 'verify', path: '/verify' },
     { name: 'verify-genuine', path: '/verify', paste: credential },

@@ -11,6 +11,7 @@ export const skargarden = { institution: 'skargarden' } as const;
 
 /** Of no service: it is written out, with what it decided. */
 export const instituteOutside: AwardingBody = {
+  id: 'https://ror.org/0b0ard030',
   name: {
     sv: 'Demoinstitutet för tillverkning',
     fi: 'Valmistuksen demoinstituutti',

@@ -64,7 +64,7 @@ describe.each(demoMicrocredentials.map((one) => [one.slug, one] as const))('micr
   const institution = institutionOf(one.institution);
 
   test('passes the publish gate without a remark', () => {
-    expect(publishGate(content, publicationOf(one.institution))).toEqual({ faults: [], warnings: [] });
+    expect(publishGate(content, publicationOf(one.institution, one.partners))).toEqual({ faults: [], warnings: [] });
   });
 
   test('is what the schemas describe', () => {
@@ -139,7 +139,7 @@ describe('the catalogue', () => {
         .filter((code) => !left.includes(code))
         .sort(),
     );
-    expect(contents.filter(({ awardingBodies }) => awardingBodies?.length === 2)).toHaveLength(1);
+    expect(contents.filter(({ awardingBodies }) => awardingBodies?.length === 3)).toHaveLength(1);
     expect(contents.filter(({ level }) => level && 'notApplicable' in level)).toHaveLength(1);
   });
 });

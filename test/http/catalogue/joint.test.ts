@@ -109,8 +109,8 @@ describe('a course that three give', () => {
     ]);
     const path = '/institutions/provsjo/microcredentials/tillsammans';
     for (const [prefix, words] of [
-      ['/sv', ['Ges gemensamt av', 'Tredje högskolan', 'stämplar intyget elektroniskt för alla.']],
-      ['/en', ['Awarded jointly by', 'Koesaari University', 'signs the certificate for all of them.']],
+      ['/sv', ['Ges gemensamt av', 'Tredje högskolan', 'stämplar intyget elektroniskt för alla som ger kursen.']],
+      ['/en', ['Awarded jointly by', 'Koesaari University', 'signs the certificate for all who award it.']],
       ['/fi', ['Myöntävät yhdessä', 'päätös 15', 'leimaa todistuksen']],
     ] as const) {
       const { text } = await harness.anyone.get(prefix + path, html);
@@ -144,7 +144,7 @@ describe('a course that three give', () => {
     const { pathname } = new URL(must(on).address);
     const { text } = await harness.anyone.get(`/sv${pathname}`, html);
     for (const name of ['Provsjö högskola', 'Koesaari universitet', 'Tredje högskolan']) expect(text).toContain(name);
-    expect(text).toContain('stämplar intyget elektroniskt för alla.');
+    expect(text).toContain('stämplar intyget elektroniskt för alla som ger kursen.');
   });
 
   test('whose certificate verifies in a second deployment', async () => {

@@ -43,6 +43,12 @@ export function factsOfVersion(version: PublishedVersion, form?: LegalFormCode):
   };
 }
 
+/** Whoever signs first: a signed document says in no order who awards. */
+export const bodiesOf = ({ awardingBodies = [], issuer }: Facts): NonNullable<Facts['awardingBodies']> => {
+  const isIssuer = ({ id }: (typeof awardingBodies)[number]) => Number(id !== undefined && id === issuer?.id);
+  return awardingBodies.toSorted((one, other) => isIssuer(other) - isIssuer(one));
+};
+
 /** Several award it, and it is told that they decided so: what others' documents list so may be anything. */
 export const isDecidedTogether = ({ awardingBodies = [] }: Pick<Facts, 'awardingBodies'>): boolean =>
   awardingBodies.length > 1 && awardingBodies.some(({ decidedOn }) => decidedOn !== undefined);

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { LanguageMap } from '../../../domain/shared/language.ts';
 import type { CodeListName } from '../../../domain/shared/code-lists.ts';
-import { type Facts, isDecidedTogether, legalFormsOf } from './facts.ts';
+import { bodiesOf, type Facts, isDecidedTogether, legalFormsOf } from './facts.ts';
 import { formName } from './form-name.ts';
 import type { View } from '../../shell/view.ts';
 import { creditsAmount, hoursAmount, isContradictory } from './amounts.ts';
-import { formatDate } from '../text/formats.ts';
+import { Day } from '../text/days.tsx';
 import { Coded, CodedList } from '../text/coded.tsx';
 import { descriptionRows } from './description.tsx';
 import { examinationRows } from './examination.tsx';
@@ -13,7 +13,7 @@ import { levelRows } from './level.tsx';
 import { qualityRow } from './quality.tsx';
 import type { Row } from '../text/rows.tsx';
 import { gradingRow } from './scale.tsx';
-import { Outward, Prose, Text, Written } from '../text/text.tsx';
+import { Filled, Outward, Prose, Text, Written } from '../text/text.tsx';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
 /**
@@ -104,7 +104,7 @@ type Body = Bodies[number];
 
 function awardedByRow({ facts, view, signer }: Props & Readonly<{ signer: LanguageMap | undefined }>): Row | undefined {
   const { m } = view;
-  const { awardingBodies = [] } = facts;
+  const awardingBodies = bodiesOf(facts);
   if (!isDecidedTogether(facts)) return bodiesRow(m.record.awardedBy, awardingBodies, view);
   const signs = signer && (
     <p>
@@ -116,7 +116,7 @@ function awardedByRow({ facts, view, signer }: Props & Readonly<{ signer: Langua
 
 function bodiesRow(label: string, named: Bodies = [], view: View, below?: Child): Row | undefined {
   if (named.length === 0) return undefined;
-  const { m, locale } = view;
+  const { m } = view;
   const bodies = named.map(({ name, country, decidedOn, ...body }) => (
     <p>
       <Outward href={addressOf({ name, ...body })}>
@@ -127,7 +127,11 @@ function bodiesRow(label: string, named: Bodies = [], view: View, below?: Child)
           , <Coded list="country" code={country} view={view} />
         </>
       )}
-      {decidedOn !== undefined && <span class="quiet"> ({m.record.bodyDecided(formatDate(decidedOn, locale))})</span>}
+      {decidedOn !== undefined && (
+        <span class="quiet">
+          , <Filled message={m.record.bodyDecided} with={<Day of={decidedOn} view={view} />} />
+        </span>
+      )}
     </p>
   ));
   return {

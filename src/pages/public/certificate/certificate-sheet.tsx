@@ -11,7 +11,7 @@ import { Outcomes } from '../../components/course/outcomes.tsx';
 import { Drawn, verdictShapes } from '../../components/verdict/shapes.tsx';
 import { Strip } from '../../components/course/strip.tsx';
 import { Filled, Text, Written } from '../../components/text/text.tsx';
-import { type Facts, isDecidedTogether } from '../../components/course/facts.ts';
+import { bodiesOf, type Facts, isDecidedTogether } from '../../components/course/facts.ts';
 import { capitalised, formatDate, formatMoment } from '../../components/text/formats.ts';
 import { isConfirmed } from '../../components/verdict/verdict-sentences.ts';
 import type { View } from '../../shell/view.ts';
@@ -26,8 +26,10 @@ export function nameOf({ award, version, report }: Certificate, { locale }: View
 }
 
 /** A joint award is everybody's who awards it. */
-const awardingNames = ({ institution }: Certificate, { awardingBodies = [] }: Facts) =>
-  awardingBodies.length > 1 ? awardingBodies.map(({ name }) => name) : [institution.name];
+const awardingNames = ({ institution }: Certificate, facts: Facts) => {
+  const bodies = bodiesOf(facts);
+  return bodies.length > 1 ? bodies.map(({ name }) => name) : [institution.name];
+};
 
 /** Room on one A4 for all the outcomes; where there are more, they are on the second page. */
 function fitsOnSheet({ learningOutcomes = [] }: Facts, { locale }: View): boolean {
@@ -87,11 +89,15 @@ export const Sheet: FC<Props> = ({ certificate, facts, view, token }) => {
             <OwnGrade certificate={certificate} facts={facts} view={view} />
           </Signed>
           <Signed label={m.record.issuer}>
-            <Text of={facts.issuer?.name ?? institution.name} view={view} />{' '}
-            {isDecidedTogether(facts) && m.record.signsForAll}
+            <Text of={facts.issuer?.name ?? institution.name} view={view} />
           </Signed>
           <Signed label={m.certificate.date}>{facts.awardedOn && <Day of={facts.awardedOn} view={view} />}</Signed>
         </dl>
+        {isDecidedTogether(facts) && (
+          <p class="sheet-check">
+            <Text of={facts.issuer?.name ?? institution.name} view={view} /> {m.record.signsForAll}
+          </p>
+        )}
         <p class="sheet-check">
           {m.found.checkedAt(formatMoment(report.checkedAt, locale))} {m.verdicts[report.verdict].word}.{' '}
           {m.certificate.checkAgain} {`${base}/certificates/${token}`}

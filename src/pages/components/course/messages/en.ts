@@ -54,7 +54,7 @@ export const en: CourseMessages = {
     courseOf: 'Course of',
     awardedTogether: 'Awarded jointly by',
     bodyDecided: (date) => `decided ${date}`,
-    signsForAll: 'signs the certificate for all of them.',
+    signsForAll: 'signs the certificate for all who award it.',
     issuer: 'Issuer',
     country: 'Country',
     syllabus: 'Syllabus',

@@ -54,7 +54,7 @@ export const fi: CourseMessages = {
     courseOf: 'Kurssista vastaa',
     awardedTogether: 'Myöntävät yhdessä',
     bodyDecided: (date) => `päätös ${date}`,
-    signsForAll: 'leimaa todistuksen sähköisesti kaikkien puolesta.',
+    signsForAll: 'leimaa todistuksen sähköisesti kaikkien myöntäjien puolesta.',
     issuer: 'Myöntäjä',
     country: 'Maa',
     syllabus: 'Opetussuunnitelma',

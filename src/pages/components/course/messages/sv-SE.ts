@@ -54,7 +54,7 @@ export const svSE: CourseMessages = {
     courseOf: 'Kursen tillhör',
     awardedTogether: 'Ges gemensamt av',
     bodyDecided: (date) => `beslut ${date}`,
-    signsForAll: 'stämplar intyget elektroniskt för alla.',
+    signsForAll: 'stämplar intyget elektroniskt för alla som ger kursen.',
     issuer: 'Utfärdare',
     country: 'Land',
     syllabus: 'Kursplan',
