@@ -112,6 +112,8 @@ describe.each(withBody)('%s', (id, { method, path }) => {
       .replace(':offering', story.offering.id)
       .replace(':agreement', nowhere)
       .replace(':learner', story.registration.learnerId)
+      .replace(':partnership', story.offering.id)
+      .replace(':partner', 'provsjo')
       .replace(':award', story.award.id);
   const send = (body: BodyInit) => client().send(method.toUpperCase(), filled(), { body });
 
