@@ -27,11 +27,9 @@ export const permissions = {
   'write-draft': ['editor', 'admin'],
   'review-draft': ['reviewer'],
   publish: ['editor', 'reviewer', 'admin'],
-  /** With other institutions, about a course that they give together. */
-  agree: ['admin'],
   'read-drafts': ['editor', 'reviewer', 'registrar', 'issuer', 'admin'],
   'write-offering': ['editor', 'registrar', 'admin'],
-  /** To bind the institution to another: a course that it gives, or that another gives for it. */
+  /** To bind the institution to another: a course that it gives, that another gives for it, or that they give together. */
   agree: ['admin'],
   register: ['registrar', 'admin'],
   'record-result': ['registrar', 'admin'],
@@ -53,7 +51,6 @@ const kinds: Readonly<Record<Permission, 'decision' | 'record' | 'reading'>> = {
   'write-draft': 'record',
   'review-draft': 'decision',
   publish: 'decision',
-  agree: 'decision',
   'read-drafts': 'reading',
   'write-offering': 'record',
   agree: 'decision',

@@ -122,14 +122,15 @@ async function author(
   for (const partner of partners)
     await services.partners.invite(actorOf(staff, 'admin'), institution, slug, partner, true);
   if (isReviewed || partners.length > 0) await drafting.submit(editor, institution, slug);
-  for (const partner of partners) await agree(services, partner, slug, actorOf(staffOf(people, partner), 'reviewer'));
+  for (const partner of partners)
+    await joinCourse(services, partner, slug, actorOf(staffOf(people, partner), 'reviewer'));
   if (target === 'in-review') return;
   if (isReviewed) await drafting.approve(actorOf(staff, 'reviewer'), institution, slug);
   await catalogue.publish(editor, institution, slug, { ground: 'delegated-decision', capacity: 'course director' });
 }
 
 /** A partner agrees to the course with this slug as it stands. */
-async function agree({ partnerships }: Services, partner: string, slug: string, actor: Actor): Promise<void> {
+async function joinCourse({ partnerships }: Services, partner: string, slug: string, actor: Actor): Promise<void> {
   const { items } = await partnerships.list(actor, partner, { limit: 100 });
   const shared = items.find(({ microcredential }) => microcredential.slug === slug);
   if (!shared) throw new Error(`${partner} is not invited to ${slug}`);

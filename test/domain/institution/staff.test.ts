@@ -27,7 +27,6 @@ const may: Readonly<Record<Permission, string>> = {
   'write-draft': 'editor admin',
   'review-draft': 'reviewer',
   publish: 'editor reviewer admin',
-  agree: 'admin',
   'read-drafts': 'editor reviewer registrar issuer admin',
   'write-offering': 'editor registrar admin',
   agree: 'admin',

@@ -19,6 +19,7 @@ import {
   type Story,
   wholeStory,
 } from '../setup/story.ts';
+import { jointAddresses } from './joint-rows.ts';
 import { tracesIn } from './traces.ts';
 import { finnish } from '../../samples/institution.ts';
 import { sentImage } from '../setup/images.ts';
@@ -84,17 +85,7 @@ const operations: Readonly<
     body: () => ({ decision: { ground: 'board-decision' } }),
   },
   withdrawMicrocredential: { path: `${course}/withdraw` },
-  listPartners: { path: `${course}/partners` },
-  invitePartner: { path: `${course}/partners/provsjo`, body: () => ({ mayEdit: true }) },
-  takeBackInvitation: { path: `${course}/partners/provsjo` },
-  listPartnerships: { path: '/partnerships' },
-  readPartnership: { path: '/partnerships/:partnership' },
-  updatePartnershipDraft: { path: '/partnerships/:partnership/draft', body: () => ({ content: anyCountryContent }) },
-  decideOnPartnership: {
-    path: '/partnerships/:partnership/decision',
-    body: () => ({ outcome: 'agreed', decision: { ground: 'board-decision' } }),
-  },
-  leavePartnership: { path: '/partnerships/:partnership/leave' },
+  ...jointAddresses,
   listVersions: { path: `${course}/versions` },
   readVersion: { path: `${course}/versions/1` },
   listThemes: { path: '/themes' },
