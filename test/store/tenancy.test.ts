@@ -134,7 +134,8 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     const loose = pointing.filter(
       ({ target, columns }) => target !== 'institution' && !columns.includes('institution_id'),
     );
-    const byName = ({ columns }: (typeof loose)[number]) => columns.find((column) => /^(owner|host|partner)_id$/.test(column));
+    const byName = ({ columns }: (typeof loose)[number]) =>
+      columns.find((column) => /^(owner|host|partner)_id$/.test(column));
     expect(loose.map((one) => `${one.target}: ${byName(one)}`).sort()).toEqual([
       'decision: partner_id',
       'learner: host_id',

@@ -1,4 +1,4 @@
-import { operationTable } from '../../../src/generated/operations.ts';
+import { type operationTable } from '../../../src/generated/operations.ts';
 import type { OperationId } from '../../../src/http/operation.ts';
 import { anyCountryContent } from '../../samples/content.ts';
 import { jointRows } from './joint-rows.ts';
