@@ -1,3 +1,4 @@
+import type { OfferingInput } from '../../../src/domain/catalogue/offering.ts';
 import { DomainError, type ErrorCode } from '../../../src/domain/shared/errors.ts';
 import type { Actor } from '../../../src/domain/institution/staff.ts';
 import type { RowOutcome } from '../../../src/services/enrolment/batch.ts';
@@ -5,6 +6,14 @@ import type { Services } from '../../../src/services/index.ts';
 import { awardDecision, completeContent, publishDecision, revokeDecision, runFormsOf } from '../../setup/index.ts';
 import { jointOperations } from './joint-operations.ts';
 import { page, type Subjects } from './subjects.ts';
+
+const runInput: OfferingInput = {
+  startDate: '2026-09-01',
+  endDate: '2026-10-01',
+  language: 'sv',
+  attendance: 'fixed-mix',
+  forms: runFormsOf(completeContent),
+};
 
 type Call = (services: Services, actor: Actor, slug: string, subjects: Subjects) => Promise<unknown>;
 /** `absent`: how it is refused where what it is asked about is not there; 'list' where it lists what there is. */
@@ -76,29 +85,20 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   ...jointOperations,
   'offerings.create': {
-    call: ({ offerings }, actor, slug, { code }) =>
-      offerings.create(actor, slug, code, {
-        startDate: '2026-09-01',
-        endDate: '2026-10-01',
-        language: 'sv',
-        attendance: 'fixed-mix',
-        forms: runFormsOf(completeContent),
-      }),
+    call: ({ offerings }, actor, slug, { code }) => offerings.create(actor, slug, code, runInput),
     absent: 'not-found',
   },
   'offerings.cancel': {
     call: ({ offerings }, actor, slug, { offering }) => offerings.cancel(actor, slug, offering, { sv: 'Inställt.' }),
     absent: 'not-found',
   },
+  'offerings.change': {
+    call: ({ offerings }, actor, slug, { offering }) =>
+      offerings.change(actor, slug, offering, { seen: '*', input: runInput }),
+    absent: 'not-found',
+  },
   'offerings.createHosted': {
-    call: ({ offerings }, actor, slug, { agreement }) =>
-      offerings.createHosted(actor, slug, agreement, {
-        startDate: '2026-09-01',
-        endDate: '2026-10-01',
-        language: 'sv',
-        attendance: 'fixed-mix',
-        forms: runFormsOf(completeContent),
-      }),
+    call: ({ offerings }, actor, slug, { agreement }) => offerings.createHosted(actor, slug, agreement, runInput),
     absent: 'not-found',
   },
   'hosting.offer': {

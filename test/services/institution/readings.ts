@@ -54,6 +54,8 @@ export const others: Readonly<Record<string, string>> = {
   'themes.remove': 'of the operator',
   'catalogue.list': 'public, over all institutions or one',
   'issuing.complete': 'a part of awarding',
+  'offerings.coming': 'public: what begins at the institution that is named',
+  'offerings.digestOf': 'reads nothing',
   'issuing.resume': 'of the service itself',
   'certificates.credential': 'of whoever has the link',
   'certificates.read': 'of whoever has the link',
