@@ -2,8 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Offering } from '../../domain/catalogue/offering.ts';
 import type { Offerings } from '../../services/ports/catalogue.ts';
 import type { Database } from '../connection/tables.ts';
-import { toFormRows, toSessionRows } from './offering-parts.ts';
-import { offeringMap } from './offering-table.ts';
+import { offeringMap, toFormRows, toSessionRows } from './offering-table.ts';
 
 /** Registrations point at their form, which therefore is never taken away and put back. */
 async function replaceForms(db: Kysely<Database>, offering: Offering): Promise<void> {

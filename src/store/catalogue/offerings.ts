@@ -5,9 +5,8 @@ import { laterThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { partsOf } from '../connection/parts.ts';
 import type { Database } from '../connection/tables.ts';
 import { createNextStarts } from './coming-offerings.ts';
-import { toFormRows, toOffering } from './offering-parts.ts';
 import { createReplacing, insertSessions } from './offering-replacing.ts';
-import { offeringFormMap, offeringMap, offeringSessionMap } from './offering-table.ts';
+import { offeringFormMap, offeringMap, offeringSessionMap, toFormRows, toOffering } from './offering-table.ts';
 
 export function createOfferings(db: Kysely<Database>): Offerings {
   const all = () =>
