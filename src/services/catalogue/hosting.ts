@@ -46,14 +46,27 @@ export function createHosting(ports: Needs, access: Access) {
   }
 
   /** What is offered: a version that is published, of a course that is not withdrawn. */
-  async function offered(stores: Stores, institution: Institution, microcredentialSlug: string, version: number) {
+  async function offered(
+    stores: Stores,
+    institution: Institution,
+    microcredentialSlug: string,
+    { version, awardedBy }: HostingTerms,
+  ) {
     const found = await stores.microcredentials.find(institution.id, microcredentialSlug);
     if (!found)
       throw new DomainError('not-found', `${institution.slug} has no micro-credential called ${microcredentialSlug}.`);
     if (found.withdrawnAt)
       throw new DomainError('state-forbids', 'This micro-credential is withdrawn; nothing new starts.');
-    if (!(await stores.microcredentials.findVersion(institution.id, found.id, version)))
-      throw invalid([{ pointer: '#/version', detail: `No version ${version} of it is published.` }]);
+    const published = await stores.microcredentials.findVersion(institution.id, found.id, version);
+    if (!published) throw invalid([{ pointer: '#/version', detail: `No version ${version} of it is published.` }]);
+    if (awardedBy === 'host' && published.content.awardingBodies.length > 1)
+      throw invalid([
+        {
+          pointer: '#/awardedBy',
+          detail:
+            'Several bodies award this course, and its owner signs for them all. A host can only give it: "owner".',
+        },
+      ]);
     return found;
   }
 
@@ -76,7 +89,7 @@ export function createHosting(ports: Needs, access: Access) {
       const faults = hostingFaults(terms, calendarDate(now(), timeZoneOf(institution.country)));
       if (faults.length > 0) throw invalid(faults);
       return transact(institution.id, async (stores) => {
-        const found = await offered(stores, institution, microcredentialSlug, terms.version);
+        const found = await offered(stores, institution, microcredentialSlug, terms);
         const host = await hostCalled(stores, institution, hostSlug);
         const made = { id: newId(), institutionId: institution.id, hostId: host.id, microcredentialId: found.id };
         const agreement: HostingAgreement = { ...made, ...keptTerms(terms), offeredAt: now() };

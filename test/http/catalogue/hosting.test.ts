@@ -40,6 +40,18 @@ describe('an offer', () => {
     await steps.end(must(await steps.offer(), 201).id);
   });
 
+  test('of a course that several award leaves the awards to its owner', async () => {
+    await publishCourse(owner, 'gemensam');
+    const joint = (awardedBy: string) =>
+      owner.as.admin.post(`${owner.base}/microcredentials/gemensam/hosting-agreements`, {
+        host: host.slug,
+        version: 1,
+        awardedBy,
+      });
+    await expectRefused(harness, () => joint('host'), { status: 422, code: 'content-invalid', at: '#/awardedBy' });
+    must(await joint('owner'), 201);
+  });
+
   test('of a course that is withdrawn is refused', async () => {
     await publishCourse(owner, 'nedlagd');
     must(await owner.as.editor.post(`${owner.base}/microcredentials/nedlagd/withdraw`));
