@@ -1,16 +1,14 @@
 import type { Addresses } from '../../domain/addresses/addresses.ts';
 import { archivedAs } from '../../domain/institution/archive-class.ts';
-import type { Institution } from '../../domain/institution/institution.ts';
 import { present } from '../../domain/shared/present.ts';
 import type { Schemas } from './schemas.ts';
 import type { AwardView } from '../../services/award/awarding.ts';
 import type { HostedCompletion } from '../../services/ports/index.ts';
 
-/** `reader`: the institution that reads it; where that awarded it, with how it is archived there. */
+/** Where the institution that reads it awarded it, with how it is archived there. */
 export function toAward(
-  { award, parties, microcredentialSlug: slug, certificateToken, partnerDecisions }: AwardView,
+  { award, parties, reader, microcredentialSlug: slug, certificateToken, partnerDecisions }: AwardView,
   addresses: Addresses,
-  reader: Institution,
 ): Schemas['Award'] {
   const archive = parties.issuer === reader.slug ? archivedAs(reader, 'award', award.awardedOn) : undefined;
   return {

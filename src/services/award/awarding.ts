@@ -17,8 +17,8 @@ type Needs = Pick<
   Ports,
   'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson' | 'newToken' | 'log'
 >;
-/** With the decisions of partners behind a joint one, where one is read. */
-export type AwardView = AwardEntry & Readonly<{ partnerDecisions?: readonly PartnerBehind[] }>;
+/** An award as an institution reads it; with the decisions of partners behind a joint one, where one is read. */
+export type AwardView = AwardEntry & Readonly<{ reader: Institution; partnerDecisions?: readonly PartnerBehind[] }>;
 export type Awarding = ReturnType<typeof createAwarding>;
 
 /** The decision to certify, and what becomes of it. */
@@ -63,7 +63,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
 
   return {
     /** Comes back as `prepared` where it could not be signed yet, or another process signs it and is not done. */
-    async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<AwardEntry> {
+    async make(actor: Actor, slug: string, input: AwardInput, key?: string): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'award');
       const personId = demandPerson(actor);
       let recorded: Recorded | undefined;
@@ -81,11 +81,12 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       if (recorded) {
         const outcome = await path.issue(institution, recorded).catch((error: unknown) => unsigned(id, error));
         const state = outcome === true ? 'issued' : 'prepared';
-        if (outcome !== false) return { ...recorded.entry, award: { ...recorded.entry.award, state } };
+        if (outcome !== false)
+          return { ...recorded.entry, award: { ...recorded.entry.award, state }, reader: institution };
       }
       // Asked a second time, or signed by another meanwhile.
       const entry = await issuing.complete(institution, () => find(actor, institution, id));
-      return (await wasIssued(entry)) ? asMade(entry) : entry;
+      return { ...((await wasIssued(entry)) ? asMade(entry) : entry), reader: institution };
     },
 
     async read(actor: Actor, slug: string, id: string): Promise<AwardView> {
@@ -93,7 +94,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       const entry = await find(actor, institution, id);
       const { ownerId, microcredentialId, version } = entry.award;
       const partnerDecisions = await stores.partnerships.behind(ownerId, microcredentialId, version);
-      return partnerDecisions.length > 0 ? { ...entry, partnerDecisions } : entry;
+      return { ...entry, reader: institution, ...(partnerDecisions.length > 0 && { partnerDecisions }) };
     },
 
     /** `others`: what other institutions awarded to people of this one. */
@@ -102,9 +103,10 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       slug: string,
       page: PageRequest,
       by: 'itself' | 'others' = 'itself',
-    ): Promise<Page<AwardEntry>> {
+    ): Promise<Page<AwardView>> {
       const institution = await access.enter(actor, slug, 'read-people');
-      return stores.awards.list(institution.id, page, visibilityOf(actor), by);
+      const { items, ...rest } = await stores.awards.list(institution.id, page, visibilityOf(actor), by);
+      return { ...rest, items: items.map((entry) => ({ ...entry, reader: institution })) };
     },
 
     async credential(actor: Actor, slug: string, id: string): Promise<SignedCredential> {
@@ -115,7 +117,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
       throw award.state === 'revoked' ? neverIssued() : notIssuedYet();
     },
 
-    async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<AwardEntry> {
+    async revoke(actor: Actor, slug: string, id: string, input: DecisionInput): Promise<AwardView> {
       const institution = await access.enter(actor, slug, 'revoke');
       const personId = demandPerson(actor);
       return transact(institution.id, async (stores) => {
@@ -137,7 +139,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
           subjects: [id, decision.id],
           detail: { ground: decision.ground },
         });
-        return { ...entry, award: { ...award, state: 'revoked', revokedAt } };
+        return { ...entry, award: { ...award, state: 'revoked', revokedAt }, reader: institution };
       });
     },
 

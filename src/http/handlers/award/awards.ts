@@ -1,29 +1,22 @@
-import type { Services } from '../../../services/index.ts';
-import type { AwardEntry } from '../../../services/ports/index.ts';
 import type { Handler } from '../../operation.ts';
 import { toAward, toHostedCompletion } from '../../representations/award.ts';
 import { toDecision } from '../../representations/institution.ts';
 import { pageRequest, toPage } from '../paging.ts';
 
-/** As the institution reads it at whose address it is asked for. */
-const shownAt = async (slug: string, { institutions, addresses }: Pick<Services, 'institutions' | 'addresses'>) => {
-  const reader = await institutions.bySlug(slug);
-  return (awarded: AwardEntry) => toAward(awarded, addresses, reader);
-};
-
-export const makeAward: Handler<'makeAward'> = async ({ actor, path, headers, body }, services) => {
-  const awarded = await services.awarding.make(actor, path.institution, body, headers['Idempotency-Key']);
-  const shown = await shownAt(path.institution, services);
+export const makeAward: Handler<'makeAward'> = async ({ actor, path, headers, body }, { awarding, addresses }) => {
+  const awarded = await awarding.make(actor, path.institution, body, headers['Idempotency-Key']);
   const Location = `/api/v1/institutions/${path.institution}/awards/${awarded.award.id}`;
   // Another process has its signature in hand: what it is and where it will be is known already.
-  const reply = { body: shown(awarded), headers: { Location } };
+  const reply = { body: toAward(awarded, addresses), headers: { Location } };
   return awarded.award.state === 'prepared' ? { status: 202, ...reply } : { status: 201, ...reply };
 };
 
-export const listAwards: Handler<'listAwards'> = async ({ actor, path, query }, services) => {
-  const page = await services.awarding.list(actor, path.institution, pageRequest(query), query.by);
-  return { status: 200, body: toPage(page, await shownAt(path.institution, services)) };
-};
+export const listAwards: Handler<'listAwards'> = async ({ actor, path, query }, { awarding, addresses }) => ({
+  status: 200,
+  body: toPage(await awarding.list(actor, path.institution, pageRequest(query), query.by), (awarded) =>
+    toAward(awarded, addresses),
+  ),
+});
 
 export const listHostedCompletions: Handler<'listHostedCompletions'> = async (
   { actor, path, query },
@@ -35,15 +28,15 @@ export const listHostedCompletions: Handler<'listHostedCompletions'> = async (
   ),
 });
 
-export const readAward: Handler<'readAward'> = async ({ actor, path }, services) => {
-  const found = await services.awarding.read(actor, path.institution, path.award);
-  return { status: 200, body: (await shownAt(path.institution, services))(found) };
-};
+export const readAward: Handler<'readAward'> = async ({ actor, path }, { awarding, addresses }) => ({
+  status: 200,
+  body: toAward(await awarding.read(actor, path.institution, path.award), addresses),
+});
 
-export const revokeAward: Handler<'revokeAward'> = async ({ actor, path, body }, services) => {
-  const revoked = await services.awarding.revoke(actor, path.institution, path.award, body.decision);
-  return { status: 200, body: (await shownAt(path.institution, services))(revoked) };
-};
+export const revokeAward: Handler<'revokeAward'> = async ({ actor, path, body }, { awarding, addresses }) => ({
+  status: 200,
+  body: toAward(await awarding.revoke(actor, path.institution, path.award, body.decision), addresses),
+});
 
 export const readCredential: Handler<'readCredential'> = async ({ actor, path }, { awarding }) => {
   const { text, etag } = await awarding.credential(actor, path.institution, path.award);
