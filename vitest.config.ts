@@ -1,14 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Whose files leave nothing behind in their process, so that they may share one, and with it the embedded database. */
-const sharing = [
-  'test/services/**/*.test.ts',
-  'test/domain/**/*.test.ts',
-  'test/http/**/*.test.ts',
-  'test/pages/**/*.test.ts',
-  'test/interop/**/*.test.ts',
-  'test/credentials/**/*.test.ts',
+/**
+ * Whose files start processes, replace what a module gives, or look at the process they run in. All others leave nothing
+ * behind, and share one process, and with it what was imported and the embedded database.
+ */
+const alone = [
+  'test/browser/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/worker/**/*.test.ts',
+  'test/release/release.test.ts',
+  'test/demo/{demo,readme}.test.ts',
+  'test/platform/fetch/names.test.ts',
+  'test/runtime/{node-version,sealed-prototypes}.test.ts',
+  'test/runtime/commands/{control,verify,with-service,without-service}.test.ts',
+  'test/runtime/database/{data-dir,data-format}.test.ts',
+  'test/runtime/metrics/process.test.ts',
 ];
 
 const excluded = [...configDefaults.exclude, 'test/long/**'];
@@ -22,11 +29,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'sharing', include: sharing, exclude: excluded, isolate: false } },
       {
         extends: true,
-        test: { name: 'alone', include: ['test/**/*.test.{ts,tsx}'], exclude: [...excluded, ...sharing] },
+        test: { name: 'sharing', include: ['test/**/*.test.ts'], exclude: [...excluded, ...alone], isolate: false },
       },
+      { extends: true, test: { name: 'alone', include: alone, exclude: excluded } },
     ],
   },
 });

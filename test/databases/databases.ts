@@ -60,16 +60,19 @@ const closing = ({ db, drop }: FreshPostgres): Fresh => ({ db, close: drop });
 
 type Named = readonly ['PGlite' | 'PostgreSQL', () => Promise<Fresh>];
 
-/** Every database that the service promises to run on, for `describe.each`. */
-export const databases: readonly Named[] = [
-  ['PGlite', freshPglite],
-  ...('unavailable' in postgres ? [] : [['PostgreSQL', async () => closing(await freshPostgres())] as const]),
-];
+const onPostgres: readonly Named[] =
+  'unavailable' in postgres ? [] : [['PostgreSQL', async () => closing(await freshPostgres())]];
+
+/** Every database that the service promises to run on, for `describe.each`; one of each kind at a time. */
+export const databases: readonly Named[] = [['PGlite', sharedPglite], ...onPostgres];
+
+/** The same for what changes tables, and not only their rows. */
+export const ownDatabases: readonly Named[] = [['PGlite', freshPglite], ...onPostgres];
 
 /** For what only real concurrency can show. */
 export const describeOnPostgres = 'unavailable' in postgres ? describe.skip : describe;
 
-// So that a run without PostgreSQL says so, in each file that would have used it.
+// So that a run without PostgreSQL says so, in each process that would have used it.
 if ('unavailable' in postgres) {
   describe.skip(`on PostgreSQL, which could not be started here (${postgres.unavailable})`, () => {
     test('the same tests', () => {});

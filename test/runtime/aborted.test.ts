@@ -5,7 +5,7 @@ import { createClient } from '../../scripts/demo/client.ts';
 import { composeServices } from '../../src/runtime/compose.ts';
 import { type Serving, startServing } from '../../src/runtime/serving.ts';
 import { createStores } from '../../src/store/index.ts';
-import { type Fresh, freshPglite } from '../databases/databases.ts';
+import { type Fresh, sharedPglite } from '../databases/databases.ts';
 import { found, type Place } from '../faults/setup/institution.ts';
 
 const endings = {
@@ -28,7 +28,7 @@ describe('an upload that ends in the middle', () => {
   let logged: MockInstance;
 
   beforeAll(async () => {
-    database = await freshPglite();
+    database = await sharedPglite();
     const origin = 'http://localhost:8787';
     await createStores(database.db).settings.keep('public-url', origin);
     const fetchOnce = () => Promise.reject(new Error('Nothing is fetched here.'));

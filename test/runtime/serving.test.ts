@@ -9,7 +9,7 @@ import { composeServices } from '../../src/runtime/compose.ts';
 import { type Serving, startServing } from '../../src/runtime/serving.ts';
 import type { Services } from '../../src/services/index.ts';
 import { createStores } from '../../src/store/index.ts';
-import { type Fresh, freshPglite } from '../databases/databases.ts';
+import { type Fresh, sharedPglite } from '../databases/databases.ts';
 
 /** The answers up to the first refusal; a slow machine earns further tries while it works. */
 async function untilRefused(ask: (index: number) => Promise<Answer>, most = 60): Promise<readonly Answer[]> {
@@ -24,7 +24,7 @@ describe('a served process', () => {
   let serving: Serving | undefined;
 
   beforeAll(async () => {
-    database = await freshPglite();
+    database = await sharedPglite();
     await createStores(database.db).settings.keep('public-url', 'http://localhost:8787');
     services = composeServices({
       db: database.db,

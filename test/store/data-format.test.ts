@@ -4,7 +4,7 @@ import type { Database } from '../../src/store/connection/tables.ts';
 import { demandDataFormat } from '../../src/store/migrations/data-format.ts';
 import { migrate } from '../../src/store/migrations/migrate.ts';
 import { createStores } from '../../src/store/index.ts';
-import { databases, type Fresh } from '../databases/databases.ts';
+import { type Fresh, ownDatabases } from '../databases/databases.ts';
 import { everything, makeOldFormat } from '../databases/old-format.ts';
 
 const whatToDo = /does not read: start with an empty database or data folder, or run the version that made it\.$/;
@@ -14,7 +14,7 @@ const refused = (begin: string) =>
     message: expect.stringMatching(new RegExp(`^${begin}.*${whatToDo.source}`)),
   });
 
-describe.each(databases)('the format of the records, on %s,', (_, fresh) => {
+describe.each(ownDatabases)('the format of the records, on %s,', (_, fresh) => {
   let database: Fresh;
   let db: Kysely<Database>;
   beforeEach(async () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { read } from './lists.ts';
-import { lowerCase } from './vocabularies.test.ts';
+import { lowerCase, read } from './lists.ts';
 
 const published = resolve(import.meta.dirname, '../samples/elm-vocab');
 

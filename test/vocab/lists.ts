@@ -20,3 +20,10 @@ interface Vocabulary {
 export const ours = resolve(import.meta.dirname, '../../schemas/vocab');
 
 export const read = (file: string): Vocabulary => JSON.parse(readFileSync(resolve(ours, file), 'utf8')) as Vocabulary;
+
+/** Lists of words, not of names. */
+export const lowerCase = [
+  ...['assessment', 'attendance', 'cycle', 'learning-activity', 'learning-opportunity', 'mode', 'quality-assurance'],
+  ...['examination-place', 'identity-check', 'identity-checker'],
+  ...['skill-type', 'supervision', 'target-group'],
+];

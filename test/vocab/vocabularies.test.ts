@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ours, read } from './lists.ts';
+import { lowerCase, ours, read } from './lists.ts';
 
 const counts: Record<string, number> = {
   'assessment.json': 14,
@@ -98,13 +98,6 @@ describe.each(Object.entries(counts))('%s', (file, count) => {
     }
   });
 });
-
-/** Lists of words, not of names. */
-export const lowerCase = [
-  ...['assessment', 'attendance', 'cycle', 'learning-activity', 'learning-opportunity', 'mode', 'quality-assurance'],
-  ...['examination-place', 'identity-check', 'identity-checker'],
-  ...['skill-type', 'supervision', 'target-group'],
-];
 
 test.each(lowerCase)('%s: the labels are words within a sentence; only abbreviations begin large', (name) => {
   const labels = read(`${name}.json`).concepts.flatMap(({ label }) => Object.values(label));

@@ -5,13 +5,13 @@ import { composeServices } from '../../../src/runtime/compose.ts';
 import { createCachedValue } from '../../../src/platform/cached-value.ts';
 import { checksAndRenders } from '../../../src/runtime/self-check/self-check.ts';
 import type { Services } from '../../../src/services/index.ts';
-import { type Fresh, freshPglite } from '../../databases/databases.ts';
+import { type Fresh, sharedPglite } from '../../databases/databases.ts';
 
 describe('the check of the service by itself', () => {
   let database: Fresh;
   let services: Services;
   beforeAll(async () => {
-    database = await freshPglite();
+    database = await sharedPglite();
     services = composeServices({
       db: database.db,
       origins: ['https://merit.example'],
