@@ -27,19 +27,19 @@ export function freePort(): Promise<number> {
 
 export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'mikromerit-'));
 
-/** Which Node runs what, and where; if not said, this very one runs the build of this project. */
-export type Program = Readonly<{ node?: string; script?: string; cwd?: string }>;
+/** Which Node runs what, with which options and where; if not said, this very one runs the build of this project. */
+export type Program = Readonly<{ node?: string; options?: readonly string[]; script?: string; cwd?: string }>;
 
 /** Starts the built service as a process of its own on a free port, and waits until it answers. */
 export async function startService(
   env: Readonly<Record<string, string>> = {},
-  { node = process.execPath, script = join(root, 'dist/node.js'), cwd }: Program = {},
+  { node = process.execPath, options = [], script = join(root, 'dist/node.js'), cwd }: Program = {},
 ): Promise<RunningService> {
   const port = env['PORT'] ?? String(await freePort());
   const dataDir = env['DATA_DIR'] ?? (await temporaryFolder());
   const own = { PORT: port, PUBLIC_URL: `http://localhost:${port}`, DATA_DIR: dataDir };
   const inherited = { PATH: process.env['PATH'] ?? '' };
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', script], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...options, script], {
     cwd,
     env: { ...inherited, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/browser.ts';
-import { type RunningService, startService } from '../../scripts/demo/service.ts';
+import type { RunningService } from '../../scripts/demo/service.ts';
+import { settled, startFirst } from '../runtime/first-start.ts';
+import { start } from '../runtime/processes.ts';
 import { expectAccessible, expectNarrow, isMissing } from './accessible.ts';
 
 describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium here)' : ''}`, () => {
@@ -16,10 +16,12 @@ describe.skipIf(isMissing)(`in a browser${isMissing ? ' (skipped: no Chromium he
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    service = await startService();
+    await startFirst();
+    const { env, certificate: address } = await settled();
+    const alias = `http://localhost:${env['PORT']}`;
+    service = await start({ ...env, PUBLIC_URL: alias, PUBLIC_URL_ALIASES: alias });
+    certificate = alias + new URL(address).pathname;
     browser = await openBrowser();
-    const file = await readFile(join(service.dataDir, 'demo-api-keys.json'), 'utf8');
-    ({ certificate } = JSON.parse(file) as { certificate: string });
     // axe is injected by the test, so the page's own policy is not in force for it; a test over HTTP looks at the policy.
     context = await browser.newContext({ baseURL: service.baseUrl, locale: 'sv-SE', bypassCSP: true });
     page = await context.newPage();

@@ -11,6 +11,9 @@ export const root = join(import.meta.dirname, '../..');
 export type Env = Readonly<Record<string, string>>;
 export type Ended = Readonly<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>;
 
+/** To compile the embedded database a second time, for speed, costs more than a process of a few seconds gets back. */
+export const shortLived = ['--liftoff-only'];
+
 const running = new Set<ChildProcess>();
 const folders = new Set<string>();
 
@@ -34,11 +37,15 @@ export async function temporaryFolder(): Promise<string> {
 
 /** Runs the built service or command line until it ends by itself, with this environment and nothing of ours. */
 async function run(name: 'node' | 'cli', env: Env, words: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', built(name), ...words], {
-    cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', ...shortLived, built(name), ...words],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   running.add(child);
   const printed = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
@@ -58,7 +65,7 @@ export const runCli = (env: Env, ...words: readonly string[]): Promise<Ended> =>
 /** The built service, up and answering. */
 export async function start(env: Env): Promise<RunningService> {
   built('node');
-  const service = await startService(env);
+  const service = await startService(env, { options: shortLived });
   running.add(service.process);
   return service;
 }

@@ -35,7 +35,7 @@ async function draftsOf({ baseUrl }: RunningService, key: string, institution: s
 describe('the first start', () => {
   test('makes the folder and what is in it readable by its owner alone', async () => {
     expect(await modeOf(first.folder)).toBe('700');
-    expect(Object.fromEntries(first.modes)).toEqual({
+    expect(first.modes).toEqual({
       'control.sock': '600',
       database: expect.any(String),
       'demo-api-keys.json': '600',
