@@ -12,10 +12,9 @@ async function tablesOf(db: Kysely<Database>): Promise<readonly string[]> {
 /** Every row of every table, as text that is equal where nothing changed. One question, so that asking often is cheap. */
 export async function createDump(db: Kysely<Database>): Promise<() => Promise<string>> {
   const parts = (await tablesOf(db)).map(
-    (name) =>
-      `'${name}', (select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]'::jsonb) from "${name}" t)`,
+    (name) => `'${name}', (select coalesce(json_agg(t::text order by t::text), '[]'::json) from "${name}" t)`,
   );
-  const question = sql.raw<{ dump: string }>(`select jsonb_build_object(${parts.join(', ')})::text as dump`);
+  const question = sql.raw<{ dump: string }>(`select json_build_object(${parts.join(', ')})::text as dump`);
   return async () => (await question.execute(db)).rows[0]?.dump ?? '';
 }
 
