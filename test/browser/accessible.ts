@@ -9,6 +9,9 @@ export const isMissing = chromiumPath === undefined;
 if (isMissing && process.env['REQUIRE_ALL'] === '1')
   throw new Error('REQUIRE_ALL is set and there is no Chromium here.');
 
+/** In the everyday run axe looks at each page in one language or two; in the long run in every one. */
+export const isEverywhere = process.env['AXE'] === 'everywhere';
+
 /** WCAG 2.2 AA and good practice, as far as a machine can tell. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await page.evaluate(axeSource);
