@@ -27,13 +27,20 @@ export default async function setup({ provide }: Pick<TestProject, 'provide'>): 
     for (const step of undo.reverse()) await step();
   };
   try {
-    provide('pgliteDump', await dumpPglite(undo));
-    provide('postgres', await preparePostgres(undo));
+    // Both are waited for, so that whatever one has begun is undone where the other fails.
+    const [dump, postgres] = await Promise.allSettled([dumpPglite(undo), preparePostgres(undo)]);
+    provide('pgliteDump', valueOf(dump));
+    provide('postgres', valueOf(postgres));
   } catch (error) {
     await teardown();
     throw error;
   }
   return teardown;
+}
+
+function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 async function dumpPglite(undo: Undo[]): Promise<string> {
