@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoInstitutions } from '../../../demo/institutions.ts';
 import { createClient } from '../../../scripts/demo/client.ts';
 import { completeContent } from '../../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../../scripts/demo/service.ts';
@@ -124,7 +125,7 @@ describe('the key in the folder', () => {
   test('that is lost is replaced by hand, and every institution signs with a new key; what the old one signed holds', async () => {
     const { folder, env, apiKey, institution } = await settled();
     await writeFile(join(folder, 'key-encryption-key'), randomBytes(32).toString('base64'));
-    for (const slug of ['fjallsjo', 'skargarden'])
+    for (const { slug } of demoInstitutions)
       expect(await runCli(env, 'signing-key', 'rotate', slug)).toMatchObject({
         code: 0,
         stdout: `${slug} signs with a new key\n`,
