@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { addressShapes, type AddressName } from '../../src/domain/addresses/grammar.ts';
-import { root } from './files.ts';
+import { replaceFile, root } from './files.ts';
 
 type Words = Readonly<{ what: string; document: string; page: string; kept: string }>;
 /** Names that stand in documents and are no addresses of their own. */
@@ -105,4 +105,4 @@ export async function addressesPage(): Promise<string> {
   return format(whole, { ...(await resolveConfig(page)), parser: 'markdown' });
 }
 
-export const writeAddressesPage = async (): Promise<void> => writeFile(page, await addressesPage());
+export const writeAddressesPage = async (): Promise<void> => replaceFile(page, await addressesPage());

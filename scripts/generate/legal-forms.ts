@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { categories, type GroundOf } from '../../src/domain/legal-form/categories.ts';
 import { legalFormCodes, legalForms } from '../../src/domain/legal-form/index.ts';
 import type { Country, Rule, Sourced } from '../../src/domain/legal-form/rule.ts';
-import { root } from './files.ts';
+import { replaceFile, root } from './files.ts';
 
 type FactName = keyof { [M in keyof Rule as Rule[M] extends Sourced<unknown> | undefined ? M : never]: true };
 type Is<N extends FactName> = NonNullable<Rule[N]>['is'];
@@ -110,4 +110,4 @@ export async function legalFormsPage(): Promise<string> {
   return format(made, { ...(await resolveConfig(page)), parser: 'markdown' });
 }
 
-export const writeLegalFormsPage = async (): Promise<void> => writeFile(page, await legalFormsPage());
+export const writeLegalFormsPage = async (): Promise<void> => replaceFile(page, await legalFormsPage());

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { attendances, type Open, type StatisticsCode } from '../../src/domain/catalogue/run/attendance.ts';
-import { root } from './files.ts';
+import { replaceFile, root } from './files.ts';
 
 type Cell = StatisticsCode | Open;
 const rows = Object.entries(attendances).flatMap(([attendance, { mode, statistics }]) =>
@@ -41,4 +41,4 @@ export async function statisticsCodesPage(): Promise<string> {
   return format(made, { ...(await resolveConfig(page)), parser: 'markdown' });
 }
 
-export const writeStatisticsCodesPage = async (): Promise<void> => writeFile(page, await statisticsCodesPage());
+export const writeStatisticsCodesPage = async (): Promise<void> => replaceFile(page, await statisticsCodesPage());
