@@ -45,4 +45,23 @@ describe('the bodies of a foreign document', () => {
     const { warnings, faults } = publishGate(known, { country: 'IE', on: '2026-09-01', institutions: [zed] });
     expect([...warnings, ...faults].filter(({ code }) => code.startsWith('body-'))).toEqual([]);
   });
+
+  test('that award together are asked what each of them decided', () => {
+    const document: any = read('elm/Sample-MC-Annex1-unsigned.jsonld');
+    const [claim] = [document.credentialSubject].flat().flatMap(({ hasClaim }) => hasClaim);
+    const awarding = [claim.awardedBy].flat()[0];
+    const first = [awarding.awardingBody].flat()[0];
+    const legalName = { en: ['Institute of Yon'] };
+    awarding.awardingBody = [first, { ...first, id: 'urn:epass:org:99', legalName, homepage: undefined }];
+    const { content } = importElm(document);
+    expect(content.awardingBodies?.map(({ name }) => name?.en)).toEqual(['University of Zed', 'Institute of Yon']);
+    const { faults } = publishGate(content, { country: 'IE', on: '2026-09-01' });
+    expect(faults.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+      expect.arrayContaining([
+        'outside-decision-missing #/awardingBodies/0/decision',
+        'outside-decision-missing #/awardingBodies/1/decision',
+        'outside-body-address #/awardingBodies/1',
+      ]),
+    );
+  });
 });
