@@ -155,7 +155,8 @@ describe('a start is refused with a sentence', () => {
   test('where the folder is a file', async () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
-    expectRefusal(await runService({ DATA_DIR: file }), /DATA_DIR: .* cannot be used \(/);
+    const PORT = String(await freePort());
+    expectRefusal(await runService({ PORT, DATA_DIR: file }), /DATA_DIR: .* cannot be used \(/);
     expectRefusal(await runCli({ DATA_DIR: file }, 'resume'), /DATA_DIR: .* cannot be used \(/);
   });
 
