@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/domain/shared/language.ts';
 import type { Claim } from '../../../src/domain/verification/verification.ts';
+import { labelOf } from '../../../src/pages/components/text/codes.ts';
 import { messagesFor } from '../../../src/pages/messages.ts';
 import { report } from '../fakes.ts';
 import { all, inFinland } from '../paths.ts';
@@ -31,29 +32,42 @@ const pagesOf = async (prefix: string, said: Partial<Claim>) => {
 };
 const rowOf = (html: string, label: string) => new RegExp(`<dt>${label}</dt><dd>(.*?)</dd>`).exec(html)?.[1];
 
-const words: Readonly<Record<Locale, readonly [where: string, identity: string, attested: string]>> = {
-  'sv-SE': ['på ett lärcentrum', 'identitet: fotolegitimation (kontroll: lärcentrumet)', 'attesterat 12 oktober 2026'],
+const words: Readonly<Record<Locale, readonly [sheet: string, identity: string, decided: string, attested: string]>> = {
+  'sv-SE': [
+    'Examination: skriftlig tentamen på ett lärcentrum; övervakad, med identitetskontroll',
+    'Identiteten kontrollerades av lärcentrumet (fotolegitimation)',
+    'Resultatet är beslutat i Ladok',
+    'attesterat 12 oktober 2026',
+  ],
   'sv-FI': [
-    'på ett studiecenter',
-    'identitet: identitetsbevis med foto (kontroll: studiecentret)',
+    'Bedömning: skriftlig tentamen på ett studiecenter; övervakad, med identitetskontroll',
+    'Identiteten kontrollerades av studiecentret (identitetsbevis med foto)',
+    'Resultatet är beslutat i Ladok',
     'attesterat 12 oktober 2026',
   ],
   fi: [
-    'opiskelukeskuksessa',
-    'henkilöllisyys: kuvallinen henkilöllisyystodistus (tarkistaja: opiskelukeskus)',
+    'Arviointi: kirjallinen tentti opiskelukeskuksessa; valvottu, henkilöllisyys tarkistettu',
+    'Henkilöllisyyden tarkisti opiskelukeskus (kuvallinen henkilöllisyystodistus)',
+    'Tulos on päätetty järjestelmässä Ladok',
     'vahvistettu 12. lokakuuta 2026',
   ],
-  en: ['at a learning centre', 'identity: photo ID (checked by the learning centre)', 'attested 12 October 2026'],
+  en: [
+    'Assessment: written examination at a learning centre; supervised with ID verification',
+    'Identity checked by the learning centre (photo ID)',
+    'The result was decided in Ladok',
+    'attested 12 October 2026',
+  ],
 };
 
 describe.each(all)('how a person was examined, in /%s,', (prefix, locale) => {
   const { m } = { m: messagesFor[locale] };
-  const [where, identity, attested] = words[locale];
+  const [sheetLine, identity, decided, attested] = words[locale];
+  const where = labelOf('examinationPlace', 'learning-centre', locale);
   const { promised: course, happened: holder } = m.said.examined;
 
   test('is said once where it was as the course says', async () => {
     for (const html of await pagesOf(prefix, { ...promised, examination })) {
-      expect(rowOf(html, m.record.supervision)).toMatch(new RegExp(`^[^<]*; ${where}; ${escaped(identity)}$`));
+      expect(rowOf(html, m.record.supervision)).toMatch(new RegExp(`^[^<]*, ${where}\\. ${escaped(identity)}$`));
       expect(html).not.toContain(`${course}:`);
       expect(html).not.toContain(`${holder}:`);
     }
@@ -69,8 +83,8 @@ describe.each(all)('how a person was examined, in /%s,', (prefix, locale) => {
   test('stands on the first page, with the register that decided', async () => {
     const [certificate = ''] = await pagesOf(prefix, { ...promised, examination, decidedIn });
     const sheet = /<article class="sheet">(.*?)<\/article>/s.exec(certificate)?.[1] ?? '';
-    expect(sheet).toContain(`${where}; ${identity}`);
-    expect(sheet).toContain(`${m.said.examined.decidedIn}: Ladok, L-118, ${attested}`);
+    expect(sheet).toContain(`<p class="sheet-examined">${sheetLine}. ${identity}.</p>`);
+    expect(sheet).toContain(`<p class="sheet-examined">${decided}, ${attested}.</p>`);
   });
 
   test('is followed by the register that decided', async () => {
@@ -89,6 +103,25 @@ test.each([
   const supervision = { ...promised.supervision, ...(place && { place }) };
   for (const html of await pagesOf('en', { ...promised, supervision, examination: { ...examination, place: was } }))
     expect(html.includes(`${messagesFor.en.said.examined.promised}:`)).toBe(!isOnce);
+});
+
+test.each([
+  [{ place: 'online' }, 'Assessment: online.'],
+  [{ form: 'portfolio' }, 'Assessment: portfolio.'],
+  [{ supervision: 'unsupervised-without-id' }, 'Assessment: unsupervised without ID verification.'],
+  [{ identity: { how: 'photo-id' } }, 'Assessment: Identity check: photo ID.'],
+  [{ identity: { checkedBy: 'employer' } }, 'Assessment: Identity checked by the employer.'],
+] as const)('of %j the first page says: %s', async (said, sentence) => {
+  const [certificate] = await pagesOf('en', { examination: said });
+  expect(certificate).toContain(`<p class="sheet-examined">${sentence}</p>`);
+});
+
+test.each([
+  [{ id: 'L-118' }, 'Result decided in: L-118.'],
+  [{ system: 'Ladok' }, 'The result was decided in Ladok.'],
+] as const)('of a result decided in %j the first page says: %s', async (said, sentence) => {
+  const [certificate] = await pagesOf('en', { decidedIn: said });
+  expect(certificate).toContain(`<p class="sheet-examined">${sentence}</p>`);
 });
 
 test('several forms that the course may use stand beside the one that was used', async () => {

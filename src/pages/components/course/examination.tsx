@@ -8,7 +8,7 @@ import { Filled, Identifier, Written } from '../text/text.tsx';
 import type { Facts } from './facts.ts';
 
 type Props = Readonly<{ facts: Facts; view: View }>;
-type Examination = NonNullable<Claim['examination']>;
+export type Examination = NonNullable<Claim['examination']>;
 
 /** How one is examined: what the course says of it and, of one person, what happened; both only where they differ. */
 export const examinationRows = (props: Props): (Row | undefined)[] => [
@@ -16,33 +16,6 @@ export const examinationRows = (props: Props): (Row | undefined)[] => [
   supervisionRow(props),
   decidedInRow(props),
 ];
-
-/** How this person was examined and which register decided, in two lines at most. */
-export const Examined: FC<Props> = ({ facts, view }) => {
-  const { examination } = facts;
-  const rows = [
-    examination && {
-      label: view.m.record.assessment,
-      value: parted('; ', [
-        examination.form !== undefined && <Coded list="assessment" code={examination.form} view={view} />,
-        ...happenedParts(examination, view),
-      ]),
-    },
-    decidedInRow({ facts, view }),
-  ];
-  return (
-    <>
-      {rows.map(
-        (row) =>
-          row && (
-            <p class="sheet-examined">
-              {row.label}: {row.value}
-            </p>
-          ),
-      )}
-    </>
-  );
-};
 
 function assessmentRow({ facts: { assessmentTypes = [], examination }, view }: Props): Row | undefined {
   const label = view.m.record.assessment;
@@ -55,11 +28,11 @@ function assessmentRow({ facts: { assessmentTypes = [], examination }, view }: P
 
 function supervisionRow({ facts: { supervision, examination }, view }: Props): Row | undefined {
   const promised = supervision && promisedParts(supervision, view);
-  const happened = examination && happenedParts(examination, view, true);
+  const happened = examination && happenedParts(examination, view);
   return rowOf(
     view.m.record.supervision,
     promised && promised.length > 0 ? parted(', ', promised) : undefined,
-    happened && happened.length > 0 ? parted('; ', happened) : undefined,
+    happened && happened.length > 0 ? parted('. ', happened) : undefined,
     supervision !== undefined && examination !== undefined && isAsPromised(supervision, examination),
     view,
   );
@@ -81,31 +54,29 @@ function promisedParts({ type, place, identityChecked }: NonNullable<Claim['supe
   ].filter((part) => part !== false);
 }
 
-function happenedParts({ supervision, place, identity }: Examination, view: View, initial = false): Child[] {
-  return [
-    supervision !== undefined && <Coded list="supervision" code={supervision} view={view} initial={initial} />,
-    place !== undefined && <Coded list="examinationPlace" code={place} view={view} />,
-    identity !== undefined && <Identity of={identity} view={view} />,
+/** As the course promises it, and a sentence on whose identity was checked how. */
+function happenedParts({ supervision, place, identity }: Examination, view: View): Child[] {
+  const how = [
+    supervision !== undefined && <Coded list="supervision" code={supervision} view={view} initial />,
+    place !== undefined && (
+      <Coded list="examinationPlace" code={place} view={view} initial={supervision === undefined} />
+    ),
   ].filter((part) => part !== false);
+  return [how.length > 0 && parted(', ', how), identity !== undefined && <Identity of={identity} view={view} />].filter(
+    (part) => part !== false,
+  );
 }
 
-const Identity: FC<Readonly<{ of: NonNullable<Examination['identity']>; view: View }>> = ({ of, view }) => {
+/** Who checked the identity, and how. */
+export const Identity: FC<Readonly<{ of: NonNullable<Examination['identity']>; view: View }>> = ({ of, view }) => {
   const { examined } = view.m.said;
   const { how, checkedBy } = of;
+  const means = how !== undefined && <Coded list="identityCheck" code={how} view={view} />;
+  if (checkedBy === undefined) return means ? parted(': ', [examined.identity, means]) : <>{examined.identity}</>;
   return (
     <>
-      {examined.identity}
-      {how !== undefined && (
-        <>
-          : <Coded list="identityCheck" code={how} view={view} />
-        </>
-      )}
-      {checkedBy !== undefined && (
-        <>
-          {' '}
-          (<Filled message={examined.checkedBy} with={<Coded list="identityChecker" code={checkedBy} view={view} />} />)
-        </>
-      )}
+      <Filled message={examined.identityBy} with={<Coded list="identityChecker" code={checkedBy} view={view} />} />
+      {means && <> ({means})</>}
     </>
   );
 };
@@ -145,13 +116,16 @@ function rowOf(
   return { label, value: <>{value}</> };
 }
 
-/** Semicolons where a part may have a comma of its own. */
-const parted = (separator: ', ' | '; ', parts: readonly (Child | false)[]): Child =>
-  parts
-    .filter((part) => part !== false)
-    .map((part, at) => (
-      <>
-        {at > 0 && separator}
-        {part}
-      </>
-    ));
+/** What there is, one after another. */
+export const parted = (separator: string, parts: readonly (Child | false)[]) => (
+  <>
+    {parts
+      .filter((part) => part !== false)
+      .map((part, at) => (
+        <>
+          {at > 0 && separator}
+          {part}
+        </>
+      ))}
+  </>
+);

@@ -40,9 +40,10 @@ export const en: ClaimMessages = {
     examined: {
       promised: 'According to the course',
       happened: 'For the holder',
-      identity: 'identity',
-      checkedBy: (body) => `checked by ${body}`,
+      identityBy: (body) => `Identity checked by ${body}`,
+      identity: 'Identity check',
       decidedIn: 'Result decided in',
+      decidedBy: (system) => `The result was decided in ${system}`,
       attested: (day) => `attested ${day}`,
     },
     severalLevels: 'The document gives several levels:',

@@ -39,9 +39,10 @@ export const fi: ClaimMessages = {
     examined: {
       promised: 'Kuvauksen mukaan',
       happened: 'Haltijan osalta',
-      identity: 'henkilöllisyys',
-      checkedBy: (body) => `tarkistaja: ${body}`,
+      identityBy: (body) => `Henkilöllisyyden tarkisti ${body}`,
+      identity: 'Henkilöllisyyden tarkistus',
       decidedIn: 'Tulos päätetty järjestelmässä',
+      decidedBy: (system) => `Tulos on päätetty järjestelmässä ${system}`,
       attested: (day) => `vahvistettu ${day}`,
     },
     severalLevels: 'Asiakirjassa on useita tasoja:',

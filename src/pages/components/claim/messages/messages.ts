@@ -34,10 +34,12 @@ export type ClaimMessages = Readonly<{
     examined: Readonly<{
       promised: string;
       happened: string;
-      /** Within a line; what follows the colon is how it was checked. */
+      /** A sentence of its own; how it was checked follows in brackets or, where nobody is named, after a colon. */
+      identityBy(body: string): string;
       identity: string;
-      checkedBy(body: string): string;
       decidedIn: string;
+      /** The same as a sentence. */
+      decidedBy(system: string): string;
       attested(day: string): string;
     }>;
     /** Several levels, which follow; or what the document says where it does not name one level. */

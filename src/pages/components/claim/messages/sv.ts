@@ -39,9 +39,10 @@ export const sv: ClaimMessages = {
     examined: {
       promised: 'Enligt beskrivningen',
       happened: 'För innehavaren',
-      identity: 'identitet',
-      checkedBy: (body) => `kontroll: ${body}`,
+      identityBy: (body) => `Identiteten kontrollerades av ${body}`,
+      identity: 'Identitetskontroll',
       decidedIn: 'Resultatet beslutat i',
+      decidedBy: (system) => `Resultatet är beslutat i ${system}`,
       attested: (day) => `attesterat ${day}`,
     },
     severalLevels: 'Dokumentet anger flera nivåer:',
