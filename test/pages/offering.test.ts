@@ -49,6 +49,14 @@ describe.each(everyLocale)('the page of a run, in /%s', (prefix, locale) => {
       expect(html).toContain(said);
   });
 
+  test('skips no level of heading where it is open in several forms', async () => {
+    const forms = (['se-regular', 'se-commissioned-credits'] as const).map((form) => ({ ...offering.forms[0]!, form }));
+    const { html } = await get(`/${prefix}${path}`, { offerings: [{ ...full, forms }] });
+    const levels = [...html.matchAll(/<h(\d)>/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([]);
+    expect(levels).toContain(3);
+  });
+
   test('has no empty section where nothing is known of sessions or contact', async () => {
     const { html } = await get(`/${prefix}${path}`);
     expect(html).not.toContain(`<h2>${words.sessions}</h2>`);

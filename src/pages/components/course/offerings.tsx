@@ -33,14 +33,15 @@ export const Offerings: FC<Props> = ({ offerings, view }) => (
             {formatDateRange(shown.offering.startDate, shown.offering.endDate, view.locale)}
           </a>
         </h3>
-        <OfferingRecord shown={shown} view={view} />
+        <OfferingRecord shown={shown} view={view} below="h4" />
       </li>
     ))}
   </ul>
 );
 
 /** A run that is open in several legal forms says of each what it costs and how to apply. */
-export const OfferingRecord: FC<Readonly<{ shown: Shown; view: View }>> = ({ shown, view }) => {
+export const OfferingRecord: FC<Readonly<{ shown: Shown; view: View; below: 'h3' | 'h4' }>> = (props) => {
+  const { shown, view, below: Heading } = props;
   const { offering } = shown;
   return (
     <>
@@ -48,7 +49,7 @@ export const OfferingRecord: FC<Readonly<{ shown: Shown; view: View }>> = ({ sho
       {offering.forms.length > 1 &&
         offering.forms.map((form) => (
           <section class="stack">
-            <h4>{formName(form.form, view)}</h4>
+            <Heading>{formName(form.form, view)}</Heading>
             <Rows rows={formRows(form, offering, view)} />
           </section>
         ))}

@@ -51,7 +51,7 @@ export async function offering(c: PageContext, reader: View, slug: string, id: s
         </header>
         <section class="stack">
           <h2>{m.offering.title}</h2>
-          <OfferingRecord shown={shown} view={view} />
+          <OfferingRecord shown={shown} view={view} below="h3" />
         </section>
         {run.sessions && <Sessions sessions={run.sessions} view={view} />}
         {run.contact && <ContactRecord contact={run.contact} view={view} />}
