@@ -40,12 +40,12 @@ describe('the page of a course', () => {
     else expect(html).not.toMatch(/studieregistret|study register|opintorekisteristä/);
   });
 
-  const sv = ['Student; kursen avslutas med en kursvärdering', 'Deltagare; kursen avslutas med en utvärdering'];
-  const ofFinland = ['Studerande; kursen avslutas med en kursutvärdering', sv[1]!];
+  const sv = ['Student. Kursen avslutas med en kursvärdering.', 'Deltagare. Kursen avslutas med en utvärdering.'];
+  const ofFinland = ['Studerande. Kursen avslutas med en kursutvärdering.', sv[1]!];
   test.each([
     ['sv', swedish, sv],
     ['sv', finnish, ofFinland],
-    ['fi', swedish, ['Opiskelija; lopuksi kerätään kurssipalaute', 'Osallistuja; lopuksi kerätään palaute']],
+    ['fi', swedish, ['Opiskelija. Lopuksi kerätään kurssipalaute.', 'Osallistuja. Lopuksi kerätään palaute.']],
     ['en', swedish, ['Student; course evaluation at the end', 'Participant; evaluation at the end']],
   ] as const)(
     'says in /%s as what one takes part in each form, and how it is evaluated',

@@ -18,7 +18,14 @@ const texts = Object.fromEntries(locales.map((locale) => [locale, new Map(flat(m
 
 /** What may be the same word in two languages. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  'sv-SE': ['checks.format.name', 'checks.status.name', 'outcomes.passed', 'course.version', 'record.versionNumber'],
+  'sv-SE': [
+    'checks.format.name',
+    'checks.status.name',
+    'offering.state',
+    'outcomes.passed',
+    'course.version',
+    'record.versionNumber',
+  ],
   fi: [],
 };
 
@@ -93,7 +100,7 @@ const heard: Readonly<Record<Locale, Readonly<{ gone: RegExp; instead: Readonly<
       'certificate.course': 'Kursbeskrivning när intyget utfärdades',
       'record.credential': 'Intygets id',
       'strip.noLevel': 'Utan nivå',
-      'record.certificate': 'Intyg',
+      'record.certificate': 'Vid godkänt resultat',
       'record.standsAlone': 'Fristående',
     },
   },

@@ -109,7 +109,7 @@ describe('a course that three give', () => {
     ]);
     const path = '/institutions/provsjo/microcredentials/tillsammans';
     for (const [prefix, words] of [
-      ['/sv', ['Ges gemensamt av', 'Tredje högskolan', 'stämplar intyget elektroniskt för alla som ger kursen.']],
+      ['/sv', ['Gemensamt ansvariga', 'Tredje högskolan', 'stämplar intyget elektroniskt på allas vägnar.']],
       ['/en', ['Awarded jointly by', 'Koesaari University', 'signs the certificate for all who award it.']],
       ['/fi', ['Myöntävät yhdessä', 'päätös 15', 'leimaa todistuksen']],
     ] as const) {
@@ -144,7 +144,7 @@ describe('a course that three give', () => {
     const { pathname } = new URL(must(on).address);
     const { text } = await harness.anyone.get(`/sv${pathname}`, html);
     for (const name of ['Provsjö högskola', 'Koesaari universitet', 'Tredje högskolan']) expect(text).toContain(name);
-    expect(text).toContain('stämplar intyget elektroniskt för alla som ger kursen.');
+    expect(text).toContain('stämplar intyget elektroniskt på allas vägnar.');
   });
 
   test('whose certificate verifies in a second deployment', async () => {

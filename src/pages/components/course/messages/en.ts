@@ -51,7 +51,7 @@ export const en: CourseMessages = {
     fromRegister: (noun) => `The study register gives the official ${noun} on request.`,
     awardedBy: 'Awarding body',
     givenBy: 'Given by',
-    courseOf: 'Course of',
+    courseOf: 'Course from',
     awardedTogether: 'Awarded jointly by',
     bodyDecided: (date) => `decided ${date}`,
     signsForAll: 'signs the certificate for all who award it.',
@@ -90,8 +90,8 @@ export const en: CourseMessages = {
   },
   audiences: {
     everyone: 'everyone',
-    'fee-exempt': 'EU, EEA and Swiss citizens, and others who pay no fee',
-    'fee-liable': 'citizens of other countries, who pay a fee',
+    'fee-exempt': 'EU, EEA and Swiss citizens and others exempt from the fee',
+    'fee-liable': 'citizens of other countries who are liable to pay a fee',
     'client-named': 'those whom the client names',
     'degree-students': 'students of a degree programme',
     graduates: 'those who have a degree',
@@ -102,7 +102,7 @@ export const en: CourseMessages = {
     givenBy: 'Given by',
     awardedBy: 'Awarded by',
     course: 'The full description of the course',
-    state: 'Where it stands',
+    state: 'Status',
     states: {
       planned: 'Planned',
       open: 'Open for applications',

@@ -4,7 +4,7 @@ export const en: CertificateMessages = {
   certificate: {
     completed: 'has completed and passed',
     givenBy: (institution) => `The course was given by ${institution}`,
-    courseOf: (institution) => `A course of ${institution}`,
+    courseOf: (institution) => `A course from ${institution}`,
     outcomesInRecord: 'The learning outcomes are in the full record.',
     grade: 'Grade',
     date: 'Awarded',
