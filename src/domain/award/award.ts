@@ -42,13 +42,15 @@ type Facts = Readonly<{
   content: Pick<CompleteContent, 'gradingScheme'>;
   awardedOn: string;
   today: string;
+  /** Another institution registered the person, and it alone can add to what is known of them. */
+  isHosted?: boolean;
 }>;
 
 /**
  * The issue gate: what must be known before an award is signed (Annex I, the three elements of the award:
  * learner, date, grade). Empty when nothing stands in the way.
  */
-export function issueGate({ learner, completion, content, awardedOn, today }: Facts): Violation[] {
+export function issueGate({ learner, completion, content, awardedOn, today, isHosted = false }: Facts): Violation[] {
   const faults: Violation[] = [];
   if (learner.nameAsAwarded.trim() === '') {
     faults.push({
@@ -59,8 +61,9 @@ export function issueGate({ learner, completion, content, awardedOn, today }: Fa
   if (!isIdentifiable(learner)) {
     faults.push({
       pointer: '#/learner',
-      detail:
-        'A name alone does not tell one person from another. Add a date of birth, an e-mail address or an identifier.',
+      detail: `A name alone does not tell one person from another. ${
+        isHosted ? 'Ask the institution that gave the course to add' : 'Add'
+      } a date of birth, an e-mail address or an identifier.`,
     });
   }
   if (!completion.examinerId && !completion.decidedIn)

@@ -64,11 +64,14 @@ export function createAwardPath(
   }
 
   /** 3. The decision, and whether it may be made. */
-  function decided({ actor, personId, institution, input }: Asked, { learner, completion, version }: AwardFacts) {
+  function decided({ actor, personId, institution, input }: Asked, facts: AwardFacts) {
+    const { learner, completion, version, hostId } = facts;
     const id = newId();
     const decision = decideOn('award', input.decision, { actor, personId, institution, subjectId: id });
     const today = todayIn(institution, now());
-    const faults = issueGate({ learner, completion, content: version.content, awardedOn: decision.date, today });
+    const isHosted = hostId !== institution.id;
+    const { content } = version;
+    const faults = issueGate({ learner, completion, content, awardedOn: decision.date, today, isHosted });
     if (faults.length === 0) return { id, decision };
     throw new DomainError('gate-refused', 'The award cannot be made yet.', { violations: faults });
   }

@@ -32,6 +32,14 @@ describe('the issue gate', () => {
   });
 
   test.each([
+    [false, /another\. Add a date of birth/],
+    [true, /another\. Ask the institution that gave the course to add a date of birth/],
+  ])('says who can mend it; given elsewhere: %j', (isHosted, says) => {
+    const [fault] = faultsOf({ learner: { nameAsAwarded: 'Lo', identifiers: [] }, isHosted });
+    expect(fault?.detail).toMatch(says);
+  });
+
+  test.each([
     { email: 'lo@example.org' },
     { birthDate: '1990-05-05' },
     { identifiers: [{ kind: 'student-number', value: '12' } as const] },
