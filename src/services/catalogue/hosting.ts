@@ -2,6 +2,7 @@ import {
   actOn,
   type HostingAct,
   type HostingAgreement,
+  hostFormFaults,
   hostingFaults,
   type HostingTerms,
   keptTerms,
@@ -67,7 +68,7 @@ export function createHosting(ports: Needs, access: Access) {
             'Several bodies award this course, and its owner signs for them all. A host can only give it: "owner".',
         },
       ]);
-    return found;
+    return { found, forms: published.content.legalForms };
   }
 
   async function hostCalled(stores: Stores, institution: Institution, slug: string): Promise<Institution> {
@@ -89,8 +90,10 @@ export function createHosting(ports: Needs, access: Access) {
       const faults = hostingFaults(terms, calendarDate(now(), timeZoneOf(institution.country)));
       if (faults.length > 0) throw invalid(faults);
       return transact(institution.id, async (stores) => {
-        const found = await offered(stores, institution, microcredentialSlug, terms);
+        const { found, forms } = await offered(stores, institution, microcredentialSlug, terms);
         const host = await hostCalled(stores, institution, hostSlug);
+        const unusable = hostFormFaults(forms, host.country);
+        if (unusable.length > 0) throw invalid(unusable);
         const made = { id: newId(), institutionId: institution.id, hostId: host.id, microcredentialId: found.id };
         const agreement: HostingAgreement = { ...made, ...keptTerms(terms), offeredAt: now() };
         await stores.hostingAgreements.insert(agreement);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anyCountryContent, contentWith, finnishContent } from '../../samples/content.ts';
 import { everyAnswer } from '../setup/every-answer.ts';
 import type { Harness, Place } from '../setup/harness.ts';
 import { type Hosting, startHosting } from '../setup/hosting.ts';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   ({ harness, owner, host } = steps);
 });
 afterAll(() => harness.close());
+
+const { awardingBodies } = anyCountryContent;
 
 describe('an offer', () => {
   test.each([
@@ -50,6 +53,17 @@ describe('an offer', () => {
       });
     await expectRefused(harness, () => joint('host'), { status: 422, code: 'content-invalid', at: '#/awardedBy' });
     must(await joint('owner'), 201);
+  });
+
+  test('of a version that the law of the host’s country knows no form of is refused', async () => {
+    await publishCourse(owner, 'inhemsk', contentWith({ awardingBodies }, finnishContent));
+    const abroad = () =>
+      owner.as.admin.post(`${owner.base}/microcredentials/inhemsk/hosting-agreements`, {
+        host: host.slug,
+        version: 1,
+        awardedBy: 'owner',
+      });
+    await expectRefused(harness, abroad, { status: 422, code: 'content-invalid', at: '#/host', says: /country/ });
   });
 
   test('of a course that is withdrawn is refused', async () => {

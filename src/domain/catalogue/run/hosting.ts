@@ -1,3 +1,4 @@
+import { type LegalFormCode, legalForms } from '../../legal-form/index.ts';
 import { isCalendarDate } from '../../shared/dates.ts';
 import { DomainError, type Violation } from '../../shared/errors.ts';
 import { cleanText, textFault } from '../../shared/names.ts';
@@ -104,6 +105,14 @@ export function hostingFaults({ startsUntil, caseNumber }: HostingTerms, today: 
   const detail = caseNumber === undefined ? undefined : textFault(caseNumber);
   if (detail !== undefined) faults.push({ pointer: '#/caseNumber', detail });
   return faults;
+}
+
+/** A host gives a course under the law of its own country; no run could be opened of a version that knows none of it. */
+export function hostFormFaults(forms: readonly LegalFormCode[], country: string): Violation[] {
+  const isOfCountry = (form: LegalFormCode) => (legalForms[form].country ?? country) === country;
+  if (forms.some(isOfCountry)) return [];
+  const detail = `The version may be given as ${forms.join(', ')}, and none of these is of the law of the host’s country (${country}).`;
+  return [{ pointer: '#/host', detail: `${detail} Publish a version that “other” is a form of.` }];
 }
 
 /** As it is kept. */
