@@ -197,7 +197,11 @@ describe('a key', () => {
     const id = await invite(north, 'tva', south);
     const body = { outcome: 'agreed', decision: { ground: 'board-decision' } };
     const decide = () => south.as.editor.post(`${south.base}/partnerships/${id}/decision`, body);
-    await expectRefused(harness, decide, { status: 428, code: 'precondition-required' });
+    await expectRefused(harness, decide, {
+      status: 428,
+      code: 'precondition-required',
+      says: /ETag of the partnership/,
+    });
   });
 });
 

@@ -24,9 +24,11 @@ export function etagOf(
 const stillOf = ({ code, pointer }: Finding): string =>
   `${pointer.replaceAll(/\D/g, '')}${code.charAt('partner-'.length)}`;
 
-/** What a change is based on, where it has to say so. */
-export const demandPrecondition = (ifMatch: string | undefined): Precondition =>
-  demandStated(precondition(ifMatch), 'micro-credential');
+/** What a change is based on, where it has to say so. A partner reads the draft as part of its partnership. */
+export const demandPrecondition = (
+  ifMatch: string | undefined,
+  what: 'micro-credential' | 'partnership' = 'micro-credential',
+): Precondition => demandStated(precondition(ifMatch), what);
 
 /** What a change is based on, from If-Match. */
 export function precondition(ifMatch: string | undefined): Precondition | undefined {

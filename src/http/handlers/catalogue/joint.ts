@@ -63,7 +63,7 @@ export const updatePartnershipDraft: Handler<'updatePartnershipDraft'> = async (
   { actor, path, headers, body },
   { partnerships, addresses },
 ) => {
-  const seen = demandPrecondition(headers['If-Match']);
+  const seen = demandPrecondition(headers['If-Match'], 'partnership');
   const view = await partnerships.edit(actor, path.institution, path.partnership, seen, body.content);
   return { status: 200, ...partnershipAnswer(view, addresses, headers) };
 };
@@ -73,7 +73,7 @@ export const decideOnPartnership: Handler<'decideOnPartnership'> = async (
   { actor, path, headers, body },
   { partnerships, addresses },
 ) => {
-  const seen = demandPrecondition(headers['If-Match']);
+  const seen = demandPrecondition(headers['If-Match'], 'partnership');
   const view = await partnerships.decide(actor, path.institution, path.partnership, seen, body);
   const answer = partnershipAnswer(view, addresses, headers);
   const Location = `/api/v1/institutions/${path.institution}/decisions/${view.partnership.decision?.decisionId}`;
