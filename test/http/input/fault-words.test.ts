@@ -116,6 +116,13 @@ describe('a fault', () => {
     expect(faultText(fault('uniqueItems', { i: 2, j: 0 }), language)).toBe(detail);
   });
 
+  test.each([
+    [16, /^One of: 0, 1, .+, 14, 15\.$/],
+    [17, /^One of: 0, 1, .+, 11 … \(17 in all; see \/openapi\.json\)\.$/],
+  ])('of %i values leaves none out but where there are many', (count, says) => {
+    expect(faultText(fault('enum', { allowedValues: [...Array(count).keys()] }), 'en')).toMatch(says);
+  });
+
   test('of a language names what was sent, and not all of it', () => {
     const name = '😀'.repeat(100);
     const detail = faultText(fault('enum', { allowedValues: [] }, { propertyName: name }), 'fi');

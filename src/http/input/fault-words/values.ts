@@ -1,11 +1,12 @@
 import type { FaultParameters } from './fault-words.ts';
 
-const mostListed = 12;
+const mostListed = 16;
+const listedOfMore = 12;
 
-/** The first of the values that are allowed, and how many there are where that is more. */
+/** The values that are allowed; of more than can be read at a glance the first, and how many there are. */
 export function listed(values: readonly unknown[], inAll: (count: number) => string): string {
-  const shown = values.slice(0, mostListed).join(', ');
-  return values.length > mostListed ? `${shown} … (${inAll(values.length)})` : shown;
+  if (values.length <= mostListed) return values.join(', ');
+  return `${values.slice(0, listedOfMore).join(', ')} … (${inAll(values.length)})`;
 }
 
 /** Which two items of a list are the same, counted from 1 as people do. */
