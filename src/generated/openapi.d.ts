@@ -2394,7 +2394,7 @@ export interface components {
         };
         /**
          * RegistrationInput
-         * @description Who takes part in which legal form. Who it is, is said once: learner describes the person, who is matched by any identifier with those that are known; learnerId names a known one, and sameLearnerAs the person of another registration.
+         * @description Who takes part in which legal form. Who it is, is said once: learner describes the person, who is matched by any identifier with those that are known; learnerId names a known one, and sameLearnerAs the person of another registration. Whoever is known by a name alone cannot be awarded anything: give a date of birth, an e-mail address or an identifier, too.
          */
         readonly RegistrationInput: {
             readonly form: components["schemas"]["LegalForm"];
