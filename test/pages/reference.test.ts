@@ -30,6 +30,7 @@ const sectionOf = (id: string) => page.split(`<section id="${id}">`)[1]?.split('
 
 const operations = Object.values<Json>((served as Json)['paths']).flatMap((item) => Object.values<Json>(item)) as {
   operationId: string;
+  description?: string;
   requestBody?: unknown;
 }[];
 /** They take or give an image, of which there is no example. */
@@ -46,6 +47,13 @@ describe('the reference', () => {
     expect(said.match(/editor|reviewer|registrar|issuer|admin|confidential/g) ?? []).toEqual(roles);
     expect(said.startsWith('No key')).toBe(audience === 'public');
   });
+
+  test.each(operations.filter(({ description }) => description !== undefined))(
+    'says all that the contract says of $operationId',
+    ({ operationId, description = '' }) => {
+      expect(sectionOf(operationId).replaceAll(/<\/?code>/g, '`')).toContain(`<p>${escaped(description)}</p>`);
+    },
+  );
 
   test.each(operations.filter(({ operationId }) => !ofImages.includes(operationId)))(
     'has an example of each answer of $operationId, and of its body',

@@ -27,6 +27,7 @@ export type OperationObject = Readonly<{
   operationId: OperationId;
   tags: readonly string[];
   summary: string;
+  description?: string;
   security: readonly unknown[];
   parameters: readonly Readonly<{ name: string; in: string; description: string; required?: boolean }>[];
   requestBody?: Readonly<{ content: Content }>;

@@ -5,7 +5,7 @@ import { SchemaLink } from './schema.tsx';
 import { ExampleText, Written } from './written.tsx';
 
 export const OperationSection: FC<Operation> = ({ method, path, operation }) => {
-  const { operationId, summary, parameters, requestBody, responses } = operation;
+  const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const request = bodyOf(requestBody?.content);
   const images = imagesIn(requestBody?.content);
   const statuses = Object.keys(responses).filter((status) => status !== 'default');
@@ -21,6 +21,11 @@ export const OperationSection: FC<Operation> = ({ method, path, operation }) => 
       <p>
         <Written text={summary} />
       </p>
+      {description !== undefined && (
+        <p>
+          <Written text={description} />
+        </p>
+      )}
       <dl class="record">
         <div>
           <dt>Needs</dt>
