@@ -13,7 +13,8 @@ import { logFault } from './log.ts';
 import { FolderInUse, open } from './opening.ts';
 
 /** Runs a command: through the service that has the embedded database open, else on the database itself. */
-async function run(words: readonly string[]): Promise<ControlReply> {
+async function run(typed: readonly string[]): Promise<ControlReply> {
+  const words = typed[0] === 'help' ? ['--help', ...typed.slice(1)] : typed;
   const found = findCommand(words);
   if (!found)
     return {

@@ -12,6 +12,6 @@ export function readRoles(list: string): Role[] {
   const names = list === 'none' ? [] : list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !(roles as readonly string[]).includes(name));
   if (unknown !== undefined)
-    throw new DomainError('malformed-request', `There is no role ${unknown}; roles are ${roles.join(', ')}.`);
+    throw new DomainError('malformed-request', `There is no role ${unknown}; roles are ${roles.join(', ')}, or none.`);
   return [...new Set(names as Role[])];
 }

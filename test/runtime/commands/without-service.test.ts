@@ -30,7 +30,7 @@ describe('the command line, while no service runs,', () => {
     held?.release();
   });
 
-  test.each([[[]], [['--help']]])('prints what there is for %j', async (words) => {
+  test.each([[[]], [['--help']], [['help']]])('prints what there is for %j', async (words) => {
     const folder = join(await temporaryFolder(), 'data');
     const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -51,9 +51,9 @@ describe('the command line, while no service runs,', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  test('says of one command what it takes, and reads no file', async () => {
+  test.each([[['verify', '--help']], [['help', 'verify']]])('says what one command takes for %j', async (words) => {
     const folder = join(await temporaryFolder(), 'data');
-    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, 'verify', '--help');
+    const { code, stdout, stderr } = await runCli({ DATA_DIR: folder }, ...words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^"verify" takes: FILE \[--json\]\n/);
   });

@@ -23,7 +23,7 @@ export const learnerCommands: Commands = {
         isTrial ? `nothing was changed; of ${learnerId} this would go:` : `erased ${learnerId}:`,
         ...listed(tables.map(counted), ''),
         isArchived
-          ? 'results, awards and the name on them stay: they are archived'
+          ? 'results, awards and the name on them stay: they are archived, or another institution awarded on them'
           : 'decisions and audit events stay, and hold ids alone',
       ];
     },
