@@ -31,6 +31,7 @@ async function start(): Promise<void> {
   // The folder of the embedded database is ours alone, so whoever signed in it is gone.
   await services.issuing.resume(dataDir !== undefined).catch(noRoom);
   const tour = config.demo ? await loadDemo(services, config.dataDir, dataDir).catch(noRoom) : [];
+  const isEmpty = (await services.institutions.list()).length === 0;
   const { port, trustsProxy } = config;
   const measuring = metrics && { measure: metrics.measure };
   const serving = await startServing({ services, port, trustsProxy, rates: config, ...measuring });
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     `  catalogue      ${config.publicUrl}/`,
     ...tour.map((line) => line.replace(opened.origin, config.publicUrl)),
     ...always(config.publicUrl),
+    ...(isEmpty ? emptyNote : []),
     ...(metrics ? [`  metrics        ${metrics.address}`] : []),
     ...(dataDir ? embeddedNote : []),
   ]);
@@ -86,6 +88,10 @@ function stopWithNpm(stop: () => void): void {
 }
 
 const always = (origin: string) => [`  check one      ${origin}/verify`, `  API reference  ${origin}/docs`];
+
+const emptyNote = [
+  '  institutions   none yet: make one from the command line (docs/operations.md, “Institutions, staff and keys”)',
+];
 
 const embeddedNote = [
   '  database       embedded, for trying it out: a power cut can cost the latest changes or all of it (docs/operations.md)',
