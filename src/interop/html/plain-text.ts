@@ -53,7 +53,10 @@ function piecesOf(text: string, depth = 0): readonly Token[] {
     const inner = token.raw.indexOf('<', 1);
     if (inner < 0 || (token.kind !== 'unfinished' && isMarkup(token, closed))) return [token];
     if (depth === mostLookalikes) return [words(token.raw.replaceAll('<', ''))];
-    return [words(token.raw.slice(0, inner)), ...piecesOf(token.raw.slice(inner), depth + 1)];
+    const [before, rest] = [token.raw.slice(0, inner), token.raw.slice(inner)];
+    // The part before it may still be a tag that does not end, and then it is no words.
+    const first = token.kind === 'unfinished' ? tokensOf(before) : [words(before)];
+    return [...first, ...piecesOf(rest, depth + 1)];
   });
 }
 

@@ -80,6 +80,12 @@ describe('nothing that runs is left', () => {
     expect(textOf(`${'<y '.repeat(200)}<b>bold</b> <img src=x>`)).not.toMatch(/<b>|<img/);
   });
 
+  test('an unfinished tag is no text where another begins within it', () => {
+    expect(textOf('<script href="><')).toBe('<');
+    expect(textOf('Läs <a href="https://x.y <b>nu</b>')).toBe('Läs nu');
+    expect(textOf('5 <y and <z')).toBe('5 <y and <z');
+  });
+
   test('HTML nested in itself without end is no text', () => {
     expect(plainText(`&${'amp;'.repeat(30)}lt;b&gt;`)).toBeUndefined();
   });
