@@ -44,7 +44,7 @@ test('a published micro-credential is a Course with its level, credits, outcomes
     inLanguage: ['sv', 'en'],
     provider: [
       { '@type': 'Organization', name: 'Provsjö University College', url: 'https://provsjo.example/' },
-      { '@type': 'Organization', name: 'Koesaaren yliopisto', url: 'https://ror.org/0k0esaa02' },
+      { '@type': 'Organization', name: 'Länsirannan yliopisto', url: 'https://ror.org/0k0esaa02' },
     ],
     timeRequired: 'PT80H',
     numberOfCredits: 3,

@@ -105,7 +105,8 @@ export const completeContent: CompleteContent = {
       homepage: 'https://provsjo.example/',
       decision: { date: '2026-01-12', reference: 'PH 2026/7' },
     },
-    { id: rors.koesaari, name: { fi: 'Koesaaren yliopisto' }, country: 'FI', decision: { date: '2026-01-14' } },
+    // Called like no institution of the tests.
+    { id: rors.koesaari, name: { fi: 'Länsirannan yliopisto' }, country: 'FI', decision: { date: '2026-01-14' } },
   ],
   legalForms: ['se-regular'],
   syllabus: { code: 'VA101', decisionDate: '2026-01-15', url: 'https://provsjo.example/kursplan/VA101' },
@@ -204,7 +205,10 @@ export const commissionedContent = contentWith({ legalForms: ['se-commissioned-c
 /** With credits under no country's legal form, so that any institution may publish it, and without a syllabus. */
 export const anyCountryContent = contentWith({
   // No institution of the tests, wherever it is given.
-  awardingBodies: completeContent.awardingBodies.map(({ homepage: _, ...body }) => body),
+  awardingBodies: completeContent.awardingBodies.map(({ homepage: _, ...body }, index) => ({
+    ...body,
+    ...(index === 0 && { name: { sv: 'Nordviks högskola', en: 'Nordvik University College' } }),
+  })),
   legalForms: ['other'],
   otherFormReason: {
     sv: 'Kursen ges enligt ett annat lands lag.',

@@ -2,22 +2,24 @@ import { isRor } from '../institution/identifiers.ts';
 import { type DraftBody, isChosen } from './bodies.ts';
 import { type Check, hasText } from './gate-check.ts';
 import { type Finding, finding } from './gate-finding.ts';
+import { isSameBody, placeOf } from './known-bodies.ts';
 import type { MicrocredentialContent } from './microcredential.ts';
 
 type Place = readonly [pointer: string, body: DraftBody];
 
-const bodiesIn = ({ awardingBodies = [], qualityAssurance = [] }: MicrocredentialContent): readonly Place[] => [
+/** Those that award the course and those that assure its quality: a certificate is signed in the name of each. */
+export const bodiesIn = ({ awardingBodies = [], qualityAssurance = [] }: MicrocredentialContent): readonly Place[] => [
   ...awardingBodies.map((body, index): Place => [`awardingBodies/${index}`, body]),
   ...qualityAssurance.flatMap(({ body }, index): Place[] => (body ? [[`qualityAssurance/${index}/body`, body]] : [])),
 ];
 
 /** What is chosen has to be there, and what is written out has no other id than that of ROR. */
 export const bodiesAreKnown: Check = (content, { institutions = [], partners = [] }) => {
-  // Of one that left, and still stands among those who award, it is said that it left.
+  // Of one that left, and is still named, it is said that it left.
   const hasLeft = (slug: string) => partners.some((one) => one.slug === slug && one.state === 'left');
   return bodiesIn(content).flatMap(([pointer, { institution, code, id }]): readonly Finding[] => {
     if (institution !== undefined && code !== undefined) return [finding('body-chosen-twice', pointer)];
-    if (institution !== undefined && pointer.startsWith('awardingBodies/') && hasLeft(institution)) return [];
+    if (institution !== undefined && hasLeft(institution)) return [];
     if (institution !== undefined && !institutions.some(({ slug }) => slug === institution))
       return [finding('body-unknown', `${pointer}/institution`, { word: institution })];
     return isChosen({ institution, code }) || id === undefined || isRor(id)
@@ -27,8 +29,11 @@ export const bodiesAreKnown: Check = (content, { institutions = [], partners = [
 };
 
 /** However often it is named, it awards once. */
-export const awardingBodiesOnce: Check = ({ awardingBodies = [] }) => {
-  const names = awardingBodies.map(({ institution, id }) => institution ?? id);
+export const awardingBodiesOnce: Check = ({ awardingBodies = [] }, { institutions = [] }) => {
+  const names = awardingBodies.map((body) => {
+    const written = institutions.find((one) => isSameBody(one, body));
+    return body.institution ?? written?.slug ?? body.id ?? placeOf(body.homepage);
+  });
   return names.flatMap((name, index) =>
     name === undefined || names.indexOf(name) === index ? [] : [finding('body-twice', `awardingBodies/${index}`)],
   );

@@ -1,5 +1,7 @@
 import { qualityBody } from '../../generated/vocab.ts';
 import type { CourseCertificate } from '../institution/institution.ts';
+import type { LanguageMap } from '../shared/language.ts';
+import { cleanText } from '../shared/names.ts';
 import { present } from '../shared/present.ts';
 import type { BodyDecision, DraftBody, NamedInstitution } from './bodies.ts';
 import type { CompleteContent, MicrocredentialContent } from './microcredential.ts';
@@ -18,6 +20,13 @@ const isHomepageOf = (homepage: string | undefined, { homepage: other }: DraftBo
 /** Whether this body, written out, is that institution: by its DID, by a register that knows it, or by its homepage. */
 export const isSameBody = ({ id, homepage, identifiers = [] }: NamedInstitution, body: DraftBody): boolean =>
   [id, ...identifiers.map(({ value }) => value)].some((one) => one === body.id) || isHomepageOf(homepage, body);
+
+const namesIn = (names: LanguageMap = {}): readonly string[] =>
+  Object.values(names).map((name) => cleanText(name).toLowerCase());
+
+/** Whether this body, written out, is called like that institution, in any language. */
+export const hasNameOf = ({ name }: NamedInstitution, body: DraftBody): boolean =>
+  namesIn(name).some((one) => namesIn(body.name).includes(one));
 
 function resolved<B extends DraftBody>(body: B, institutions: readonly NamedInstitution[]): B {
   const known = knownAs(body, institutions);
@@ -49,11 +58,27 @@ export function asPublished(content: CompleteContent, publisher: Publisher): Com
   };
 }
 
-/** Without what leads to the same page: letters of the host, `www.` and a slash at the end. */
-function placeOf(url: string | undefined): string | undefined {
+/** With what a draft may not carry over: bodies outside this service decided on the text that is published. */
+export const asNextDraft = (content: CompleteContent): CompleteContent => ({
+  ...content,
+  awardingBodies: content.awardingBodies.map(({ decision, ...body }) =>
+    body.institution === undefined ? body : { ...body, ...present({ decision }) },
+  ),
+});
+
+/** Without what leads to the same page: letters of the host, `www.`, escapes, and slashes doubled or at the end. */
+export function placeOf(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { hostname, pathname } = new URL(url);
-  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+  return hostname.replace(/^www\./, '') + unescaped(pathname).replaceAll(/\/+/g, '/').replace(/\/$/, '');
+}
+
+function unescaped(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 /** The choice that a body of a foreign document stands for, by its id or its homepage; otherwise the body as it is. */

@@ -2,6 +2,7 @@ import { isCalendarDate } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Draft, Microcredential, MicrocredentialContent } from '../../domain/catalogue/microcredential.ts';
+import { asNextDraft } from '../../domain/catalogue/known-bodies.ts';
 import { passPublishGate } from '../../domain/catalogue/publish-gate.ts';
 import { withProvenance } from '../../domain/catalogue/description/copy.ts';
 import { demandEditable, type Step, take } from '../../domain/catalogue/publishing.ts';
@@ -172,7 +173,13 @@ export function createDrafting(ports: Needs, access: Access) {
         if (!version) throw new Error(`version ${found.publishedVersion} of ${found.id} is missing`);
         return {
           ...found,
-          draft: { content: version.content, state: 'draft', revision: 1, editors: [actor.id], updatedAt: now() },
+          draft: {
+            content: asNextDraft(version.content),
+            state: 'draft',
+            revision: 1,
+            editors: [actor.id],
+            updatedAt: now(),
+          },
         };
       }),
 

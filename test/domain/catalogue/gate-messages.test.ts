@@ -49,6 +49,7 @@ const contents: readonly MicrocredentialContent[] = [
   but({ workload: { hours: 57.5, ects: 3 } }),
   but({ awardingBodies: [{ name: { sv: 'A' } }, { name: { sv: 'B' }, decision: { date: '2026-02-30' } }] }),
   but({ awardingBodies: [{ name: { sv: 'A' } }, { name: { sv: 'B' }, decision: { date: '2030-01-01' } }] }),
+  but({ awardingBodies: [{ name: { sv: 'A' }, decision: { date: '2026-01-01', reference: ' ' } }] }),
   but({ awardingBodies: [{ institution: 'nowhere' }, { institution: 'nowhere' }, { id: 'did:web:a.example' }] }),
   but({ qualityAssurance: [{ body: { institution: 'nowhere', code: 'uka' } }, { body: { name: { sv: 'Vi' } } }] }),
   but({ themes: [{ code: 'eld' }, { code: 'eld' }], keywords: { sv: [' '] }, exampleToReuse: {} }),

@@ -16,6 +16,7 @@ import {
   joinCourse,
   must,
   openOffering,
+  publishCourse,
   register,
 } from '../setup/story.ts';
 
@@ -173,6 +174,34 @@ describe('a course that three give', () => {
       'Third University has left the course. Invite it again, or remove it here.',
     ]);
   });
+});
+
+test('who is named as assuring the quality decides, too, and its decision is behind the version', async () => {
+  const [first] = anyCountryContent.qualityAssurance;
+  const content = { ...chosen('provsjo'), qualityAssurance: [{ ...first, body: { institution: 'koesaari' } }] };
+  await draftCourse(north, 'granskad', content);
+  const id = await invite(north, 'granskad', south);
+  must(await north.as.editor.post(`${course('granskad')}/submit`));
+  must(await north.as.reviewer.post(`${course('granskad')}/approve`));
+  const publish = () => north.as.editor.post(`${course('granskad')}/publish`, published);
+  await expectRefused(harness, publish, {
+    status: 422,
+    code: 'gate-refused',
+    at: '#/qualityAssurance/0/body/institution',
+  });
+  must(await joinCourse(south, id), 201);
+  must(await publish(), 201);
+  const { partnerDecisions } = must(await north.as.editor.get(`${course('granskad')}/partners`));
+  expect(partnerDecisions).toMatchObject([{ version: 1, institution: 'koesaari' }]);
+});
+
+test('a body outside is asked anew for the next version', async () => {
+  const outside = { name: { sv: 'Branschrådet' }, country: 'SE', homepage: 'https://branschradet.example/' };
+  const awardingBodies = [{ institution: 'provsjo' }, { ...outside, decision: { date: '2026-10-01' } }];
+  await publishCourse(north, 'med-branschen', { ...anyCountryContent, awardingBodies } as any);
+  const { draft, gate } = must(await north.as.editor.post(`${course('med-branschen')}/draft`));
+  expect(draft.content.awardingBodies[1]).toEqual(outside);
+  expect(gate.faults).toMatchObject([{ pointer: '#/awardingBodies/1/decision' }]);
 });
 
 describe('a key', () => {

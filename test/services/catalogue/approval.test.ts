@@ -57,6 +57,8 @@ describe('approval', () => {
   test('of the next version is refused to who wrote that one', async () => {
     await fixture.published(place);
     await drafting().startNext(place.actors.everything, place.slug, 'vatten');
+    const input = { content: completeContent };
+    await drafting().update(place.actors.everything, place.slug, 'vatten', '*', input);
     await drafting().submit(place.actors.editor, place.slug, 'vatten');
     await expectRefusedUnchanged(fixture, () => approve(place.actors.everything), 'own-draft');
     expect((await approve()).microcredential.draft?.state).toBe('approved');

@@ -28,6 +28,8 @@ describe('the catalogue', () => {
     await fixture.published(place);
     await fixture.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
     expect((await catalogue().list({ limit: 10 })).items.map(({ version }) => version.number)).toEqual([1]);
+    const input = { content: completeContent };
+    await fixture.services.drafting.update(place.actors.editor, place.slug, 'vatten', '*', input);
     await fixture.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
     await fixture.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten');
     await publish();

@@ -49,13 +49,15 @@ describe('an edit', () => {
 });
 
 describe('the next version', () => {
-  test('begins with the content of the one before', async () => {
+  test('begins with the content of the one before, and without what bodies outside decided on that', async () => {
     const { version } = await fixture.published(place);
+    const awardingBodies = version.content.awardingBodies.map(({ decision: _, ...body }) => body);
     const { microcredential } = await drafting().startNext(place.actors.editor, place.slug, 'vatten');
     expect(microcredential).toMatchObject({
       publishedVersion: 1,
-      draft: { state: 'draft', revision: 1, content: version.content },
+      draft: { state: 'draft', revision: 1, content: { ...version.content, awardingBodies } },
     });
+    for (const body of microcredential.draft?.content.awardingBodies ?? []) expect(body).not.toHaveProperty('decision');
   });
 
   test('is begun once', async () => {

@@ -23,6 +23,8 @@ describe('an offering', () => {
     await fixture.published(place);
     const first = await fixture.offered(place);
     await fixture.services.drafting.startNext(place.actors.editor, place.slug, 'vatten');
+    const input = { content: completeContent };
+    await fixture.services.drafting.update(place.actors.editor, place.slug, 'vatten', '*', input);
     await fixture.services.drafting.submit(place.actors.editor, place.slug, 'vatten');
     await fixture.services.drafting.approve(place.actors.reviewer, place.slug, 'vatten');
     await fixture.services.catalogue.publish(place.actors.editor, place.slug, 'vatten', { ground: 'board-decision' });

@@ -47,6 +47,7 @@ export const en = {
     'outside-decision-missing': 'Say on which day this body decided to award the course together with the others.',
     'outside-decision-impossible': 'Write a date that exists, as YYYY-MM-DD.',
     'outside-decision-late': 'This day has not come yet. Write the day on which the body decided.',
+    'outside-decision-reference': 'This reference holds something that cannot be seen, or nothing else. Write it anew.',
     'partner-undecided': '{body} was invited and has not decided yet.',
     'partner-refused': '{body} has refused this text. Read its note, and change the text or remove the partner.',
     'partner-outdated': '{body} decided on a text that has been changed since. Ask for a decision on this one.',

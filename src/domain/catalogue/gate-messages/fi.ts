@@ -52,6 +52,7 @@ export const fi: GateMessages = {
     'outside-decision-missing': 'Ilmoita, minä päivänä tämä taho päätti järjestää koulutuksen yhdessä muiden kanssa.',
     'outside-decision-impossible': 'Kirjoita päivämäärä, joka on olemassa, muodossa VVVV-KK-PP.',
     'outside-decision-late': 'Tämä päivä ei ole vielä tullut. Kirjoita päivä, jona taho teki päätöksen.',
+    'outside-decision-reference': 'Viitteessä on merkki, jota ei näe, tai ei mitään muuta. Kirjoita viite uudelleen.',
     'partner-undecided': '{body} on kutsuttu mutta ei ole vielä tehnyt päätöstä.',
     'partner-refused': '{body} on hylännyt tämän tekstin. Lue perustelu ja muuta tekstiä tai poista kumppani.',
     'partner-outdated': '{body} on päättänyt tekstistä, jota on sen jälkeen muutettu. Pyydä päätös uudesta tekstistä.',

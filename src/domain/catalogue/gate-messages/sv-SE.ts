@@ -51,6 +51,7 @@ export const svSE: GateMessages = {
       'Ange vilken dag den här organisationen beslutade att ge kursen tillsammans med övriga.',
     'outside-decision-impossible': 'Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.',
     'outside-decision-late': 'Den dagen har inte kommit än. Skriv vilken dag organisationen beslutade.',
+    'outside-decision-reference': 'I referensen står ett tecken som inte syns, eller ingenting annat. Skriv om den.',
     'partner-undecided': '{body} är inbjuden men har inte beslutat än.',
     'partner-refused':
       '{body} har sagt nej till den här texten. Läs motiveringen och ändra texten, eller ta bort partnern.',

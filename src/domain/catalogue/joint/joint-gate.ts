@@ -1,9 +1,11 @@
 import { isRor } from '../../institution/identifiers.ts';
 import { isCalendarDate } from '../../shared/dates.ts';
-import type { DraftBody } from '../bodies.ts';
+import { textFault } from '../../shared/names.ts';
+import { type DraftBody, isChosen } from '../bodies.ts';
+import { bodiesIn } from '../body-gate.ts';
 import type { Check, Publication } from '../gate-check.ts';
 import { type Finding, finding } from '../gate-finding.ts';
-import { isSameBody } from '../known-bodies.ts';
+import { hasNameOf, isSameBody } from '../known-bodies.ts';
 import type { MicrocredentialContent } from '../microcredential.ts';
 
 type DraftAwardingBody = NonNullable<MicrocredentialContent['awardingBodies']>[number];
@@ -13,12 +15,11 @@ type Place = readonly [pointer: string, body: DraftAwardingBody];
 export const isJoint = ({ awardingBodies = [] }: Pick<MicrocredentialContent, 'awardingBodies'>): boolean =>
   awardingBodies.length > 1;
 
-const placesOf = ({ awardingBodies = [] }: MicrocredentialContent): readonly Place[] =>
-  awardingBodies.map((body, index) => [`awardingBodies/${index}`, body]);
-
 /** Bodies that are not of this service: what they decided is told by the author. */
-const outsideOf = (content: MicrocredentialContent): readonly Place[] =>
-  placesOf(content).filter(([, { institution }]) => institution === undefined);
+const outsideOf = ({ awardingBodies = [] }: MicrocredentialContent): readonly Place[] =>
+  awardingBodies
+    .map((body, index): Place => [`awardingBodies/${index}`, body])
+    .filter(([, { institution }]) => institution === undefined);
 
 /** Who gives a joint course from outside can be looked up, and has decided to. */
 export const outsideBodies: Check = (content, { on }) =>
@@ -27,6 +28,7 @@ export const outsideBodies: Check = (content, { on }) =>
       ? [finding('outside-body-address', pointer)]
       : []),
     ...decisionFault(pointer, body, isJoint(content), on),
+    ...referenceFault(pointer, body),
   ]);
 
 function decisionFault(pointer: string, body: DraftAwardingBody, isAsked: boolean, on: string): readonly Finding[] {
@@ -37,11 +39,17 @@ function decisionFault(pointer: string, body: DraftAwardingBody, isAsked: boolea
   return date > on ? [finding('outside-decision-late', `${pointer}/decision/date`)] : [];
 }
 
+const referenceFault = (pointer: string, { decision }: DraftAwardingBody): readonly Finding[] =>
+  decision?.reference !== undefined && textFault(decision.reference) !== undefined
+    ? [finding('outside-decision-reference', `${pointer}/decision/reference`)]
+    : [];
+
 /** Nobody writes out an institution of this service, and with it a decision that it never made. */
 export const writtenInstitutions: Check = (content, { partners = [], others = [] }) => {
-  const found = (body: DraftBody) => [...partners, ...others].find((one) => isSameBody(one, body));
-  return outsideOf(content).flatMap(([pointer, body]) => {
-    const one = found(body);
+  const found = (body: DraftBody) =>
+    [...partners, ...others].find((one) => isSameBody(one, body) || hasNameOf(one, body));
+  return bodiesIn(content).flatMap(([pointer, body]) => {
+    const one = isChosen(body) ? undefined : found(body);
     return one ? [finding('body-is-here', pointer, { body: one.name })] : [];
   });
 };
@@ -58,7 +66,7 @@ export function awaited(
   content: MicrocredentialContent,
   { partners = [] }: Pick<Publication, 'partners'>,
 ): readonly Finding[] {
-  return placesOf(content).flatMap(([pointer, { institution }]) => {
+  return bodiesIn(content).flatMap(([pointer, { institution }]) => {
     const partner = partners.find(({ slug }) => slug === institution);
     if (!partner || partner.state === 'agreed') return [];
     return [finding(codes[partner.state], `${pointer}/institution`, { body: partner.name })];

@@ -1,4 +1,5 @@
 import type { BodyDecision, NamedInstitution } from '../../../domain/catalogue/bodies.ts';
+import { bodiesIn } from '../../../domain/catalogue/body-gate.ts';
 import type { NamedPartner } from '../../../domain/catalogue/gate-check.ts';
 import { isJoint } from '../../../domain/catalogue/joint/joint-gate.ts';
 import { type Partnership, partnerState } from '../../../domain/catalogue/joint/partnership.ts';
@@ -61,14 +62,14 @@ export type Decided = Readonly<{
 
 const told = ({ date, caseNumber }: Decision): BodyDecision => present({ date, reference: caseNumber });
 
-/** The decisions of those who award this content: of its partners, and of its owner where there are several. */
+/** The decisions of those named in this content: of its partners, and of its owner where several award it. */
 export async function decidedTogether(
   { decisions }: Pick<Stores, 'decisions'>,
   { partners }: Together,
   content: MicrocredentialContent,
   owner: Readonly<{ slug: string; decision: Decision }>,
 ): Promise<Decided> {
-  const slugs = (content.awardingBodies ?? []).map(({ institution }) => institution);
+  const slugs = bodiesIn(content).map(([, { institution }]) => institution);
   const found: (readonly [slug: string, Decision])[] = [];
   for (const { slug, partnership } of partners) {
     if (!slugs.includes(slug) || !partnership.decision) continue;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { awaited } from '../../../../src/domain/catalogue/joint/joint-gate.ts';
 import { partnerStates } from '../../../../src/domain/catalogue/joint/partnership.ts';
 import type { CompleteContent, MicrocredentialContent } from '../../../../src/domain/catalogue/microcredential.ts';
-import { asPublished } from '../../../../src/domain/catalogue/known-bodies.ts';
+import { asNextDraft, asPublished } from '../../../../src/domain/catalogue/known-bodies.ts';
 import { passPublishGate, passToPublish, publishGate } from '../../../../src/domain/catalogue/publish-gate.ts';
 import { completeContent } from '../../../samples/content.ts';
 
@@ -60,6 +60,26 @@ describe('a body outside this service', () => {
       of({ homepage: 'http://www.tredje.example' }),
       ['body-is-here #/awardingBodies/1'],
     ],
+    [
+      'by its homepage, spelled in another way',
+      of({ homepage: 'https://tredje.example//%2F' }),
+      ['body-is-here #/awardingBodies/1'],
+    ],
+    [
+      'by what it is called, whatever its homepage',
+      of({ name: { fi: ' TREDJE ' }, homepage: 'https://annan.example/' }),
+      ['body-is-here #/awardingBodies/1'],
+    ],
+    [
+      'whose reference turns the direction of the text',
+      of({ decision: { date: day, reference: 'B \u202E7' } }),
+      ['outside-decision-reference #/awardingBodies/1/decision/reference'],
+    ],
+    [
+      'whose reference is blank',
+      of({ decision: { date: day, reference: ' ' } }),
+      ['outside-decision-reference #/awardingBodies/1/decision/reference'],
+    ],
     ['by its ROR', of({ id: 'https://ror.org/0skarga36' }), ['body-is-here #/awardingBodies/1']],
     ['that is a partner here, written out', of({ homepage: partner.homepage }), ['body-is-here #/awardingBodies/1']],
   ])('%s', (_, body, expected) => {
@@ -79,6 +99,35 @@ describe('a body outside this service', () => {
   });
 });
 
+test('nobody writes out an institution here as the one that assures the quality', () => {
+  const [first] = completeContent.qualityAssurance;
+  const assuredBy = (body: object) =>
+    publishGate({ ...awardedBy(own), qualityAssurance: [{ ...first, body }] }, publication);
+  const { faults } = assuredBy({ name: { sv: 'Tredje' }, country: 'SE' });
+  expect(faults.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['body-is-here #/qualityAssurance/0/body']);
+  expect(assuredBy(outside).faults).toEqual([]);
+});
+
+test.each([
+  ['the owner, chosen and written out', [own, { ...outside, homepage: owner.homepage, decision: { date: day } }]],
+  [
+    'one of outside, by its homepage',
+    ['https://branschradet.example', 'http://www.branschradet.example/'].map((homepage) => ({
+      ...outside,
+      homepage,
+      decision: { date: day },
+    })),
+  ],
+])('%s does not award twice', (_, bodies) => {
+  expect(faultsOf(...bodies)).toEqual(['body-twice #/awardingBodies/1']);
+});
+
+test('the next version asks bodies outside for their decision anew, and keeps who they are', () => {
+  const decision = { date: day };
+  const content = awardedBy({ ...own, decision }, { ...outside, decision }) as CompleteContent;
+  expect(asNextDraft(content).awardingBodies).toEqual([{ ...own, decision }, outside]);
+});
+
 describe('a partner', () => {
   const chosen = { institution: 'koesaari' };
   const inState = (state: (typeof partnerStates)[number]) => ({
@@ -93,6 +142,14 @@ describe('a partner', () => {
     expect(still).toEqual(state === 'agreed' ? [] : [`partner-${state} #/awardingBodies/1/institution`]);
     if (state === 'agreed') expect(passToPublish(content, inState(state))).toBe(content);
     else expect(() => passToPublish(content, inState(state))).toThrow(/cannot be published/);
+    expect(passPublishGate(content, inState(state))).toBe(content);
+  });
+
+  test.each(partnerStates)('that is %s and assures the quality is asked likewise', (state) => {
+    const [first] = completeContent.qualityAssurance;
+    const content = { ...awardedBy(own), qualityAssurance: [{ ...first, body: chosen }] } as MicrocredentialContent;
+    const still = awaited(content, inState(state)).map(({ code, pointer }) => `${code} ${pointer}`);
+    expect(still).toEqual(state === 'agreed' ? [] : [`partner-${state} #/qualityAssurance/0/body/institution`]);
     expect(passPublishGate(content, inState(state))).toBe(content);
   });
 

@@ -94,14 +94,16 @@ describe('a joint course', () => {
     expect((await publish()).version.number).toBe(1);
   });
 
-  test('asks a partner that assures its quality for no decision', async () => {
+  test('asks a partner that assures its quality for its decision', async () => {
     const [first] = completeContent.qualityAssurance;
-    await invited({
+    const id = await invited({
       ...completeContent,
       qualityAssurance: [{ ...first!, body: { institution: 'koesaari' } as never }],
     });
     await submit();
     await approve();
+    expect(await codesOf(publish)).toEqual(['partner-undecided']);
+    await decide(id);
     const { version } = await publish();
     expect(version.content.qualityAssurance[0]?.body).toMatchObject({ name: partner().institution.name });
   });
@@ -130,7 +132,9 @@ describe('what is behind a version', () => {
     const body = { institution: 'koesaari' } as never;
     const id = await invited({ ...completeContent, qualityAssurance: [{ ...first!, body }] });
     await leave(id);
-    expect(await codesOf(submit)).toEqual(['body-unknown']);
+    await submit();
+    await approve();
+    expect(await codesOf(publish)).toEqual(['partner-left']);
   });
 
   test('is asked anew for the next version, which the partner decided on as little as anybody', async () => {
