@@ -14,6 +14,7 @@ import {
   mode,
   supervision,
 } from '../../src/generated/vocab.ts';
+import { todayIn } from '../../src/domain/shared/dates.ts';
 import { migratedFolder } from '../runtime/embedded.ts';
 import { type Env, root, runCli, start, terminate } from '../runtime/processes.ts';
 import { readDemoFile, type DemoFile } from './demo-file.ts';
@@ -166,7 +167,7 @@ describe('the Commission’s own sample', () => {
       qualityAssurance: qualityAssurance.map(({ type, body }) => ({ type, body: body.name })),
       achievement: version.address,
       completedOn: today,
-      awardedOn: today,
+      awardedOn: todayIn({ country: 'FI' }, new Date()),
       issuer: { country: 'FI' },
     };
     expect(asSets(report.summary)).toMatchObject(asSets(summary) as object);
