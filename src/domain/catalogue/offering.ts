@@ -49,7 +49,7 @@ export function offeringFaults(input: OfferingInput, content: CompleteContent, c
     ['startDate', input.startDate],
     ['endDate', input.endDate],
   ] as const) {
-    if (value !== undefined && !isCalendarDate(value))
+    if (!isCalendarDate(value))
       faults.push({ pointer: `#/${name}`, detail: 'Write a date that exists, as YYYY-MM-DD.' });
   }
   if (input.endDate < input.startDate)

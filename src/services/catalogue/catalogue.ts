@@ -89,7 +89,6 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
 
     async withdraw(actor: Actor, slug: string, microcredentialSlug: string): Promise<DraftView> {
       const institution = await access.enter(actor, slug, 'publish');
-      demandPerson(actor);
       const withdrawn = await transact(institution.id, async (stores) => {
         const found = await locked(stores, institution, microcredentialSlug);
         if (found.withdrawnAt) throw new DomainError('state-forbids', 'It is withdrawn already.');

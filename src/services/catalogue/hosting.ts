@@ -9,7 +9,7 @@ import {
 } from '../../domain/catalogue/run/hosting.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
@@ -87,7 +87,7 @@ export function createHosting(ports: Needs, access: Access) {
       { host: hostSlug, ...terms }: HostingOffer,
     ): Promise<HostingView> {
       const institution = await access.enter(actor, slug, 'agree');
-      const faults = hostingFaults(terms, calendarDate(now(), timeZoneOf(institution.country)));
+      const faults = hostingFaults(terms, todayIn(institution, now()));
       if (faults.length > 0) throw invalid(faults);
       return transact(institution.id, async (stores) => {
         const { found, forms } = await offered(stores, institution, microcredentialSlug, terms);

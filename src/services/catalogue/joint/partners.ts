@@ -7,7 +7,7 @@ import {
 import type { Microcredential } from '../../../domain/catalogue/microcredential.ts';
 import type { Decision } from '../../../domain/institution/decision.ts';
 import type { Institution } from '../../../domain/institution/institution.ts';
-import { type Actor, demandPerson } from '../../../domain/institution/staff.ts';
+import type { Actor } from '../../../domain/institution/staff.ts';
 import { DomainError } from '../../../domain/shared/errors.ts';
 import type { Access } from '../../institution/access.ts';
 import { createRecorder } from '../../institution/audit.ts';
@@ -69,7 +69,6 @@ export function createPartners(ports: Needs, access: Access) {
     ) => Promise<Readonly<{ partnership: Partnership; outcome: T }>>,
   ) {
     const institution = await access.enter(actor, slug, 'agree');
-    demandPerson(actor);
     const partner = await access.institution(partnerSlug);
     return transact(institution.id, async (stores) => {
       const found = await locked(stores, institution, microcredentialSlug);

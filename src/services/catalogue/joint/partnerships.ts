@@ -153,7 +153,6 @@ export function createPartnerships(ports: Needs, access: Access, { draftView }: 
     /** What it has decided stays behind what is published; nothing new is published with it. */
     leave: (actor: Actor, slug: string, id: string) =>
       change(actor, slug, id, 'agree', ({ partnership }) => {
-        demandPerson(actor);
         demandPartner(partnership);
         return { partnership: { ...partnership, leftAt: now() }, action: 'partner-left' };
       }),
