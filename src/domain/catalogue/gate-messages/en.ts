@@ -37,7 +37,7 @@ export const en = {
     'awarding-body-name-missing': 'This awarding body has no name. Write it, or remove the body.',
     'awarding-body-country-missing': 'Say in which country this awarding body is.',
     'body-unknown':
-      '“{word}” is no institution that may be named here. Choose your own or that of a partner who was invited, or write the body out.',
+      '“{word}” is no institution that may be named here. Choose your own or that of a partner who was invited. Write out only a body outside this service.',
     'body-chosen-twice': 'This is an institution and also a body of the list. Keep one of the two.',
     'body-id': 'Only an address at ROR (https://ror.org/…) says who this is. Correct it, or leave it out.',
     'body-twice': 'This awarding body stands twice. Remove one of them.',

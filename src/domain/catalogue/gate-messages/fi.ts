@@ -42,7 +42,7 @@ export const fi: GateMessages = {
     'awarding-body-name-missing': 'Tällä vastuutaholla ei ole nimeä. Kirjoita se tai poista rivi.',
     'awarding-body-country-missing': 'Ilmoita, missä maassa tämä vastuutaho on.',
     'body-unknown':
-      '”{word}” ei ole korkeakoulu, jonka voi ilmoittaa tässä. Valitse omanne tai kutsutun kumppanin korkeakoulu, tai kirjoita nimi.',
+      '”{word}” ei ole korkeakoulu, jonka voi ilmoittaa tässä. Valitse omanne tai kutsutun kumppanin korkeakoulu. Kirjoita nimi vain, jos taho ei ole tässä palvelussa.',
     'body-chosen-twice': 'Tässä on sekä korkeakoulu että luettelon toimielin. Säilytä toinen.',
     'body-id': 'Vain ROR-osoite (https://ror.org/…) kertoo, kuka tämä on. Korjaa se tai poista se.',
     'body-twice': 'Tämä vastuutaho on mainittu kahdesti. Poista toinen.',

@@ -38,7 +38,7 @@ export const svFI: GateMessages = {
     'awarding-body-missing':
       'Ange vem eller vilka som ansvarar för mikromeriten: välj högskolan, eller skriv namn och land.',
     'body-unknown':
-      '”{word}” är ingen högskola som kan anges här. Välj er egen eller en inbjuden partners, eller skriv ut namnet.',
+      '”{word}” är ingen högskola som kan anges här. Välj er egen eller en inbjuden partners. Skriv ut namnet bara på den som inte finns i tjänsten.',
     'body-chosen-twice': 'Här står både en högskola och ett organ ur listan. Behåll det ena.',
     'body-is-here': 'Detta är {body}, en högskola i den här tjänsten. Välj den, och bjud in den som partner.',
     'outside-body-address':

@@ -40,7 +40,7 @@ export const svSE: GateMessages = {
     'awarding-body-name-missing': 'Den ansvariga saknar namn. Skriv det eller ta bort raden.',
     'awarding-body-country-missing': 'Ange i vilket land den ansvariga finns.',
     'body-unknown':
-      '”{word}” är inget lärosäte som kan anges här. Välj ert eget eller en inbjuden partners, eller skriv ut namnet.',
+      '”{word}” är inget lärosäte som kan anges här. Välj ert eget eller en inbjuden partners. Skriv ut namnet bara på den som inte finns i tjänsten.',
     'body-chosen-twice': 'Här står både ett lärosäte och ett organ ur listan. Behåll det ena.',
     'body-id': 'Bara en adress hos ROR (https://ror.org/…) anger vem detta är. Rätta den eller ta bort den.',
     'body-twice': 'Den ansvariga står två gånger. Ta bort den ena.',
