@@ -1,4 +1,5 @@
 import { createAddresses } from '../../../domain/addresses/addresses.ts';
+import type { JsonObject } from '../../../services/ports/index.ts';
 import { failed, type Fault } from '../../document/fault.ts';
 import { sameId } from '../../document/identifiers.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
@@ -6,12 +7,21 @@ import { claimsIn, type Claim } from '../achievement/claims.ts';
 import { strangerFault } from '../achievement/own-matters.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import { type ForeignCourse, foreignCourseOf } from '../achievement/owner.ts';
-import { checkAgreement } from './agreement.ts';
+import { checkAgreement, checkParties } from './agreement.ts';
 import { checkPublished } from './published-version.ts';
 import type { VerificationContext } from '../context.ts';
 import { asList, idOf, isUrl } from '../../document/values.ts';
 
 const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
+
+const nameOf = (url: URL): string => url.hostname.replace(/\.$/, '');
+
+/** Whether the address, in any spelling, is of the service that this folder is at, which issued the document. */
+const isOfService = (id: string | undefined, folder: URL, document: JsonObject): id is string =>
+  isUrl(id) &&
+  URL.canParse(id) &&
+  nameOf(new URL(id)) === nameOf(folder) &&
+  asList(document['@context'])[2] === createAddresses(folder.origin).context;
 
 /**
  * Whether the issuer may speak for the address of the achievement; only what a publisher says can pass, or what is
@@ -34,12 +44,25 @@ function standingOf(
     if (own.isOurIssuer(issuer)) return mismatch('It does not name a version that was published here.');
     const folder = didWebFolder(issuer, own.addresses);
     const isTheirs = isUrl(id) && folder !== undefined && URL.canParse(id) && new URL(id).href.startsWith(folder);
-    return isTheirs ? 'publisher' : 'stranger';
+    if (isTheirs) return 'publisher';
+    return folder !== undefined && isOfService(id, new URL(folder), document)
+      ? failed('issuer-mismatch', `What ${id} describes is not for ${issuer} to award.`)
+      : 'stranger';
   }
   const owner = own.ownerOf(id);
   if (owner === undefined) return mismatch(`Nothing is published at ${id}.`);
   const why = `What ${id} describes is awarded by ${owner} alone.`;
   return sameId(issuer, owner) ? 'publisher' : failed('issuer-mismatch', why);
+}
+
+/** What was published says nothing of the parties of an award, so both are asked. */
+async function checkAwarded(
+  context: VerificationContext,
+  claim: Claim,
+  [issuer, publisher]: readonly [string, string],
+) {
+  const published = await checkPublished(context, claim, publisher);
+  return published.outcome === 'failed' ? published : ((await checkParties(context, claim, issuer)) ?? published);
 }
 
 /** The owner lets the issuer award it, and it is what the owner published. */
@@ -50,7 +73,7 @@ async function checkForeign(
   course: ForeignCourse,
 ): Promise<CheckResult> {
   const agreement = await checkAgreement(context, issuer, course);
-  return agreement.outcome === 'passed' ? checkPublished(context, claim, course.owner) : agreement;
+  return agreement.outcome === 'passed' ? checkAwarded(context, claim, [issuer, course.owner]) : agreement;
 }
 
 /** Without a claim: of a subject that stands beside an achievement's and has none of its own. */
@@ -60,7 +83,7 @@ async function checkClaim(
   issuer: string,
 ): Promise<CheckResult> {
   const standing = standingOf(claim, issuer, context);
-  if (claim && standing === 'publisher') return checkPublished(context, claim, issuer);
+  if (claim && standing === 'publisher') return checkAwarded(context, claim, [issuer, issuer]);
   if (typeof standing === 'string') return { outcome: 'notApplicable' };
   if ('owner' in standing) return claim ? checkForeign(context, claim, issuer, standing) : { outcome: 'notApplicable' };
   const problem = context.tools.problems(standing.problem, standing.detail);

@@ -35,7 +35,7 @@ async function hosted(where = addresses) {
     const { verdict, checks, summary } = await verify(document);
     return { verdict, catalogue: checks.find(({ name }) => name === 'catalogue'), summary };
   };
-  return { unsigned, sign, check, say, says, course, outside };
+  return { fixture, unsigned, sign, check, say, says, course, outside };
 }
 
 describe.each([
@@ -94,6 +94,83 @@ describe.each([
     expect(verdict).not.toBe('valid');
   });
 });
+
+describe.each([
+  ['this service', addresses],
+  ['another installation', createAddresses('https://other.example')],
+])('who is named beside what was published, at %s,', (_, where) => {
+  let made: Awaited<ReturnType<typeof hosted>>;
+  beforeAll(async () => {
+    made = await hosted(where);
+  });
+  const third = { id: where.did('tredje'), legalName: { sv: 'Tredje' } };
+  const owner = { id: where.did(slug), legalName: { sv: 'Ägaren' } };
+
+  test.each([
+    ['a third as who gave it', { providedBy: third }],
+    ['the owner as who gave it', { providedBy: owner }],
+    ['nobody as who gave it', { providedBy: undefined }],
+    ['a third as who awards it', { awardingBody: third }],
+    ['the owner as who awards it', { awardingBody: owner }],
+    ['another beside itself as who awards it', { awardingBody: [{ id: where.did(host.slug) }, third] }],
+    ['somebody without an id as who awards it', { awardingBody: { legalName: { sv: 'Tredje' } } }],
+    ['nobody as who awards it', { awardingBody: undefined }],
+    ['the owner by an id that no reader sees', { courseOwner: where.did(slug) }],
+  ])('a host names nobody but itself and the owner: %s', async (__, parties) => {
+    const document = copy(made.unsigned);
+    Object.assign(document.credentialSubject, parties);
+    const { verdict, catalogue } = await made.check(await made.sign(copy(document)));
+    expect([verdict, catalogue?.problem?.type]).toEqual(['invalid', expect.stringContaining('issuer-mismatch')]);
+  });
+
+  test.each([
+    ['who gave it', { providedBy: third }],
+    ['who awards it', { awardingBody: third }],
+    ['whose course it is', { courseOwner: third }],
+  ])('an owner names nobody without an agreement as %s', async (__, parties) => {
+    const document = copy(made.fixture.unsigned);
+    Object.assign(document.credentialSubject, parties);
+    const { verdict, catalogue } = await made.check(await made.fixture.sign(document));
+    expect([verdict, catalogue?.problem?.type]).toEqual(['invalid', expect.stringContaining('issuer-mismatch')]);
+  });
+
+  test.each([
+    [{}, 'valid'],
+    [{ awards: false }, 'valid'],
+    [{ version: 1 }, 'invalid'],
+  ])('an owner names the host that it has an agreement with: %j', async (agreed, expected) => {
+    made.say({ ...made.says, ...agreed });
+    const document = copy(made.fixture.unsigned);
+    document.credentialSubject.providedBy = { id: where.did(host.slug), legalName: host.name };
+    const { verdict } = await made.check(await made.fixture.sign(document));
+    made.say(made.says);
+    expect(verdict).toBe(expected);
+  });
+
+  test.each([
+    ['a dot behind the host', 'example/', 'example./'],
+    ['percent-encoding', 'vatten', 'vatte%6e'],
+    ['a slash at the end', 'versions/2', 'versions/2/'],
+    ['no version', '/versions/2', ''],
+  ])('nobody awards the course of another under another spelling of its address: %s', async (__, said, spelt) => {
+    const text = JSON.stringify(made.unsigned);
+    const version = where.version(slug, 'vatten', 2);
+    const document = JSON.parse(text.replaceAll(version, version.replace(said, spelt)));
+    delete document.credentialSubject.courseOwner;
+    expect((await made.check(await made.sign(document))).verdict).toBe('invalid');
+  });
+});
+
+test.each([addresses, createAddresses('https://other.example')])(
+  'an address that cannot be read is of no course',
+  async (where) => {
+    const made = await hosted(where);
+    const version = where.version(slug, 'vatten', 2);
+    const text = JSON.stringify(made.unsigned).replaceAll(version, 'https://[x');
+    const { catalogue } = await made.check(await made.sign(JSON.parse(text) as JsonObject));
+    expect(['failed', 'notApplicable']).toContain(catalogue?.outcome);
+  },
+);
 
 test('without saying whose course it is, nobody awards what another published here', async () => {
   const made = await hosted();
