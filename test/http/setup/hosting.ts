@@ -5,8 +5,8 @@ import { complete, must, offeringInput, publishCourse, register, somebody } from
 const ofOneBody = contentWith({ awardingBodies: anyCountryContent.awardingBodies.slice(0, 1) }, anyCountryContent);
 
 /** A course of the south that the north may give, and the steps of an agreement about it. */
-export async function startHosting() {
-  const harness: Harness = await startHarness();
+export async function startHosting(fresh?: Parameters<typeof startHarness>[0]) {
+  const harness: Harness = await startHarness(fresh);
   const owner: Place = harness.south;
   const host: Place = harness.north;
   await publishCourse(owner, 'klippor', ofOneBody);
