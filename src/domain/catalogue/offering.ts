@@ -1,6 +1,7 @@
 import type { AttendanceCode, LanguageCode } from '../../generated/vocab.ts';
 import { isCalendarDate } from '../shared/dates.ts';
 import type { Violation } from '../shared/errors.ts';
+import { textFault } from '../shared/names.ts';
 import { present } from '../shared/present.ts';
 import type { LanguageMap } from '../shared/language.ts';
 import { attendancesOf } from './run/attendance.ts';
@@ -66,6 +67,14 @@ export function offeringFaults(input: OfferingInput, content: CompleteContent, c
   return [
     ...faults,
     ...offeringFormFaults(input.forms, { ...input, ...present({ country }) }, content),
+    ...lineFaults(input),
     ...sessionFaults(input.sessions ?? [], input),
   ];
 }
+
+/** What everybody reads of it in one line. */
+const lineFaults = ({ contact, learningCentre }: OfferingInput): Violation[] =>
+  [['contact/name', contact?.name] as const, ['learningCentre', learningCentre] as const].flatMap(([member, text]) => {
+    const detail = text === undefined ? undefined : textFault(text);
+    return detail === undefined ? [] : [{ pointer: `#/${member}`, detail }];
+  });

@@ -32,6 +32,9 @@ const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{
 /** A line that a person wrote (a name, a capacity, a body, a case number), as it is kept: in NFC, without blanks around it. */
 export const cleanText = (text: string): string => text.normalize('NFC').trim();
 
+/** Whether there is something to read in a text, of however many lines. */
+export const isSeen = (text: string): boolean => visible.test(text);
+
 /** What is wrong with such a line, in words that never repeat it; nothing where it may stand. */
 export function textFault(text: string): string | undefined {
   const clean = cleanText(text);
@@ -39,7 +42,7 @@ export function textFault(text: string): string | undefined {
     const found = pattern.exec(clean)?.[0].codePointAt(0);
     if (found !== undefined) return `It holds ${known[found] ?? what} (${codeOf(found)}): take that out.`;
   }
-  return visible.test(clean) ? undefined : 'It holds no character that can be seen.';
+  return isSeen(clean) ? undefined : 'It holds no character that can be seen.';
 }
 
 /** As the Unicode Standard writes a code point. */

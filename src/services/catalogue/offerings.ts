@@ -1,6 +1,7 @@
 import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { type LanguageMap, languagesIn } from '../../domain/shared/language.ts';
+import { isSeen } from '../../domain/shared/names.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import { type Offering, offeringFaults, type OfferingInput } from '../../domain/catalogue/offering.ts';
@@ -180,7 +181,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     /** Whoever is registered stays so; nobody else comes, and no result is recorded. One that has ended was given. */
     async cancel(actor: Actor, slug: string, id: string, reason: LanguageMap): Promise<OfferingView> {
       const institution = await access.enter(actor, slug, 'write-offering');
-      if (languagesIn(reason).length === 0) throw withoutReason();
+      if (!languagesIn(reason).some((language) => isSeen(reason[language] ?? ''))) throw withoutReason();
       await transact(institution.id, async (stores) => {
         const found = await locked(stores, institution, id);
         if (found.cancelledAt) throw new DomainError('state-forbids', 'The run is cancelled already.');

@@ -34,10 +34,9 @@ describe('a run that is cancelled', () => {
     await expectRefusedUnchanged(fixture, () => cancel(ended.id), 'state-forbids');
   });
 
-  test('has a reason', async () => {
+  test.each([' ', '\u200b', '\u202e\n'])('has a reason that can be read: %j', async (sv) => {
     const offering = await fixture.offered(place);
-    const without = () =>
-      fixture.services.offerings.cancel(place.actors.registrar, place.slug, offering.id, { sv: ' ' });
+    const without = () => fixture.services.offerings.cancel(place.actors.registrar, place.slug, offering.id, { sv });
     await expectRefusedUnchanged(fixture, without, 'offering-invalid', '#/reason');
   });
 

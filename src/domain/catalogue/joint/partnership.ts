@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/errors.ts';
+import { isSeen } from '../../shared/names.ts';
 import { type Draft, type Microcredential } from '../microcredential.ts';
 import { workingCopy } from '../publishing.ts';
 
@@ -61,7 +62,7 @@ export function demandDecidable(
   const draft = workingCopy(microcredential);
   if (draft.state === 'draft')
     throw new DomainError('state-forbids', 'It is still being written. Decide when it has been submitted.');
-  if (next.outcome === 'refused' && !next.note?.trim())
+  if (next.outcome === 'refused' && !isSeen(next.note ?? ''))
     throw new DomainError('content-invalid', 'A refusal says why.', {
       violations: [{ pointer: '#/note', detail: 'Write what would have to be different.' }],
     });

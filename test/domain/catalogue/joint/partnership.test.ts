@@ -88,6 +88,13 @@ describe('a decision', () => {
     ['to refuse', invited, draftIn('approved'), { ...agreed, outcome: 'refused', note: 'Nej.' }, undefined],
     ['to refuse without a word', invited, draftIn('approved'), { ...agreed, outcome: 'refused' }, 'content-invalid'],
     [
+      'to refuse with what nobody sees',
+      invited,
+      draftIn('approved'),
+      { ...agreed, outcome: 'refused', note: '\u200b' },
+      'content-invalid',
+    ],
+    [
       'to refuse with a blank',
       invited,
       draftIn('approved'),
