@@ -133,4 +133,20 @@ describe('where the host awards', () => {
   });
 });
 
+test('what was awarded stands when the agreement has ended and the course is withdrawn', async () => {
+  const credentials: unknown[] = [];
+  for (const [awardedBy, place] of [
+    ['owner', owner],
+    ['host', host],
+  ] as const) {
+    const id = await steps.accepted({ awardedBy });
+    const { completion } = await steps.completedAtHost(id);
+    credentials.push(await credentialOf(place, (await award(place, completion.id)).id));
+    await steps.end(id);
+  }
+  must(await owner.as.editor.post(`${owner.base}/microcredentials/klippor/withdraw`));
+  for (const credential of credentials)
+    expect(must(await harness.anyone.post('/api/v1/verify', { credential })).verdict).toBe('valid');
+});
+
 everyAnswer(() => harness);
