@@ -19,7 +19,7 @@ export const instituteOutside: AwardingBody = {
   },
   country: 'FI',
   homepage: 'https://demo.invalid/tillverkning',
-  decision: { date: '2026-03-12', reference: 'DTI 12/2026' },
+  decision: { date: '2026-01-15', reference: 'DTI 12/2026' },
 };
 
 type Assurance = NonNullable<MicrocredentialContent['qualityAssurance']>[number];

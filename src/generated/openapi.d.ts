@@ -3247,7 +3247,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). A weak tag, as a compressed answer has it, matches nothing. */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -3357,7 +3357,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). A weak tag, as a compressed answer has it, matches nothing. */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -3431,7 +3431,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). A weak tag, as a compressed answer has it, matches nothing. */
                 readonly "If-Match"?: string;
             };
             readonly path: {
@@ -3809,7 +3809,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). A weak tag, as a compressed answer has it, matches nothing. */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -3852,7 +3852,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). A weak tag, as a compressed answer has it, matches nothing. */
                 readonly "If-Match"?: string;
                 /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
                 readonly "Accept-Language"?: string;
@@ -4311,7 +4311,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). */
+                /** @description ETag of what the change is based on, several of them, or * for whichever state stands; a draft or an offering is not replaced without one (428). A weak tag, as a compressed answer has it, matches nothing. */
                 readonly "If-Match"?: string;
             };
             readonly path: {

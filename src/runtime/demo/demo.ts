@@ -126,7 +126,9 @@ async function author(
     await joinCourse(services, partner, slug, actorOf(staffOf(people, partner), 'reviewer'));
   if (target === 'in-review') return;
   if (isReviewed) await drafting.approve(actorOf(staff, 'reviewer'), institution, slug);
-  await catalogue.publish(editor, institution, slug, { ground: 'delegated-decision', capacity: 'course director' });
+  // Before the first run, which a decision of today would not be.
+  const decided = { ground: 'delegated-decision', capacity: 'course director', date: '2026-01-26' };
+  await catalogue.publish(editor, institution, slug, decided);
 }
 
 /** A partner agrees to the course with this slug as it stands. */
@@ -136,7 +138,7 @@ async function joinCourse({ partnerships }: Services, partner: string, slug: str
   if (!shared) throw new Error(`${partner} is not invited to ${slug}`);
   await partnerships.decide(actor, partner, shared.partnership.id, '*', {
     outcome: 'agreed',
-    decision: { ground: 'board-decision', body: 'Board of education', caseNumber: 'DEMO 2026/118' },
+    decision: { ground: 'board-decision', body: 'Board of education', date: '2026-01-20', caseNumber: 'DEMO 2026/118' },
   });
 }
 

@@ -54,6 +54,11 @@ export function createAwardPath(
     if (facts.issuerId !== asked.institution.id)
       throw nothingToAward('By the agreement the owner of the course awards it, and not the institution that gave it.');
     demandAwardable(facts.completion);
+    if (facts.openTask !== undefined)
+      throw new DomainError(
+        'state-forbids',
+        `The register says something else of this result by now. Settle the correction task ${facts.openTask} first.`,
+      );
     return facts;
   }
 

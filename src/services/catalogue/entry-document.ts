@@ -54,18 +54,24 @@ export const publicVersion = (
 /** An agreement that was accepted, with the host. */
 export type Accepted = Readonly<{ agreement: HostingAgreement; host: Institution }>;
 
-function givenElsewhere({ agreement, host }: Accepted, owner: Institution, addresses: Addresses): GivenElsewhere {
-  const { version, awardedBy, acceptedAt, endedAt } = agreement;
+/** One for each host, version and answer to who awards, however often they have agreed: a reader has to read them all. */
+function givenElsewhere(accepted: readonly Accepted[], owner: Institution, addresses: Addresses): GivenElsewhere[] {
   const day = (moment: Date) => calendarDate(moment, timeZoneOf(owner.country));
-  return {
-    institution: addresses.did(host.slug),
-    name: host.name,
-    page: addresses.institution(host.slug),
-    version,
-    awards: awardedBy === 'host',
-    since: day(acceptedAt as Date),
-    ...(endedAt && { until: day(endedAt) }),
-  };
+  const found = new Map<string, GivenElsewhere>();
+  for (const { agreement, host } of accepted) {
+    const { version, awardedBy, acceptedAt, endedAt } = agreement;
+    const key = `${host.id} ${version} ${awardedBy}`;
+    const { until: _, ...before } = found.get(key) ?? {
+      institution: addresses.did(host.slug),
+      name: host.name,
+      page: addresses.institution(host.slug),
+      version,
+      awards: awardedBy === 'host',
+      since: day(acceptedAt as Date),
+    };
+    found.set(key, { ...before, ...(endedAt && { until: day(endedAt) }) });
+  }
+  return [...found.values()];
 }
 
 export const publicEntry = (
@@ -80,6 +86,6 @@ export const publicEntry = (
   country: published.institution.country,
   version: publicVersion(published, addresses),
   ...(accepted.length > 0 && {
-    givenElsewhere: accepted.map((one) => givenElsewhere(one, published.institution, addresses)),
+    givenElsewhere: givenElsewhere(accepted, published.institution, addresses),
   }),
 });

@@ -29,6 +29,8 @@ export type AwardFacts = Readonly<{
   issuerId: string;
   /** Whether it is one, and stands, is for the award to ask. */
   completion: Result;
+  /** The correction task that says that a register has something else of it by now. */
+  openTask?: string;
   learner: Pick<Learner, 'id' | 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
   /** Of the registration that the completion belongs to. */
   legalForm: LegalFormCode;

@@ -54,6 +54,15 @@ export const createAwardFacts =
       .select(['decided_system', 'decided_id', 'attested_by', 'attested_at', 'examination'])
       .select(['microcredential.slug', 'registration.form', 'offering.issuer_id', 'offering.owner_id'])
       .select(['learner.id as learner_id', 'learner.name_as_awarded', 'learner.birth_date', 'learner.email'])
+      .select((facts) =>
+        facts
+          .selectFrom('correction_task')
+          .select('correction_task.id')
+          .whereRef('correction_task.institution_id', '=', 'result.institution_id')
+          .whereRef('correction_task.result_id', '=', 'result.id')
+          .where('correction_task.state', '=', 'open')
+          .as('open_task'),
+      )
       .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])
       .select(partsOf(db, 'learner_identifier', identifierMap).as('identifiers'))
       .where('result.institution_id', '=', hostId)
@@ -80,6 +89,7 @@ export const createAwardFacts =
       ownerId: row.owner_id,
       issuerId: row.issuer_id,
       legalForm: row.form,
+      ...present({ openTask: row.open_task ?? undefined }),
       microcredentialSlug: row.slug,
       version: documentedMap.toItem(row),
       ...(key && { key }),

@@ -99,7 +99,9 @@ describe('a protected person, for an actor without the role "confidential"', () 
 
   // Not of a person: drafts, the catalogue, offerings, what binds institutions. Registration and protection have their own tests below.
   const acts = named.filter(
-    ({ name, reads }) => !reads && !/^(drafting|catalogue|offerings|hosting|partners|partnerships)\.|\.(register|registerAll|protect)$/.test(name),
+    ({ name, reads }) =>
+      !reads &&
+      !/^(drafting|catalogue|offerings|hosting|partners|partnerships)\.|\.(register|registerAll|protect)$/.test(name),
   );
   test.each(acts)('$name: is refused as if there were nobody, and nothing changes', async (operation) => {
     await expectAbsent(fixture, operation, actor(), place.slug, subjects);

@@ -200,3 +200,13 @@ test('of a person under protection, a task is there for the role confidential al
   await expect(results().task(confidant, place.slug, id)).resolves.toMatchObject({ id });
   await expectRefusedUnchanged(fixture, () => send({ grade: 'U' }), 'result-invalid', '#/registrationId');
 });
+
+test('a result of which the register says something else by now is not awarded', async () => {
+  const result = await recorded();
+  const task = await tasked({ grade: 'U', ...attested(1) });
+  const refusal = await expectRefusedUnchanged(fixture, () => fixture.awarded(place, result), 'state-forbids');
+  expect(refusal.message).toContain(task.id);
+  await send(attested(2));
+  expect(await tasks('open')).toEqual([]);
+  expect(await fixture.awarded(place, result)).toMatchObject({ completionId: result.id });
+});

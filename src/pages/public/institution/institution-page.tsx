@@ -64,9 +64,10 @@ export async function institution(c: PageContext, reader: View, slug: string): P
             <ComingRuns runs={runs} view={view} />
           </section>
         )}
-        <div>
+        <section class="stack">
+          {runs.length > 0 && <h2>{m.institution.courses}</h2>}
           <Entries page={page} view={view} empty={m.institution.empty} withInstitution={false} />
-        </div>
+        </section>
       </div>
     </Layout>,
     { cache: 'public' },

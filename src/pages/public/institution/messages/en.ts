@@ -6,5 +6,6 @@ export const en: InstitutionMessages = {
     empty: 'The institution has not published any micro-credential yet.',
     homepage: 'Website',
     coming: 'Upcoming offerings',
+    courses: 'Micro-credentials',
   },
 };

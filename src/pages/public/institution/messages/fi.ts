@@ -6,5 +6,6 @@ export const fi: InstitutionMessages = {
     empty: 'Korkeakoulu ei ole vielä julkaissut yhtään pientä osaamiskokonaisuutta.',
     homepage: 'Verkkosivut',
     coming: 'Tulevat toteutukset',
+    courses: 'Pienet osaamiskokonaisuudet',
   },
 };

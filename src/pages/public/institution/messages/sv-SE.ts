@@ -6,5 +6,6 @@ export const svSE: InstitutionMessages = {
     empty: 'Lärosätet har ännu inte publicerat någon mikromerit.',
     homepage: 'Webbplats',
     coming: 'Kommande kurstillfällen',
+    courses: 'Mikromeriter',
   },
 };
