@@ -44,7 +44,13 @@ describe('an offer', () => {
   });
 
   test('of a course that several award leaves the awards to its owner', async () => {
-    await publishCourse(owner, 'gemensam');
+    const other = { name: { sv: 'Institutet' }, country: 'NO', homepage: 'https://institutet.example/' } as const;
+    const bodies = [...anyCountryContent.awardingBodies, other].map((body) => ({
+      homepage: 'https://nordvik.example/',
+      ...body,
+      decision: { date: '2026-01-14' },
+    }));
+    await publishCourse(owner, 'gemensam', contentWith({ awardingBodies: bodies }, anyCountryContent));
     const joint = (awardedBy: string) =>
       owner.as.admin.post(`${owner.base}/microcredentials/gemensam/hosting-agreements`, {
         host: host.slug,

@@ -1,15 +1,12 @@
-import { anyCountryContent, contentWith } from '../../samples/content.ts';
 import { type Harness, type Place, startHarness } from './harness.ts';
 import { complete, must, offeringInput, publishCourse, register, somebody } from './story.ts';
-
-const ofOneBody = contentWith({ awardingBodies: anyCountryContent.awardingBodies.slice(0, 1) }, anyCountryContent);
 
 /** A course of the south that the north may give, and the steps of an agreement about it. */
 export async function startHosting(fresh?: Parameters<typeof startHarness>[0]) {
   const harness: Harness = await startHarness(fresh);
   const owner: Place = harness.south;
   const host: Place = harness.north;
-  await publishCourse(owner, 'klippor', ofOneBody);
+  await publishCourse(owner, 'klippor');
   const agreementAt = (place: Place, id: string, act = '') => `${place.base}/hosting-agreements/${id}${act}`;
   const offer = (change: object = {}) =>
     owner.as.admin.post(`${owner.base}/microcredentials/klippor/hosting-agreements`, {

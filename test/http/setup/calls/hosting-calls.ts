@@ -37,7 +37,7 @@ export const hostingCalls: Readonly<Record<HostingOperation & OperationId, Calls
     succeeds: async () => {
       if (standing !== undefined) await as().admin.post(at(`/hosting-agreements/${standing}/end`));
       const made = await as().admin.post(at('/microcredentials/klippor/hosting-agreements'), {
-        ...offerOf('owner'),
+        ...offerOf('host'),
         startsUntil: '2027-01-01',
         caseNumber: 'FS 1',
       });
