@@ -16,6 +16,15 @@ describe.each(all)('in /%s', (prefix, locale) => {
     expect(html.length).toBeLessThan(40_000);
   });
 
+  test('who stands beside the issuer is told in the answer', async () => {
+    const body = (name: string) => ({ name: { en: name, sv: name, fi: name }, decidedOn: '2026-01-12' });
+    const beside = { awardingBodies: [body('Nordvik'), body('Sydvik')], givenBy: [body('Östvik')] };
+    const valid = reports['valid']!;
+    const { html } = await shown({ ...valid, summary: { ...valid.summary, ...beside } }, prefix);
+    const who = /<dl class="verdict-who">(.*?)<\/dl>/s.exec(html)?.[1] ?? '';
+    for (const name of ['Nordvik', 'Sydvik', 'Östvik']) expect(who).toContain(`<bdi>${name}</bdi>`);
+  });
+
   test.each(uncheckedKinds)('%s is told as what it is, with what to ask for', async (kind) => {
     const { words } = await shown(reportOfKind(kind), prefix);
     expect(boxOf(words)).toContain(m.verdicts.undetermined.word);

@@ -5,6 +5,7 @@ import { isConfirmed, sentencesOf } from './verdict-sentences.ts';
 import type { View } from '../../shell/view.ts';
 import { dayRow } from '../text/days.tsx';
 import { Holder, isHolderKnown, Issuer } from '../claim/people.tsx';
+import { bodiesOf, isDecidedTogether } from '../course/facts.ts';
 import type { Row } from '../text/rows.tsx';
 import { Drawn, verdictShapes } from './shapes.tsx';
 import { Filled, Outward, Text } from '../text/text.tsx';
@@ -59,6 +60,32 @@ function claimRow(claim: Claim, view: View): Row | undefined {
   };
 }
 
+/** Who stands beside the issuer: those who award it together, who gave the course, and whose it is. */
+function othersRows(summary: Report['summary'], view: View): Row[] {
+  const { m } = view;
+  const together = bodiesOf(summary);
+  const named = [
+    [isDecidedTogether(summary) ? m.record.awardedTogether : m.record.awardedBy, together.length > 1 ? together : []],
+    [m.record.givenBy, summary.givenBy ?? []],
+    [m.record.courseOf, summary.courseOf ?? []],
+  ] as const;
+  return named.flatMap(([label, bodies]) =>
+    bodies.length === 0
+      ? []
+      : [
+          {
+            label,
+            value: bodies.map(({ name }, index) => (
+              <>
+                {index > 0 && '; '}
+                <Text of={name} view={view} />
+              </>
+            )),
+          },
+        ],
+  );
+}
+
 /** Person, course, issuer and day: what a reader compares with what was said. */
 const Who: FC<Props> = ({ report, view }) => {
   const { m } = view;
@@ -68,6 +95,7 @@ const Who: FC<Props> = ({ report, view }) => {
     isHolderKnown(summary) && { label: m.record.holder, value: <Holder facts={summary} view={view} withNote /> },
     summary.title && { label: m.said.about, value: <Text of={summary.title} view={view} /> },
     summary.issuer && { label: m.record.issuer, value: <Issuer issuer={summary.issuer} view={view} /> },
+    ...othersRows(summary, view),
     dayRow(m.record.awardedOn, summary.awardedOn, view) ?? dayRow(m.record.validFrom, summary.validFrom, view),
   ].filter((row) => row !== undefined && row !== false);
   if (rows.length === 0) return <></>;
