@@ -1,5 +1,5 @@
 import { isObject } from '../../../domain/shared/json.ts';
-import { failed, unknown, type Fault } from '../../document/fault.ts';
+import { failed, unknown } from '../../document/fault.ts';
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
 import { unfetched } from '../../document/unfetched.ts';
@@ -7,28 +7,23 @@ import { asList, flat, idOf } from '../../document/values.ts';
 import type { Claim } from '../achievement/claims.ts';
 import { agreementWith, courseAt, type CourseVersion, type ForeignCourse } from '../achievement/owner.ts';
 import type { VerificationContext } from '../context.ts';
+import { toResult } from './fault-result.ts';
 
 type Asked = Readonly<{ course: CourseVersion; institution: string; does: 'gives' | 'awards' }>;
 const verbs = { gives: 'give', awards: 'award' } as const;
 
 /** Whether the owner of a course says at its own address that another institution may give or award it. */
-async function checkAgreed({ tools }: VerificationContext, { course, institution, does }: Asked): Promise<CheckResult> {
+async function checkAgreed(context: VerificationContext, { course, institution, does }: Asked): Promise<CheckResult> {
   const { microcredential: source, owner } = course;
-  const refused = ({ outcome, problem, detail, reason }: Fault): CheckResult => ({
-    outcome,
-    source,
-    problem: tools.problems(problem, detail),
-    ...(reason && { reason }),
-  });
-  const fetched = await tools.fetcher.fetchJson(source).catch((error: unknown) => unfetched(error, source));
+  const fetched = await context.tools.fetcher.fetchJson(source).catch((error: unknown) => unfetched(error, source));
   if ('why' in fetched) {
     const why = `${fetched.why} So whether ${owner} lets ${institution} ${verbs[does]} it could not be checked.`;
-    return refused(unknown('catalogue-unreachable', why, fetched.reason));
+    return toResult(context, source, unknown('catalogue-unreachable', why, fetched.reason));
   }
   const said = agreementWith(fetched.json, institution, course);
   if (said === 'awards' || said === does) return { outcome: 'passed', source };
   const why = `${owner} does not say that ${institution} may ${verbs[does]} what ${source} describes.`;
-  return refused(failed('issuer-mismatch', why));
+  return toResult(context, source, failed('issuer-mismatch', why));
 }
 
 export const checkAgreement = (context: VerificationContext, issuer: string, course: ForeignCourse) =>
@@ -75,7 +70,7 @@ export async function checkParties(
     : misnamedByHost(claim, { providedBy: issuer, awardingBody: issuer, courseOwner: owner });
   if (misnamed !== undefined) {
     const why = `/credentialSubject/${misnamed} names another than by an agreement with ${owner}.`;
-    return { outcome: 'failed', source, problem: tools.problems('issuer-mismatch', why) };
+    return toResult(context, source, failed('issuer-mismatch', why));
   }
   const institution = oneIn(claim.subject['providedBy']);
   if (!isOwners || institution === undefined) return undefined;

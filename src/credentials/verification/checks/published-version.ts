@@ -7,17 +7,12 @@ import { asList, objectsOf, textOf } from '../../document/values.ts';
 import type { Fetched } from '../../../services/ports/fetcher.ts';
 import { claimFault } from '../achievement/claim-fault.ts';
 import type { Claim } from '../achievement/claims.ts';
+import { toResult } from './fault-result.ts';
 import { readPublished } from '../achievement/published.ts';
 import type { VerificationContext } from '../context.ts';
 import { unfetched } from '../../document/unfetched.ts';
 
 const mismatch = (why: string): Fault => failed('catalogue-mismatch', why);
-
-const toResult = (
-  { tools }: VerificationContext,
-  source: string,
-  { outcome, problem, detail, reason }: Fault,
-): CheckResult => ({ outcome, source, problem: tools.problems(problem, detail), ...(reason && { reason }) });
 
 /** What is claimed, and the DID of whoever published it. */
 type Compared = Readonly<{ claim: Claim; publisher: string }>;
