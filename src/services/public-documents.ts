@@ -1,8 +1,9 @@
 import { type ReadAddress, readPath, type StatusPurpose, statusPurposes } from '../domain/addresses/grammar.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { DomainError } from '../domain/shared/errors.ts';
-import { type Accepted, publicEntry } from './catalogue/entry-document.ts';
+import { publicEntry } from './catalogue/entry-document.ts';
 import type { JsonObject, Ports, PublishedEntry } from './ports/index.ts';
+import { institutionsById } from './institution/institutions-by-id.ts';
 import type { StatusPublishing } from './award/status-publishing.ts';
 
 export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
@@ -62,9 +63,12 @@ export function createPublicDocuments(
   async function microcredential(slug: string, microcredentialSlug: string): Promise<PublicDocument> {
     const published = await catalogue.newest(slug, microcredentialSlug);
     const { institution, version } = published;
-    const accepted: Accepted[] = [];
-    for (const agreement of await stores.hostingAgreements.accepted(institution.id, version.microcredentialId))
-      accepted.push({ agreement, host: await stores.institutions.get(agreement.hostId) });
+    const agreements = await stores.hostingAgreements.accepted(institution.id, version.microcredentialId);
+    const hostOf = await institutionsById(
+      stores,
+      agreements.map(({ hostId }) => hostId),
+    );
+    const accepted = agreements.map((agreement) => ({ agreement, host: hostOf(agreement.hostId) }));
     const text = JSON.stringify(publicEntry(published, addresses, accepted));
     return { text, etag: await sha256(text), type: 'application/json' };
   }

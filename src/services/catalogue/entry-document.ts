@@ -2,7 +2,7 @@ import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { CompleteContent } from '../../domain/catalogue/microcredential.ts';
 import type { HostingAgreement } from '../../domain/catalogue/run/hosting.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
-import { calendarDate, timeZoneOf } from '../../domain/shared/dates.ts';
+import { todayIn } from '../../domain/shared/dates.ts';
 import type { PublishedEntry } from '../ports/index.ts';
 
 /** A published version as everyone reads it. */
@@ -52,11 +52,10 @@ export const publicVersion = (
 });
 
 /** An agreement that was accepted, with the host. */
-export type Accepted = Readonly<{ agreement: HostingAgreement; host: Institution }>;
+type Accepted = Readonly<{ agreement: HostingAgreement; host: Institution }>;
 
 /** One for each host, version and answer to who awards, however often they have agreed: a reader has to read them all. */
 function givenElsewhere(accepted: readonly Accepted[], owner: Institution, addresses: Addresses): GivenElsewhere[] {
-  const day = (moment: Date) => calendarDate(moment, timeZoneOf(owner.country));
   const found = new Map<string, GivenElsewhere>();
   for (const { agreement, host } of accepted) {
     const { version, awardedBy, acceptedAt, endedAt } = agreement;
@@ -67,9 +66,9 @@ function givenElsewhere(accepted: readonly Accepted[], owner: Institution, addre
       page: addresses.institution(host.slug),
       version,
       awards: awardedBy === 'host',
-      since: day(acceptedAt as Date),
+      since: todayIn(owner, acceptedAt as Date),
     };
-    found.set(key, { ...before, ...(endedAt && { until: day(endedAt) }) });
+    found.set(key, { ...before, ...(endedAt && { until: todayIn(owner, endedAt) }) });
   }
   return [...found.values()];
 }

@@ -13,6 +13,7 @@ import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError, type Violation } from '../../domain/shared/errors.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
+import { institutionsById } from '../institution/institutions-by-id.ts';
 import type { Page, PageRequest, Ports, Stores } from '../ports/index.ts';
 
 type Needs = Pick<Ports, 'stores' | 'transact' | 'now' | 'newId' | 'canonicalJson'>;
@@ -38,12 +39,23 @@ export function createHosting(ports: Needs, access: Access) {
   const { stores, transact, now, newId } = ports;
   const record = createRecorder(ports);
 
-  async function viewOf(agreement: HostingAgreement, { institutions, microcredentials }: Stores = stores) {
-    const { institutionId, hostId, microcredentialId } = agreement;
-    const found = await microcredentials.findById(institutionId, microcredentialId);
-    if (!found) throw new Error(`the micro-credential ${microcredentialId} is missing`);
-    const [owner, host] = [await institutions.get(institutionId), await institutions.get(hostId)];
-    return { agreement, owner, host, microcredentialSlug: found.slug };
+  async function viewsOf(agreements: readonly HostingAgreement[], from: Stores = stores): Promise<HostingView[]> {
+    const ids = agreements.flatMap(({ institutionId, hostId }) => [institutionId, hostId]);
+    const institutionOf = await institutionsById(from, ids);
+    const views: HostingView[] = [];
+    for (const agreement of agreements) {
+      const { institutionId, hostId, microcredentialId } = agreement;
+      const found = await from.microcredentials.findById(institutionId, microcredentialId);
+      if (!found) throw new Error(`the micro-credential ${microcredentialId} is missing`);
+      const [owner, host] = [institutionOf(institutionId), institutionOf(hostId)];
+      views.push({ agreement, owner, host, microcredentialSlug: found.slug });
+    }
+    return views;
+  }
+
+  async function viewOf(agreement: HostingAgreement, from: Stores = stores): Promise<HostingView> {
+    const [view] = await viewsOf([agreement], from);
+    return view as HostingView;
   }
 
   /** What is offered: a version that is published, of a course that is not withdrawn. */
@@ -117,9 +129,7 @@ export function createHosting(ports: Needs, access: Access) {
     async list(actor: Actor, slug: string, page: PageRequest): Promise<Page<HostingView>> {
       const institution = await access.enter(actor, slug, 'read-drafts');
       const { items, ...rest } = await stores.hostingAgreements.list(institution.id, page);
-      const views: HostingView[] = [];
-      for (const agreement of items) views.push(await viewOf(agreement));
-      return { ...rest, items: views };
+      return { ...rest, items: await viewsOf(items) };
     },
 
     /** A party does this to it; it is recorded with the party. */

@@ -11,6 +11,7 @@ import { inOrder } from '../../domain/catalogue/run/session.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import type { Access } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
+import { institutionsById } from '../institution/institutions-by-id.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noAgreement } from './hosting.ts';
 import { createOfferingChange, type Precondition } from './offering-change.ts';
@@ -28,7 +29,7 @@ export type OfferingView = Readonly<{
   issuer: string;
   microcredentialSlug: string;
 }>;
-type Course = Readonly<{ owner: Institution; microcredentialSlug: string }>;
+type Run = Pick<OfferingView, 'offering' | 'microcredentialSlug'>;
 type Parties = Pick<Offering, 'ownerId' | 'issuerId' | 'agreementId'>;
 export type Offerings = ReturnType<typeof createOfferings>;
 
@@ -45,37 +46,32 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
   const record = createRecorder(ports);
   const changing = createOfferingChange(ports);
 
-  /** Who gives each of them: the owner, or a host. */
-  async function giversOf({ owner }: Course, offerings: readonly Offering[]) {
-    const givers = new Map([[owner.id, owner]]);
-    for (const { institutionId } of offerings)
-      if (!givers.has(institutionId)) givers.set(institutionId, await stores.institutions.get(institutionId));
-    return givers;
-  }
-
-  async function viewsOf(course: Course, offerings: readonly Offering[]): Promise<OfferingView[]> {
-    const givers = await giversOf(course, offerings);
+  /** Who gives each of them is read once, and so is how many are registered at each. */
+  async function viewsOf(runs: readonly Run[], atHand: readonly Institution[]): Promise<OfferingView[]> {
+    const ids = runs.flatMap(({ offering }) => [offering.institutionId, offering.ownerId]);
+    const institutionOf = await institutionsById(stores, ids, atHand);
     const counts = new Map<string, number>();
-    for (const id of givers.keys()) {
-      const limited = offerings.filter(({ institutionId, places }) => institutionId === id && places !== undefined);
+    const limited = runs.map(({ offering }) => offering).filter(({ places }) => places !== undefined);
+    for (const [giver, those] of Map.groupBy(limited, ({ institutionId }) => institutionId)) {
       const taken = await stores.registrations.counts(
-        id,
-        limited.map((one) => one.id),
+        giver,
+        those.map(({ id }) => id),
       );
-      for (const [offering, count] of taken) counts.set(offering, count);
+      for (const [id, count] of taken) counts.set(id, count);
     }
-    return offerings.map((offering) => {
-      const institution = givers.get(offering.institutionId) as Institution;
+    return runs.map(({ offering, microcredentialSlug }) => {
+      const institution = institutionOf(offering.institutionId);
       const today = todayIn(institution, now());
       const state = offeringStateOf(offering, { today, taken: counts.get(offering.id) ?? 0 });
-      const issuer = offering.issuerId === institution.id ? institution.slug : course.owner.slug;
-      return { offering, state, institution, issuer, ...course };
+      const issuer = institutionOf(offering.issuerId).slug;
+      return { offering, state, institution, owner: institutionOf(offering.ownerId), issuer, microcredentialSlug };
     });
   }
 
-  /** `institution`: who gives it. */
-  const ownerOf = async (institution: Institution, { ownerId }: Offering): Promise<Institution> =>
-    ownerId === institution.id ? institution : stores.institutions.get(ownerId);
+  async function viewOf(run: Run, atHand: Institution): Promise<OfferingView> {
+    const [view] = await viewsOf([run], [atHand]);
+    return view as OfferingView;
+  }
 
   async function read(slug: string, id: string): Promise<OfferingView> {
     const institution = await access.institution(slug);
@@ -83,9 +79,7 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
     const microcredential =
       offering && (await stores.microcredentials.findById(offering.ownerId, offering.microcredentialId));
     if (!offering || !microcredential) throw noSuch(slug, id);
-    const owner = await ownerOf(institution, offering);
-    const [view] = await viewsOf({ owner, microcredentialSlug: microcredential.slug }, [offering]);
-    return view as OfferingView;
+    return viewOf({ offering, microcredentialSlug: microcredential.slug }, institution);
   }
 
   /** In the transaction of the caller. */
@@ -132,16 +126,16 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       const { version, withdrawnAt } = await catalogue.newest(slug, microcredentialSlug);
       if (withdrawnAt) throw withdrawn();
       const parties = { ownerId: institution.id, issuerId: institution.id };
-      const { id } = await transact(institution.id, (stores) =>
+      const offering = await transact(institution.id, (stores) =>
         open(stores, actor, institution, { version, input, parties }),
       );
-      return read(slug, id);
+      return viewOf({ offering, microcredentialSlug }, institution);
     },
 
     /** A run of another's course, of the version that the agreement names. */
     async createHosted(actor: Actor, slug: string, agreementId: string, input: OfferingInput): Promise<OfferingView> {
       const institution = await access.enter(actor, slug, 'write-offering');
-      const { id } = await transact(institution.id, async (stores) => {
+      const run = await transact(institution.id, async (stores) => {
         const agreement = await stores.hostingAgreements.lockOfParty(institution.id, agreementId);
         if (!agreement) throw noAgreement(slug, agreementId);
         if (agreement.hostId !== institution.id)
@@ -156,9 +150,11 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
         if (!course || !version) throw new Error(`version ${agreement.version} of ${microcredentialId} is missing`);
         if (course.withdrawnAt) throw withdrawn();
         const issuerId = agreement.awardedBy === 'owner' ? ownerId : institution.id;
-        return open(stores, actor, institution, { version, input, parties: { ownerId, issuerId, agreementId } });
+        const parties = { ownerId, issuerId, agreementId };
+        const offering = await open(stores, actor, institution, { version, input, parties });
+        return { offering, microcredentialSlug: course.slug };
       });
-      return read(slug, id);
+      return viewOf(run, institution);
     },
 
     /** `seen`: what the change is based on; where that is no longer so, another change would be lost. */
@@ -205,27 +201,25 @@ export function createOfferings(ports: Needs, access: Access, catalogue: Pick<Ca
       const { institution: owner, version } = await catalogue.newest(slug, microcredentialSlug);
       const today = todayIn(owner, now());
       const offerings = await stores.offerings.upcoming(owner.id, version.microcredentialId, today, mostUpcoming);
-      return viewsOf({ owner, microcredentialSlug }, offerings);
+      return viewsOf(
+        offerings.map((offering) => ({ offering, microcredentialSlug })),
+        [owner],
+      );
     },
 
     /** What begins at the institution today or later, whatever it is of, soonest first. */
     async coming(slug: string): Promise<readonly ComingView[]> {
       const institution = await access.institution(slug);
       const runs = await stores.offerings.listComing(institution.id, todayIn(institution, now()), mostComing);
-      return Promise.all(
-        runs.map(async ({ offering, microcredentialSlug, title }) => {
-          const [view] = await viewsOf({ owner: await ownerOf(institution, offering), microcredentialSlug }, [
-            offering,
-          ]);
-          return { ...(view as OfferingView), title };
-        }),
-      );
+      const views = await viewsOf(runs, [institution]);
+      return views.map((view, index) => ({ ...view, title: (runs[index] as ListedRun).title }));
     },
 
     async list(slug: string, microcredentialSlug: string, page: PageRequest): Promise<Page<OfferingView>> {
       const { institution: owner, version } = await catalogue.newest(slug, microcredentialSlug);
       const { items, ...rest } = await stores.offerings.list(owner.id, version.microcredentialId, page);
-      return { ...rest, items: await viewsOf({ owner, microcredentialSlug }, items) };
+      const runs = items.map((offering) => ({ offering, microcredentialSlug }));
+      return { ...rest, items: await viewsOf(runs, [owner]) };
     },
   };
 }

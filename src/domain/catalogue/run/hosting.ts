@@ -64,19 +64,12 @@ export function actOn(agreement: HostingAgreement, act: HostingAct, party: Party
   if (!by.includes(party))
     throw new DomainError('state-forbids', `The ${by.join(' or the ')} of the course does this, not the ${party}.`);
   const state = hostingStateOf(agreement);
-  if (!from.includes(state)) throw new DomainError('state-forbids', `The agreement is ${asWords[state]} already.`);
+  if (!from.includes(state)) throw new DomainError('state-forbids', `The agreement is ${state} already.`);
   if (act === 'end' && party === 'host' && state === 'offered')
     throw new DomainError('state-forbids', 'The agreement is only offered. Decline it.');
   const done = { accept: { acceptedAt: at }, decline: { declinedAt: at }, end: { endedAt: at } } as const;
   return { ...agreement, ...done[act] };
 }
-
-const asWords: Readonly<Record<HostingState, string>> = {
-  offered: 'offered',
-  accepted: 'accepted',
-  declined: 'declined',
-  ended: 'ended',
-};
 
 /** Why a run cannot be opened under it on this day. */
 export function demandOpenable(agreement: HostingAgreement, startDate: string): void {
@@ -86,7 +79,7 @@ export function demandOpenable(agreement: HostingAgreement, startDate: string): 
       'state-forbids',
       state === 'offered'
         ? 'The agreement is not accepted yet. Accept it first.'
-        : `The agreement is ${asWords[state]}; nothing new starts under it.`,
+        : `The agreement is ${state}; nothing new starts under it.`,
     );
   const { startsUntil } = agreement;
   if (startsUntil === undefined || startDate <= startsUntil) return;
