@@ -1,5 +1,6 @@
 import type { Signer, SigningKey } from '../../services/ports/index.ts';
 import type { Bytes } from '../document/encoding.ts';
+import { isSignedWith } from './held-keys.ts';
 import { decodeMultikey } from './multikey.ts';
 
 /** The signer gave something that the registered public key does not confirm: another key, or a fault on the way. */
@@ -17,6 +18,6 @@ export class FalseSignature extends Error {
 export async function signChecked(signer: Signer, key: SigningKey, data: Bytes, signal: AbortSignal): Promise<Bytes> {
   const signature = await signer.sign(key, data, signal);
   const publicKey = decodeMultikey(key.publicKey);
-  if (publicKey && (await publicKey.algorithm.verify(publicKey.bytes, signature, data))) return signature;
+  if (publicKey && (await isSignedWith(publicKey, signature, data))) return signature;
   throw new FalseSignature(key.id);
 }

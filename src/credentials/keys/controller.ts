@@ -39,7 +39,7 @@ export interface Controllers {
 /** did:key (method specification §3.1.1): the document follows from the identifier. */
 function didKeyController(did: string): Controller | Fault {
   const multikey = did.slice('did:key:'.length);
-  if (!decodeMultikey(multikey)) return unknown('unsupported-issuer', `${did} is not an Ed25519 key.`);
+  if (!decodeMultikey(multikey)) return unknown('unsupported-issuer', `${did} is of a kind that is not read here.`);
   const id = `${did}#${multikey}`;
   const document = {
     id: did,
@@ -83,7 +83,7 @@ function keyIn(controller: Controller, id: string): VerificationKey | Fault {
   const { method } = found;
   const publicKey = publicKeyOf(method);
   if (publicKey === 'not-for-signing') return badKey(`The key ${id} is not one that signs.`);
-  if (!publicKey) return unknown('unsupported-proof', `The key ${id} is not an Ed25519 key.`);
+  if (!publicKey) return unknown('unsupported-proof', `The key ${id} is of a kind that is not read here.`);
   const key = { outcome: 'found' as const, id, controller: controller.id, publicKey };
   const limits: { expires?: Date; revoked?: Date } = {};
   for (const name of ['expires', 'revoked'] as const) {

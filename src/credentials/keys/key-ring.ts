@@ -58,7 +58,7 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
     async createKey(institutionId, id, algorithmId, createdAt) {
       const algorithm = keyAlgorithm(algorithmId);
       const pair = await algorithm.generate();
-      const bytes = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+      const bytes = await algorithm.exportPublicKey(pair.publicKey);
       const wrapped = await wrap(institutionId, id, await crypto.subtle.exportKey('pkcs8', pair.privateKey));
       return {
         id,

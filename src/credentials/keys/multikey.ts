@@ -1,5 +1,4 @@
 import * as base58 from 'base58-universal';
-import { fromBase64url } from '../document/encoding.ts';
 import { keyAlgorithms, type PublicKey } from './algorithms/index.ts';
 
 export const encodeMultikey = ({ algorithm, bytes }: PublicKey): string =>
@@ -31,7 +30,10 @@ export function decodeMultikey(text: unknown): PublicKey | undefined {
     keyAlgorithms.find(
       ({ multicodec, publicKeyLength }) => startsWith(bytes, multicodec) && bytes.length === publicKeyLength + 2,
     );
-  return algorithm && { algorithm, bytes: new Uint8Array(bytes.subarray(2)) };
+  if (!algorithm) return undefined;
+  const key = { algorithm, bytes: new Uint8Array(bytes.subarray(2)) };
+  // Bytes of the right length may still be no point of the curve.
+  return algorithm.toJwk(key.bytes) && key;
 }
 
 export function isAgreementMultikey(text: unknown): boolean {
@@ -39,19 +41,15 @@ export function isAgreementMultikey(text: unknown): boolean {
   return bytes !== undefined && bytes.length === agreement.length && startsWith(bytes, agreement.multicodec);
 }
 
-type Jwk = Readonly<{ kty?: unknown; crv?: unknown; x?: unknown; d?: unknown }>;
+type Jwk = Readonly<{ kty?: unknown; crv?: unknown; x?: unknown; y?: unknown; d?: unknown }>;
 
 /** As `decodeMultikey`, for `publicKeyJwk`. One that holds a private member is refused. */
 export function decodeJwk(jwk: unknown): PublicKey | undefined {
-  const { kty, crv, x, d } = (jwk ?? {}) as Jwk;
+  const { kty, crv, x, y, d } = (jwk ?? {}) as Jwk;
   const algorithm = keyAlgorithms.find((one) => one.jwk.kty === kty && one.jwk.crv === crv);
-  if (!algorithm || typeof x !== 'string' || d !== undefined) return undefined;
-  try {
-    const bytes = fromBase64url(x);
-    return bytes.length === algorithm.publicKeyLength ? { algorithm, bytes } : undefined;
-  } catch {
-    return undefined;
-  }
+  if (!algorithm || d !== undefined) return undefined;
+  const bytes = algorithm.fromJwk({ x, y });
+  return bytes && { algorithm, bytes };
 }
 
 export const isAgreementJwk = (jwk: unknown): boolean => agreementCurves.includes(String((jwk as Jwk | null)?.crv));

@@ -101,7 +101,7 @@ describe('looking up keys', () => {
       expect(await find(new Map(), method)).toMatchObject({ outcome: 'found', controller: `did:key:${publicKey}` });
     }
     expect(await find(new Map(), `did:key:${publicKey}#another`)).toMatchObject({ outcome: 'failed' });
-    expect(await find(new Map(), 'did:key:zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76')).toMatchObject({
+    expect(await find(new Map(), 'did:key:zQ3shXgWjVsCJsv9mBm6kVqFSjAnErMg3zG9CcyvmUCCaFRCr')).toMatchObject({
       outcome: 'unknown',
     });
   });
@@ -137,7 +137,7 @@ describe('looking up keys', () => {
         verificationMethod: [
           {
             ...document.verificationMethod[0],
-            publicKeyMultibase: 'zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76',
+            publicKeyMultibase: 'zQ3shXgWjVsCJsv9mBm6kVqFSjAnErMg3zG9CcyvmUCCaFRCr',
           },
         ],
       }),
