@@ -13,6 +13,14 @@ const w3cProblems = {
   },
   range: { type: `${model}RANGE_ERROR`, title: 'A value lies outside its range.' },
   proof: { type: `${security}PROOF_VERIFICATION_ERROR`, title: 'A signature does not hold.' },
+  challenge: {
+    type: `${security}INVALID_CHALLENGE_ERROR`,
+    title: 'A signature was not made for the challenge that was asked for.',
+  },
+  domain: {
+    type: `${security}INVALID_DOMAIN_ERROR`,
+    title: 'A signature was not made for whoever asks for it.',
+  },
   dataLoss: {
     type: `${security}DATA_LOSS_DETECTION_ERROR`,
     title: 'Something in the document has no defined meaning, so no signature can cover it.',

@@ -29,11 +29,14 @@ export type VerificationKey = Readonly<{
   revoked?: Date;
 }>;
 
+/** What a controller lets a key do: sign credentials, or presentations (Controlled Identifiers 1.0 §2.3.1 and §2.3.2). */
+export type KeyPurpose = 'assertionMethod' | 'authentication';
+
 export interface Controllers {
   /** The document behind an issuer: did:key, did:web or an https controlled identifier document. */
   resolve(id: string): Promise<Controller | Fault>;
-  /** The key of a verification method, where its controller lets it make assertions. */
-  findKey(verificationMethod: string): Promise<VerificationKey | Fault>;
+  /** The key of a verification method, where its controller lists it for this purpose. */
+  findKey(verificationMethod: string, purpose: KeyPurpose): Promise<VerificationKey | Fault>;
 }
 
 /** did:key (method specification §3.1.1): the document follows from the identifier. */
@@ -45,40 +48,44 @@ function didKeyController(did: string): Controller | Fault {
     id: did,
     verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: multikey }],
     assertionMethod: [id],
+    authentication: [id],
   };
   return { outcome: 'found', id: did, document, source: did };
 }
 
 const badKey = (detail: string): Fault => failed('proof', detail);
 
-const embedded = (document: JsonObject): readonly JsonObject[] => [
-  ...objectsOf(document['verificationMethod']),
-  ...objectsOf(document['assertionMethod']),
-];
+const embedded = (document: JsonObject): readonly JsonObject[] =>
+  ['verificationMethod', 'assertionMethod', 'authentication'].flatMap((name) => objectsOf(document[name]));
 
 /** The same text for the same JSON data, in whatever order its members are written. */
 const dataOf = (value: unknown): string => canonicalize(value) ?? '';
 
+const signed: Readonly<Record<KeyPurpose, string>> = {
+  assertionMethod: 'credentials',
+  authentication: 'presentations',
+};
+
 type Named = Readonly<{ method: JsonObject }> | Fault;
 
 /** The one method of that name: it may be written twice, but not in two ways. */
-function methodIn(controller: Controller, id: string): Named {
+function methodIn(controller: Controller, id: string, purpose: KeyPurpose): Named {
   const relative = id.slice(id.indexOf('#'));
   const isNamed = (name: string | undefined) => name === relative || sameId(name, id);
   const methods = embedded(controller.document).filter((method) => isNamed(idOf(method)));
   const [method] = methods;
   if (!method) return badKey(`${controller.id} has no key ${id}.`);
   if (new Set(methods.map(dataOf)).size > 1) return badKey(`${controller.id} has two keys called ${id}.`);
-  const allowed = asList(controller.document['assertionMethod']).some((entry) => isNamed(idOf(entry)));
-  if (!allowed) return badKey(`${controller.id} does not let the key ${id} sign credentials.`);
+  const allowed = asList(controller.document[purpose]).some((entry) => isNamed(idOf(entry)));
+  if (!allowed) return badKey(`${controller.id} does not let the key ${id} sign ${signed[purpose]}.`);
   if (!sameId(textOf(method['controller']), controller.id))
     return badKey(`The key ${id} is controlled by someone else than ${controller.id}.`);
   return { method };
 }
 
-/** Controlled Identifiers 1.0 §3.3: listed for assertions, and controlled by the document it stands in. */
-function keyIn(controller: Controller, id: string): VerificationKey | Fault {
-  const found = methodIn(controller, id);
+/** Controlled Identifiers 1.0 §3.3: listed for the purpose, and controlled by the document it stands in. */
+function keyIn(controller: Controller, id: string, purpose: KeyPurpose): VerificationKey | Fault {
+  const found = methodIn(controller, id, purpose);
   if (!('method' in found)) return found;
   const { method } = found;
   const publicKey = publicKeyOf(method);
@@ -120,14 +127,14 @@ export function createControllers(addresses: Addresses, fetcher: Fetcher): Contr
 
   return {
     resolve,
-    async findKey(verificationMethod) {
+    async findKey(verificationMethod, purpose) {
       const [controllerId = ''] = verificationMethod.split('#');
       const isBareDidKey = verificationMethod === controllerId && controllerId.startsWith('did:key:');
       // Some issuers leave the fragment of a did:key out; there is only one key it can mean.
       const id = isBareDidKey ? `${controllerId}#${controllerId.slice('did:key:'.length)}` : verificationMethod;
       if (!id.includes('#')) return unknown('unsupported-proof', `The key ${id} cannot be looked up here.`);
       const controller = await resolve(controllerId);
-      return controller.outcome === 'found' ? keyIn(controller, id) : controller;
+      return controller.outcome === 'found' ? keyIn(controller, id, purpose) : controller;
     },
   };
 }

@@ -31,6 +31,8 @@ export function proofForm(proof: JsonObject): ProofForm | undefined {
   if (!isSignature(proof['proofValue']))
     return fault('it has no base58 proofValue of the length of an Ed25519 signature.');
   if (proof['id'] !== undefined && !isUrl(proof['id'])) return fault('its id is no absolute address.');
+  if (proof['challenge'] !== undefined && !textOf(proof['challenge'])) return fault('its challenge is no text.');
+  if (!asList(proof['domain']).every((one) => textOf(one))) return fault('its domain is no text.');
   if (!asList(proof['previousProof']).every(isUrl)) return fault('its previousProof is no absolute address.');
   for (const name of ['created', 'expires']) {
     if (proof[name] !== undefined && !momentOf(proof[name])) return fault(`its "${name}" is no date with time.`);

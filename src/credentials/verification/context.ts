@@ -56,7 +56,8 @@ export function createVerificationContext({ document }: Recognised, now: Date, t
     const form = formFault(checked, tools.loader);
     let nodes: Nodes | undefined;
     let results: Promise<readonly ProofResult[]> | undefined;
-    const proofs = () => checkProofs(unsecured, checked['proof'], controllers, tools.loader);
+    const proofs = () =>
+      checkProofs(unsecured, checked['proof'], { purpose: 'assertionMethod' }, { controllers, loader: tools.loader });
     return {
       document: checked,
       now,

@@ -93,7 +93,8 @@ describe('did:web', () => {
 });
 
 describe('looking up keys', () => {
-  const find = (outside: Outside, method: string) => createControllers(addresses, fetcherTo(outside)).findKey(method);
+  const find = (outside: Outside, method: string) =>
+    createControllers(addresses, fetcherTo(outside)).findKey(method, 'assertionMethod');
 
   test('did:key with and without its fragment', async () => {
     const { publicKey } = await writer.createKey('i', 'k', new Date(0));

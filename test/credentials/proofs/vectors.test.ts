@@ -18,9 +18,14 @@ const controllers = createControllers(addresses, fetcherTo(new Map()));
 
 const read = (name: string): JsonObject => JSON.parse(readFileSync(join(folder, name), 'utf8')) as JsonObject;
 const outcomes = async (document: JsonObject) =>
-  (await checkProofs(withoutProofs(document, loader), document['proof'], controllers, loader)).map(
-    ({ outcome }) => outcome,
-  );
+  (
+    await checkProofs(
+      withoutProofs(document, loader),
+      document['proof'],
+      { purpose: 'assertionMethod' },
+      { controllers, loader },
+    )
+  ).map(({ outcome }) => outcome);
 const proofsOf = (document: JsonObject) => [document['proof']].flat() as JsonObject[];
 
 describe('W3C vectors of the EdDSA cryptosuites', () => {

@@ -12,7 +12,9 @@ import type { VerificationContext } from '../context.ts';
 export async function basisOf(list: VerificationContext, text: string, address: string): Promise<string | undefined> {
   const { document, controllers } = list;
   const proofs = objectsOf(document['proof']).slice(0, documentLimits.members.proof);
-  const found = await Promise.all(proofs.map((proof) => controllers.findKey(String(proof['verificationMethod']))));
+  const found = await Promise.all(
+    proofs.map((proof) => controllers.findKey(String(proof['verificationMethod']), 'assertionMethod')),
+  );
   const keys = found.filter((key) => key.outcome === 'found');
   if (keys.length === 0 || keys.length < found.length) return undefined;
   const named = keys.map(({ publicKey, ...key }) => ({ ...key, publicKey: encodeMultikey(publicKey) }));

@@ -7,6 +7,7 @@ import { documentLimits } from '../../document/limits.ts';
 import { failed, unknown, type Fault } from '../../document/fault.ts';
 import { haveSameId, proofForm } from '../../proofs/proof-form.ts';
 import { asList, momentOf } from '../../document/values.ts';
+import { demandFault, type Demands } from './demands.ts';
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
 export type ProofResult = (Readonly<{ outcome: 'passed' }> | Fault) & Readonly<{ controller?: string }>;
@@ -19,10 +20,8 @@ const malformed = (detail: string): Fault => unknown('malformed', detail);
 
 function shapeFault(proof: JsonObject): ProofResult | undefined {
   const form = proofForm(proof);
-  if (form) return 'unsupported' in form ? unsupported(form.unsupported) : malformed(form.fault);
-  return proof['proofPurpose'] === 'assertionMethod'
-    ? undefined
-    : untrue('The proof was made for another purpose than to assert a credential.');
+  if (!form) return undefined;
+  return 'unsupported' in form ? unsupported(form.unsupported) : malformed(form.fault);
 }
 
 /** A proof that brings its own context is read with the document's; where that makes a difference, it is not read. */
@@ -65,18 +64,21 @@ function keyFault(key: VerificationKey, proof: JsonObject): ProofResult | undefi
   return undefined;
 }
 
+/** What proofs are checked with. */
+type ProofTools = Readonly<{ controllers: Controllers; loader: DocumentLoader }>;
+
 async function checkProof(
   unsecured: Unsecured,
   proof: JsonObject,
   all: readonly JsonObject[],
-  controllers: Controllers,
-  loader: DocumentLoader,
+  demands: Demands,
+  { controllers, loader }: ProofTools,
 ): Promise<ProofResult> {
-  const shape = shapeFault(proof) ?? (await contextFault(unsecured, proof, loader));
+  const shape = shapeFault(proof) ?? demandFault(proof, demands) ?? (await contextFault(unsecured, proof, loader));
   if (shape) return shape;
   const previous = previousOf(proof, all);
   if (!previous) return untrue('The proof builds on another one that is not there, or on itself.');
-  const key = await controllers.findKey(String(proof['verificationMethod']));
+  const key = await controllers.findKey(String(proof['verificationMethod']), demands.purpose);
   if (key.outcome !== 'found') return key;
   const ended = keyFault(key, proof);
   if (ended) return ended;
@@ -95,17 +97,17 @@ const unread = (error: unknown): ProofResult =>
 
 /**
  * Every proof on its own (Data Integrity 1.0 §4.4 and §4.5): a library's `verified` is true as soon as one holds,
- * and it knows no chains.
+ * and it knows no chains. Whether a proof has expired is the period's to say.
  */
 export async function checkProofs(
   unsecured: Unsecured,
   proof: unknown,
-  controllers: Controllers,
-  loader: DocumentLoader,
+  demands: Demands,
+  tools: ProofTools,
 ): Promise<readonly ProofResult[]> {
   const all = asList(proof);
   if (all.length > documentLimits.members.proof) return [unknown('too-complex', `It has ${all.length} proofs.`)];
   if (!all.every(isObject)) return [malformed('A proof is an object.')];
   if (haveSameId(all)) return [malformed('Two proofs have the same id.')];
-  return Promise.all(all.map((one) => checkProof(unsecured, one, all, controllers, loader).catch(unread)));
+  return Promise.all(all.map((one) => checkProof(unsecured, one, all, demands, tools).catch(unread)));
 }
