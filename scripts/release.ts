@@ -9,6 +9,7 @@ import { findEmbeddedDatabase, importsOfEmbeddedDatabase } from './release/embed
 import { refuseForeignFolder, sealFolder } from './release/folder.ts';
 import { writeLicences } from './release/licences.ts';
 import { compareWithLock, findPackages } from './release/packages.ts';
+import { findUnpatched } from './release/patches.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(root, 'release'));
@@ -46,7 +47,7 @@ async function fill(target: string): Promise<number> {
   const bundled = await bundle(['node', 'cli']);
   const database = await findEmbeddedDatabase(root, importsOfEmbeddedDatabase(bundled.metafile));
   const packages = await findPackages(root, [...Object.keys(bundled.metafile.inputs), ...database]);
-  const faults = await compareWithLock(root, packages);
+  const faults = [...(await compareWithLock(root, packages)), ...(await findUnpatched(root))];
   if (faults.length > 0) throw new Error(`${faults.join(' ')} Run npm ci first.`);
   await writeBundle(bundled, target);
   for (const path of [...database, ...alongside]) await cp(join(root, path), join(target, path), { recursive: true });
