@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Demands, demandFault } from '../../../src/credentials/verification/checks/demands.ts';
+import { type Demands, demandFault } from '../../../src/credentials/proofs/demands.ts';
+import { proofForm } from '../../../src/credentials/proofs/proof-form.ts';
 import { createControllers, type KeyPurpose } from '../../../src/credentials/keys/controller.ts';
 import { addresses, copy, createFixture, did, fetcherTo, slug, writer } from '../fixture.ts';
 
@@ -31,6 +32,16 @@ describe('what is asked of a proof', () => {
     ['a domain in capitals', { purpose: 'authentication', domain: 'A.example' }, { domain: 'a.example' }, 'domain'],
   ])('%s', (_, demands, change, problem) => {
     expect(demandFault({ ...proof, ...change }, demands)?.problem).toBe(problem);
+  });
+});
+
+test.each<[string, object]>([
+  ['a number for its challenge', { challenge: 5 }],
+  ['a domain that is an object', { domain: [{}] }],
+])('a proof that has %s is malformed', async (_, change) => {
+  const { credential } = await createFixture();
+  expect(proofForm({ ...(credential['proof'] as object), ...change })).toEqual({
+    fault: expect.stringMatching(/^\/proof: its (challenge|domain) is no text/),
   });
 });
 

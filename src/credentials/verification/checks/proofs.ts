@@ -5,9 +5,9 @@ import type { Controllers, VerificationKey } from '../../keys/controller.ts';
 import { canonical, holds, type Unsecured } from '../../proofs/data-integrity.ts';
 import { documentLimits } from '../../document/limits.ts';
 import { failed, unknown, type Fault } from '../../document/fault.ts';
+import { demandFault, type Demands } from '../../proofs/demands.ts';
 import { haveSameId, proofForm } from '../../proofs/proof-form.ts';
 import { asList, momentOf } from '../../document/values.ts';
-import { demandFault, type Demands } from './demands.ts';
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
 export type ProofResult = (Readonly<{ outcome: 'passed' }> | Fault) & Readonly<{ controller?: string }>;

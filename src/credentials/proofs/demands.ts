@@ -1,7 +1,7 @@
-import { failed, type Fault } from '../../document/fault.ts';
-import { asList } from '../../document/values.ts';
-import type { KeyPurpose } from '../../keys/controller.ts';
-import type { JsonObject } from '../../../services/ports/index.ts';
+import { failed, type Fault } from '../document/fault.ts';
+import { asList } from '../document/values.ts';
+import type { KeyPurpose } from '../keys/controller.ts';
+import type { JsonObject } from '../../services/ports/index.ts';
 
 /** What whoever asks for a check wants of each proof (Data Integrity 1.0 §4.4). */
 export type Demands = Readonly<{
