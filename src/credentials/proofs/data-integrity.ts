@@ -1,71 +1,39 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite, type Verifier } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { timestamp } from '../../domain/shared/dates.ts';
 import type { JsonObject } from '../../services/ports/index.ts';
 import { contextUrls, UnknownContext, type DocumentLoader } from '../contexts/document-loader.ts';
-import type { Bytes } from '../document/encoding.ts';
+import { isSignedWith } from '../keys/held-keys.ts';
 import type { PublicKey } from '../keys/algorithms/index.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
-import { refusePoison } from './poison.ts';
+import { canonical, guardedCanonize } from './guarded.ts';
+import { suiteOf } from './suites/index.ts';
+import { type Canonize, type Comparing, type Hash, type Suite, UnsupportedBySuite } from './suites/suite.ts';
 
-// The only file that knows the Data Integrity library: it mutates what it is given, so it gets copies, and it knows
-// neither proof chains nor purposes nor whose key it is, which verification/checks/proofs.ts checks.
+export { signDocument, type ProofSigner } from './add-proof.ts';
+export { canonical };
 
-export const supportedCryptosuite = 'eddsa-rdfc-2022';
-
-/** `algorithm` as the cryptosuite names it. */
-export type ProofSigner = Readonly<{
-  algorithm: string;
-  verificationMethod: string;
-  sign(data: Bytes): Promise<Bytes>;
-}>;
-
-/** The only way into the JSON-LD library: for documents and for the options of proofs. */
-const guarded: typeof cryptosuite = {
-  ...cryptosuite,
-  canonize: async (input, options) => {
-    await refusePoison(input, options.documentLoader);
-    return cryptosuite.canonize(input, options);
-  },
-};
-
-/** Canonical N-Quads (RDFC-1.0) in safe mode: throws where JSON-LD processing would lose something. */
-export const canonical = (document: JsonObject, loader: DocumentLoader): Promise<string> =>
-  guarded.canonize(structuredClone(document), { documentLoader: loader, safe: true, base: null });
-
-/** The document with one proof (Data Integrity 1.0 §4.2). Throws where JSON-LD processing would lose something. */
-export async function signDocument(
-  document: JsonObject,
-  signer: ProofSigner,
-  created: Date,
-  loader: DocumentLoader,
-): Promise<JsonObject> {
-  const suite = new DataIntegrityProof({
-    signer: { algorithm: signer.algorithm, id: signer.verificationMethod, sign: ({ data }) => signer.sign(data) },
-    date: timestamp(created),
-    cryptosuite: guarded,
-  });
-  const proof = await suite.createProof({
-    document: structuredClone(document),
-    purpose: { update: (unfinished) => ({ ...unfinished, proofPurpose: 'assertionMethod' }) },
-    documentLoader: loader,
-  });
-  return { ...document, proof };
-}
-
-/** A document without its proofs, and its canonical form: that costs more than all the rest, so it is made once. */
-export type Unsecured = Readonly<{ document: JsonObject; text(): Promise<string> }>;
+/**
+ * A document without its proofs, and its canonical form: that costs more than all the rest, so it is made once for each
+ * hash. The two differ only where nodes have no id.
+ */
+export type Unsecured = Readonly<{ document: JsonObject; text(hash?: Hash): Promise<string> }>;
 
 export function withoutProofs({ proof: _proof, ...document }: JsonObject, loader: DocumentLoader): Unsecured {
-  let text: Promise<string> | undefined;
-  return { document, text: () => (text ??= canonical(document, loader)) };
+  const texts: Partial<Record<Hash, Promise<string>>> = {};
+  return { document, text: (hash = 'SHA-256') => (texts[hash] ??= canonical(document, loader, hash)) };
 }
+
+/** The key as the library looks it up. */
+const methodOf = (id: unknown, publicKey: PublicKey): JsonObject => ({
+  '@context': contextUrls.multikey,
+  id,
+  type: 'Multikey',
+  publicKeyMultibase: encodeMultikey(publicKey),
+});
 
 /**
  * Whether one proof holds over the document (given without proofs), by this key. `previous` are the proofs it names
  * in `previousProof`: they are part of what it signed (Data Integrity 1.0 §4.3), which the library does not know.
  * False only where a signature was compared and does not match; throws where it came to no comparison, with
- * `UnknownContext` where that is why. To the library both are "not verified".
+ * `UnknownContext` or `UnsupportedBySuite` where that is why. To the library all are "not verified".
  */
 export async function holds(
   { document, text }: Unsecured,
@@ -74,39 +42,43 @@ export async function holds(
   publicKey: PublicKey,
   loader: DocumentLoader,
 ): Promise<boolean> {
+  const suite = suiteOf(proof);
+  if (!suite?.keys.includes(publicKey.algorithm)) throw new Error('No suite is known for this proof and this key.');
   const isChained = previous.length > 0;
   const signed = structuredClone(isChained ? { ...document, proof: previous } : document);
-  const id = proof['verificationMethod'];
-  const method = {
-    '@context': contextUrls.multikey,
-    id,
-    type: 'Multikey',
-    publicKeyMultibase: encodeMultikey(publicKey),
-  };
+  await suite.refuse?.(signed, loader);
   let compared: boolean | undefined;
-  const suite: typeof cryptosuite = {
-    ...guarded,
-    canonize: (input, options) => (input === signed && !isChained ? text() : guarded.canonize(input, options)),
-    async createVerifier(options) {
-      const verifier = await guarded.createVerifier(options);
-      const verify: Verifier['verify'] = async (data) => (compared = await verifier.verify(data));
-      return { ...verifier, verify };
-    },
+  const note = (isTrue: boolean) => (compared = isTrue);
+  const canonize: Canonize = (input, options) =>
+    input === signed && !isChained ? text(options.messageDigestAlgorithm) : guardedCanonize(input, options);
+  const parts: Comparing = {
+    canonize,
+    algorithm: publicKey.algorithm.id,
+    compare: async (signature, data) => note(await isSignedWith(publicKey, signature, data)),
+    note,
   };
-  const { error } = await new DataIntegrityProof({ cryptosuite: suite }).verifyProof({
-    // Always the document's own context: a proof that brought another could give its members other meanings.
-    proof: structuredClone({ ...proof, '@context': document['@context'] }),
+  const id = proof['verificationMethod'];
+  const method = methodOf(id, publicKey);
+  const { error } = await suite.verifying(parts).verifyProof({
+    proof: structuredClone(withContext(suite, proof, document)),
     document: signed,
     documentLoader: (url) => (url === id ? Promise.resolve({ document: method }) : loader(url)),
   });
   if (compared !== undefined) return compared;
-  throw unknownContextIn(error) ?? new Error('The signature could not be compared.', { cause: error });
+  throw causeOf(error) ?? new Error('The signature could not be compared.', { cause: error });
 }
 
+/**
+ * RDF is always read with the document's own context: a proof that brought another could give its members other
+ * meanings. JSON is what was signed as it stands, the context with it.
+ */
+const withContext = ({ signs }: Suite, proof: JsonObject, document: JsonObject): JsonObject =>
+  signs === 'json' ? proof : { ...proof, '@context': document['@context'] };
+
 /** The library wraps what its loader throws. */
-function unknownContextIn(error: unknown): UnknownContext | undefined {
+function causeOf(error: unknown): UnknownContext | UnsupportedBySuite | undefined {
   for (let cause = error; typeof cause === 'object' && cause !== null;) {
-    if (cause instanceof UnknownContext) return cause;
+    if (cause instanceof UnknownContext || cause instanceof UnsupportedBySuite) return cause;
     const { details } = cause as { details?: { cause?: unknown } };
     cause = details?.cause ?? (cause as { cause?: unknown }).cause;
   }

@@ -52,7 +52,7 @@ export const proofCases: readonly Case[] = [
     problem: 'https://mikromerit.example/problems/unsupported-proof',
     make: ({ credential }) => {
       const good = credential['proof'] as JsonObject;
-      return { ...credential, proof: [good, { ...good, cryptosuite: 'ecdsa-sd-2023' }] };
+      return { ...credential, proof: [good, { ...good, cryptosuite: 'x-2030' }] };
     },
   },
   {

@@ -7,6 +7,8 @@ import { documentLimits } from '../../document/limits.ts';
 import { failed, unknown, type Fault } from '../../document/fault.ts';
 import { demandFault, type Demands } from '../../proofs/demands.ts';
 import { haveSameId, proofForm } from '../../proofs/proof-form.ts';
+import { suiteOf } from '../../proofs/suites/index.ts';
+import { UnsupportedBySuite } from '../../proofs/suites/suite.ts';
 import { asList, momentOf } from '../../document/values.ts';
 
 /** What one proof is worth. `controller` is whose key made it, where that was found out. */
@@ -24,6 +26,14 @@ function shapeFault(proof: JsonObject): ProofResult | undefined {
   return 'unsupported' in form ? unsupported(form.unsupported) : malformed(form.fault);
 }
 
+/** What a proof over JSON signed is the document with the context that the proof has (EdDSA §3.3.2, ECDSA §3.3.2). */
+function jsonContextFault(document: JsonObject, proof: JsonObject): ProofResult | undefined {
+  const whole = asList(document['@context']);
+  return asList(proof['@context']).every((one, at) => typeof one === 'string' && one === whole[at])
+    ? undefined
+    : untrue('The @context of the document does not begin with that of the proof.');
+}
+
 /** A proof that brings its own context is read with the document's; where that makes a difference, it is not read. */
 async function contextFault(
   { document }: Unsecured,
@@ -31,6 +41,7 @@ async function contextFault(
   loader: DocumentLoader,
 ): Promise<ProofResult | undefined> {
   if (proof['@context'] === undefined) return undefined;
+  if (suiteOf(proof)?.signs === 'json') return jsonContextFault(document, proof);
   const { proofValue: _, ...options } = proof;
   const read = (context: unknown) => canonical({ ...options, '@context': context }, loader);
   const [own, common] = await Promise.all([read(proof['@context']).catch(() => undefined), read(document['@context'])]);
@@ -51,8 +62,15 @@ function previousOf(proof: JsonObject, all: readonly JsonObject[]): readonly Jso
   return proof['id'] !== undefined && reached.has(proof['id']) ? undefined : found.flat();
 }
 
-/** A key that had ended when the proof was made, or that may have: without `created` nobody can tell. */
+/** A key that the suite does not take, that had ended when the proof was made, or that may have: without `created` nobody can tell. */
 function keyFault(key: VerificationKey, proof: JsonObject): ProofResult | undefined {
+  const { algorithm } = key.publicKey;
+  const suite = suiteOf(proof);
+  if (suite && !suite.keys.includes(algorithm))
+    return {
+      ...untrue(`${suite.id} takes no ${algorithm.id} key (${suite.clause}), which ${key.id} is.`),
+      controller: key.controller,
+    };
   const created = momentOf(proof['created']);
   for (const end of [key.expires, key.revoked]) {
     if (end && (!created || end <= created))
@@ -83,6 +101,8 @@ async function checkProof(
   const ended = keyFault(key, proof);
   if (ended) return ended;
   const { controller } = key;
+  if (previous.length > 0 && !suiteOf(proof)?.takesChains)
+    return { ...unsupported('A proof of this kind that builds on another is not checked here.'), controller };
   const verified = await holds(unsecured, proof, previous, key.publicKey, loader);
   return verified
     ? { outcome: 'passed', controller }
@@ -90,10 +110,11 @@ async function checkProof(
 }
 
 /** Whatever kept a proof from being checked says nothing against the document. */
-const unread = (error: unknown): ProofResult =>
-  error instanceof UnknownContext
-    ? unknown('unknown-context', error.message)
-    : unknown('check-failed', 'What was signed could not be worked out.');
+function unread(error: unknown): ProofResult {
+  if (error instanceof UnknownContext) return unknown('unknown-context', error.message);
+  if (error instanceof UnsupportedBySuite) return unsupported(error.message);
+  return unknown('check-failed', 'What was signed could not be worked out.');
+}
 
 /**
  * Every proof on its own (Data Integrity 1.0 §4.4 and §4.5): a library's `verified` is true as soon as one holds,
@@ -109,5 +130,8 @@ export async function checkProofs(
   if (all.length > documentLimits.members.proof) return [unknown('too-complex', `It has ${all.length} proofs.`)];
   if (!all.every(isObject)) return [malformed('A proof is an object.')];
   if (haveSameId(all)) return [malformed('Two proofs have the same id.')];
+  const costly = all.filter((one) => suiteOf(one)?.isCostly).length;
+  if (costly > documentLimits.costlyProofs)
+    return [unknown('too-complex', `More than ${documentLimits.costlyProofs} of its proofs let holders choose.`)];
   return Promise.all(all.map((one) => checkProof(unsecured, one, all, demands, tools).catch(unread)));
 }
