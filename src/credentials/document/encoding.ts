@@ -9,6 +9,12 @@ export const base64 = (bytes: Uint8Array): string => uint8ArrayToBase64(bytes);
 
 export const base64url = (bytes: Uint8Array): string => uint8ArrayToBase64(bytes, { urlSafe: true });
 
+/** Throws for anything that is no base64 with padding (RFC 4648 §4). */
+export function fromBase64(text: string): Bytes {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new TypeError('This is no base64 text.');
+  return base64ToUint8Array(text);
+}
+
 /** Throws for anything that is no base64url without padding (RFC 4648 §5). */
 export function fromBase64url(text: string): Bytes {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new TypeError('This is no base64url text.');
