@@ -10,14 +10,38 @@ const zone: Readonly<Record<Locale, string>> = {
 };
 
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const minute = { ...day, hour: '2-digit', minute: '2-digit' } as const;
+
+/** A format for each locale, made when it is first asked for: to make one takes a hundred times as long as to use it. */
+function inEachLocale<Format>(make: (locale: Locale) => Format): (locale: Locale) => Format {
+  const made = new Map<Locale, Format>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const dateFormat = (options: (locale: Locale) => Intl.DateTimeFormatOptions) =>
+  inEachLocale((locale) => new Intl.DateTimeFormat(tag[locale], options(locale)));
+const writtenDays = dateFormat(() => ({ ...day, timeZone: 'UTC' }));
+const writtenMinutes = dateFormat(() => ({ ...minute, timeZone: 'UTC' }));
+const localDays = dateFormat((locale) => ({ ...day, timeZone: zone[locale] }));
+const localMinutes = dateFormat((locale) => ({
+  ...minute,
+  timeZone: zone[locale],
+  ...(locale !== 'fi' && { timeZoneName: 'short' }),
+}));
+const numbers = inEachLocale((locale) => new Intl.NumberFormat(tag[locale]));
+const shares = inEachLocale((locale) => new Intl.NumberFormat(tag[locale], { style: 'percent' }));
 
 /** A calendar date or a moment as text; what is neither is shown as it stands in the document. */
 export function formatDate(text: string, locale: Locale): string {
   if (isCalendarDate(text))
-    return new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
+    return writtenDays(locale).format(new Date(`${text}T00:00:00Z`));
   const moment = new Date(text);
   if (Number.isNaN(moment.getTime())) return text;
-  return new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: zone[locale] }).format(moment);
+  return localDays(locale).format(moment);
 }
 
 /** `dateTimeStamp` of XML Schema, with or without its offset (VC 1.1 lets it be left out). */
@@ -34,20 +58,14 @@ export function formatWrittenMoment(text: string, locale: Locale): string | unde
   const [, date = '', time = '', offset] = writtenMoment.exec(text) ?? [];
   const moment = new Date(`${date}T${time}:00Z`);
   if (!isCalendarDate(date) || Number.isNaN(moment.getTime())) return formatWrittenDay(text, locale);
-  const shown = new Intl.DateTimeFormat(tag[locale], {
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(moment);
+  const shown = writtenMinutes(locale).format(moment);
   if (offset === undefined) return shown;
   return `${shown} UTC${offset.toUpperCase() === 'Z' ? '' : offset}`;
 }
 
 export function formatDateRange(from: string, to: string, locale: Locale): string {
   if (!isCalendarDate(from) || !isCalendarDate(to)) return `${from} – ${to}`;
-  const format = new Intl.DateTimeFormat(tag[locale], { ...day, timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  return writtenDays(locale).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 /** From one time of day to another; Finland writes them with a full stop. */
@@ -60,17 +78,11 @@ export function formatHours(from: string, to: string | undefined, locale: Locale
 export function formatMoment(value: string | Date, locale: Locale): string {
   const moment = new Date(value);
   if (Number.isNaN(moment.getTime())) return String(value);
-  const text = new Intl.DateTimeFormat(tag[locale], {
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone[locale],
-    ...(locale !== 'fi' && { timeZoneName: 'short' }),
-  }).format(moment);
+  const text = localMinutes(locale).format(moment);
   return locale === 'fi' ? `${text} (Suomen aikaa)` : text;
 }
 
-export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(tag[locale]).format(value);
+export const formatNumber = (value: number, locale: Locale): string => numbers(locale).format(value);
 
 export const formatMoney = (amount: number, currency: string, locale: Locale): string =>
   new Intl.NumberFormat(tag[locale], {
@@ -80,7 +92,7 @@ export const formatMoney = (amount: number, currency: string, locale: Locale): s
   }).format(amount);
 
 export const formatShare = (percent: number, locale: Locale): string =>
-  new Intl.NumberFormat(tag[locale], { style: 'percent' }).format(percent / 100);
+  shares(locale).format(percent / 100);
 
 /** What parts the items of a list: semicolons where an item has a comma of its own. */
 export const separatorOf = (texts: readonly string[]): string =>
