@@ -8,5 +8,7 @@ export type Env = {
     /** Where the request comes from, for limits alone; never logged. */
     clientAddress: string;
     limits: Limits;
+    /** Told where the answer is the same for all who ask in the same words, and may be given again for a moment. */
+    mayKeep?: () => void;
   };
 };

@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   platform: {
     places: ['domain/', 'services/ports/'],
-    packages: ['canonicalize', 'ipaddr.js', 'lru-cache', 'uint8array-extras'],
+    packages: ['canonicalize', 'ipaddr.js', 'lru-cache', 'node:crypto', 'uint8array-extras'],
   },
   interop: { places: ['domain/', 'services/ports/', 'generated/'], packages: ['htmlparser2', 'uint8array-extras'] },
   http: {
@@ -48,6 +48,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'interop/',
       'http/middleware/security-headers.ts',
       'http/input/accept-language.ts',
+      'http/output/conditional.ts',
     ],
     packages: ['hono', 'minisearch'],
   },

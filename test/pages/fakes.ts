@@ -8,6 +8,7 @@ import { offeringStateOf } from '../../src/domain/catalogue/run/offering-state.t
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import { checkNames, type Report } from '../../src/domain/verification/verification.ts';
 import { present } from '../../src/domain/shared/present.ts';
+import { platform } from '../../src/platform/platform.ts';
 import type { Services } from '../../src/services/index.ts';
 import { finnish as finnishInput, institutionOf } from '../samples/institution.ts';
 import { person } from '../samples/person.ts';
@@ -191,6 +192,7 @@ export function fakeServices(changes: Partial<Fixture> = {}): Services {
     },
     addresses: createAddresses('https://mikromerit.example'),
     now: () => now,
+    sha256: platform.sha256,
   };
   return fake as unknown as Services;
 }
