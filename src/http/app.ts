@@ -14,6 +14,7 @@ import type { Handler, OperationId, ReadyBytes } from './operation.ts';
 import { permanentAddresses } from './permanent-addresses.ts';
 import { problems, respondWithMethodNotAllowed, respondWithProblem, retryAfter, toProblem } from './output/problem.ts';
 import { readInput } from './input/read-input.ts';
+import { keepForAll } from './output/conditional.ts';
 import { respond } from './output/respond.ts';
 
 /** What takes part in the same app beside the contract: the pages for people. */
@@ -103,6 +104,8 @@ async function answer<Id extends OperationId>(id: Id, c: Context<Env>): Promise<
     ? services.readFor(input.actor.institutionId, handle)
     : handle());
   const { status, headers } = reply;
+  // `/health` tells of this very moment.
+  if (operationTable[id].audience === 'public' && id !== 'readHealth') keepForAll(c);
   if ('bytes' in reply) return respondForGood(c, reply, reply.etag);
   const text = 'text' in reply ? reply.text : JSON.stringify(reply.body);
   // A tag that is stored or known from a revision costs nothing; the rest of what is read gets one from its bytes.

@@ -10,6 +10,7 @@ import { statusListTtlInSeconds } from '../services/award/status-publishing.ts';
 import type { Env } from './env.ts';
 import { toOffering } from './representations/catalogue.ts';
 import { toInstitution } from './representations/institution.ts';
+import { keepForAll } from './output/conditional.ts';
 import { respond } from './output/respond.ts';
 
 type People = Readonly<{ redirectToPage: (c: Context) => Response; wantsHtml: (c: Context) => boolean }>;
@@ -24,8 +25,8 @@ const missing = () => new DomainError('not-found', 'There is nothing at this add
 
 function serve(c: Context, document: PublicDocument | undefined, maxAge: number): Response {
   if (!document) throw missing();
-  const { text, type, etag } = document;
-  return respond(c, { text, type, etag, maxAge, headers: { ...open, Vary: 'Accept' } });
+  const { text, type, etag, isBehind = false } = document;
+  return respond(c, { text, type, etag, maxAge, isPassing: isBehind, headers: { ...open, Vary: 'Accept' } });
 }
 
 /**
@@ -81,6 +82,8 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
   });
   both('certificatePage', async (c) => {
     const { text, etag } = await c.env.services.certificates.credential(part(c, 'token'));
+    // Whoever has the link may read it.
+    keepForAll(c);
     return respond(c, { text, etag, type: 'application/vc', headers: { Vary: 'Accept', 'X-Robots-Tag': 'noindex' } });
   });
   both('verifyPage', async () => {

@@ -126,15 +126,18 @@ const patienceInMs = 10_000;
 export function createWork(
   transact: ReturnType<typeof createTransact>,
   beforeWriting: () => void = () => undefined,
-): Pick<Ports, 'transact' | 'readFor'> {
+): Pick<Ports, 'transact' | 'readFor' | 'changes'> {
   const writing = createShares(atOnce.writing, patienceInMs);
   const reading = createShares(atOnce.reading, patienceInMs);
+  let changes = 0;
   return {
     transact: (institutionId, work) =>
       writing(institutionId, async () => {
         beforeWriting();
-        return transact(work);
+        // Whatever came of it: the answer to a commit may be lost.
+        return transact(work).finally(() => (changes += 1));
       }),
+    changes: () => changes,
     readFor: reading,
   };
 }

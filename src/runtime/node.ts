@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const tour = config.demo ? await loadDemo(services, config.dataDir, dataDir).catch(noRoom) : [];
   const isEmpty = (await services.institutions.list()).length === 0;
   const { port, trustsProxy } = config;
-  const measuring = metrics && { measure: metrics.measure };
+  const measuring = metrics && { measure: metrics.measure, count: metrics.count };
   const serving = await startServing({ services, port, trustsProxy, rates: config, ...measuring });
   const control = dataDir && (await createControl(dataDir.socket, services));
   const timer = setInterval(() => {

@@ -1,12 +1,14 @@
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import ipaddr from 'ipaddr.js';
 import { createLimits, defaultRates, type Rates } from '../http/middleware/rate-limit.ts';
 import type { Services } from '../services/index.ts';
+import { createAnswering } from './answers/answering.ts';
 import { composeApp } from './compose.ts';
 import { compress } from './compression.ts';
 import { ConfigError } from './config.ts';
-import type { Measure } from './metrics/requests.ts';
+import type { Count, Measure } from './metrics/requests.ts';
 
 type Options = Readonly<{
   services: Services;
@@ -15,6 +17,8 @@ type Options = Readonly<{
   rates?: Rates;
   /** Absent: requests go straight through. */
   measure?: Measure;
+  /** Told of what is answered without going through. */
+  count?: Count;
 }>;
 export type Serving = Readonly<{ port: number; stop(): Promise<void> }>;
 
@@ -46,14 +50,29 @@ export function startServing({
   trustsProxy,
   rates = defaultRates,
   measure,
+  count,
 }: Options): Promise<Serving> {
   const app = composeApp();
   const limits = createLimits(rates, () => Date.now());
+  const { answer, answerKept } = createAnswering({ changes: services.changes });
   return new Promise((resolve, reject) => {
-    const fetch = async (request: Request, { incoming }: HttpBindings) =>
-      compress(request, await app.fetch(request, { services, limits, clientAddress: clientOf(incoming, trustsProxy) }));
+    const fetch = (request: Request, { incoming, outgoing }: HttpBindings) =>
+      answer({ incoming, outgoing }, async (mayKeep) => {
+        const clientAddress = clientOf(incoming, trustsProxy);
+        return compress(request, await app.fetch(request, { services, limits, clientAddress, mayKeep }));
+      });
     const measured = measure ? measure(fetch) : fetch;
-    const server = serve({ fetch: measured as never, port, overrideGlobalObjects: false }, (info: AddressInfo) =>
+    /** What is kept is sent before anything is made of the request. */
+    const createServer = (options: object, listener: RequestListener) =>
+      createHttpServer(options, (incoming, outgoing) => {
+        const begun = performance.now();
+        const status = answerKept(incoming, outgoing);
+        if (status === undefined) return listener(incoming, outgoing);
+        const { method = '', url = '' } = incoming;
+        count?.({ method, url: `http://kept${url}` }, status, begun);
+      });
+    const options = { fetch: measured as never, port, overrideGlobalObjects: false, createServer };
+    const server = serve(options as never, (info: AddressInfo) =>
       resolve({ port: info.port, stop: () => stop(server as never) }),
     );
     server.on('error', reject);

@@ -62,6 +62,7 @@ export function createServices(ports: Ports) {
     verifying: ports.verifier,
     addresses: ports.addresses,
     readFor: ports.readFor,
+    changes: ports.changes,
     now: ports.now,
     sha256: ports.sha256,
   };

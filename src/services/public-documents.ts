@@ -10,7 +10,14 @@ export type PublicDocuments = ReturnType<typeof createPublicDocuments>;
 type Needs = Pick<Ports, 'stores' | 'writer' | 'addresses' | 'sha256'>;
 type Newest = (slug: string, microcredentialSlug: string) => Promise<PublishedEntry>;
 /** Ready text of a permanent address, with its tag. */
-export type PublicDocument = Readonly<{ text: string; etag: string; type: string; publishedAt?: Date }>;
+export type PublicDocument = Readonly<{
+  text: string;
+  etag: string;
+  type: string;
+  publishedAt?: Date;
+  /** A change was made that is not in it yet. */
+  isBehind?: boolean;
+}>;
 /** What the permanent addresses of machines serve: DID documents, status lists, versions. Also read by our own checks. */
 export function createPublicDocuments(
   { stores, writer, addresses, sha256 }: Needs,
@@ -33,7 +40,9 @@ export function createPublicDocuments(
     const institution = await stores.institutions.find(slug);
     const known = statusPurposes.find((name) => name === purpose);
     const list = institution && known && (await readList(institution, Number(number), known, isFresh));
-    return list && { text: list.text, etag: list.etag, type: 'application/vc', publishedAt: list.publishedAt };
+    if (!list) return undefined;
+    const { text, etag, publishedAt, changes, published } = list;
+    return { text, etag, type: 'application/vc', publishedAt, isBehind: published < changes };
   }
 
   const context = (): Promise<PublicDocument> => linkedData(writer.context);

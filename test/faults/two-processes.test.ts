@@ -198,6 +198,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       stores: createStores(database.db),
       transact: (_, work) => transact(work),
       readFor: (_, work) => work(),
+      changes: () => 0,
       addresses,
       writer: createCredentialWriter({ addresses, signer }),
       verifier: { verify: never, verifyReceived: never },

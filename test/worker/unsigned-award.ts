@@ -40,6 +40,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     stores: createStores(db),
     transact: (_, work) => transact(work),
     readFor: (_, work) => work(),
+    changes: () => 0,
     addresses,
     writer: createCredentialWriter({ addresses, signer: { ...createKeyRing(keyEncryptionKey), sign: fall } }),
     verifier: { verify: fall, verifyReceived: fall },

@@ -6,7 +6,7 @@ import type { Opened } from '../opening.ts';
 import { createIssuedCounter, createVerificationCounter, registerWaiting } from './certificates.ts';
 import { listen, type ListenAddress } from './listener.ts';
 import { registerPools } from './pools.ts';
-import { createMeasure, type Measure } from './requests.ts';
+import { type Count, createMeasure, type Measure } from './requests.ts';
 import { registerStatusLists } from './status-lists.ts';
 
 export type Metrics = Readonly<{
@@ -15,6 +15,7 @@ export type Metrics = Readonly<{
   address: string;
   onIssued(): void;
   measure: Measure;
+  count: Count;
   /** The same services, with their checks counted. */
   counting(services: Services): Services;
   /** From now on also what is asked at scrape time. */
@@ -36,7 +37,7 @@ export async function startMetrics(place: ListenAddress): Promise<Metrics> {
     address: `http://${place.host.includes(':') ? `[${place.host}]` : place.host}:${port}/metrics`,
     close,
     onIssued: createIssuedCounter(registry),
-    measure: createMeasure(registry),
+    ...createMeasure(registry),
     counting: (services) => ({ ...services, verifying: counted(services.verifying) }),
     observe({ db, pools }) {
       // First, or it would see the question of the next one wait for a connection.

@@ -25,9 +25,9 @@ const withPage: readonly AddressName[] = [
  * The name that a request is counted under: `makeAward`, `address/version`, `page/catalogue`. All of them come from
  * tables of ours, so that there are only so many, and no part of an address is in one.
  */
-export function operationName(request: Request): string {
+export function operationName(request: Pick<Request, 'method' | 'url'>): string {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const path = getPath(request);
+  const path = getPath(request as Request);
   const [[found] = []] = operations.match(method, path)[0];
   return found ?? addressName(method, path) ?? pageName(method, path) ?? other;
 }

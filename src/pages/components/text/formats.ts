@@ -37,8 +37,7 @@ const shares = inEachLocale((locale) => new Intl.NumberFormat(tag[locale], { sty
 
 /** A calendar date or a moment as text; what is neither is shown as it stands in the document. */
 export function formatDate(text: string, locale: Locale): string {
-  if (isCalendarDate(text))
-    return writtenDays(locale).format(new Date(`${text}T00:00:00Z`));
+  if (isCalendarDate(text)) return writtenDays(locale).format(new Date(`${text}T00:00:00Z`));
   const moment = new Date(text);
   if (Number.isNaN(moment.getTime())) return text;
   return localDays(locale).format(moment);
@@ -91,8 +90,7 @@ export const formatMoney = (amount: number, currency: string, locale: Locale): s
     minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
   }).format(amount);
 
-export const formatShare = (percent: number, locale: Locale): string =>
-  shares(locale).format(percent / 100);
+export const formatShare = (percent: number, locale: Locale): string => shares(locale).format(percent / 100);
 
 /** What parts the items of a list: semicolons where an item has a comma of its own. */
 export const separatorOf = (texts: readonly string[]): string =>
