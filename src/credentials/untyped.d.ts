@@ -39,6 +39,16 @@ type LibraryCryptosuite = Readonly<{
   canonize?: LibraryCanonize;
   createVerifier(input: { verificationMethod: unknown }): Promise<LibraryVerifier>;
 }>;
+/** Its verifier compares a signature for each statement, all of which are in `data`. */
+type SelectiveCryptosuite = Readonly<{
+  name: string;
+  createVerifier(input: { verificationMethod: unknown }): Promise<
+    Readonly<{
+      algorithm: string;
+      verify(input: { data: { signatures: readonly unknown[]; nonMandatory: readonly unknown[] } }): Promise<boolean>;
+    }>
+  >;
+}>;
 type LibrarySigner = Readonly<{
   algorithm: string;
   id: string;
@@ -57,13 +67,21 @@ type LibraryProof = Readonly<{
     documentLoader: LibraryLoader;
   }): Promise<{ verified: boolean; error?: unknown }>;
 }>;
+type LibraryDisclosure = Readonly<{
+  derive(input: {
+    document: unknown;
+    purpose: { term: unknown };
+    proofSet: readonly unknown[];
+    documentLoader: LibraryLoader;
+  }): Promise<Record<string, unknown>>;
+}>;
 
 declare module '@digitalbazaar/data-integrity' {
   export const DataIntegrityProof: new (options: {
     signer?: LibrarySigner;
     date?: string;
-    cryptosuite: LibraryCryptosuite;
-  }) => LibraryProof;
+    cryptosuite: LibraryCryptosuite | SelectiveCryptosuite;
+  }) => LibraryProof & LibraryDisclosure;
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   /** Canonical N-Quads; with `safe`, throws where JSON-LD processing would drop something. */
@@ -73,6 +91,16 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: LibraryCryptosuite;
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): LibraryCryptosuite;
+  export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): LibraryCryptosuite;
+  export function createVerifyCryptosuite(): SelectiveCryptosuite;
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export const Ed25519Signature2020: new (options: {
+    verifier: LibraryVerifier & { id: string };
+  }) => LibraryProof & { canonize: LibraryCanonize };
 }
 declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createSignCryptosuite(): LibraryCryptosuite;

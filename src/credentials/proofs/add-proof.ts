@@ -5,6 +5,7 @@ import type { Bytes } from '../document/encoding.ts';
 import { asList, objectsOf } from '../document/values.ts';
 import type { KeyPurpose } from '../keys/controller.ts';
 import { guardedCanonize } from './guarded.ts';
+import { followPointers } from './pointers.ts';
 import { signingSuite } from './suites/index.ts';
 
 /** `algorithm` as the cryptosuites name it. */
@@ -67,8 +68,11 @@ export async function addProof(
   const suite = signingSuite(algorithm, options.cryptosuite);
   if (previous.length > 0 && !suite.takesChains) throw new Error(`A proof of ${suite.id} builds on no other.`);
   const signed = structuredClone(previous.length > 0 ? { ...unsecured, proof: previous } : unsecured);
-  await suite.refuse?.(signed, loader);
   const { mandatoryPointers = [] } = options;
+  if (mandatoryPointers.length > 0 && !suite.disclosing)
+    throw new Error(`${suite.id} always shows the whole document.`);
+  followPointers(unsecured, mandatoryPointers);
+  await suite.refuse?.(signed, loader);
   const proof = await suite
     .signing({
       canonize: guardedCanonize,

@@ -46,7 +46,7 @@ export async function holds(
   if (!suite?.keys.includes(publicKey.algorithm)) throw new Error('No suite is known for this proof and this key.');
   const isChained = previous.length > 0;
   const signed = structuredClone(isChained ? { ...document, proof: previous } : document);
-  await suite.refuse?.(signed, loader);
+  await suite.refuse?.({ ...signed, proof: [...previous, proof] }, loader);
   let compared: boolean | undefined;
   const note = (isTrue: boolean) => (compared = isTrue);
   const canonize: Canonize = (input, options) =>

@@ -5,6 +5,7 @@ const signed = [
   'vc-di-eddsa/eddsa-rdfc-2022/signedDataInt.json',
   'vc-di-eddsa/eddsa-rdfc-2022/employ/signedDataInt.json',
   'vc-di-eddsa/eddsa-jcs-2022/signedJCS.json',
+  'vc-di-eddsa/Ed25519Signature2020/signedEdSig.json',
   'vc-di-ecdsa/ecdsa-rdfc-2019-p256/signedECDSAP256.json',
   'vc-di-ecdsa/ecdsa-rdfc-2019-p256/employ/signedECDSAP256.json',
   'vc-di-ecdsa/ecdsa-rdfc-2019-p384/signedECDSAP384.json',

@@ -8,14 +8,15 @@ import type { Comparing, Signing, Suite } from './suite.ts';
 
 export const type = 'DataIntegrityProof';
 
+/** What a cryptosuite does without us. */
+export const withCryptosuite = (cryptosuite: LibraryCryptosuite | SelectiveCryptosuite) =>
+  new DataIntegrityProof({ cryptosuite });
+
 /** A proof of the library that compares signatures with our key. */
-export const comparingWith = (cryptosuite: LibraryCryptosuite, { algorithm, compare }: Comparing): LibraryProof =>
-  new DataIntegrityProof({
-    cryptosuite: {
-      ...cryptosuite,
-      createVerifier: () => Promise.resolve({ algorithm, verify: ({ data, signature }) => compare(signature, data) }),
-    },
-  });
+export function comparingWith(cryptosuite: LibraryCryptosuite, { algorithm, compare }: Comparing): LibraryProof {
+  const verifier: LibraryVerifier = { algorithm, verify: ({ data, signature }) => compare(signature, data) };
+  return withCryptosuite({ ...cryptosuite, createVerifier: () => Promise.resolve(verifier) });
+}
 
 export const signingWith = (cryptosuite: LibraryCryptosuite, { signer, date }: Signing): LibraryProof =>
   new DataIntegrityProof({ cryptosuite, signer, date });

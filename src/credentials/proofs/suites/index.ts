@@ -1,12 +1,21 @@
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { ecdsaJcs2019 } from './ecdsa-jcs-2019.ts';
 import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.ts';
+import { ecdsaSd2023 } from './ecdsa-sd-2023.ts';
+import { ed25519Signature2020 } from './ed25519-signature-2020.ts';
 import { eddsaJcs2022 } from './eddsa-jcs-2022.ts';
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
 import type { Suite } from './suite.ts';
 
 /** Every suite that is read here; nothing else lists them. Of those that take a key, the first that signs is its default. */
-export const suites: readonly Suite[] = [eddsaRdfc2022, ecdsaRdfc2019, eddsaJcs2022, ecdsaJcs2019];
+export const suites: readonly Suite[] = [
+  eddsaRdfc2022,
+  ecdsaRdfc2019,
+  eddsaJcs2022,
+  ecdsaJcs2019,
+  ecdsaSd2023,
+  ed25519Signature2020,
+];
 
 const names = new Map(suites.map((suite) => [suite.id, suite]));
 const typesWithout = new Set(suites.filter(({ type, id }) => type === id).map(({ type }) => type));

@@ -39,6 +39,13 @@ export type Signing = Readonly<{
   mandatoryPointers: readonly string[];
 }>;
 
+/** Deriving, by which a holder shows a part (Data Integrity 1.0 §2.1 and the suite). */
+type Disclosing = Readonly<{
+  /** Whether this proof is one to derive from. */
+  isBase(proof: JsonObject): boolean;
+  with(selectivePointers: readonly string[]): LibraryDisclosure;
+}>;
+
 /** A way of making proofs: all that anything here knows of it. */
 export type Suite = Readonly<{
   /** `type` of its proofs. */
@@ -61,4 +68,6 @@ export type Suite = Readonly<{
   verifying(parts: Comparing): LibraryProof;
   /** Not there for those that are only verified. */
   signing?(parts: Signing): LibraryProof;
+  /** For suites that let holders choose. */
+  disclosing?: Disclosing;
 }>;
