@@ -9,6 +9,7 @@ import { asLinkedData, composeAchievement, composeProfile } from './forms/open-b
 import { secureJsonLd } from './forms/secured-json-ld.ts';
 import { signChecked } from './keys/checked-signer.ts';
 import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
+import { decodeMultikey } from './keys/multikey.ts';
 import { composeStatusList, statusListSecuring } from './status/bitstring.ts';
 
 export { createKeyRing } from './keys/key-ring.ts';
@@ -27,7 +28,9 @@ export function createCredentialWriter({ addresses, signer }: Parts): Credential
       verificationMethod: verificationMethodOf(addresses, slug, key),
       sign: (data: Uint8Array<ArrayBuffer>) => signChecked(signer, key, data, signal),
     };
-    return { signer: proofSigner, issuer: addresses.did(slug), created, salts, loader };
+    const publicKey = decodeMultikey(key.publicKey);
+    if (!publicKey) throw new Error(`Signing key ${key.id} is of a kind that this version does not know.`);
+    return { signer: proofSigner, publicKey, issuer: addresses.did(slug), created, salts, loader };
   }
 
   return {

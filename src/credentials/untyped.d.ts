@@ -111,6 +111,16 @@ declare module '@digitalbazaar/ecdsa-jcs-2019-cryptosuite' {
   export function createVerifyCryptosuite(): LibraryCryptosuite;
 }
 
+declare module '@digitalbazaar/vc' {
+  /** Changes the credential. */
+  export function issue(options: {
+    credential: unknown;
+    suite: LibraryProof;
+    documentLoader: LibraryLoader;
+    now: Date;
+  }): Promise<Record<string, unknown>>;
+}
+
 declare module 'base58-universal' {
   export function encode(bytes: Uint8Array): string;
   export function decode(text: string): Uint8Array;

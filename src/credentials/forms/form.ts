@@ -2,12 +2,15 @@ import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { CredentialFacts, Form, JsonObject } from '../../services/ports/index.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../document/encoding.ts';
+import type { PublicKey } from '../keys/algorithms/index.ts';
 import type { ProofSigner } from '../proofs/data-integrity.ts';
 import type { ReadKind } from './readers.ts';
 
 /** What a form has to sign with. */
 export type SecuringParts = Readonly<{
   signer: ProofSigner;
+  /** Its public half, with which all that is signed is verified before it is handed out. */
+  publicKey: PublicKey;
   /** The DID of the institution whose key it is. */
   issuer: string;
   created: Date;

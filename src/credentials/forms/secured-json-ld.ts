@@ -4,10 +4,11 @@ import { type Bytes, utf8 } from '../document/encoding.ts';
 import { formFault, modelVersionOf } from '../document/json-ld/form.ts';
 import { modelFaults } from '../document/model.ts';
 import { idOf } from '../document/values.ts';
-import { type ProofSigner, signDocument } from '../proofs/data-integrity.ts';
+import { issueCredential } from '../proofs/issue.ts';
 import { contextDigestFaults } from '../verification/checks/related-resources.ts';
+import type { SecuringParts } from './form.ts';
 
-type Parts = Readonly<{ signer: ProofSigner; issuer: string; created: Date; loader: DocumentLoader }>;
+type Parts = Omit<SecuringParts, 'salts'>;
 
 /** What keeps a document from being a credential of VC Data Model 2.0, in words. */
 async function faultOf(document: JsonObject, loader: DocumentLoader): Promise<string | undefined> {
@@ -22,13 +23,14 @@ async function faultOf(document: JsonObject, loader: DocumentLoader): Promise<st
 
 /**
  * The document with one embedded proof, as text. What it signs is what its own verifier would accept: the model is
- * checked before the key is touched.
+ * checked before the key is touched, which the library that signs does in part only.
  */
-export async function secureJsonLd(document: JsonObject, { signer, issuer, created, loader }: Parts): Promise<Bytes> {
+export async function secureJsonLd(document: JsonObject, parts: Parts): Promise<Bytes> {
+  const { issuer, loader } = parts;
   if (idOf(document['issuer']) !== issuer)
     throw new Error(`A document that does not name ${issuer} as its issuer is not signed with its key.`);
   if (document['proof'] !== undefined) throw new Error('The document is signed already.');
   const fault = await faultOf(document, loader);
   if (fault) throw new Error(`The document is no credential of VC Data Model 2.0: ${fault}`);
-  return utf8(JSON.stringify(await signDocument(document, signer, created, loader)));
+  return utf8(await issueCredential(document, parts));
 }
