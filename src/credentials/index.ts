@@ -7,6 +7,7 @@ import type { SecuringParts } from './forms/form.ts';
 import { defaultForm, formCalled, forms } from './forms/index.ts';
 import { asLinkedData, composeAchievement, composeProfile } from './forms/open-badge-3/open-badge-3.ts';
 import { secureJsonLd } from './forms/secured-json-ld.ts';
+import { keyAlgorithms } from './keys/algorithms/index.ts';
 import { signChecked } from './keys/checked-signer.ts';
 import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
 import { decodeMultikey } from './keys/multikey.ts';
@@ -48,6 +49,7 @@ export function createCredentialWriter({ addresses, signer }: Parts): Credential
     asLinkedData: (achievement) => asLinkedData(addresses, achievement),
     composeProfile: (institution) => composeProfile(addresses, institution),
     composeStatusList: (facts) => composeStatusList(addresses, facts),
+    allAlgorithms: keyAlgorithms.map(({ id }) => id),
     keyAlgorithms: [...new Set([...forms, statusListSecuring].map(({ keyAlgorithm }) => keyAlgorithm))],
     statusListAlgorithm: statusListSecuring.keyAlgorithm,
     secureStatusList: async (unsigned, securing) => ({
@@ -55,7 +57,7 @@ export function createCredentialWriter({ addresses, signer }: Parts): Credential
       bytes: await secureJsonLd(unsigned, partsOf({ ...securing, salts: [] })),
     }),
     composeDidDocument: (slug, signingKeys) => composeDidDocument(addresses, slug, signingKeys),
-    createKey: (institutionId, id, algorithm, createdAt) => signer.createKey(institutionId, id, algorithm, createdAt),
+    createKey: (...asked) => signer.createKey(...asked),
     opens: (key) => signer.opens(key),
   };
 }

@@ -38,7 +38,8 @@ async function keyOf(algorithm: string): Promise<SigningKey> {
   const found = await signerOf().find({ name: types[algorithm]!, algorithm, version: 1 }, soon());
   const wrapped = writeRemoteKey(found!.key);
   const { publicKey } = found!;
-  return { id: `key-${algorithm}`, institutionId, algorithm, publicKey, wrapped, createdAt: new Date() };
+  const place = { institutionId, purpose: 'credentials', signer: 'remote' } as const;
+  return { id: `key-${algorithm}`, ...place, algorithm, publicKey, wrapped, createdAt: new Date() };
 }
 
 const faultIn = (work: Promise<unknown>) => work.then(() => undefined, (error: SignerError) => error); // prettier-ignore

@@ -91,6 +91,7 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
     compose: (_, facts) => compose(facts),
     saltCount: () => 2,
     secure: (_, document, securing) => secure(document, securing),
+    allAlgorithms: [form.keyAlgorithm, 'fake-2'],
     keyAlgorithms: [form.keyAlgorithm],
     statusListAlgorithm: form.keyAlgorithm,
     secureStatusList: secure,
@@ -110,10 +111,12 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
       id: addresses.did(slug),
       keys: keys.map(({ id, publicKey }) => ({ id, publicKey })),
     }),
-    createKey: async (institutionId, id, algorithm, createdAt): Promise<SigningKey> => ({
+    createKey: async (institutionId, id, algorithm, createdAt, purpose = 'credentials'): Promise<SigningKey> => ({
       id,
       institutionId,
       algorithm,
+      purpose,
+      signer: 'local',
       publicKey: `z6MkFake-${id}`,
       wrapped: 'fake: there is no private key',
       createdAt,

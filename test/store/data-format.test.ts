@@ -30,7 +30,7 @@ describe.each(ownDatabases)('the format of the records, on %s,', (_, fresh) => {
   };
 
   test('is told in a new database, which is read', async () => {
-    expect(await createStores(db).settings.get('data-format')).toBe('3');
+    expect(await createStores(db).settings.get('data-format')).toBe('4');
     await expect(demandDataFormat(db)).resolves.toBeUndefined();
   });
 
@@ -46,7 +46,7 @@ describe.each(ownDatabases)('the format of the records, on %s,', (_, fresh) => {
   });
 
   test('of a later version is refused, and nothing is changed', async () => {
-    await db.updateTable('setting').set({ value: '4' }).where('name', '=', 'data-format').execute();
+    await db.updateTable('setting').set({ value: '5' }).where('name', '=', 'data-format').execute();
     await expectRefused('The database was made by another version');
   });
 

@@ -79,6 +79,8 @@ export async function createFixture(stores: Stores, name: string): Promise<Fixtu
     ...mine,
     id: id('key'),
     algorithm: 'Ed25519',
+    purpose: 'credentials',
+    signer: 'local',
     publicKey: `z6Mk${name}`,
     wrapped: 'secret',
     createdAt: noon,

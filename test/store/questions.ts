@@ -46,7 +46,7 @@ export const finds: Readonly<Record<string, Ask>> = {
   'documents.findCurrent': (stores, { document }, us) => stores.documents.findCurrent(us, document),
   'documents.lockForStoring': async (stores, { document, signingKey }, us) =>
     (await stores.documents.lockForStoring(us, document, signingKey.id)) || undefined,
-  'signingKeys.current': (stores, _, us) => stores.signingKeys.current(us, 'Ed25519'),
+  'signingKeys.current': (stores, _, us) => stores.signingKeys.current(us, 'Ed25519', 'credentials'),
   'signingKeys.lockUsable': async (stores, { signingKey }, us) =>
     (await stores.signingKeys.lockUsable(us, signingKey.id)) || undefined,
   'statusLists.find': (stores, _, us) => stores.statusLists.find(us, 1),

@@ -80,6 +80,9 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     expect(task).toMatchObject({ state: 'open', grade: 'VG' });
     expect(await stores.erasure.emptyPastContact('us', '9999-01-01', 10)).toEqual([]);
     await expect(stores.statusLists.set('us', status, 'suspension', true)).rejects.toThrow();
+    expect(await stores.signingKeys.retire('us', theirs.signingKey.id, noon)).toBe(false);
+    expect(await stores.signingKeys.revoke('us', theirs.signingKey.id, noon, noon)).toBe(false);
+    expect(await stores.signingKeys.list('theirs')).toEqual([theirs.signingKey]);
 
     expect(await stores.staff.find('theirs', theirs.member.id)).toEqual(theirs.member);
     expect(await stores.institutions.units('theirs')).toEqual([theirs.unit]);

@@ -55,7 +55,7 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
   };
 
   return {
-    async createKey(institutionId, id, algorithmId, createdAt) {
+    async createKey(institutionId, id, algorithmId, createdAt, purpose = 'credentials') {
       const algorithm = keyAlgorithm(algorithmId);
       const pair = await algorithm.generate();
       const bytes = await algorithm.exportPublicKey(pair.publicKey);
@@ -64,6 +64,8 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
         id,
         institutionId,
         algorithm: algorithm.id,
+        purpose,
+        signer: 'local',
         publicKey: encodeMultikey({ algorithm, bytes }),
         wrapped,
         createdAt,

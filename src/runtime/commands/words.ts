@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/shared/errors.ts';
+import { type KeyPurpose, keyPurposes } from '../../domain/institution/signing-key.ts';
 import { type Role, roles } from '../../domain/institution/staff.ts';
 
 /** Text that must say something. */
@@ -14,4 +15,18 @@ export function readRoles(list: string): Role[] {
   if (unknown !== undefined)
     throw new DomainError('malformed-request', `There is no role ${unknown}; roles are ${roles.join(', ')}, or none.`);
   return [...new Set(names as Role[])];
+}
+
+export function readPurpose(word: string): KeyPurpose {
+  const purpose = keyPurposes.find((one) => one === word);
+  if (purpose) return purpose;
+  throw new DomainError('malformed-request', `There is no purpose ${word}; there are ${keyPurposes.join(' and ')}.`);
+}
+
+/** RFC 3339 with seconds and a time zone, which nobody has to guess. */
+export function readMoment(word: string): Date {
+  const moment = new Date(word);
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(word) && !Number.isNaN(moment.getTime()))
+    return moment;
+  throw new DomainError('malformed-request', `${word} is no moment like 2026-11-26T14:30:00Z or …+01:00.`);
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../../domain/institution/staff.ts';
 import { visibilityOf } from '../institution/access.ts';
 import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
+import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import type { AwardEntry, AwardFacts, Ports, StatusLists, Stores } from '../ports/index.ts';
 import { firstDocument } from './documents.ts';
 import type { LeasedDocument, Signing } from './signing.ts';
@@ -117,7 +118,7 @@ export function createAwardPath(
   /** 5. What is to be signed, and with what. */
   function prepared({ issuer, host, owner }: Parties, award: Award, facts: AwardFacts): LeasedDocument {
     const { completion, version, microcredentialSlug, key } = facts;
-    if (!key) throw new Error(`institution ${issuer.id} has no signing key`);
+    if (!key) throw noSigningKey(issuer.slug, writer.defaultForm.keyAlgorithm);
     const document = firstDocument(writer, award.id);
     const entry = { award, completion, institution: owner, issuer, host, version, microcredentialSlug };
     const said = { ...entry, status: award.status, validFrom: now() };

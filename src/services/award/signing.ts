@@ -1,5 +1,6 @@
 import type { Institution } from '../../domain/institution/institution.ts';
 import { createRecorder, operator } from '../institution/audit.ts';
+import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import type {
   JsonObject,
   Lease,
@@ -58,8 +59,9 @@ export function createSigning(ports: Needs) {
     const { before, ...document } = claimed;
     const { format, unsigned } = document;
     const stands = before !== undefined && before.key.retiredAt === undefined;
-    const key = stands ? before.key : await stores.signingKeys.current(institution.id, algorithmOf(format));
-    if (!key) throw new Error(`institution ${institution.id} has no signing key`);
+    const algorithm = algorithmOf(format);
+    const key = stands ? before.key : await stores.signingKeys.current(institution.id, algorithm, 'credentials');
+    if (!key) throw noSigningKey(institution.slug, algorithm);
     const fresh = newLease(format, JSON.parse(unsigned) as JsonObject, key);
     const { lease } = stands ? { lease: { ...fresh.lease, created: before.created, salts: before.salts } } : fresh;
     await stores.documents.lease(institution.id, document, lease);

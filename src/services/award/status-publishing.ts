@@ -3,6 +3,7 @@ import { hasPassed } from '../../domain/shared/age.ts';
 import { type StatusPurpose, statusPurposes } from '../../domain/addresses/grammar.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
+import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import type { Lease, Ports, SigningKey, StatusListName, StatusPublication } from '../ports/index.ts';
 import { faultName } from './fault-name.ts';
 import { leaseTimes, mostPolls } from './lease-times.ts';
@@ -52,8 +53,8 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
     const signal = after(leaseTimes.attemptMs);
     const name = nameOf({ institution, ...place });
     return transact(institution.id, async (stores) => {
-      const key = await stores.signingKeys.current(institution.id, writer.statusListAlgorithm);
-      if (!key) throw new Error(`institution ${institution.id} has no signing key`);
+      const key = await stores.signingKeys.current(institution.id, writer.statusListAlgorithm, 'credentials');
+      if (!key) throw noSigningKey(institution.slug, writer.statusListAlgorithm);
       const lease = { token: newToken(16), forMs: leaseTimes.leaseMs, keyId: key.id, created: now(), salts: [] };
       const changes = await stores.statusLists.lease(institution.id, name, lease, seen?.etag);
       if (changes === undefined) return undefined;

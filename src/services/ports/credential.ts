@@ -10,7 +10,7 @@ import type { LegalFormCode } from '../../domain/legal-form/index.ts';
 import type { DocumentedEntry } from './catalogue.ts';
 import type { StatusEntry } from '../../domain/award/status-list.ts';
 import type { Report } from '../../domain/verification/verification.ts';
-import type { SigningKey } from './signing.ts';
+import type { Signer, SigningKey } from './signing.ts';
 
 export type { JsonObject };
 
@@ -99,14 +99,16 @@ export interface CredentialWriter {
   ): Promise<JsonObject>;
   /** DID document with every key of the institution. */
   composeDidDocument(slug: string, keys: readonly SigningKey[]): JsonObject;
-  /** Every kind of key that an institution needs. */
+  /** Every kind of key that there is. */
+  readonly allAlgorithms: readonly string[];
+  /** Every kind of key that an institution needs for what it issues. */
   readonly keyAlgorithms: readonly string[];
   /** What kind of key signs status lists. */
   readonly statusListAlgorithm: string;
   secureStatusList(unsigned: JsonObject, securing: Omit<Securing, 'salts'>): Promise<Secured>;
-  createKey(institutionId: string, id: string, algorithm: string, createdAt: Date): Promise<SigningKey>;
+  createKey: Signer['createKey'];
   /** Whether the signer at hand can sign with this key. */
-  opens(key: SigningKey): Promise<boolean>;
+  opens: Signer['opens'];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Database } from '../connection/tables.ts';
 import { identifierMap } from '../enrolment/learner-table.ts';
 import { resultsWithPerson } from '../connection/result-person.ts';
 import { resultMap } from '../enrolment/result-table.ts';
-import { keyAliases, toAliasedKey } from './signing-key-table.ts';
+import { keyAliased, keyAliases, toAliasedKey } from './signing-key-table.ts';
 
 /** From the completion to the person, the version that was taken, and the key that would sign: each of one row. */
 const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
@@ -35,6 +35,7 @@ const joined = (db: Kysely<Database>, keyAlgorithm: string) =>
           .select(keyAliases)
           .whereRef('signing_key.institution_id', '=', 'offering.issuer_id')
           .where('signing_key.algorithm', '=', keyAlgorithm)
+          .where('signing_key.purpose', '=', 'credentials')
           .where('signing_key.retired_at', 'is', null)
           .orderBy('signing_key.created_at', 'desc')
           .orderBy('signing_key.id', 'desc')
@@ -63,7 +64,7 @@ export const createAwardFacts =
           .where('correction_task.state', '=', 'open')
           .as('open_task'),
       )
-      .select(['key_id', 'key_algorithm', 'key_public', 'key_wrapped', 'key_created', 'key_retired'])
+      .select(keyAliased)
       .select(partsOf(db, 'learner_identifier', identifierMap).as('identifiers'))
       .where('result.institution_id', '=', hostId)
       .where('result.id', '=', completionId)

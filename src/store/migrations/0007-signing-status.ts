@@ -5,10 +5,14 @@ export const signingStatus = migration(
     institution_id text not null references institution,
     id text not null,
     algorithm text not null check (algorithm <> ''),
+    purpose text not null check (purpose in ('credentials', 'seal')),
+    signer text not null default 'local' check (signer in ('local', 'remote')),
     public_key text not null constraint signing_key_public unique check (public_key <> ''),
     wrapped text not null check (wrapped <> ''),
+    certificates text check (certificates is null or (certificates <> '' and purpose = 'seal')),
     created_at timestamptz(3) not null,
     retired_at timestamptz(3),
+    revoked_at timestamptz(3) check (revoked_at is null or retired_at is not null),
     primary key (institution_id, id)
   )`,
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { DomainError } from '../../domain/shared/errors.ts';
 
 /** Of the records; raised where migrations are rewritten, so that what an earlier one made cannot be brought up to it. */
-export const dataFormat = '3';
+export const dataFormat = '4';
 export const dataFormatSetting = 'data-format';
 
 /**

@@ -203,15 +203,6 @@ describe('keys', () => {
     },
   );
 
-  test('that sign are listed, and their private part is not', async () => {
-    await type('signing-key rotate provsjo');
-    const keys = await json('signing-key list provsjo --json');
-    expect(keys.map((key) => Object.keys(key).sort())).toEqual(
-      Array(2).fill(['algorithm', 'createdAt', 'id', 'publicKey']),
-    );
-    expect(cellsOf(await type('signing-key list provsjo')).map(([id]) => id)).toEqual(keys.map(({ id }) => id));
-  });
-
   test.each(['key list nowhere', 'signing-key list nowhere', 'institution show nowhere'])(
     'refused: %s',
     async (line) => {

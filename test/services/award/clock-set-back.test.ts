@@ -98,8 +98,13 @@ describe.each(leads)('after the clock was %d ms ahead,', (lead) => {
     await fixture.services.institutions.rotateSigningKey(place.slug);
     const made = (await keys()).find(({ id }) => !before.includes(id));
     expect(
-      (await fixture.ports.stores.signingKeys.current(place.institution.id, fixture.ports.writer.statusListAlgorithm))
-        ?.id,
+      (
+        await fixture.ports.stores.signingKeys.current(
+          place.institution.id,
+          fixture.ports.writer.statusListAlgorithm,
+          'credentials',
+        )
+      )?.id,
     ).toBe(made?.id);
   });
 });

@@ -70,6 +70,7 @@ describe('the audit chain', () => {
       'draft-started',
       'withdrawn',
       'signing-key-added',
+      'signing-key-retired',
       'key-revoked',
     ]);
   });

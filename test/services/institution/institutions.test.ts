@@ -9,7 +9,7 @@ describe('an institution', () => {
   test('has a signing key and its units from the beginning', async () => {
     const { stores } = fixture.ports;
     expect(
-      await stores.signingKeys.current(place.institution.id, fixture.ports.writer.statusListAlgorithm),
+      await stores.signingKeys.current(place.institution.id, fixture.ports.writer.statusListAlgorithm, 'credentials'),
     ).toBeDefined();
     expect((await stores.institutions.units(place.institution.id)).map(({ code }) => code)).toEqual(['VA']);
   });
