@@ -24,7 +24,14 @@ const words: Readonly<Record<AddressName | keyof typeof derived, Words>> = {
   did: { what: 'its DID', document: 'resolves to the next address', page: none, kept: none },
   didDocument: {
     what: 'its DID document',
-    document: '`application/did+json`: every key that it ever signed with, as Multikey; old keys stay',
+    document:
+      '`application/did+json`: every key that it ever signed with, as Multikey and as JsonWebKey; old keys stay, with their ends',
+    page: none,
+    kept: '1 minute',
+  },
+  jwks: {
+    what: 'its keys for JOSE',
+    document: '`application/jwk-set+json`: the same keys but for revoked ones; `kid` is the id in the DID document',
     page: none,
     kept: '1 minute',
   },

@@ -9,7 +9,7 @@ import { asLinkedData, composeAchievement, composeProfile } from './forms/open-b
 import { secureJsonLd } from './forms/secured-json-ld.ts';
 import { keyAlgorithms } from './keys/algorithms/index.ts';
 import { signChecked } from './keys/checked-signer.ts';
-import { composeDidDocument, verificationMethodOf } from './keys/did-web.ts';
+import { composeDidDocument, composeJwks, verificationMethodOf } from './keys/did-document.ts';
 import { decodeMultikey } from './keys/multikey.ts';
 import { composeStatusList, statusListSecuring } from './status/bitstring.ts';
 
@@ -26,7 +26,7 @@ export function createCredentialWriter({ addresses, signer }: Parts): Credential
     if (key.retiredAt) throw new Error(`Signing key ${key.id} is retired.`);
     const proofSigner = {
       algorithm: key.algorithm,
-      verificationMethod: verificationMethodOf(addresses, slug, key),
+      verificationMethod: verificationMethodOf(addresses.did(slug), key),
       sign: (data: Uint8Array<ArrayBuffer>) => signChecked(signer, key, data, signal),
     };
     const publicKey = decodeMultikey(key.publicKey);
@@ -56,7 +56,8 @@ export function createCredentialWriter({ addresses, signer }: Parts): Credential
       mediaType: statusListSecuring.mediaType,
       bytes: await secureJsonLd(unsigned, partsOf({ ...securing, salts: [] })),
     }),
-    composeDidDocument: (slug, signingKeys) => composeDidDocument(addresses, slug, signingKeys),
+    composeDidDocument: (slug, keys) => composeDidDocument(addresses.did(slug), keys),
+    composeJwks: (slug, keys) => composeJwks(addresses.did(slug), keys),
     createKey: (...asked) => signer.createKey(...asked),
     opens: (key) => signer.opens(key),
   };

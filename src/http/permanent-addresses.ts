@@ -41,6 +41,9 @@ export function permanentAddresses({ redirectToPage, wantsHtml }: People): Hono<
   app.get(routeOf('didDocument'), async (c) =>
     serve(c, await c.env.services.publicDocuments.didDocument(part(c, 'institution')), aMinute),
   );
+  app.get(routeOf('jwks'), async (c) =>
+    serve(c, await c.env.services.publicDocuments.jwks(part(c, 'institution')), aMinute),
+  );
   app.get(routeOf('statusList'), async (c) => {
     const list = [part(c, 'institution'), part(c, 'list'), part(c, 'purpose')] as const;
     return serve(c, await c.env.services.publicDocuments.statusList(...list, false), statusListTtlInSeconds);

@@ -31,6 +31,13 @@ export function createPublicDocuments(
     return { text, etag: await sha256(text), type: 'application/did+json' };
   }
 
+  async function jwks(slug: string): Promise<PublicDocument | undefined> {
+    const institution = await stores.institutions.find(slug);
+    if (!institution) return undefined;
+    const text = JSON.stringify(writer.composeJwks(slug, await stores.signingKeys.list(institution.id)));
+    return { text, etag: await sha256(text), type: 'application/jwk-set+json' };
+  }
+
   async function statusList(
     slug: string,
     number: string,
@@ -94,6 +101,8 @@ export function createPublicDocuments(
         return context();
       case 'didDocument':
         return didDocument(parts.institution);
+      case 'jwks':
+        return jwks(parts.institution);
       case 'statusList':
         return statusList(parts.institution, parts.list, parts.purpose, true);
       case 'microcredential':
@@ -108,6 +117,7 @@ export function createPublicDocuments(
   return {
     context,
     didDocument,
+    jwks,
     statusList,
     version,
     microcredential,

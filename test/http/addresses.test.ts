@@ -27,6 +27,7 @@ const made: Readonly<Record<Exclude<keyof Addresses, 'base'>, string>> = {
   institution: institution('{institution}'),
   did: did('{institution}').replace('host.example', 'HOST'),
   didDocument: rest.didDocument('{institution}'),
+  jwks: rest.jwks('{institution}'),
   microcredential: microcredential('{institution}', '{microcredential}'),
   version: version('{institution}', '{microcredential}', '{number}' as never),
   part: part(version('{institution}', '{microcredential}', '{number}' as never), '{part}'),
@@ -71,16 +72,13 @@ const minute = 'public, max-age=60';
 const day = 'public, max-age=86400';
 const json = 'application/json';
 const linked = 'application/ld+json';
+const didJson = 'application/did+json';
+const jwks = 'application/jwk-set+json';
 /** What each address answers: its media types, the first where none is asked for. */
 const served: Readonly<Record<string, Kept>> = {
   institution: { path: () => place, types: [json, linked], cache: minute, open: true, page: true },
-  'DID document': {
-    path: () => `${place}/did.json`,
-    types: ['application/did+json'],
-    cache: minute,
-    open: true,
-    page: false,
-  },
+  'DID document': { path: () => `${place}/did.json`, types: [didJson], cache: minute, open: true, page: false },
+  'JSON Web Key Set': { path: () => `${place}/jwks.json`, types: [jwks], cache: minute, open: true, page: false },
   'micro-credential': { path: () => course, types: [json, linked], cache: minute, open: true, page: true },
   version: { path: () => `${course}/versions/1`, types: [json, linked], cache: day, open: true, page: true },
   run: {

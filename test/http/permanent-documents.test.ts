@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { importJWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { didWebUrl } from '../../src/credentials/keys/did-web.ts';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
@@ -36,15 +37,55 @@ describe('a DID', () => {
   });
 
   test('keeps its old keys when it gets a new one, so that what they signed stays valid', async () => {
-    const keys = async () => (await harness.anyone.get(`${place}/did.json`)).body.assertionMethod as string[];
+    const document = async () => (await harness.anyone.get(`${place}/did.json`)).body;
+    const keys = async () => (await document()).assertionMethod as string[];
     const before = await keys();
     await harness.services.institutions.rotateSigningKey('provsjo');
     const after = await keys();
-    expect(after).toEqual([...before, expect.any(String)]);
+    expect(after).toEqual([...before, expect.any(String), expect.any(String)]);
+    const ends = (await document()).verificationMethod.map(
+      ({ expires }: { expires?: string }) => expires !== undefined,
+    );
+    expect(ends).toEqual([...before.map(() => true), false, false]);
     const { body } = await harness.anyone.post('/api/v1/verify', { credential: story.credential });
     expect(body.verdict).toBe('valid');
     const next = await wholeStory(harness.north, 'ny-nyckel');
-    expect(next.credential.proof.verificationMethod).toBe(after.at(-1));
+    expect(next.credential.proof.verificationMethod).toBe(after.at(-2));
+  });
+});
+
+describe('a JSON Web Key Set', () => {
+  const methods = async () =>
+    (await harness.anyone.get(`${place}/did.json`)).body.verificationMethod as Record<string, unknown>[];
+  const keys = async () => (await harness.anyone.get(`${place}/jwks.json`)).body.keys as Record<string, unknown>[];
+
+  test('has the keys of the DID document under the same names, for signatures, and nothing private', async () => {
+    await harness.services.institutions.addSigningKey('provsjo', 'P-256');
+    await harness.services.institutions.addSigningKey('provsjo', 'P-384');
+    await harness.services.institutions.addSigningKey('provsjo', 'P-256', 'seal');
+    const found = await keys();
+    const inDocument = (await methods()).filter(({ type }) => type === 'JsonWebKey');
+    expect(found.map(({ kid }) => kid)).toEqual(inDocument.map(({ id }) => id));
+    expect(found.map(({ kid: _, ...jwk }) => jwk)).toEqual(inDocument.map(({ publicKeyJwk }) => publicKeyJwk));
+    expect(new Set(found.map(({ alg, use }) => `${String(alg)} ${String(use)}`))).toEqual(
+      new Set(['EdDSA sig', 'ES256 sig', 'ES384 sig']),
+    );
+    for (const jwk of found) {
+      expect(jwk).not.toHaveProperty('d');
+      await expect(importJWK(jwk)).resolves.toMatchObject({ type: 'public' });
+    }
+  });
+
+  test('leaves out what was revoked, which the DID document tells of', async () => {
+    const { id, publicKey } = await harness.services.institutions.addSigningKey('provsjo', 'P-256');
+    await harness.services.institutions.revokeSigningKey('provsjo', id);
+    expect(JSON.stringify(await keys())).not.toContain(publicKey);
+    const told = (await methods()).filter(({ id }) => String(id).endsWith(publicKey));
+    expect(told.map(({ revoked }) => typeof revoked)).toEqual(['string', 'string']);
+  });
+
+  test('of an institution that is not there is not there', async () => {
+    expect((await harness.anyone.get('/institutions/nirgends/jwks.json')).status).toBe(404);
   });
 });
 

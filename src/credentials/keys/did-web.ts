@@ -1,28 +1,5 @@
 import type { Addresses } from '../../domain/addresses/addresses.ts';
-import type { JsonObject, SigningKey } from '../../services/ports/index.ts';
-import { contextUrls } from '../contexts/document-loader.ts';
 import { localHosts } from '../../domain/shared/loopback.ts';
-
-/** The fragment is the public key itself, so it can never come to mean another key. */
-export const verificationMethodOf = (addresses: Addresses, slug: string, key: Pick<SigningKey, 'publicKey'>): string =>
-  `${addresses.did(slug)}#${key.publicKey}`;
-
-/** Holds every key ever used, retired ones too: without them what they signed could not be verified. */
-export function composeDidDocument(addresses: Addresses, slug: string, keys: readonly SigningKey[]): JsonObject {
-  const did = addresses.did(slug);
-  const methods = keys.map((key) => ({
-    id: verificationMethodOf(addresses, slug, key),
-    type: 'Multikey',
-    controller: did,
-    publicKeyMultibase: key.publicKey,
-  }));
-  return {
-    '@context': [contextUrls.did, contextUrls.multikey],
-    id: did,
-    verificationMethod: methods,
-    assertionMethod: methods.map(({ id }) => id),
-  };
-}
 
 /**
  * Where the document of a did:web is (method specification §3.2); undefined for a malformed one. Always https, but

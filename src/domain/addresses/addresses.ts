@@ -14,6 +14,7 @@ export function createAddresses(publicUrl: string) {
     did: (slug: string) =>
       `did:web:${host.replace(':', '%3A')}${buildPath('institution', { institution: slug }).replaceAll('/', ':')}`,
     didDocument: (slug: string) => base + buildPath('didDocument', { institution: slug }),
+    jwks: (slug: string) => base + buildPath('jwks', { institution: slug }),
     microcredential: (slug: string, microcredentialSlug: string) =>
       base + buildPath('microcredential', { institution: slug, microcredential: microcredentialSlug }),
     version: (slug: string, microcredentialSlug: string, number: number) =>

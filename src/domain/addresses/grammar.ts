@@ -5,6 +5,7 @@
 export const addressShapes = {
   institution: '/institutions/{institution}',
   didDocument: '/institutions/{institution}/did.json',
+  jwks: '/institutions/{institution}/jwks.json',
   microcredential: '/institutions/{institution}/microcredentials/{microcredential}',
   version: '/institutions/{institution}/microcredentials/{microcredential}/versions/{number}',
   offering: '/institutions/{institution}/offerings/{offering}',

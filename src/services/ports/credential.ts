@@ -99,6 +99,8 @@ export interface CredentialWriter {
   ): Promise<JsonObject>;
   /** DID document with every key of the institution. */
   composeDidDocument(slug: string, keys: readonly SigningKey[]): JsonObject;
+  /** The keys of the institution that stand, as a JSON Web Key Set. */
+  composeJwks(slug: string, keys: readonly SigningKey[]): JsonObject;
   /** Every kind of key that there is. */
   readonly allAlgorithms: readonly string[];
   /** Every kind of key that an institution needs for what it issues. */

@@ -30,6 +30,7 @@ test('every bundled context is the one that was reviewed', () => {
       "https://purl.imsglobal.org/spec/ob/v3p0/context.json": "ce6ab7f5729910f4fd7f35ec2cdb91f15446d1d2f886b6ccc1c1380b47fa8383",
       "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": "f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892",
       "https://w3id.org/security/data-integrity/v2": "be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21",
+      "https://w3id.org/security/jwk/v1": "b782caba84eb0c7410a2c95641b5e36ea35539f7d9e3340297dec474f9a55693",
       "https://w3id.org/security/multikey/v1": "91f130b30b6705ee65dfa8f86e74922a74aaa0d5fc8bb35427ec2d607d3ad3eb",
       "https://w3id.org/security/suites/ed25519-2020/v1": "9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8",
       "https://w3id.org/vc/status-list/2021/v1": "2420f53a4af31944aade1e7b98dc2b2e94fd243438d20864e39b1bbf74dc3c28",

@@ -83,12 +83,15 @@ describe('did:web', () => {
     const old = { ...(await writer.createKey('i', 'k1', new Date(0))), retiredAt: new Date(1) };
     const current = await writer.createKey('i', 'k2', new Date(1));
     const document = writer.composeDidDocument(slug, [old, current]);
-    const ids = [old, current].map(({ publicKey }) => `${did}#${publicKey}`);
+    const ids = [old, current].flatMap(({ publicKey }) => [`${did}#${publicKey}`, `${did}#jwk-${publicKey}`]);
     expect(document['assertionMethod']).toEqual(ids);
     expect(document['verificationMethod']).toMatchObject([
-      { id: ids[0], type: 'Multikey', controller: did },
-      { id: ids[1] },
+      { id: ids[0], type: 'Multikey', controller: did, expires: '1970-01-01T00:05:00Z' },
+      { id: ids[1], type: 'JsonWebKey', controller: did, expires: '1970-01-01T00:05:00Z' },
+      { id: ids[2] },
+      { id: ids[3] },
     ]);
+    expect(JSON.stringify(document).split('expires')).toHaveLength(3);
   });
 });
 

@@ -9,6 +9,7 @@ const addresses = createAddresses(base);
 const all = {
   institution: addresses.institution('provsjo'),
   didDocument: addresses.didDocument('provsjo'),
+  jwks: addresses.jwks('provsjo'),
   microcredential: addresses.microcredential('provsjo', 'vatten'),
   version: addresses.version('provsjo', 'vatten', 2),
   offering: addresses.offering('provsjo', '7f3a'),
@@ -32,6 +33,7 @@ describe('the permanent addresses', () => {
     expect(all).toEqual({
       institution: 'https://credentials.example/institutions/provsjo',
       didDocument: 'https://credentials.example/institutions/provsjo/did.json',
+      jwks: 'https://credentials.example/institutions/provsjo/jwks.json',
       microcredential: 'https://credentials.example/institutions/provsjo/microcredentials/vatten',
       version: 'https://credentials.example/institutions/provsjo/microcredentials/vatten/versions/2',
       offering: 'https://credentials.example/institutions/provsjo/offerings/7f3a',

@@ -125,6 +125,9 @@ describe('a tag changes when what it stands for does:', () => {
   test('a DID document, with a new key', () =>
     changes(`${place}/did.json`, () => harness.services.institutions.rotateSigningKey('provsjo')));
 
+  test('a JSON Web Key Set, with a new key', () =>
+    changes(`${place}/jwks.json`, () => harness.services.institutions.rotateSigningKey('provsjo')));
+
   test('a micro-credential, with its next version; the version before stays as it was', async () => {
     const version = `${place}/microcredentials/vatten/versions/1`;
     const before = await harness.anyone.get(version);

@@ -61,7 +61,7 @@ async function secretsOf({ db, north, south, keyEncryptionKey }: Harness) {
     ...Object.values(north.keys),
     ...Object.values(south.keys),
     ...(['base64', 'base64url', 'hex'] as const).map((encoding) => bytes.toString(encoding)),
-    ...(await column('signing_key', 'wrapped')),
+    ...(await column('signing_key', `nullif(wrapped, 'destroyed')`)),
     ...(await column('api_key', 'hash')),
   ];
   const people = [...(await column('learner_identifier', 'value')), ...(await column('learner', 'email'))];

@@ -18,6 +18,7 @@ test.each([
   ['GET', '/institutions/nord', 'address/institution'],
   ['HEAD', '/institutions/nord', 'address/institution'],
   ['GET', '/institutions/nord/did.json', 'address/didDocument'],
+  ['GET', '/institutions/nord/jwks.json', 'address/jwks'],
   ['GET', '/institutions/nord/status/1/revocation', 'address/statusList'],
   ['GET', '/institutions/nord/offerings/some-id', 'address/offering'],
   ['GET', '/fi/institutions/nord/offerings/some-id', 'page/offering'],

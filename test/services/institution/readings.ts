@@ -65,6 +65,7 @@ export const others: Readonly<Record<string, string>> = {
   'certificates.existence': 'of whoever has the id',
   'publicDocuments.context': 'public',
   'publicDocuments.didDocument': 'public',
+  'publicDocuments.jwks': 'public',
   'publicDocuments.statusList': 'public',
   'publicDocuments.version': 'public',
   'publicDocuments.microcredential': 'public',

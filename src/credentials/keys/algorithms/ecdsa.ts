@@ -10,7 +10,7 @@ type Curve = Readonly<{
   length: number;
   jose: string;
   hash: 'SHA-256' | 'SHA-384';
-  points: typeof curve256  ;
+  points: typeof curve256;
 }>;
 
 /**

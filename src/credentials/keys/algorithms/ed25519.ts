@@ -22,7 +22,7 @@ export const ed25519: KeyAlgorithm = {
       return undefined;
     }
   },
-  generate: async () => (await crypto.subtle.generateKey(name, true, ['sign', 'verify'])),
+  generate: async () => await crypto.subtle.generateKey(name, true, ['sign', 'verify']),
   importPrivateKey: (pkcs8) => crypto.subtle.importKey('pkcs8', pkcs8, name, false, ['sign']),
   importPublicKey: (publicKey) => crypto.subtle.importKey('raw', publicKey, name, false, ['verify']),
   exportPublicKey: async (publicKey) => new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)),
