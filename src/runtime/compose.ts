@@ -6,8 +6,8 @@ import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/
 import { createReference } from '../pages/public/reference/index.tsx';
 import { createServices, type Services } from '../services/index.ts';
 import { createReportCache } from '../services/award/report-cache.ts';
-import type { JsonObject, Ports, ReportCache, Signer, Verifier } from '../services/ports/index.ts';
-import { createStores, createTransact } from '../store/index.ts';
+import type { JsonObject, Ports, ReportCache, Signer, Stores, Verifier } from '../services/ports/index.ts';
+import { createStores, createTransact, createWrite, type Transact } from '../store/index.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { boundVerifier } from '../platform/bounded-verifier.ts';
 import { createFetcher, type ReadOwn } from '../platform/fetch/fetcher.ts';
@@ -103,7 +103,13 @@ export function composePorts(
   const ports: Ports = {
     ...platform,
     stores: createStores(db),
-    ...createWork(createTransact(transactions ?? db, transactions && 'of-connection'), beforeWriting),
+    ...createWork(
+      {
+        transact: createTransact(transactions ?? db, transactions && 'of-connection'),
+        write: createWrite(transactions ?? db, transactions && 'of-connection'),
+      },
+      beforeWriting,
+    ),
     addresses,
     writer: createCredentialWriter({ addresses, signer }),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
@@ -124,22 +130,21 @@ const atOnce = { writing: { ofOne: 2, inAll: 5 }, reading: { ofOne: 3, inAll: 4 
 const patienceInMs = 10_000;
 
 export function createWork(
-  transact: ReturnType<typeof createTransact>,
+  { transact, write }: Readonly<{ transact: Transact; write: Transact }>,
   beforeWriting: () => void = () => undefined,
-): Pick<Ports, 'transact' | 'readFor' | 'changes'> {
+): Pick<Ports, 'transact' | 'write' | 'readFor' | 'changes'> {
   const writing = createShares(atOnce.writing, patienceInMs);
   const reading = createShares(atOnce.reading, patienceInMs);
   let changes = 0;
-  return {
-    transact: (institutionId, work) =>
+  const inShare =
+    (run: Transact) =>
+    <T>(institutionId: string | undefined, work: (stores: Stores) => Promise<T>): Promise<T> =>
       writing(institutionId, async () => {
         beforeWriting();
         // Whatever came of it: the answer to a commit may be lost.
-        return transact(work).finally(() => (changes += 1));
-      }),
-    changes: () => changes,
-    readFor: reading,
-  };
+        return run(work).finally(() => (changes += 1));
+      });
+  return { transact: inShare(transact), write: inShare(write), changes: () => changes, readFor: reading };
 }
 
 const bounded = (verifier: Verifier, atOnce: number): Verifier =>

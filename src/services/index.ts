@@ -18,6 +18,7 @@ import { createPartners } from './catalogue/joint/partners.ts';
 import { createPartnerships } from './catalogue/joint/partnerships.ts';
 import { createOfferings } from './catalogue/offerings.ts';
 import type { Ports } from './ports/index.ts';
+import { createPreparing } from './award/preparing.ts';
 import { createPersonDocuments } from './enrolment/person-documents.ts';
 import { createPublicDocuments } from './public-documents.ts';
 import { createThemes } from './catalogue/themes.ts';
@@ -52,7 +53,12 @@ export function createServices(ports: Ports) {
     erasing: createErasing(ports),
     personDocuments: createPersonDocuments(ports),
     retention: createRetention(ports),
-    awarding: createAwarding(ports, access, createAwardPath(ports, signing, lists), issuing),
+    awarding: createAwarding(
+      ports,
+      access,
+      createAwardPath(ports, createPreparing(ports, signing), signing, lists),
+      issuing,
+    ),
     staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),
     issuing,

@@ -62,7 +62,7 @@ export function createStores(db: Kysely<Database>): Stores {
 const patience = { lockInMs: 5_000, statementInMs: 10_000 };
 /** The same for every transaction of a connection, so that none has to ask for it; for a connection that is one's own. */
 export const limitsOfConnection = `set lock_timeout = ${patience.lockInMs}; set statement_timeout = ${patience.statementInMs}`;
-type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
+export type Transact = <T>(work: (stores: Stores) => Promise<T>) => Promise<T>;
 
 /**
  * Inside the work use only the stores that it is given. PGlite has one connection, so a question to any other would
@@ -83,3 +83,12 @@ export const createTransact =
       .catch((error: unknown) => {
         throw spoken(error);
       });
+
+/**
+ * As `createTransact`, for one statement that is all or nothing by itself. A connection without limits of its own needs
+ * a transaction to have any.
+ */
+export const createWrite =
+  (db: Kysely<Database>, limits?: 'of-connection'): Transact =>
+  (work) =>
+    limits === 'of-connection' ? work(createStores(db)) : createTransact(db)(work);

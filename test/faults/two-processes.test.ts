@@ -197,6 +197,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       ...platform,
       stores: createStores(database.db),
       transact: (_, work) => transact(work),
+      write: (_, work) => transact(work),
       readFor: (_, work) => work(),
       changes: () => 0,
       addresses,

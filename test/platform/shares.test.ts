@@ -56,7 +56,8 @@ describe('the share of an institution', () => {
 
 describe('what is read with keys', () => {
   test('never has all five connections for reading, however many institutions read', async () => {
-    const { readFor } = createWork(createTransact({} as Kysely<Database>));
+    const transact = createTransact({} as Kysely<Database>);
+    const { readFor } = createWork({ transact, write: transact });
     let inside = 0;
     let most = 0;
     const read = async () => {

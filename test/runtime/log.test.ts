@@ -5,7 +5,7 @@ import { logFault } from '../../src/runtime/log.ts';
 import { createStores } from '../../src/store/index.ts';
 import { databases } from '../databases/databases.ts';
 import type { Award } from '../../src/domain/award/award.ts';
-import { createFixture } from '../store/fixture.ts';
+import { createFixture, record } from '../store/fixture.ts';
 import { recordOf } from '../store/records.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -43,13 +43,14 @@ test.each(databases)('a fault of %s is logged as its code alone, whatever it quo
   const { db, close } = await fresh();
   const stores = createStores(db);
   const { learner, award, member } = await createFixture(stores, 'umu');
-  const recorded = (change: Partial<Award>) => recordOf({ ...award, id: 'x', decisionId: 'x', ...change }, member.id);
+  const recorded = (change: Partial<Award>) =>
+    recordOf({ ...award, id: 'x', decisionId: 'x', status: { ...award.status, index: 8 }, ...change }, member.id);
   const again = { ...learner, nameAsAwarded: sent, id: sent };
   const faults: readonly (() => Promise<unknown>)[] = [
     // A second of the same key, a check, a reference to nothing, a value that is none: each quotes what it was given.
     () => stores.learners.insert(again).then(() => stores.learners.insert(again)),
-    () => stores.awards.record(recorded({ completionId: 'x', nameAsAwarded: sent, grade: '' })),
-    () => stores.awards.record(recorded({ completionId: 'x', nameAsAwarded: sent, learnerId: sent })),
+    () => record(stores, recorded({ completionId: 'x', nameAsAwarded: sent, grade: '' })),
+    () => record(stores, recorded({ completionId: 'x', nameAsAwarded: sent, learnerId: sent })),
     () => stores.learners.insert({ ...learner, id: 'x', nameAsAwarded: sent, birthDate: sent }),
   ];
   for (const fault of faults) {

@@ -34,6 +34,7 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
     stores = createStores(database.db);
     transacts = [createTransact(database.db), createTransact(otherProcess)];
     fixture = await createFixture(stores, 'umu');
+    await stores.institutions.insert({ ...fixture.institution, id: 'new', slug: 'new' });
   });
   afterAll(async () => {
     await otherProcess.destroy();
@@ -90,35 +91,6 @@ describeOnPostgres('two processes at once, on PostgreSQL:', () => {
       expect(await inside.documents.claim('umu', document)).toBeDefined();
       expect(await there((other) => other.documents.claim('umu', document))).toBeUndefined();
     });
-  });
-
-  test("an institution's first awards open one status list, and no index is given twice", async () => {
-    await stores.institutions.insert({ ...fixture.institution, id: 'new', slug: 'new' });
-    // So few numbers that they collide all the time.
-    const draw = () => Math.floor(Math.random() * 100);
-    const results = await all(60, async (inside, index) => {
-      const entry = await inside.statusLists.allocate('new', () => `list-${index}`, draw);
-      await appendTo(inside, 'new');
-      return entry;
-    });
-    const entries = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    expect(new Set(entries.map(({ index }) => index)).size).toBe(60);
-    expect(new Set(entries.map(({ listNumber }) => listNumber))).toEqual(new Set([1]));
-    expect(await stores.statusLists.list('new')).toHaveLength(1);
-  });
-
-  test('a full list is followed by one, not by many', async () => {
-    await database.db.updateTable('status_list').set({ taken: 98_300 }).where('institution_id', '=', 'new').execute();
-    const results = await all(30, (inside, index) =>
-      inside.statusLists.allocate(
-        'new',
-        () => `next-${index}`,
-        (below) => Math.floor(Math.random() * below),
-      ),
-    );
-    const numbers = results.map((result) => (result.status === 'fulfilled' ? result.value.listNumber : result.reason));
-    expect(numbers.filter((number) => number === 1)).toHaveLength(4);
-    expect(numbers.filter((number) => number === 2)).toHaveLength(26);
   });
 
   const claim = (inside: Stores, key: string) => inside.idempotency.claim('umu', key, 'request', noon, new Date(0));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
-import { createAward, createFixture, type Fixture } from './fixture.ts';
+import { createAward, createFixture, type Fixture, record } from './fixture.ts';
 import { everyone, learnerOf, noon, recordOf, registeredOf, registrationOf, taskOf } from './records.ts';
 
 const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
@@ -71,12 +71,7 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
       await inside.learners.insert(learner);
       await inside.registrations.insert(registration);
       await inside.results.insert(completion);
-      await inside.statusLists.allocate(
-        'umu',
-        () => 'list',
-        () => status.index,
-      );
-      await inside.awards.record(recordOf(award, fixture.member.id));
+      await record(inside, recordOf(award, fixture.member.id));
       await inside.awards.setCertificateToken('umu', 'erased', 'hemlig');
       await inside.idempotency.claim('umu', 'key', 'request', noon, new Date(0));
       const reply = { requestDigest: 'request', body: JSON.stringify(learner) };

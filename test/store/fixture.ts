@@ -7,18 +7,27 @@ import type { DocumentedVersion, Microcredential } from '../../src/domain/catalo
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StaffMember } from '../../src/domain/institution/staff.ts';
-import type { StatusEntry } from '../../src/domain/award/status-list.ts';
-import { platform } from '../../src/platform/platform.ts';
-import { openLinkText } from '../../src/services/institution/audit.ts';
+import { type StatusEntry, statusListLength } from '../../src/domain/award/status-list.ts';
 import type { Lease, PreparedDocument, SigningKey, Stores } from '../../src/services/ports/index.ts';
 import { completeContent } from '../samples/content.ts';
 import { institutionOf } from '../samples/institution.ts';
-import { awardOf, decisionOf, learnerOf, linkedData, noon, offeringOf, recordOf, registrationOf } from './records.ts';
+import {
+  awardOf,
+  decisionOf,
+  learnerOf,
+  linkedData,
+  linkOf,
+  noon,
+  offeringOf,
+  type RecordedAward,
+  recordOf,
+  registrationOf,
+} from './records.ts';
 
 /** Adds a link, as every act does at its end; until its transaction ends no other is added there. */
 export const appendTo = (stores: Stores, institutionId: string, actor = 'operator'): Promise<void> => {
   const event = { institutionId, at: noon, actor, action: 'tested', subjects: ['a'], detail: { count: 1 } };
-  return stores.audit.append(event, openLinkText(event, platform.canonicalJson));
+  return stores.audit.append(institutionId, [linkOf(event)]);
 };
 
 export type Fixture = Readonly<{
@@ -98,15 +107,11 @@ export async function createFixture(stores: Stores, name: string): Promise<Fixtu
   await stores.registrations.insert(registration);
   await stores.results.insert(completion);
   await stores.signingKeys.insert(signingKey);
-  const status = await placeFor(
-    stores,
-    name,
-    () => id('list'),
-    () => 7,
-  );
+  await stores.statusLists.open(name, id('list'));
+  const status = { listId: id('list'), listNumber: 1, index: 7 };
   const award = awardOf(version, learner, completion, status, id('award'));
   const recorded = recordOf(award, member.id);
-  await stores.awards.record(recorded);
+  await record(stores, recorded);
   return {
     institution,
     unit,
@@ -126,30 +131,34 @@ export async function createFixture(stores: Stores, name: string): Promise<Fixtu
   };
 }
 
-async function placeFor(stores: Stores, ...asked: Parameters<Stores['statusLists']['allocate']>): Promise<StatusEntry> {
-  const { isPublished: _, ...status } = await stores.statusLists.allocate(...asked);
-  return status;
+/** Writes the award and all that stands with it. */
+export async function record(stores: Stores, { decision, ...recorded }: RecordedAward): Promise<void> {
+  const { institutionId, id } = recorded.award;
+  const ids = await stores.awards.record(institutionId, [decision], [recorded]);
+  if (ids[0] !== id) throw new Error(`the place of the award ${id} is taken`);
 }
 
 /** Another award, all the way from a new learner to a document that is to be signed and in nobody's hands. */
-export async function createAward(stores: Stores, fixture: Fixture, name: string, createdAt = noon): Promise<Award> {
+export async function createAward(
+  stores: Stores,
+  fixture: Fixture,
+  name: string,
+  createdAt = noon,
+  index = Math.floor(Math.random() * statusListLength),
+): Promise<Award> {
   const learner = { ...learnerOf(fixture.institution.id, `${name}-learner`), createdAt };
   const registration = { ...registrationOf(fixture.offering, learner, `${name}-registration`), createdAt };
   const completion = { ...fixture.completion, id: `${name}-completion`, registrationId: registration.id, createdAt };
   await stores.learners.insert(learner);
   await stores.registrations.insert(registration);
   await stores.results.insert(completion);
-  const status = await placeFor(
-    stores,
-    fixture.institution.id,
-    () => `${name}-list`,
-    (below) => Math.floor(Math.random() * below),
-  );
+  const { listId, listNumber } = fixture.status;
+  const status = { listId, listNumber, index };
   // The decision outlives the person, so its id leads to nobody.
   const decisionId = crypto.randomUUID();
   const award = { ...awardOf(fixture.version, learner, completion, status, `${name}-award`), decisionId, createdAt };
   const { document, lease, ...recorded } = recordOf(award, fixture.member.id);
-  await stores.awards.record({ ...recorded, document, lease });
+  await record(stores, { ...recorded, document, lease });
   await stores.documents.release(fixture.institution.id, document, lease.token, true);
   return award;
 }

@@ -34,7 +34,11 @@ export const finds: Readonly<Record<string, Ask>> = {
     (await stores.results.isAwarded(us, completion.id)) || undefined,
   'awards.find': (stores, { award }, us) => stores.awards.find(us, award.id, everyone),
   'awards.lock': (stores, { award }, us) => stores.awards.lock(us, award.id, everyone),
-  'awards.facts': (stores, { completion }, us) => stores.awards.facts(us, completion.id, 'Ed25519', everyone),
+  'awards.facts': async (stores, { completion }, us) => {
+    const place = { drawn: [1], wanted: 1 };
+    const asked = { hostId: us, completionIds: [completion.id], keyAlgorithm: 'Ed25519', issuerId: us, place };
+    return (await stores.awards.facts(asked, everyone)).facts[0];
+  },
   'awards.findOfParty': (stores, { award }, us) => stores.awards.findOfParty(us, award.id, everyone),
   'awards.findOfParty, at a host': (stores, _, us) => stores.awards.findOfParty(us, 'hosted-award', everyone),
   'awards.hostOf': (stores, _, us) => stores.awards.hostOf(us, 'waiting-at-host'),
@@ -44,11 +48,10 @@ export const finds: Readonly<Record<string, Ask>> = {
   'documents.claim': (stores, { document }, us) =>
     stores.documents.claim(us, { ...document, awardId: 'waiting-award' }),
   'documents.findCurrent': (stores, { document }, us) => stores.documents.findCurrent(us, document),
-  'documents.lockForStoring': async (stores, { document, signingKey }, us) =>
-    (await stores.documents.lockForStoring(us, document, signingKey.id)) || undefined,
   'signingKeys.current': (stores, _, us) => stores.signingKeys.current(us, 'Ed25519', 'credentials'),
   'signingKeys.lockUsable': async (stores, { signingKey }, us) =>
     (await stores.signingKeys.lockUsable(us, signingKey.id)) || undefined,
+  'statusLists.place': (stores, _, us) => stores.statusLists.place(us, { drawn: [1], wanted: 1 }),
   'statusLists.find': (stores, _, us) => stores.statusLists.find(us, 1),
   'statusLists.publication': (stores, { status }, us) =>
     stores.statusLists.publication(us, { listId: status.listId, purpose: 'revocation' }),

@@ -9,7 +9,17 @@ import type { Microcredential, PublishedVersion } from '../../src/domain/catalog
 import type { Offering } from '../../src/domain/catalogue/offering.ts';
 import type { Registration } from '../../src/domain/enrolment/registration.ts';
 import type { StatusEntry } from '../../src/domain/award/status-list.ts';
-import type { DocumentKey, NewAward, SignedDocument } from '../../src/services/ports/index.ts';
+import { platform } from '../../src/platform/platform.ts';
+import { openLinkText } from '../../src/services/institution/audit.ts';
+import type {
+  DocumentKey,
+  Lease,
+  NewAward,
+  NewEvent,
+  NewLink,
+  NewSignature,
+  SignedDocument,
+} from '../../src/services/ports/index.ts';
 import { sampleEmblem } from '../samples/content.ts';
 import { person } from '../samples/person.ts';
 
@@ -142,7 +152,8 @@ export const awardOf = (
 });
 
 /** What is recorded of an award, by this person; its lease outlasts every test. */
-export const recordOf = (award: Award, personId: string): NewAward => ({
+export type RecordedAward = NewAward & Readonly<{ decision: Decision }>;
+export const recordOf = (award: Award, personId: string): RecordedAward => ({
   decision: decisionOf(award.institutionId, award.decisionId, personId),
   award,
   document: {
@@ -162,6 +173,38 @@ export const recordOf = (award: Award, personId: string): NewAward => ({
     created: noon,
     salts: [],
   },
+  link: linkOf({
+    institutionId: award.institutionId,
+    at: award.createdAt,
+    actor: personId,
+    action: 'awarded',
+    // The chain outlives the person, and what it holds leads to nobody.
+    subjects: [award.decisionId],
+    detail: {},
+  }),
+});
+
+/** A link with the text that its hash is over. */
+export const linkOf = (event: NewEvent): NewLink => ({ event, text: openLinkText(event, platform.canonicalJson) });
+
+/** That signature, as who has this lease stores it. */
+export const signatureOf = (
+  { keyId }: Pick<Lease, 'keyId'>,
+  institutionId: string,
+  token: string,
+  signed: SignedDocument,
+): NewSignature => ({
+  token,
+  keyId,
+  signed,
+  link: linkOf({
+    institutionId,
+    at: signed.issuedAt,
+    actor: 'operator',
+    action: 'issued',
+    subjects: [signed.awardId],
+    detail: {},
+  }),
 });
 
 /** That document with this signature. */

@@ -6,7 +6,7 @@ import { databases, type Fresh } from '../databases/databases.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { createFixture, type Fixture } from './fixture.ts';
 import { finds, lists, page, withoutInstitution } from './questions.ts';
-import { everyone, noon, signedOf } from './records.ts';
+import { everyone, noon, signatureOf, signedOf } from './records.ts';
 import { fillTheirs } from './theirs.ts';
 
 describe.each(databases)('no institution sees or touches what is of another, on %s', (_, fresh) => {
@@ -26,7 +26,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock|courses$|ofOwner$|behind$|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
+      /^(find|list|lock|courses$|ofOwner$|behind$|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|place$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name) && store !== 'idempotency')
@@ -61,7 +61,8 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     await stores.offerings.cancel({ ...run, cancelledAt: noon, cancelReason: { sv: 'ours' } });
     await stores.documents.lease('theirs', waiting, lease);
     await stores.documents.release('us', waiting, lease.token, true);
-    expect(await stores.documents.store('us', lease.token, signedOf(waiting, 'ours'))).toBe(false);
+    const signature = signatureOf(lease, 'us', lease.token, signedOf(waiting, 'ours'));
+    expect(await stores.documents.store('us', [signature])).toEqual(['key-retired']);
     expect(await stores.documents.claim('theirs', waiting)).toBeUndefined();
     await stores.documents.release('theirs', waiting, lease.token, true);
     expect(await stores.staff.revokeKey('us', 'their-key', noon)).toBe(false);

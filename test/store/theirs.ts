@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Stores } from '../../src/services/ports/index.ts';
-import { appendTo, createAward, createFixture, type Fixture } from './fixture.ts';
+import { appendTo, createAward, createFixture, type Fixture, record } from './fixture.ts';
 import {
   awardOf,
   emblemOf,
@@ -11,6 +11,7 @@ import {
   recordOf,
   registeredOf,
   registrationOf,
+  signatureOf,
   signedOf,
   taskOf,
 } from './records.ts';
@@ -58,7 +59,8 @@ export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void
     staffMemberId: member.id,
   });
   await stores.awards.setCertificateToken('theirs', award.id, 'token');
-  expect(await stores.documents.store('theirs', lease.token, signedOf(document, 'theirs'))).toBe(true);
+  const signature = signatureOf(lease, 'theirs', lease.token, signedOf(document, 'theirs'));
+  expect(await stores.documents.store('theirs', [signature])).toEqual(['stored']);
   await createAward(stores, fixture, 'waiting');
   await stores.statusLists.set('theirs', status, 'revocation', true);
   const list = { listId: status.listId, purpose: 'revocation' } as const;
@@ -89,11 +91,7 @@ async function fillHost(stores: Stores, { institution, microcredential, version,
   };
   await completedBy('waiting-host-learner', 'waiting-at-host');
   const { learner, completion } = await completedBy('host-learner', 'awarded-at-host');
-  const { isPublished: _, ...status } = await stores.statusLists.allocate(
-    'theirs',
-    () => 'other-list',
-    () => 77,
-  );
+  const status = { ...rest.status, index: 77 };
   const award = { ...awardOf(version, learner, completion, status, 'hosted-award'), hostId: 'host' };
-  await stores.awards.record(recordOf(award, rest.member.id));
+  await record(stores, recordOf(award, rest.member.id));
 }

@@ -39,6 +39,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     now: fiveMinutesAgo,
     stores: createStores(db),
     transact: (_, work) => transact(work),
+    write: (_, work) => transact(work),
     readFor: (_, work) => work(),
     changes: () => 0,
     addresses,

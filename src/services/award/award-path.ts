@@ -1,26 +1,20 @@
-import { type Award, issueGate } from '../../domain/award/award.ts';
-import { languageOfAward } from '../../domain/catalogue/version.ts';
-import { isCompletion, type Result } from '../../domain/enrolment/result.ts';
-import { todayIn } from '../../domain/shared/dates.ts';
-import type { DecisionInput } from '../../domain/institution/decision.ts';
-import { DomainError } from '../../domain/shared/errors.ts';
+import type { Decision, DecisionInput } from '../../domain/institution/decision.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { Actor } from '../../domain/institution/staff.ts';
 import { visibilityOf } from '../institution/access.ts';
-import { createRecorder } from '../institution/audit.ts';
 import { createDeciding } from '../institution/deciding.ts';
-import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
-import type { AwardEntry, AwardFacts, Ports, StatusLists, Stores } from '../ports/index.ts';
-import { firstDocument } from './documents.ts';
+import type { AskedPlace, AwardEntry, AwardFacts, FoundFacts, Ports, Stores } from '../ports/index.ts';
+import { drawPlaces, placeIn } from './places.ts';
+import { nothingToAward, type Preparing } from './preparing.ts';
 import type { LeasedDocument, Signing } from './signing.ts';
 import { listOf, type StatusPublishing } from './status-publishing.ts';
 
-type Needs = Pick<Ports, 'writer' | 'now' | 'newId' | 'draw' | 'newToken' | 'sha256' | 'canonicalJson'>;
+type Needs = Pick<Ports, 'writer' | 'now' | 'newId' | 'draw'>;
 export type AwardInput = Readonly<{ completionId: string; decision: DecisionInput }>;
 type Asked = Readonly<{ actor: Actor; personId: string; institution: Institution; input: AwardInput }>;
 /** An award on record, and the lease under which it is to be signed. */
 export type Recorded = Readonly<{ entry: AwardEntry; leased: LeasedDocument; isPublished: boolean }>;
-type Parties = Readonly<{ issuer: Institution; host: Institution; owner: Institution }>;
+type Found = Omit<FoundFacts, 'facts'> & Readonly<{ facts: AwardFacts; asked: AskedPlace }>;
 export type AwardPath = ReturnType<typeof createAwardPath>;
 
 /**
@@ -29,11 +23,11 @@ export type AwardPath = ReturnType<typeof createAwardPath>;
  */
 export function createAwardPath(
   ports: Needs,
-  { newLease, finish }: Pick<Signing, 'newLease' | 'finish'>,
+  preparing: Preparing,
+  { finish }: Pick<Signing, 'finish'>,
   lists: Pick<StatusPublishing, 'ensure'>,
 ) {
-  const { writer, now, newId, draw, newToken, sha256 } = ports;
-  const record = createRecorder(ports);
+  const { writer, newId, draw } = ports;
   const decideOn = createDeciding(ports);
 
   /** The institution whose person it is, locked there: this one, or one that gives a course of this one. */
@@ -46,117 +40,48 @@ export function createAwardPath(
     return hostId;
   }
 
-  /** 1. The person is locked: what is known of them, and who may see it, stays as it is. 2. One question for it all. */
-  async function factsOf(stores: Stores, asked: Asked): Promise<AwardFacts> {
+  /**
+   * 1. The person is locked: what is known of them, and who may see it, stays as it is. 2. One question for it all: it
+   * sees what was committed before it began, so it cannot be the one that waits for the lock (READ COMMITTED).
+   */
+  async function factsOf(stores: Stores, asked: Asked): Promise<Found> {
     const hostId = await hostOf(stores, asked);
     const { keyAlgorithm } = writer.defaultForm;
-    const facts = await stores.awards.facts(hostId, asked.input.completionId, keyAlgorithm, visibilityOf(asked.actor));
-    if (!facts) throw nothingToAward('There is no completion with this id.');
-    if (facts.issuerId !== asked.institution.id)
-      throw nothingToAward('By the agreement the owner of the course awards it, and not the institution that gave it.');
-    demandAwardable(facts.completion);
-    if (facts.openTask !== undefined)
-      throw new DomainError(
-        'state-forbids',
-        `The register says something else of this result by now. Settle the correction task ${facts.openTask} first.`,
-      );
-    return facts;
-  }
-
-  /** All three are one institution unless an agreement says otherwise. */
-  async function partiesOf(stores: Stores, { institution }: Asked, { hostId, ownerId }: AwardFacts): Promise<Parties> {
-    const party = (id: string) => (id === institution.id ? institution : stores.institutions.get(id));
-    return { issuer: institution, host: await party(hostId), owner: await party(ownerId) };
+    const place = drawPlaces(draw, 1);
+    const completionIds = [asked.input.completionId];
+    const about = { hostId, completionIds, keyAlgorithm, issuerId: asked.institution.id, place };
+    const { facts, ...found } = await stores.awards.facts(about, visibilityOf(asked.actor));
+    const [first] = facts;
+    if (!first) throw nothingToAward('There is no completion with this id.');
+    return { ...found, facts: first, asked: place };
   }
 
   /** 3. The decision, and whether it may be made. */
-  function decided({ actor, personId, institution, input }: Asked, facts: AwardFacts) {
-    const { learner, completion, version, hostId } = facts;
+  function decided(asked: Asked, facts: AwardFacts): Readonly<{ id: string; decision: Decision }> {
+    const { actor, personId, institution, input } = asked;
+    preparing.demandAwardable(facts, institution);
     const id = newId();
     const decision = decideOn('award', input.decision, { actor, personId, institution, subjectId: id });
-    const today = todayIn(institution, now());
-    const isHosted = hostId !== institution.id;
-    const { content } = version;
-    const faults = issueGate({ learner, completion, content, awardedOn: decision.date, today, isHosted });
-    if (faults.length === 0) return { id, decision };
-    throw new DomainError('gate-refused', 'The award cannot be made yet.', { violations: faults });
-  }
-
-  type AllocatedEntry = Awaited<ReturnType<StatusLists['allocate']>>;
-  type Decided = ReturnType<typeof decided>;
-
-  function awardOf(
-    institution: Institution,
-    { id, decision }: Decided,
-    { learner, completion, hostId, ownerId, legalForm, version }: AwardFacts,
-    place: AllocatedEntry,
-  ): Award {
-    const { listId, listNumber, index } = place;
-    return {
-      id,
-      institutionId: decision.institutionId,
-      hostId,
-      ownerId,
-      completionId: completion.id,
-      learnerId: learner.id,
-      microcredentialId: version.microcredentialId,
-      version: version.number,
-      versionDigest: version.digest,
-      legalForm,
-      language: languageOfAward(version.content, institution),
-      nameAsAwarded: learner.nameAsAwarded,
-      grade: completion.grade,
-      completedOn: completion.date,
-      awardedOn: decision.date,
-      decisionId: decision.id,
-      status: { listId, listNumber, index },
-      state: 'prepared',
-      createdAt: now(),
-    };
-  }
-
-  /** 5. What is to be signed, and with what. */
-  function prepared({ issuer, host, owner }: Parties, award: Award, facts: AwardFacts): LeasedDocument {
-    const { completion, version, microcredentialSlug, key } = facts;
-    if (!key) throw noSigningKey(issuer.slug, writer.defaultForm.keyAlgorithm);
-    const document = firstDocument(writer, award.id);
-    const entry = { award, completion, institution: owner, issuer, host, version, microcredentialSlug };
-    const said = { ...entry, status: award.status, validFrom: now() };
-    const composed = writer.compose(document.format, said);
-    const salt = newToken(16);
-    const unsigned = JSON.stringify(composed);
-    return {
-      institution: issuer,
-      document: { ...document, institutionId: issuer.id, unsigned, salt, preparedAt: now() },
-      ...newLease(document.format, composed, key),
-    };
+    preparing.demandGate(facts, institution, decision.date);
+    return { id, decision };
   }
 
   return {
     /** Steps 1 to 6, in the transaction of the caller. */
     async record(stores: Stores, asked: Asked): Promise<Recorded> {
-      const { actor, institution } = asked;
-      const facts = await factsOf(stores, asked);
-      const parties = await partiesOf(stores, asked, facts);
+      const { institution } = asked;
+      const { facts, asked: drawn, place } = await factsOf(stores, asked);
       const made = decided(asked, facts);
-      // 4. Its place in a status list.
-      const place = await stores.statusLists.allocate(institution.id, newId, draw);
-      const award = awardOf(institution, made, facts, place);
-      const leased = prepared(parties, award, facts);
-      const { decision } = made;
-      // 6. All of it, and that it was done.
-      await stores.awards.record({ decision, award, document: leased.document, lease: leased.lease });
-      await record(stores, {
-        institutionId: institution.id,
-        actor: actor.id,
-        action: 'awarded',
-        subjects: [award.id, decision.id],
-        detail: { digest: await sha256(leased.document.salt + leased.document.unsigned) },
-      });
-      const { microcredentialSlug } = facts;
-      const { issuer, host, owner } = parties;
-      const slugs = { issuer: issuer.slug, host: host.slug, owner: owner.slug };
-      return { entry: { award, parties: slugs, microcredentialSlug }, leased, isPublished: place.isPublished };
+      const parties = await preparing.partiesOf(stores, institution, facts);
+      for (let seen = place; ; seen = undefined) {
+        // 4. A place in the open status list, free when it was looked for. 5. What is to be signed, and with what.
+        const { free, isPublished, listId, listNumber } = await placeIn(stores, institution.id, ports, drawn, seen);
+        const status = { listId, listNumber, index: free[0] ?? 0 };
+        const { award, ...prepared } = await preparing.prepare({ ...made, facts, parties, status });
+        // 6. All of it, and that it was done; the one statement that locks what others wait for is the last.
+        const recorded = await stores.awards.record(institution.id, [made.decision], [award]);
+        if (recorded.length > 0) return { ...prepared, isPublished };
+      }
     },
 
     /** Steps 7 to 9. False where another process stored a signature meanwhile. */
@@ -168,18 +93,3 @@ export function createAwardPath(
     },
   };
 }
-
-/** Only a completion that stands is awarded. */
-function demandAwardable(result: Result): void {
-  const detail = !isCompletion(result)
-    ? `The result has the grade ${result.grade}, which does not pass. Only a completion, a passing result, is awarded.`
-    : result.correctedBy !== undefined
-      ? `This result is corrected by ${result.correctedBy} and counts no more.`
-      : undefined;
-  if (detail !== undefined) throw nothingToAward(detail);
-}
-
-const nothingToAward = (detail: string): DomainError =>
-  new DomainError('content-invalid', 'There is nothing to award.', {
-    violations: [{ pointer: '#/completionId', detail }],
-  });

@@ -1,13 +1,15 @@
 import type { Institution } from '../../domain/institution/institution.ts';
-import { createRecorder, operator } from '../institution/audit.ts';
 import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
+import { createLinks, operator } from '../institution/audit.ts';
 import type {
   JsonObject,
   Lease,
+  NewSignature,
   Ports,
   PreparedDocument,
   SignedDocument,
   SigningKey,
+  Stored,
   Stores,
   Unsigned,
 } from '../ports/index.ts';
@@ -16,7 +18,7 @@ import { within } from './within.ts';
 
 type Needs = Pick<
   Ports,
-  'transact' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson' | 'onIssued'
+  'transact' | 'write' | 'writer' | 'now' | 'after' | 'newToken' | 'sha256' | 'canonicalJson' | 'onIssued'
 >;
 export type Signing = ReturnType<typeof createSigning>;
 
@@ -36,8 +38,8 @@ export type LeasedDocument = Readonly<{
  * that anybody saw, and never one that nobody recorded.
  */
 export function createSigning(ports: Needs) {
-  const { transact, writer, now, after, newToken, sha256, onIssued } = ports;
-  const record = createRecorder(ports);
+  const { transact, write, writer, now, after, newToken, sha256, onIssued } = ports;
+  const linkOf = createLinks(ports);
 
   /** What a signature of this document is made with from now on; `signal` counts from before the lease is taken. */
   function newLease(
@@ -83,23 +85,31 @@ export function createSigning(ports: Needs) {
     return { awardId, format, variant, issueNumber, mediaType, bytes, etag: await sha256(bytes), issuedAt: now() };
   }
 
-  /** In one transaction, or not at all: where the document is another's by now nothing is written, nor recorded. */
-  const store = ({ institution, document, lease, key }: LeasedDocument, signed: SignedDocument) =>
-    transact(institution.id, async (stores): Promise<'stored' | 'overtaken' | 'key-retired'> => {
-      if (!(await stores.documents.lockForStoring(institution.id, document, key.id))) {
-        await stores.documents.release(institution.id, document, lease.token, true);
-        return 'key-retired';
-      }
-      if (!(await stores.documents.store(institution.id, lease.token, signed))) return 'overtaken';
-      await record(stores, {
-        institutionId: institution.id,
-        actor: operator,
-        action: 'issued',
-        subjects: [document.awardId, key.id],
-        detail: { digest: await sha256(salted(document.salt, signed.bytes)) },
-      });
-      return 'stored';
+  const signatureOf = async (
+    { document, lease, key }: LeasedDocument,
+    signed: SignedDocument,
+  ): Promise<NewSignature> => {
+    const link = linkOf({
+      institutionId: document.institutionId,
+      actor: operator,
+      action: 'issued',
+      subjects: [document.awardId, key.id],
+      detail: { digest: await sha256(salted(document.salt, signed.bytes)) },
     });
+    return { token: lease.token, keyId: key.id, signed, link };
+  };
+
+  /** In one statement, or not at all: where the document is another's by now nothing is written, nor recorded. */
+  async function store(leased: LeasedDocument, signed: SignedDocument): Promise<Stored> {
+    const { institution, document, lease } = leased;
+    const signature = await signatureOf(leased, signed);
+    const [outcome = 'overtaken'] = await write(institution.id, ({ documents }) =>
+      documents.store(institution.id, [signature]),
+    );
+    if (outcome === 'key-retired')
+      await write(institution.id, ({ documents }) => documents.release(institution.id, document, lease.token, true));
+    return outcome;
+  }
 
   const take = ({ institution, document }: Pick<LeasedDocument, 'institution' | 'document'>) =>
     transact(institution.id, async (stores) => {
@@ -109,7 +119,7 @@ export function createSigning(ports: Needs) {
 
   /** Whoever fails lets the next one try at once; where even that fails the lease runs out. */
   const giveUp = ({ institution, document, lease }: LeasedDocument) =>
-    transact(institution.id, (stores) => stores.documents.release(institution.id, document, lease.token, false)).catch(
+    write(institution.id, (stores) => stores.documents.release(institution.id, document, lease.token, false)).catch(
       () => undefined,
     );
 

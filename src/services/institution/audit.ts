@@ -1,5 +1,5 @@
 import { genesis } from '../../domain/institution/audit-chain.ts';
-import type { AuditEvent, ChainHead, LinkText, NewEvent, Ports, Stores } from '../ports/index.ts';
+import type { AuditEvent, ChainHead, LinkText, NewEvent, NewLink, Ports, Stores } from '../ports/index.ts';
 
 export type Recordable = Pick<AuditEvent, 'institutionId' | 'actor' | 'action' | 'subjects'> &
   Readonly<{ detail?: AuditEvent['detail'] }>;
@@ -30,12 +30,18 @@ export function openLinkText(event: NewEvent, canonicalJson: Ports['canonicalJso
   return [`${begun},"previous":"`, '","sequence":', `,"subjects":${canonicalJson(subjects)}}`];
 }
 
-/** Appends to the institution's chain, in the transaction of the change that it records. */
-export function createRecorder({ now, canonicalJson }: Pick<Ports, 'now' | 'canonicalJson'>): Recorder {
-  return async (stores, { detail = {}, ...event }) => {
-    const added = { ...event, detail, at: now() };
-    await stores.audit.append(added, openLinkText(added, canonicalJson));
+/** A link of the institution's chain, made now; it is added in the transaction of the change that it records. */
+export const createLinks =
+  ({ now, canonicalJson }: Pick<Ports, 'now' | 'canonicalJson'>) =>
+  ({ detail = {}, ...about }: Recordable): NewLink => {
+    const event = { ...about, detail, at: now() };
+    return { event, text: openLinkText(event, canonicalJson) };
   };
+
+/** Appends to the institution's chain, in the transaction of the change that it records. */
+export function createRecorder(ports: Pick<Ports, 'now' | 'canonicalJson'>): Recorder {
+  const linkOf = createLinks(ports);
+  return (stores, about) => stores.audit.append(about.institutionId, [linkOf(about)]);
 }
 
 /** The sequence number of the first link that does not follow from the one before it, if any. */

@@ -6,6 +6,7 @@ import type { Result } from '../../domain/enrolment/result.ts';
 import type { Learner } from '../../domain/enrolment/learner.ts';
 import type { Decision } from '../../domain/institution/decision.ts';
 import type { StatusPurpose } from '../../domain/addresses/grammar.ts';
+import type { NewLink } from './institution.ts';
 import type { Page, PageRequest, Visibility } from './page.ts';
 import type { Lease, PreparedDocument } from './signed-document.ts';
 import type { SigningKey } from './signing.ts';
@@ -31,6 +32,8 @@ export type AwardFacts = Readonly<{
   completion: Result;
   /** The correction task that says that a register has something else of it by now. */
   openTask?: string;
+  /** The award of the completion that is not revoked. */
+  liveAward?: string;
   learner: Pick<Learner, 'id' | 'nameAsAwarded' | 'birthDate' | 'email' | 'identifiers'>;
   /** Of the registration that the completion belongs to. */
   legalForm: LegalFormCode;
@@ -53,22 +56,37 @@ export type HostedCompletion = Readonly<{
   date: string;
 }>;
 
-/** A decision to award, with the document that is to be signed for it, under the lease of whoever records it. */
-export type NewAward = Readonly<{ decision: Decision; award: Award; document: PreparedDocument; lease: Lease }>;
+/** An award with the document that is to be signed for it, under the lease of whoever records it. */
+export type NewAward = Readonly<{ award: Award; document: PreparedDocument; lease: Lease; link: NewLink }>;
+
+export type AskedFacts = Readonly<{
+  /** Who gave the run and has the person on record. */
+  hostId: string;
+  completionIds: readonly string[];
+  keyAlgorithm: string;
+  /** Who awards, and where in their status lists. */
+  issuerId: string;
+  place: AskedPlace;
+}>;
+/** Of the completions that there are; `place` is the same of each. */
+export type FoundFacts = Readonly<{ facts: readonly AwardFacts[]; place?: OpenPlace }>;
 
 export interface Awards {
-  facts(
-    hostId: string,
-    completionId: string,
-    keyAlgorithm: string,
-    visibility: Visibility,
-  ): Promise<AwardFacts | undefined>;
+  facts(asked: AskedFacts, visibility: Visibility): Promise<FoundFacts>;
   /** The host whose completion this institution awards by an agreement; undefined where there is none. */
   hostOf(institutionId: string, completionId: string): Promise<string | undefined>;
   /** Completions of hosts that stand and are to be awarded by this institution, newest first. */
   waiting(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<HostedCompletion>>;
-  /** Writes all of it at once. Throws `already-awarded` where the completion has a live award. */
-  record(recorded: NewAward): Promise<void>;
+  /**
+   * Takes the places of the awards and writes all of it at once, each with its link of the audit chain. Returns the ids
+   * of those awards; of one whose place another took meanwhile nothing is written, nor a decision that stands behind it
+   * alone. Throws `already-awarded` where a completion has a live award.
+   */
+  record(
+    institutionId: string,
+    decisions: readonly Decision[],
+    awards: readonly NewAward[],
+  ): Promise<readonly string[]>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
   /** Also one that another institution made for a person of this one. */
   findOfParty(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
@@ -91,6 +109,17 @@ export interface Awards {
   findByCertificateToken(token: string): Promise<AwardEntry | undefined>;
 }
 
+/** Indexes drawn at random, of which so many are wanted. */
+export type AskedPlace = Readonly<{ drawn: readonly number[]; wanted: number }>;
+/** The newest status list of an institution; `isPublished`: it is out for both purposes. */
+export type OpenPlace = Readonly<{
+  listId: string;
+  listNumber: number;
+  isFull: boolean;
+  isPublished: boolean;
+  free: readonly number[];
+}>;
+
 /** `changes` counts the bits that were ever set or cleared; `published` is how many of them this text has in it. */
 export type StatusPublication = Readonly<{
   text: string;
@@ -110,15 +139,10 @@ export type StatusAges = Readonly<
 >;
 
 export interface StatusLists {
-  /**
-   * Takes a free index, drawn by `draw`, in the open list; opens a new list where none has room. Says whether the list
-   * is out for both purposes.
-   */
-  allocate(
-    institutionId: string,
-    newListId: () => string,
-    draw: (below: number) => number,
-  ): Promise<StatusEntry & Readonly<{ isPublished: boolean }>>;
+  /** Those of the drawn indexes that are free in the newest list; undefined where there is no list yet. Takes none. */
+  place(institutionId: string, asked: AskedPlace): Promise<OpenPlace | undefined>;
+  /** Opens the next list with this id, unless the newest has room. */
+  open(institutionId: string, id: string): Promise<void>;
   find(institutionId: string, number: number): Promise<Readonly<{ id: string; number: number }> | undefined>;
   list(institutionId: string): Promise<readonly Readonly<{ id: string; number: number }>[]>;
   /** Sets a bit, which the publication does not have yet. */

@@ -22,7 +22,9 @@ export type Ports = Readonly<{
    * the service itself), which has its share of the connections and no more; throws `busy` where none comes free.
    */
   transact<T>(institutionId: string | undefined, work: (stores: Stores) => Promise<T>): Promise<T>;
-  /** How many pieces of such work this process has done: what was read before the last may have changed since. */
+  /** As `transact`, for one question that writes all or nothing by itself: it needs no beginning and no commit. */
+  write<T>(institutionId: string, work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** How many pieces of both kinds of work this process has done: what was read before the last may have changed since. */
   changes(): number;
   /** Runs what only reads for this institution, in its share of the connections; throws `busy` where none comes free. */
   readFor<T>(institutionId: string, work: () => Promise<T>): Promise<T>;

@@ -71,9 +71,11 @@ export type NewEvent = Omit<AuditEvent, 'sequence' | 'previousHash' | 'hash'>;
 /** What the hash of a link is over: these, with the hash before it and its own number between them. */
 export type LinkText = readonly [beforeHash: string, beforeNumber: string, rest: string];
 
+export type NewLink = Readonly<{ event: NewEvent; text: LinkText }>;
+
 export interface AuditLog {
-  /** Adds the next link, and locks the institution's chain until the transaction ends. */
-  append(event: NewEvent, text: LinkText): Promise<void>;
+  /** Adds the next links, in this order, and locks the institution's chain until the transaction ends. */
+  append(institutionId: string, links: readonly NewLink[]): Promise<void>;
   /** The head without a lock, and the number of the last event there is, both of one moment. */
   head(institutionId: string): Promise<ChainHead & Readonly<{ last: number }>>;
   /** At most so many of the events that follow the one of this number, in order. */

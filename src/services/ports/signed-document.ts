@@ -1,3 +1,4 @@
+import type { NewLink } from './institution.ts';
 import type { SigningKey } from './signing.ts';
 
 /** `variant`: language, proof set or type version; empty where a form has one. A re-issue raises `issueNumber`. */
@@ -32,6 +33,10 @@ export type Unsigned = PreparedDocument & Readonly<{ before?: FixedBefore }>;
 export type SignedDocument = DocumentKey &
   Readonly<{ mediaType: string; bytes: Uint8Array<ArrayBuffer>; etag: string; issuedAt: Date }>;
 
+/** A signature with the lease that it was made under, and how it is recorded. */
+export type NewSignature = Readonly<{ token: string; keyId: string; signed: SignedDocument; link: NewLink }>;
+export type Stored = 'stored' | 'overtaken' | 'key-retired';
+
 export interface SignedDocuments {
   /** How many of all institutions wait for their signature. */
   countUnsigned(): Promise<number>;
@@ -47,15 +52,12 @@ export interface SignedDocuments {
   /** Gives the lease up before its time; `forgets` what it fixed, where the key can be used no more. */
   release(institutionId: string, document: DocumentKey, token: string, forgets: boolean): Promise<void>;
   /**
-   * Locks, in this order, the person, the award and the key; false where the key cannot be used any more, or was not
-   * there.
+   * Stores signatures, each once and for good with its link of the audit chain, and with it the award is issued. Locks, in
+   * this order, persons, awards, keys, documents and the head of the chain. What is signed already, of a revoked award or
+   * under the lease of another is `overtaken`; where the key cannot be used any more it is `key-retired`: nothing of it is
+   * written.
    */
-  lockForStoring(institutionId: string, document: DocumentKey, keyId: string): Promise<boolean>;
-  /**
-   * Stores the signature, once and for good, and with it the award is issued. False where it is signed already, the award is
-   * revoked or the lease is another's: nothing is written.
-   */
-  store(institutionId: string, token: string, signed: SignedDocument): Promise<boolean>;
+  store(institutionId: string, signatures: readonly NewSignature[]): Promise<readonly Stored[]>;
   /** The one that stands now, of those issued in this form. */
   findCurrent(
     institutionId: string,

@@ -46,7 +46,7 @@ export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
       .where('issue_number', '=', issueNumber);
 
   return {
-    ...createSignatureStoring(db),
+    store: createSignatureStoring(db),
 
     // Over all institutions: a number for whoever runs the service.
     async countUnsigned() {

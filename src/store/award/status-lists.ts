@@ -15,7 +15,7 @@ export function createStatusLists(db: Kysely<Database>): StatusLists {
     db.selectFrom('status_list').select(statusListMap.columns).where('institution_id', '=', institutionId);
 
   return {
-    allocate: createAllocation(db),
+    ...createAllocation(db),
     ...createStatusPublications(db),
 
     // Of all institutions: how old something is tells of none.

@@ -51,6 +51,8 @@ type ColumnsIn<Map> = {
 type Mapping<Name extends string, Table, Item, Column extends keyof Table & string> = Readonly<{
   /** With the name of the table, as a query selects them. */
   columns: readonly `${Name}.${Column}`[];
+  /** Without it, as an insert names them. */
+  names: readonly Column[];
   toItem(this: void, row: Readonly<{ [C in Column]: SelectType<Table[C]> }>): Item;
   toRow(this: void, item: Item): { [C in Column]: InsertType<Table[C]> };
 }>;
@@ -74,8 +76,10 @@ export const columnsOf =
     map: Map & Unknown<Item, Map>,
   ): Mapping<Name, Table, Item, ColumnsIn<Map> & keyof Table & string> => {
     const sources = Object.entries<Source | Group>(map);
+    const names = sources.flatMap(([, source]) => columnsIn(source));
     return {
-      columns: sources.flatMap(([, source]) => columnsIn(source)).map((column) => `${name}.${column}` as never),
+      columns: names.map((column) => `${name}.${column}` as never),
+      names: names as never,
       toItem: (row) => read(row, sources) as Item,
       toRow: (item) => write({}, item as Values, sources) as never,
     };

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { IdempotencyKeys, RememberedReply } from '../../services/ports/institution.ts';
+import { textArray } from '../connection/recordset.ts';
 import type { Database } from '../connection/tables.ts';
 import type { IdempotencyKeyTable } from './idempotency-key-table.ts';
 
@@ -138,7 +139,3 @@ const idsOf = (db: Kysely<Database>, institutionId: string, learnerId: string) =
     .where('award.learner_id', '=', learnerId);
   return sql`select ${learnerId}::text union all ${registrations} union all ${results} union all ${awarded}`;
 };
-
-/** The drivers write a JavaScript array each in its own way; as JSON there is one. */
-const textArray = (texts: readonly string[]) =>
-  sql<string[]>`array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institutions } from '../../services/ports/institution.ts';
 import type { Database } from '../connection/tables.ts';
+import { beginning } from './audit-chain.ts';
 import { institutionMap, unitMap } from './institution-table.ts';
 
 export function createInstitutions(db: Kysely<Database>): Institutions {
@@ -10,8 +11,14 @@ export function createInstitutions(db: Kysely<Database>): Institutions {
     db.selectFrom('organisational_unit').select(unitMap.columns).where('institution_id', '=', institutionId);
 
   return {
+    // With its chain, so that whoever adds a link finds a head.
     async insert(institution) {
-      await db.insertInto('institution').values(institutionMap.toRow(institution)).execute();
+      const { sequence, hash } = beginning;
+      await db
+        .with('made', (query) => query.insertInto('institution').values(institutionMap.toRow(institution)))
+        .insertInto('audit_chain')
+        .values({ institution_id: institution.id, sequence, hash })
+        .execute();
     },
 
     async find(slug) {

@@ -21,7 +21,7 @@ export const decisionAudit = migration(
   `create index decision_of_subject on decision (institution_id, subject_id)`,
   `create trigger decision_never_changes before update or delete on decision for each row execute function refuse_change()`,
 
-  // The head is locked while a link is added: one chain an institution, without gap or fork.
+  // The head is locked while a link is added: one chain an institution, made with it, without gap or fork.
   `create table audit_chain (
     institution_id text primary key references institution,
     sequence integer not null check (sequence >= 0),

@@ -16,7 +16,8 @@ export const signingStatus = migration(
     primary key (institution_id, id)
   )`,
 
-  // "taken" counts the entries, so that finding the list with room does not count them each time.
+  // "taken" is about how many entries there are, by a sample of them, so that not every award writes this row
+  // (store/award/status-allocation.ts).
   `create table status_list (
     institution_id text not null references institution,
     id text not null,

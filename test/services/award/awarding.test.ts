@@ -151,9 +151,12 @@ describe('an award', () => {
   test('takes a place of its own in the status list, even where chance gives one that is taken', async () => {
     await fixture.published(place);
     const offering = await fixture.offered(place);
-    fixture.draws.push(7, 7, 7, 8);
     const awards = [];
-    for (let count = 0; count < 2; count += 1) {
+    for (const drawn of [
+      [7, 7],
+      [7, 7, 8],
+    ]) {
+      fixture.draws.push(...drawn);
       awards.push(
         await fixture.awarded(place, await fixture.completed(place, await fixture.registered(place, offering))),
       );
@@ -177,7 +180,7 @@ describe('an award', () => {
 
 describe('a revocation', () => {
   test('sets the bit of this award and no other, and is a decision on a ground', async () => {
-    fixture.draws.push(500, 600);
+    fixture.draws.push(500);
     const { award } = await fixture.story(place);
     const other = await fixture.story(place, { code: 'annat' });
     expect(await bits()).toEqual([]);

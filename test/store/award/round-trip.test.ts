@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
 import { createFixture, type Fixture } from '../fixture.ts';
-import { everyone, noon, signedOf } from '../records.ts';
+import { everyone, noon, signatureOf, signedOf } from '../records.ts';
 
 /** Deep equality that tells an absent member from an undefined one. */
 const same = (found: unknown, written: unknown) => expect(found).toStrictEqual(written);
@@ -24,7 +24,8 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     const parties = { issuer: 'umu', host: 'umu', owner: 'umu' };
     const entry = { award, parties, microcredentialSlug: fixture.microcredential.slug };
     same(await stores.awards.find('umu', award.id, everyone), entry);
-    expect(await stores.documents.store('umu', lease.token, signedOf(document, 'signed'))).toBe(true);
+    const signature = signatureOf(lease, 'umu', lease.token, signedOf(document, 'signed'));
+    expect(await stores.documents.store('umu', [signature])).toEqual(['stored']);
     same(await createTransact(database.db)((inside) => inside.awards.lock('umu', award.id, everyone)), {
       ...entry,
       award: { ...award, state: 'issued' },
@@ -45,7 +46,12 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       ],
     };
     await stores.learners.update(identified as never);
-    same(await stores.awards.facts('umu', completion.id, 'Ed25519', everyone), {
+    const place = { drawn: [7, 70, 700], wanted: 2 };
+    const asked = { hostId: 'umu', completionIds: [completion.id], keyAlgorithm: 'Ed25519', issuerId: 'umu', place };
+    const { facts, ...found } = await stores.awards.facts(asked, everyone);
+    const { listId, listNumber } = fixture.status;
+    same(found, { place: { listId, listNumber, isFull: false, isPublished: false, free: [70, 700] } });
+    same(facts[0], {
       completion,
       learner: { id: learner.id, nameAsAwarded: learner.nameAsAwarded, identifiers: identified.identifiers },
       hostId: 'umu',
@@ -56,7 +62,8 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
       version,
       key: signingKey,
     });
-    expect(await stores.awards.facts('umu', completion.id, 'another', everyone)).not.toHaveProperty('key');
+    const another = await stores.awards.facts({ ...asked, keyAlgorithm: 'another' }, everyone);
+    expect(another.facts[0]).not.toHaveProperty('key');
     await stores.learners.update(learner);
   });
 

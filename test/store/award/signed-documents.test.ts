@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentKey, Lease, Stores } from '../../../src/services/ports/index.ts';
-import { createStores, createTransact } from '../../../src/store/index.ts';
+import { platform } from '../../../src/platform/platform.ts';
+import { firstBrokenLink } from '../../../src/services/institution/audit.ts';
+import type { DocumentKey, Lease, SignedDocument, Stores } from '../../../src/services/ports/index.ts';
+import { createStores } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { at, everyone, noon, signedOf } from '../records.ts';
+import { at, everyone, noon, signatureOf, signedOf } from '../records.ts';
 import { createAward, createFixture, type Fixture } from '../fixture.ts';
 
 const keyOf = (awardId: string): DocumentKey => ({ awardId, format: 'open-badge-3', variant: '', issueNumber: 1 });
@@ -16,6 +18,8 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
   const leaseOf = (token: string): Lease => ({ ...fixture.lease, token, created: noon, salts: ['a', 'b'] });
   const expire = (awardId: string) =>
     sql`update signed_document set lease_until = clock_timestamp() where award_id = ${awardId}`.execute(database.db);
+  const store = async (token: string, signed: SignedDocument, keyId = fixture.signingKey.id) =>
+    (await stores.documents.store('umu', [signatureOf({ keyId }, 'umu', token, signed)]))[0];
   const stateOf = async (id: string) => (await stores.awards.find('umu', id, everyone))?.award.state;
 
   beforeAll(async () => {
@@ -65,10 +69,10 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
   test('is stored by whoever has the lease, once: the first signature stands', async () => {
     const signed = signedOf(fixture.document, '{"signed":"å"}');
     expect(await stores.documents.findCurrent('umu', fixture.document)).toBeUndefined();
-    expect(await stores.documents.store('umu', 'another', signed)).toBe(false);
+    expect(await store('another', signed)).toBe('overtaken');
     expect(await stateOf(fixture.award.id)).toBe('prepared');
-    expect(await stores.documents.store('umu', fixture.lease.token, signed)).toBe(true);
-    expect(await stores.documents.store('umu', fixture.lease.token, signedOf(fixture.document, 'again'))).toBe(false);
+    expect(await store(fixture.lease.token, signed)).toBe('stored');
+    expect(await store(fixture.lease.token, signedOf(fixture.document, 'again'))).toBe('overtaken');
     expect(await stores.documents.findCurrent('umu', fixture.document)).toStrictEqual(signed);
     expect(await stateOf(fixture.award.id)).toBe('issued');
     expect(await stores.documents.claim('umu', fixture.document, true)).toBeUndefined();
@@ -84,9 +88,9 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
       from signed_document where award_id = ${fixture.award.id}`.execute(database.db);
     const text = async () =>
       new TextDecoder().decode((await stores.documents.findCurrent('umu', fixture.document))?.bytes);
-    expect(await stores.documents.store('umu', 'another', signedOf(next, '{"issue":2}'))).toBe(false);
+    expect(await store('another', signedOf(next, '{"issue":2}'))).toBe('overtaken');
     expect(await text(), 'who has no lease ends nothing').toBe('{"signed":"å"}');
-    expect(await stores.documents.store('umu', 'mine', signedOf(next, '{"issue":2}'))).toBe(true);
+    expect(await store('mine', signedOf(next, '{"issue":2}'))).toBe('stored');
     expect(await text()).toBe('{"issue":2}');
     const { rows } = await sql<{ bytes: Uint8Array }>`
       select bytes from signed_document where award_id = ${fixture.award.id} order by issue_number`.execute(
@@ -98,7 +102,7 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
   test('that was revoked before it was signed is never signed; what is signed stays', async () => {
     await stores.documents.lease('umu', newer, leaseOf('last'));
     await stores.awards.revoke('umu', newer.awardId, noon);
-    expect(await stores.documents.store('umu', 'last', signedOf(newer, 'late'))).toBe(false);
+    expect(await store('last', signedOf(newer, 'late'))).toBe('overtaken');
     expect(await stores.documents.claim('umu', newer, true)).toBeUndefined();
     expect(await stateOf(newer.awardId)).toBe('revoked');
     expect(await stores.documents.findCurrent('umu', newer)).toBeUndefined();
@@ -112,9 +116,30 @@ describe.each(databases)('a document on record, on %s,', (_, fresh) => {
   });
 
   test('is not stored with a key that is retired, or with none', async () => {
-    const lock = (id: string) =>
-      createTransact(database.db)((inside) => inside.documents.lockForStoring('umu', fixture.document, id));
+    await createAward(stores, fixture, 'keyed');
+    const keyed = keyOf('keyed-award');
+    await stores.documents.lease('umu', keyed, leaseOf('mine'));
     await stores.signingKeys.insert({ ...fixture.signingKey, id: 'old', publicKey: 'z6MkOld', retiredAt: noon });
-    expect(await Promise.all(['umu-key', 'old', 'none'].map(lock))).toEqual([true, false, false]);
+    const outcomes = [];
+    for (const id of ['old', 'none', 'umu-key']) outcomes.push(await store('mine', signedOf(keyed, 'signed'), id));
+    expect(outcomes).toEqual(['key-retired', 'key-retired', 'stored']);
+  });
+
+  test('is stored with others in one statement, each with its link and an outcome of its own', async () => {
+    const names = ['first', 'second', 'third'];
+    for (const name of names) await createAward(stores, fixture, name);
+    for (const name of names) await stores.documents.lease('umu', keyOf(`${name}-award`), leaseOf(name));
+    const before = await stores.audit.head('umu');
+    const signatures = ['first', 'nobody', 'third'].map((token, index) =>
+      signatureOf(fixture.lease, 'umu', token, signedOf(keyOf(`${names[index]}-award`), token)),
+    );
+    expect(await stores.documents.store('umu', signatures)).toEqual(['stored', 'overtaken', 'stored']);
+    const added = await stores.audit.list('umu', before.sequence);
+    expect(added.map(({ action, subjects }) => [action, ...subjects])).toEqual([
+      ['issued', 'first-award'],
+      ['issued', 'third-award'],
+    ]);
+    expect(await firstBrokenLink(await stores.audit.list('umu'), platform)).toBeUndefined();
+    expect(await Promise.all(names.map((name) => stateOf(`${name}-award`)))).toEqual(['issued', 'prepared', 'issued']);
   });
 });

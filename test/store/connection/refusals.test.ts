@@ -5,7 +5,7 @@ import { spoken } from '../../../src/store/connection/refusals.ts';
 import { createStores, createTransact } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
 import { at, everyone, linkedData, noon, recordOf } from '../records.ts';
-import { createAward, createFixture, type Fixture } from '../fixture.ts';
+import { createAward, createFixture, type Fixture, record } from '../fixture.ts';
 
 type Write = (stores: Stores, fixture: Fixture) => Promise<unknown>;
 const second: readonly (readonly [string, ErrorCode, Write])[] = [
@@ -54,7 +54,8 @@ const second: readonly (readonly [string, ErrorCode, Write])[] = [
     'award of the same completion',
     'already-awarded',
     (stores, { award, member }) =>
-      stores.awards.record(
+      record(
+        stores,
         recordOf({ ...award, id: 'x', decisionId: 'x', status: { ...award.status, index: 8 } }, member.id),
       ),
   ],
@@ -115,12 +116,15 @@ describe.each(databases)('the store refuses, on %s,', (_, fresh) => {
     }
   });
 
-  test('one status index for two awards, which is a fault of ours and not of the caller', async () => {
-    const clash = await stores.awards
-      .record(recordOf({ ...fixture.award, id: 'y', decisionId: 'y', completionId: 'another' }, fixture.member.id))
-      .catch((error: unknown) => error);
-    expect(clash).toBeInstanceOf(Error);
-    expect(clash).not.toBeInstanceOf(DomainError);
+  test('one status index for two awards: nothing is written of the second, nor its decision', async () => {
+    const { decision, ...again } = recordOf(
+      { ...fixture.award, id: 'y', decisionId: 'y', completionId: 'another' },
+      fixture.member.id,
+    );
+    const { sequence } = await stores.audit.head('umu');
+    expect(await stores.awards.record('umu', [decision], [again])).toEqual([]);
+    expect(await stores.decisions.find('umu', 'y')).toBeUndefined();
+    expect(await stores.audit.head('umu')).toMatchObject({ sequence });
   });
 
   test('text that no PostgreSQL can hold', async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platform } from '../../../src/platform/platform.ts';
-import { linkText, openLinkText } from '../../../src/services/institution/audit.ts';
+import { firstBrokenLink, linkText } from '../../../src/services/institution/audit.ts';
 import type { NewEvent, Stores } from '../../../src/services/ports/index.ts';
 import { createStores } from '../../../src/store/index.ts';
 import { databases, type Fresh } from '../../databases/databases.ts';
-import { createFixture } from '../fixture.ts';
-import { noon } from '../records.ts';
+import { institutionOf } from '../../samples/institution.ts';
+import { linkOf, noon } from '../records.ts';
 
 const { canonicalJson, sha256 } = platform;
 const event = (action: string): NewEvent => ({
@@ -20,12 +20,13 @@ const event = (action: string): NewEvent => ({
 describe.each(databases)('the audit log, on %s,', (_, fresh) => {
   let database: Fresh;
   let stores: Stores;
-  const append = (action: string) => stores.audit.append(event(action), openLinkText(event(action), canonicalJson));
+  const append = (action: string) => stores.audit.append('umu', [linkOf(event(action))]);
 
   beforeAll(async () => {
     database = await fresh();
     stores = createStores(database.db);
-    await createFixture(stores, 'umu');
+    for (const name of ['umu', 'ltu'])
+      await stores.institutions.insert(institutionOf({ id: name, slug: name, createdAt: noon }));
   });
   afterAll(() => database.close());
 
@@ -45,13 +46,24 @@ describe.each(databases)('the audit log, on %s,', (_, fresh) => {
       expect(await sha256(canonicalJson(linkText(rest)))).toBe(hash);
   });
 
-  test('keeps a chain for each institution', async () => {
-    await createFixture(stores, 'ltu');
+  test('adds any number of links at once, in their order', async () => {
+    const { sequence } = await stores.audit.head('umu');
+    const actions = Array.from({ length: 120 }, (_, index) => `act ${index}`);
     await stores.audit.append(
-      { ...event('published'), institutionId: 'ltu' },
-      openLinkText({ ...event('published'), institutionId: 'ltu' }, canonicalJson),
+      'umu',
+      actions.map((action) => linkOf(event(action))),
     );
+    expect((await stores.audit.list('umu', sequence)).map(({ action }) => action)).toEqual(actions);
+    const events = await stores.audit.list('umu');
+    expect(await firstBrokenLink(events, platform)).toBeUndefined();
+    expect(await stores.audit.head('umu')).toMatchObject({ sequence: sequence + 120, hash: events.at(-1)?.hash });
+    await stores.audit.append('umu', []);
+    expect(await stores.audit.head('umu')).toMatchObject({ sequence: sequence + 120 });
+  });
+
+  test('keeps a chain for each institution', async () => {
+    await stores.audit.append('ltu', [linkOf({ ...event('published'), institutionId: 'ltu' })]);
     expect((await stores.audit.list('ltu')).map(({ sequence }) => sequence)).toEqual([1]);
-    expect((await stores.audit.head('umu')).sequence).toBe(2);
+    expect((await stores.audit.head('umu')).sequence).toBe(122);
   });
 });
