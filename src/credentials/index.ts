@@ -14,6 +14,8 @@ import { decodeMultikey } from './keys/multikey.ts';
 import { composeStatusList, statusListSecuring } from './status/bitstring.ts';
 
 export { createKeyRing } from './keys/key-ring.ts';
+export { createRemoteSigner, type RemoteSigner } from './keys/remote/remote-signer.ts';
+export { createSigners } from './keys/remote/signers.ts';
 export { FetchError, type Fetcher, type FetchErrorCode, type Fetched } from '../services/ports/fetcher.ts';
 export { createVerifier } from './verification/verifier.ts';
 

@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely';
-import { createCredentialWriter, createKeyRing, createVerifier } from '../credentials/index.ts';
+import {
+  createCredentialWriter,
+  createKeyRing,
+  createRemoteSigner,
+  createSigners,
+  createVerifier,
+  type RemoteSigner,
+} from '../credentials/index.ts';
 import { type Addresses, createAddresses } from '../domain/addresses/addresses.ts';
 import { createApp } from '../http/app.ts';
 import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/index.tsx';
@@ -8,12 +15,15 @@ import { createServices, type Services } from '../services/index.ts';
 import { createReportCache } from '../services/award/report-cache.ts';
 import type { JsonObject, Ports, ReportCache, Signer, Stores, Verifier } from '../services/ports/index.ts';
 import { createStores, createTransact, createWrite, type Transact } from '../store/index.ts';
+import type { SignerPause } from '../services/ports/remote-signing.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { boundVerifier } from '../platform/bounded-verifier.ts';
 import { createFetcher, type ReadOwn } from '../platform/fetch/fetcher.ts';
 import type { FetchOnce } from '../platform/fetch/fetch-once.ts';
 import { log as realLog, logFault } from './log.ts';
 import { createShares } from '../platform/shares.ts';
+import { createSignerTransport } from '../platform/signer-transport.ts';
+import type { RemoteSignerSettings } from './remote-signer/settings.ts';
 import { fetchFromOwn } from './own-fetch.ts';
 import { createCachedValue, type CachedValue } from '../platform/cached-value.ts';
 import { checksAndRenders } from './self-check/self-check.ts';
@@ -26,8 +36,10 @@ export type Parts = Readonly<{
   /** The origin that ids are made from, then every other one at which this service answers. */
   origins: readonly [string, ...string[]];
   keyEncryptionKey: Uint8Array;
-  /** What signs; absent: a key ring that the key-encryption key opens. */
+  /** What signs; absent: a key ring that the key-encryption key opens, and beside it `remote`. */
   signer?: Signer;
+  /** What signs with the keys that are held elsewhere; absent: none is configured. */
+  remote?: RemoteSigner;
   fetchOnce: FetchOnce;
   /** Throws where nothing may be written now. */
   beforeWriting?: () => void;
@@ -44,7 +56,12 @@ export type Parts = Readonly<{
   log?: Ports['log'];
 }>;
 
-export type Caches = Readonly<{ selfCheck: CachedValue<boolean>; reports: ReportCache }>;
+export type Caches = Readonly<{
+  selfCheck: CachedValue<boolean>;
+  reports: ReportCache;
+  /** By what is left alone. */
+  signerPauses: Map<string, SignerPause>;
+}>;
 const selfCheckedForMs = 10_000;
 /** Checks of our own certificates, which need no network. Checks of other documents do not use up these places. */
 const ownChecksAtOnce = 8;
@@ -55,7 +72,22 @@ const patienceForCheckInMs = 10_000;
 export const createCaches = (isShared: boolean, now = realPlatform.now): Caches => ({
   selfCheck: createCachedValue({ forMs: selfCheckedForMs, now, isShared }),
   reports: createReportCache(isShared),
+  signerPauses: new Map(),
 });
+
+/** The signer at this address, which is asked with what the runtime fetches with. */
+export const composeRemoteSigner = (
+  { url, marshaling }: Pick<RemoteSignerSettings, 'url' | 'marshaling'>,
+  token: () => Promise<string>,
+  pauses: Caches['signerPauses'],
+): RemoteSigner =>
+  createRemoteSigner({
+    ask: createSignerTransport({ url, token, fetch: (address, init) => fetch(address, init) }),
+    marshaling,
+    now: realPlatform.now,
+    wait: realPlatform.wait,
+    pauses,
+  });
 
 const pages = createPages();
 
@@ -74,7 +106,8 @@ export function composePorts(
     transactions,
     origins,
     keyEncryptionKey,
-    signer = createKeyRing(keyEncryptionKey),
+    remote,
+    signer = createSigners(createKeyRing(keyEncryptionKey), remote),
     fetchOnce,
     platform = realPlatform,
     caches = createCaches(true, platform.now),

@@ -2,6 +2,14 @@ import { isLocal, isLoopback } from '../domain/shared/loopback.ts';
 import { isIPv4, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { defaultRates } from '../http/middleware/rate-limit.ts';
+import type { Marshaling } from '../services/ports/remote-signing.ts';
+import {
+  parseMarshaling,
+  parseSignerUrl,
+  parseToken,
+  remoteSignerOf,
+  type RemoteSignerSettings,
+} from './remote-signer/settings.ts';
 
 export type Config = Readonly<{
   port: number;
@@ -24,6 +32,8 @@ export type Config = Readonly<{
   checksAtOnce: number;
   /** Where what the service counts can be read; absent: nothing is counted. */
   metrics?: Readonly<{ host: string; port: number }>;
+  /** What signs with the keys that are not held here; absent: there are none. */
+  remoteSigner?: RemoteSignerSettings;
 }>;
 
 /** Everything that is wrong with the configuration, at once. Values of secrets are never in it. */
@@ -70,6 +80,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const checksPerMinuteWithKey = read('CHECKS_PER_MINUTE_WITH_KEY', parseCount, defaultRates.checksPerMinuteWithKey);
   const checksAtOnce = read('CHECKS_AT_ONCE', parseCount, defaultChecksAtOnce);
   const metrics = read<Config['metrics']>('METRICS', parsePlace, undefined);
+  const url = read<string | undefined>('REMOTE_SIGNER_URL', parseSignerUrl, undefined);
+  const token = read<string | undefined>('REMOTE_SIGNER_TOKEN', parseToken, undefined);
+  const tokenFile = read<string | undefined>('REMOTE_SIGNER_TOKEN_FILE', (text) => resolve(text), undefined);
+  const marshaling = read<Marshaling>('REMOTE_SIGNER_MARSHALING', parseMarshaling, 'asn1');
+  const ofSigner = { ...(url && { url }), ...(token && { token }), ...(tokenFile && { tokenFile }), marshaling };
+  // One that cannot be read is not missing as well.
+  const isRead = !faults.some((fault) => fault.startsWith('REMOTE_SIGNER'));
+  const remoteSigner = remoteSignerOf(ofSigner, (fault) => isRead && faults.push(fault));
 
   if (!isEmbedded && !env['KEY_ENCRYPTION_KEY']?.trim()) {
     faults.push('KEY_ENCRYPTION_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
@@ -93,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(keyEncryptionKey && { keyEncryptionKey }),
     ...(metrics && { metrics }),
+    ...(remoteSigner && { remoteSigner }),
   };
 }
 

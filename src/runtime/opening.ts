@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Services } from '../services/index.ts';
 import type { Ports } from '../services/ports/index.ts';
 import type { Database } from '../store/connection/tables.ts';
-import { composeServices } from './compose.ts';
+import { composeRemoteSigner, composeServices } from './compose.ts';
 import { type Config, ConfigError } from './config.ts';
 import { clearUnfinished, type DataDir, takeDataDir } from './database/data-dir.ts';
 import { type Opened as Connected, migrate, openEmbedded, openPostgres, type Pools } from './database/database.ts';
@@ -11,6 +11,7 @@ import { demandRoom, hasRoom, isForWantOfRoom } from './database/room.ts';
 import { refusePublicDemo } from './demo/presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import { settleOrigins } from './public-url.ts';
+import { createToken } from './remote-signer/token.ts';
 
 export type Opened = Readonly<{
   services: Services;
@@ -71,9 +72,10 @@ async function openOn(
   { db, transactions, pools, close: disconnect }: Connected,
   dataDir?: DataDir,
 ): Promise<Opened> {
-  const { keyEncryptionKey } = config;
+  const { keyEncryptionKey, remoteSigner } = config;
   if (!keyEncryptionKey) throw new ConfigError(['KEY_ENCRYPTION_KEY: required.']);
   try {
+    const remote = remoteSigner && composeRemoteSigner(remoteSigner, createToken(remoteSigner), new Map());
     await migrate(transactions);
     const origins = await settleOrigins(db, config);
     const services = composeServices({
@@ -83,6 +85,7 @@ async function openOn(
       keyEncryptionKey,
       fetchOnce: createNodeFetch(),
       checksAtOnce: config.checksAtOnce,
+      ...(remote && { remote }),
       ...(onIssued && { onIssued }),
       ...(dataDir && { beforeWriting: () => demandRoom(dataDir.path) }),
     });

@@ -7,7 +7,7 @@ import { securityHeadersFor } from '../http/middleware/security-headers.ts';
 import type { Services } from '../services/index.ts';
 import { demandDataFormat } from '../store/index.ts';
 import type { Database } from '../store/connection/tables.ts';
-import { composeApp, composeServices, createCaches } from './compose.ts';
+import { composeApp, composeRemoteSigner, composeServices, createCaches, type Parts } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { refusePublicDemo } from './demo/presence.ts';
 import { logFault } from './log.ts';
@@ -19,6 +19,9 @@ type Bindings = Readonly<{
   PUBLIC_URL?: string;
   PUBLIC_URL_ALIASES?: string;
   KEY_ENCRYPTION_KEY?: string;
+  REMOTE_SIGNER_URL?: string;
+  REMOTE_SIGNER_TOKEN?: string;
+  REMOTE_SIGNER_MARSHALING?: string;
   CHECKS_PER_MINUTE?: string;
   CHECKS_PER_MINUTE_WITH_KEY?: string;
 }>;
@@ -54,6 +57,7 @@ async function withServices<T>(
       origins: known,
       keyEncryptionKey,
       fetchOnce: (url, init) => fetch(url, init),
+      ...withRemoteSigner(config),
       caches,
     });
     // As Node does at its start: a key that opens nothing is found now and not at the next award.
@@ -68,6 +72,13 @@ async function withServices<T>(
   }
 }
 
+/** A Worker has no files, so the token is a secret of the account. */
+function withRemoteSigner({ remoteSigner }: Config): Pick<Parts, 'remote'> {
+  if (!remoteSigner || !('token' in remoteSigner)) return {};
+  const { token } = remoteSigner;
+  return { remote: composeRemoteSigner(remoteSigner, async () => token, caches.signerPauses) };
+}
+
 function configured(bindings: Bindings): Readonly<{ config: Config; keyEncryptionKey: Uint8Array }> {
   // On Node it has a default, which would be a wrong address here.
   if (!bindings.PUBLIC_URL) throw new ConfigError(['PUBLIC_URL: required. Set it in wrangler.toml.']);
@@ -75,6 +86,9 @@ function configured(bindings: Bindings): Readonly<{ config: Config; keyEncryptio
     PUBLIC_URL: bindings.PUBLIC_URL,
     PUBLIC_URL_ALIASES: bindings.PUBLIC_URL_ALIASES,
     KEY_ENCRYPTION_KEY: bindings.KEY_ENCRYPTION_KEY,
+    REMOTE_SIGNER_URL: bindings.REMOTE_SIGNER_URL,
+    REMOTE_SIGNER_TOKEN: bindings.REMOTE_SIGNER_TOKEN,
+    REMOTE_SIGNER_MARSHALING: bindings.REMOTE_SIGNER_MARSHALING,
     DATABASE_URL: bindings.HYPERDRIVE.connectionString,
     CHECKS_PER_MINUTE: bindings.CHECKS_PER_MINUTE,
     CHECKS_PER_MINUTE_WITH_KEY: bindings.CHECKS_PER_MINUTE_WITH_KEY,

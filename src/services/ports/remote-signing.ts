@@ -4,6 +4,8 @@ import type { SigningKey } from './signing.ts';
 export type SignerFault =
   /** No address of a signer is configured, and the key is not held here. */
   | 'not-configured'
+  /** The file with the token for it cannot be read. */
+  | 'no-token'
   | 'unreachable'
   /** It did not answer in time. */
   | 'late'
