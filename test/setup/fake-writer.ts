@@ -30,8 +30,8 @@ export type FakeWriter = Readonly<{
   writer: CredentialWriter;
   /** Every document that was signed, in order. */
   signatures: Signature[];
-  /** The next so many signatures fail, as where the process dies at the key. */
-  failNext(times: number): void;
+  /** The next so many signatures fail, as where the process dies at the key, or with what a signer throws. */
+  failNext(times: number, error?: (key: SigningKey) => Error): void;
 }>;
 
 const form: Form = { id: 'fake', mediaType: 'application/fake', fileName: 'fake.json', keyAlgorithm: 'fake' };
@@ -39,6 +39,8 @@ const form: Form = { id: 'fake', mediaType: 'application/fake', fileName: 'fake.
 /** Documents that call themselves fake, with what the facts say and nothing else; deterministic. */
 export function createFakeWriter(addresses: Addresses): FakeWriter {
   const signatures: Signature[] = [];
+  const killed = () => new Error('the process was killed at the key');
+  let failure: (key: SigningKey) => Error = killed;
   let failures = 0;
 
   const compose = ({
@@ -75,7 +77,7 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
   async function secure(document: JsonObject, { key, slug, created }: Omit<Securing, 'salts'>): Promise<Secured> {
     if (failures > 0) {
       failures -= 1;
-      throw new Error('the process was killed at the key');
+      throw failure(key);
     }
     signatures.push({ id: String(document['id']), keyId: key.id, created });
     const value = fakeProof(document, key.publicKey);
@@ -126,5 +128,5 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
     }),
     opens: async ({ wrapped }) => wrapped.startsWith('fake'),
   };
-  return { writer, signatures, failNext: (times) => void (failures = times) };
+  return { writer, signatures, failNext: (times, error = killed) => void ([failures, failure] = [times, error]) };
 }

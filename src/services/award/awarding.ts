@@ -9,7 +9,7 @@ import { createDeciding } from '../institution/deciding.ts';
 import { createOnce } from '../institution/idempotency.ts';
 import type { AwardEntry, Page, PageRequest, PartnerBehind, Ports, Stores } from '../ports/index.ts';
 import type { AwardInput, AwardPath, Recorded } from './award-path.ts';
-import { faultName } from './fault-name.ts';
+import { faultFacts, isOfSigner, isPaused } from './fault-name.ts';
 import { firstDocument, type SignedCredential, toText } from './documents.ts';
 import type { Issuing } from './issuing.ts';
 
@@ -34,7 +34,8 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
 
   /** The award is on record all the same, and is signed later (issuing.ts, resume): nothing of the request is lost. */
   function unsigned(award: string, error: unknown): 'later' {
-    log('error', 'an award is on record and could not be signed', { award, fault: faultName(error) });
+    if (isPaused(error)) return 'later';
+    log('error', 'an award is on record and could not be signed', { award, ...faultFacts(error) });
     return 'later';
   }
 
@@ -85,7 +86,12 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
           return { ...recorded.entry, award: { ...recorded.entry.award, state }, reader: institution };
       }
       // Asked a second time, or signed by another meanwhile.
-      const entry = await issuing.complete(institution, () => find(actor, institution, id));
+      const read = () => find(actor, institution, id);
+      const entry = await issuing.complete(institution, read).catch((error: unknown) => {
+        if (!isOfSigner(error)) throw error;
+        unsigned(id, error);
+        return read();
+      });
       return { ...((await wasIssued(entry)) ? asMade(entry) : entry), reader: institution };
     },
 

@@ -1,6 +1,7 @@
 import type { Institution } from '../../domain/institution/institution.ts';
 import type { AwardEntry, DocumentKey, Ports } from '../ports/index.ts';
-import { faultName } from './fault-name.ts';
+import { SignerError } from '../ports/remote-signing.ts';
+import { faultFacts } from './fault-name.ts';
 import { firstDocument } from './documents.ts';
 import { leaseTimes, mostPolls } from './lease-times.ts';
 import type { LeasedDocument, Signing } from './signing.ts';
@@ -21,11 +22,13 @@ export function createIssuing(
       return claimed && lease(stores, institution, claimed);
     });
 
+  /** What this run passes over: documents that could not be signed, and all documents of keys whose signer failed. */
+  type Run = Readonly<{ failed: DocumentKey[]; keys: string[]; isAlone: boolean }>;
   type Taken = Readonly<{ leased: LeasedDocument; institution: Institution; list: ReturnType<typeof listOf> }>;
 
-  const takeNext = (failed: DocumentKey[], isAlone: boolean): Promise<Taken | undefined> =>
+  const takeNext = ({ failed, keys, isAlone }: Run): Promise<Taken | undefined> =>
     transact(undefined, async (stores) => {
-      const claimed = await stores.documents.claimNext(failed, isAlone);
+      const claimed = await stores.documents.claimNext(failed, isAlone, keys);
       if (!claimed) return undefined;
       // Where no lease can be had (there is no key), it is passed over like one that cannot be signed.
       failed.push(claimed);
@@ -35,11 +38,12 @@ export function createIssuing(
       return { leased: await lease(stores, institution, claimed), institution, list: listOf(entry.award) };
     });
 
-  /** Signs the next; `failed` grows by it where that does not succeed. */
-  async function resumeNext(failed: DocumentKey[], isAlone: boolean): Promise<'none' | 'signed' | 'not'> {
+  /** Signs the next; `failed` grows by it where that does not succeed, and `keys` by a key that does not sign. */
+  async function resumeNext(run: Run): Promise<'none' | 'signed' | 'not'> {
+    const { failed, keys } = run;
     const known = failed.length;
     try {
-      const taken = await takeNext(failed, isAlone);
+      const taken = await takeNext(run);
       if (!taken) return 'none';
       const { leased, institution, list } = taken;
       // As for every award: the lists that it points to are out before it is.
@@ -49,7 +53,8 @@ export function createIssuing(
     } catch (error) {
       const document = failed[known];
       if (!document) throw error;
-      log('error', 'a prepared credential could not be signed', { award: document.awardId, fault: faultName(error) });
+      if (error instanceof SignerError && error.key) keys.push(error.key.id);
+      log('error', 'a prepared credential could not be signed', { award: document.awardId, ...faultFacts(error) });
       return 'not';
     }
   }
@@ -78,12 +83,8 @@ export function createIssuing(
      */
     async resume(isAlone = false): Promise<number> {
       let finished = 0;
-      const failed: DocumentKey[] = [];
-      for (
-        let result = await resumeNext(failed, isAlone);
-        result !== 'none';
-        result = await resumeNext(failed, isAlone)
-      )
+      const run: Run = { failed: [], keys: [], isAlone };
+      for (let result = await resumeNext(run); result !== 'none'; result = await resumeNext(run))
         if (result === 'signed') finished += 1;
       if (finished > 0) log('info', 'finished credentials that were prepared and not signed', { count: finished });
       return finished;

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/shared/errors.ts';
 import type { Institution } from '../../domain/institution/institution.ts';
 import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import type { Lease, Ports, SigningKey, StatusListName, StatusPublication } from '../ports/index.ts';
-import { faultName } from './fault-name.ts';
+import { faultFacts } from './fault-name.ts';
 import { leaseTimes, mostPolls } from './lease-times.ts';
 import { within } from './within.ts';
 
@@ -171,7 +171,7 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
       if (error instanceof DomainError && error.code === 'busy') return found;
       failedAt.set(name, now());
       const { list, purpose } = place;
-      log('error', 'a status list could not be signed', { list: list.id, purpose, fault: faultName(error) });
+      log('error', 'a status list could not be signed', { list: list.id, purpose, ...faultFacts(error) });
       return found;
     });
   }

@@ -45,8 +45,12 @@ export interface SignedDocuments {
    * undefined where it is signed, or in another's hands. `voidsLeases`: whatever lease there is, its holder is gone.
    */
   claim(institutionId: string, document: DocumentKey, voidsLeases?: boolean): Promise<Unsigned | undefined>;
-  /** As `claim`, for the oldest of all institutions' beside these. */
-  claimNext(except: readonly DocumentKey[], voidsLeases?: boolean): Promise<Unsigned | undefined>;
+  /** As `claim`, for the oldest of all institutions' beside these, and beside those last leased for one of these keys. */
+  claimNext(
+    except: readonly DocumentKey[],
+    voidsLeases?: boolean,
+    exceptKeys?: readonly string[],
+  ): Promise<Unsigned | undefined>;
   /** Writes the lease into a document that this transaction has claimed. */
   lease(institutionId: string, document: DocumentKey, lease: Lease): Promise<void>;
   /** Gives the lease up before its time; `forgets` what it fixed, where the key can be used no more. */

@@ -70,7 +70,7 @@ export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
     },
 
     // Over all institutions: the service finishes what it began, whoever asked for it.
-    async claimNext(except, voidsLeases = false) {
+    async claimNext(except, voidsLeases = false, exceptKeys = []) {
       const beside = except.map(
         ({ awardId, format, variant, issueNumber }) =>
           sql`(${awardId}, ${format}, ${variant}, ${issueNumber}::integer)`,
@@ -81,6 +81,9 @@ export function createSignedDocuments(db: Kysely<Database>): SignedDocuments {
             sql<boolean>`(document.award_id, document.format, document.variant, document.issue_number)
               not in (${sql.join(beside)})`,
           ),
+        )
+        .$if(exceptKeys.length > 0, (query) =>
+          query.where((row) => row('lease_key_id', 'is', null).or('lease_key_id', 'not in', exceptKeys)),
         )
         .executeTakeFirst();
       return row && toUnsigned(row);
