@@ -23,7 +23,9 @@ async function start(): Promise<void> {
   // Before anything is made: ids are made from the port too, and a folder that was begun keeps them.
   await demandFreePort(config.port);
   const metrics = config.metrics && (await startMetrics(config.metrics));
-  const opened = await open(config, { opensKeys: true, ...(metrics && { onIssued: metrics.onIssued }) });
+  const { onIssued, measureSigner } = metrics ?? {};
+  const counting = { ...(onIssued && { onIssued }), ...(measureSigner && { measureSigner }) };
+  const opened = await open(config, { opensKeys: true, ...counting });
   metrics?.observe(opened);
   const { dataDir } = opened;
   const services = metrics?.counting(opened.services) ?? opened.services;

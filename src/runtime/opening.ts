@@ -10,6 +10,7 @@ import { type Opened as Connected, migrate, openEmbedded, openPostgres, type Poo
 import { demandRoom, hasRoom, isForWantOfRoom } from './database/room.ts';
 import { refusePublicDemo } from './demo/presence.ts';
 import { createNodeFetch } from './node-fetch.ts';
+import type { MeasureSigner } from './metrics/remote-signer.ts';
 import { settleOrigins } from './public-url.ts';
 import { createToken } from './remote-signer/token.ts';
 
@@ -48,7 +49,7 @@ export const sayingNoRoom =
   };
 
 /** `opensKeys`: refuses where the key-encryption key does not open the signing keys. */
-type Demands = Readonly<{ opensKeys: boolean }> & Pick<Ports, 'onIssued'>;
+type Demands = Readonly<{ opensKeys: boolean; measureSigner?: MeasureSigner }> & Pick<Ports, 'onIssued'>;
 
 /** Database, keys and services on Node: embedded, or PostgreSQL where one is named. Migrates first. */
 export async function open(config: Config, demands: Demands = { opensKeys: true }): Promise<Opened> {
@@ -68,7 +69,7 @@ export async function open(config: Config, demands: Demands = { opensKeys: true 
 
 async function openOn(
   config: Config,
-  { opensKeys, onIssued }: Demands,
+  { opensKeys, onIssued, measureSigner = (remote) => remote }: Demands,
   { db, transactions, pools, close: disconnect }: Connected,
   dataDir?: DataDir,
 ): Promise<Opened> {
@@ -85,7 +86,7 @@ async function openOn(
       keyEncryptionKey,
       fetchOnce: createNodeFetch(),
       checksAtOnce: config.checksAtOnce,
-      ...(remote && { remote }),
+      ...(remote && { remote: measureSigner(remote) }),
       ...(onIssued && { onIssued }),
       ...(dataDir && { beforeWriting: () => demandRoom(dataDir.path) }),
     });

@@ -6,6 +6,7 @@ import type { Opened } from '../opening.ts';
 import { createIssuedCounter, createVerificationCounter, registerWaiting } from './certificates.ts';
 import { listen, type ListenAddress } from './listener.ts';
 import { registerPools } from './pools.ts';
+import { createMeasureSigner, type MeasureSigner } from './remote-signer.ts';
 import { type Count, createMeasure, type Measure } from './requests.ts';
 import { registerStatusLists } from './status-lists.ts';
 
@@ -15,6 +16,7 @@ export type Metrics = Readonly<{
   address: string;
   onIssued(): void;
   measure: Measure;
+  measureSigner: MeasureSigner;
   count: Count;
   /** The same services, with their checks counted. */
   counting(services: Services): Services;
@@ -37,6 +39,7 @@ export async function startMetrics(place: ListenAddress): Promise<Metrics> {
     address: `http://${place.host.includes(':') ? `[${place.host}]` : place.host}:${port}/metrics`,
     close,
     onIssued: createIssuedCounter(registry),
+    measureSigner: createMeasureSigner(registry),
     ...createMeasure(registry),
     counting: (services) => ({ ...services, verifying: counted(services.verifying) }),
     observe({ db, pools }) {

@@ -65,6 +65,7 @@ test('before anything happened there is what the process is, and every verdict a
     mikromerit_awards_waiting: 'gauge',
     mikromerit_status_list_published_seconds: 'gauge',
     mikromerit_status_list_unpublished_seconds: 'gauge',
+    mikromerit_remote_signatures_seconds: 'histogram',
     [requests]: 'histogram',
   });
   expect(valueOf(scraped, 'process_resident_memory_bytes')).toBeGreaterThan(0);
