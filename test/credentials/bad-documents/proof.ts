@@ -104,7 +104,8 @@ export const proofCases: readonly Case[] = [
       // The lists were signed with another key, which is in order.
       const weak = await writer.createKey(institution.id, 'key-2', new Date(0));
       const keys = copy(writer.composeDidDocument(slug, [fixture.key, weak]));
-      keys.verificationMethod[1].revoked = '2027-03-01T00:00:00Z';
+      const method = keys.verificationMethod.find(({ id }: { id: string }) => id.endsWith(`#${weak.publicKey}`));
+      method.revoked = '2027-03-01T00:00:00Z';
       fixture.put(addresses.didDocument(slug), keys);
       return fixture.sign(fixture.unsigned, weak);
     },

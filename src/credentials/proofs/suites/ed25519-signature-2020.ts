@@ -20,6 +20,9 @@ function verifying({ canonize, compare, algorithm }: Comparing): LibraryProof {
   return proof;
 }
 
+/** Data Integrity says nothing of proofs of this type, so one that has no signature is not refused by form. */
+const isNoSignature = signatureForm([ed25519]);
+
 /** Before Data Integrity; some wallets present with it. Never made here. */
 export const ed25519Signature2020: Suite = {
   type: id,
@@ -29,6 +32,7 @@ export const ed25519Signature2020: Suite = {
   clause: 'Data Integrity EdDSA Cryptosuites 1.0 §2.1.1',
   takesChains: true,
   isCostly: false,
-  formOf: signatureForm([ed25519]),
+  formOf: (value) =>
+    isNoSignature(value) && { unsupported: `A proof of the type ${id} without a signature is not checked.` },
   verifying,
 };
