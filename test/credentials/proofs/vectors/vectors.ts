@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as base58 from 'base58-universal';
-import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
-import { base64url } from '../../../src/credentials/document/encoding.ts';
-import { createControllers } from '../../../src/credentials/keys/controller.ts';
-import { decodeMultikey } from '../../../src/credentials/keys/multikey.ts';
-import { type ProofSigner, withoutProofs } from '../../../src/credentials/proofs/data-integrity.ts';
-import { checkProofs } from '../../../src/credentials/verification/checks/proofs.ts';
-import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, fetcherTo } from '../fixture.ts';
+import { createDocumentLoader } from '../../../../src/credentials/contexts/document-loader.ts';
+import { base64url } from '../../../../src/credentials/document/encoding.ts';
+import { createControllers } from '../../../../src/credentials/keys/controller.ts';
+import { decodeMultikey } from '../../../../src/credentials/keys/multikey.ts';
+import { type ProofSigner, withoutProofs } from '../../../../src/credentials/proofs/data-integrity.ts';
+import { checkProofs } from '../../../../src/credentials/verification/checks/proofs.ts';
+import type { JsonObject } from '../../../../src/services/ports/index.ts';
+import { addresses, fetcherTo } from '../../fixture.ts';
 
 // The documents of the W3C use contexts that the service does not know, one of which gives every unknown word a meaning.
 const examples = { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } };
@@ -37,7 +37,7 @@ export const loader = createDocumentLoader(
 );
 export const controllers = createControllers(addresses, fetcherTo(new Map()));
 
-const folder = join(import.meta.dirname, '../../vectors');
+const folder = join(import.meta.dirname, '../../../vectors');
 export const readText = (name: string): string => readFileSync(join(folder, name), 'utf8');
 export const read = (name: string): JsonObject => JSON.parse(readText(name)) as JsonObject;
 

@@ -1,11 +1,11 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { addProof } from '../../../src/credentials/proofs/add-proof.ts';
-import { deriveDocument } from '../../../src/credentials/proofs/derive.ts';
-import { PointerFault } from '../../../src/credentials/proofs/pointers.ts';
-import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { copy } from '../fixture.ts';
-import { loader, outcomes, proofsOf, read, resultsOf, signerWith } from './vectors.ts';
+import { addProof } from '../../../../src/credentials/proofs/add-proof.ts';
+import { deriveDocument } from '../../../../src/credentials/proofs/derive.ts';
+import { PointerFault } from '../../../../src/credentials/proofs/pointers.ts';
+import type { JsonObject } from '../../../../src/services/ports/index.ts';
+import { copy } from '../../fixture.ts';
+import { loader, outcomes, proofsOf, read, resultsOf, signerWith } from '../vectors/vectors.ts';
 
 const folder = 'vc-di-ecdsa';
 const material = read(`${folder}/ecdsa-sd-2023/SDKeyMaterial.json`) as Record<string, any>;

@@ -6,33 +6,11 @@ import * as eddsaJcs from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import * as eddsaRdfc from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { verifyCredential } from '@digitalcredentials/vc';
 import { describe, expect, test } from 'vitest';
-import { contextUrls, createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
-import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
-import { addProof } from '../../../src/credentials/proofs/add-proof.ts';
-import { deriveDocument } from '../../../src/credentials/proofs/derive.ts';
-import type { JsonObject } from '../../../src/services/ports/index.ts';
-import { addresses, copy, createFixture, keyEncryptionKey } from '../fixture.ts';
-
-const loader = createDocumentLoader(addresses);
-const created = new Date('2026-03-10T09:00:00Z');
-
-/** A credential of ours, issued by a did:key so that no one has to be asked. */
-async function signedBy(algorithm: string, cryptosuite: string) {
-  const ring = createKeyRing(keyEncryptionKey);
-  const key = await ring.createKey('i', 'k', algorithm, created);
-  const issuer = `did:key:${key.publicKey}`;
-  const document = copy((await createFixture()).unsigned);
-  Object.assign(document.issuer, { id: issuer });
-  document.validFrom = '2026-03-10T09:00:00Z';
-  const signer = {
-    algorithm,
-    verificationMethod: `${issuer}#${key.publicKey}`,
-    sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(key, data, new AbortController().signal),
-  };
-  const pointers = cryptosuite === 'ecdsa-sd-2023' ? { mandatoryPointers: ['/issuer', '/validFrom'] } : {};
-  const options = { cryptosuite, created, ...pointers };
-  return { issuer, credential: await addProof(document as JsonObject, signer, options, loader) };
-}
+import { contextUrls } from '../../../../src/credentials/contexts/document-loader.ts';
+import { deriveDocument } from '../../../../src/credentials/proofs/derive.ts';
+import type { JsonObject } from '../../../../src/services/ports/index.ts';
+import { copy } from '../../fixture.ts';
+import { loader, signedBy } from './signed-by.ts';
 
 /** Another team's verifier, which looks keys up in its own way. */
 function verifyElsewhere(

@@ -1,9 +1,9 @@
 import * as base58 from 'base58-universal';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { addProof } from '../../../src/credentials/proofs/add-proof.ts';
-import { canonical } from '../../../src/credentials/proofs/data-integrity.ts';
-import type { JsonObject } from '../../../src/services/ports/index.ts';
+import { addProof } from '../../../../src/credentials/proofs/add-proof.ts';
+import { canonical } from '../../../../src/credentials/proofs/data-integrity.ts';
+import type { JsonObject } from '../../../../src/services/ports/index.ts';
 import { loader, outcomes, proofsOf, read, readText, signerWith } from './vectors.ts';
 
 const hex = (bytes: Uint8Array | ArrayBuffer) => Buffer.from(bytes as Uint8Array).toString('hex');
