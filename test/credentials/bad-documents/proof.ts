@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { addresses, copy, institution, slug, writer } from '../fixture.ts';
 import type { Case } from './case.ts';
-import { signed, strangerSigns, strangersProof } from './signing.ts';
+import { signed, signedUntil, strangerSigns, strangersProof } from './signing.ts';
 
 /** What is wrong with who signed, with what, and for how long. */
 export const proofCases: readonly Case[] = [
@@ -128,6 +128,14 @@ export const proofCases: readonly Case[] = [
     verdict: 'expired',
     problem: 'https://mikromerit.example/problems/expired',
     make: (fixture) => signed(fixture, (document) => (document.validUntil = '2027-03-20T11:54:59Z')),
+  },
+  {
+    what: 'a proof that has expired',
+    check: 'period',
+    outcome: 'failed',
+    verdict: 'expired',
+    problem: 'https://mikromerit.example/problems/expired',
+    make: (fixture) => signedUntil(fixture, new Date('2027-03-20T11:54:59Z')),
   },
   {
     what: 'a period that has not begun',

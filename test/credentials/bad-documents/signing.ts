@@ -1,5 +1,6 @@
 import { createDocumentLoader } from '../../../src/credentials/contexts/document-loader.ts';
 import { createKeyRing } from '../../../src/credentials/keys/key-ring.ts';
+import { addProof } from '../../../src/credentials/proofs/add-proof.ts';
 import { signDocument } from '../../../src/credentials/proofs/data-integrity.ts';
 import type { JsonObject, SigningKey } from '../../../src/services/ports/index.ts';
 import { addresses, copy, keyEncryptionKey, now, slug, writer, type Fixture } from '../fixture.ts';
@@ -40,6 +41,18 @@ export async function homeMade(
 export function moveAchievement(document: ReturnType<typeof copy>, id: string) {
   document.credentialSubject.achievement.id = id;
   document.relatedResource[0].id = id;
+}
+
+/** A proof by the institution's own key that ends before the document does. */
+export async function signedUntil({ unsigned, key }: Fixture, expires: Date): Promise<JsonObject> {
+  const ring = createKeyRing(keyEncryptionKey);
+  const signer = {
+    algorithm: key.algorithm,
+    verificationMethod: `${addresses.did(slug)}#${key.publicKey}`,
+    sign: (data: Uint8Array<ArrayBuffer>) => ring.sign(key, data, new AbortController().signal),
+  };
+  const created = new Date('2027-03-10T09:00:01Z');
+  return addProof(unsigned, signer, { created, expires }, createDocumentLoader(addresses));
 }
 
 /** The document as it is, with a proof by a key that is not its issuer's. */

@@ -9,7 +9,14 @@ import { holds, withoutProofs } from '../../../src/credentials/proofs/data-integ
 import type { CheckName } from '../../../src/domain/verification/verification.ts';
 import type { JsonObject } from '../../../src/services/ports/index.ts';
 import { cases } from '../bad-documents/cases.ts';
-import { revocationList, signed, strangerSigns, strangersProof, version } from '../bad-documents/signing.ts';
+import {
+  revocationList,
+  signed,
+  signedUntil,
+  strangerSigns,
+  strangersProof,
+  version,
+} from '../bad-documents/signing.ts';
 import { addresses, copy, createFixture, fetcherTo, now, slug } from '../fixture.ts';
 
 const folder = join(import.meta.dirname, '../../../schemas');
@@ -48,6 +55,18 @@ describe('caught by one check alone', () => {
 });
 
 describe('the report', () => {
+  test('says whether the document is over, or its signature', async () => {
+    const fixture = await createFixture();
+    const told = async (document: JsonObject) =>
+      (await fixture.verify(document)).checks.find(({ name }) => name === 'period')?.problem?.detail;
+    expect(await told(await signedUntil(fixture, new Date('2027-03-12T00:00:00Z')))).toBe(
+      'Its signature was valid until 2027-03-12T00:00:00.000Z.',
+    );
+    expect(await told(await signed(fixture, (document) => (document.validUntil = '2027-03-12T00:00:00Z')))).toBe(
+      'It was valid until 2027-03-12T00:00:00.000Z.',
+    );
+  });
+
   test('dates a status by the list, the rest by the check', async () => {
     const { credential, verify } = await createFixture();
     const { checks, checkedAt } = await verify(credential);
