@@ -26,7 +26,7 @@ export function boundVerifier(verifier: Verifier, { atOnce, mostWaiting, patienc
     }
   }
   return {
-    verify: (credential, now, onFetch) => whenFree(() => verifier.verify(credential, now, onFetch)),
+    verify: (credential, now, onFetch, atHand) => whenFree(() => verifier.verify(credential, now, onFetch, atHand)),
     verifyReceived: (received, now, onFetch) => whenFree(() => verifier.verifyReceived(received, now, onFetch)),
   };
 }

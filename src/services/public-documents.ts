@@ -1,4 +1,4 @@
-import { type ReadAddress, readPath, type StatusPurpose, statusPurposes } from '../domain/addresses/grammar.ts';
+import { type ReadAddress, readPath, statusPurposes } from '../domain/addresses/grammar.ts';
 import type { Institution } from '../domain/institution/institution.ts';
 import { DomainError } from '../domain/shared/errors.ts';
 import { publicEntry } from './catalogue/entry-document.ts';
@@ -25,16 +25,16 @@ export function createPublicDocuments(
   catalogue: Readonly<{ newest: Newest }>,
 ) {
   async function didDocument(slug: string): Promise<PublicDocument | undefined> {
-    const institution = await stores.institutions.find(slug);
-    if (!institution) return undefined;
-    const text = JSON.stringify(writer.composeDidDocument(slug, await stores.signingKeys.list(institution.id)));
+    const keys = await stores.signingKeys.ofInstitutionCalled(slug);
+    if (!keys) return undefined;
+    const text = JSON.stringify(writer.composeDidDocument(slug, keys));
     return { text, etag: await sha256(text), type: 'application/did+json' };
   }
 
   async function jwks(slug: string): Promise<PublicDocument | undefined> {
-    const institution = await stores.institutions.find(slug);
-    if (!institution) return undefined;
-    const text = JSON.stringify(writer.composeJwks(slug, await stores.signingKeys.list(institution.id)));
+    const keys = await stores.signingKeys.ofInstitutionCalled(slug);
+    if (!keys) return undefined;
+    const text = JSON.stringify(writer.composeJwks(slug, keys));
     return { text, etag: await sha256(text), type: 'application/jwk-set+json' };
   }
 
@@ -44,9 +44,8 @@ export function createPublicDocuments(
     purpose: string,
     isFresh: boolean,
   ): Promise<PublicDocument | undefined> {
-    const institution = await stores.institutions.find(slug);
     const known = statusPurposes.find((name) => name === purpose);
-    const list = institution && known && (await readList(institution, Number(number), known, isFresh));
+    const list = known && (await lists.read(slug, Number(number), known, isFresh));
     if (!list) return undefined;
     const { text, etag, publishedAt, changes, published } = list;
     return { text, etag, type: 'application/vc', publishedAt, isBehind: published < changes };
@@ -54,25 +53,15 @@ export function createPublicDocuments(
 
   const context = (): Promise<PublicDocument> => linkedData(writer.context);
 
-  const readList = (institution: Institution, number: number, purpose: StatusPurpose, isFresh: boolean) =>
-    lists.read(institution, number, purpose, isFresh);
-
   async function version(
     slug: string,
     microcredentialSlug: string,
     number: string,
   ): Promise<PublicDocument | undefined> {
-    const institution = await stores.institutions.find(slug);
-    const found = institution && (await stores.microcredentials.find(institution.id, microcredentialSlug));
-    const version = found && (await stores.microcredentials.findVersion(institution.id, found.id, Number(number)));
-    return (
-      version && {
-        text: version.document,
-        etag: version.digest,
-        type: 'application/json',
-        publishedAt: version.publishedAt,
-      }
-    );
+    const found = await stores.microcredentials.documentAt(slug, microcredentialSlug, Number(number));
+    if (!found) return undefined;
+    const { document: text, digest: etag, publishedAt } = found;
+    return { text, etag, type: 'application/json', publishedAt };
   }
 
   /** The newest version, and who else gives which: by this a certificate of another is known to be by agreement. */

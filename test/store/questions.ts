@@ -52,7 +52,6 @@ export const finds: Readonly<Record<string, Ask>> = {
   'signingKeys.lockUsable': async (stores, { signingKey }, us) =>
     (await stores.signingKeys.lockUsable(us, signingKey.id)) || undefined,
   'statusLists.place': (stores, _, us) => stores.statusLists.place(us, { drawn: [1], wanted: 1 }),
-  'statusLists.find': (stores, _, us) => stores.statusLists.find(us, 1),
   'statusLists.publication': (stores, { status }, us) =>
     stores.statusLists.publication(us, { listId: status.listId, purpose: 'revocation' }),
   'decisions.find': (stores, { decision }, us) => stores.decisions.find(us, decision.id),

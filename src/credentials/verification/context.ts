@@ -1,4 +1,4 @@
-import type { JsonObject, OnFetch } from '../../services/ports/index.ts';
+import type { AtHand, JsonObject, OnFetch } from '../../services/ports/index.ts';
 import type { DocumentLoader } from '../contexts/document-loader.ts';
 import { createControllers, type Controllers } from '../keys/controller.ts';
 import { withoutProofs, type Unsecured } from '../proofs/data-integrity.ts';
@@ -24,6 +24,8 @@ export type Tools = Readonly<{
   lists: VerifiedLists;
   /** Told of each address that the document makes the service ask. */
   onFetch?: OnFetch | undefined;
+  /** What need not be fetched. */
+  atHand?: AtHand | undefined;
 }>;
 
 /** One document under check, with everything the checks may ask; each answer is worked out once. */
@@ -49,7 +51,7 @@ const unread = (document: JsonObject, { problem, detail }: Fault): readonly Proo
   asList(document['proof']).length === 0 ? [] : [unknown(problem, detail)];
 
 export function createVerificationContext({ document }: Recognised, now: Date, tools: Tools): VerificationContext {
-  const shared: Tools = { ...tools, fetcher: createDocumentFetcher(tools.fetcher, tools.onFetch) };
+  const shared: Tools = { ...tools, fetcher: createDocumentFetcher({ ...tools, now }) };
   const controllers = createControllers(tools.own.addresses, shared.fetcher);
   const contextOf = (checked: JsonObject): VerificationContext => {
     const unsecured = withoutProofs(checked, tools.loader);

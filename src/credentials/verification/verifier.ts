@@ -9,7 +9,7 @@ import {
   type Report,
   type Summary,
 } from '../../domain/verification/verification.ts';
-import type { JsonObject, OnFetch, Verifier } from '../../services/ports/index.ts';
+import type { AtHand, JsonObject, OnFetch, Verifier } from '../../services/ports/index.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './checks/catalogue.ts';
 import type { Fetcher } from '../../services/ports/fetcher.ts';
@@ -93,8 +93,8 @@ export function createVerifier({ addresses, origins = [], fetcher, contexts }: P
     lists: createVerifiedLists(),
   };
   const summarise = createSummaryReader(addresses);
-  const verify = async (recognised: Recognised, now: Date, onFetch?: OnFetch): Promise<Report> => {
-    const context = createVerificationContext(recognised, now, { ...tools, onFetch });
+  const verify = async (recognised: Recognised, now: Date, onFetch?: OnFetch, atHand?: AtHand): Promise<Report> => {
+    const context = createVerificationContext(recognised, now, { ...tools, onFetch, atHand });
     const checkedAt = timestamp(now);
     const judged = await judge(context, checkedAt);
     const isReadable = context.form?.problem !== 'too-complex';
@@ -109,8 +109,13 @@ export function createVerifier({ addresses, origins = [], fetcher, contexts }: P
     formFault(document, tools.loader)?.problem === 'too-complex' ? {} : summarise(document);
   return {
     // A caller may hand over any JSON; whatever is no object has nothing in it.
-    verify: (credential, now, onFetch) =>
-      verify({ kind: 'credential', ...readers.credential(isObject(credential) ? credential : {}) }, now, onFetch),
+    verify: (credential, now, onFetch, atHand) =>
+      verify(
+        { kind: 'credential', ...readers.credential(isObject(credential) ? credential : {}) },
+        now,
+        onFetch,
+        atHand,
+      ),
     verifyReceived: createReception({ verify, summaryOf, fetcher, problems: tools.problems }),
   };
 }

@@ -6,12 +6,12 @@ import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue
 import type { Report } from '../../domain/verification/verification.ts';
 import { statusPurposes } from '../../domain/addresses/grammar.ts';
 import type { AwardEntry, JsonObject, Ports } from '../ports/index.ts';
-import type { PublicDocuments } from '../public-documents.ts';
+import type { PublicDocument, PublicDocuments } from '../public-documents.ts';
 import type { Made } from '../ports/reports.ts';
 import { firstDocument, type SignedCredential, toText } from './documents.ts';
 import { createReportCache } from './report-cache.ts';
 
-type Needs = Pick<Ports, 'stores' | 'writer' | 'verifier' | 'now' | 'sha256' | 'reports'>;
+type Needs = Pick<Ports, 'stores' | 'writer' | 'verifier' | 'addresses' | 'now' | 'sha256' | 'reports'>;
 /** What a certificate page shows; the report is of a check of what is signed, never the database's word. */
 export type Certificate = Readonly<{
   award: Award;
@@ -24,6 +24,8 @@ export type Certificate = Readonly<{
   credential: SignedCredential;
   report: Report;
 }>;
+/** By address. */
+type AtHand = ReadonlyMap<string, PublicDocument>;
 type Unchecked = Omit<Certificate, 'report' | 'version'> & Readonly<{ version: DocumentedVersion }>;
 export type Certificates = ReturnType<typeof createCertificates>;
 
@@ -38,7 +40,7 @@ function turningPointsOf(document: JsonObject): readonly number[] {
 
 /** What the holder of a link, or of the credential's own address, sees. */
 export function createCertificates(
-  { stores, writer, verifier, now, sha256, reports = createReportCache(true) }: Needs,
+  { stores, writer, verifier, addresses, now, sha256, reports = createReportCache(true) }: Needs,
   documents: Pick<PublicDocuments, 'didDocument' | 'statusList'>,
 ) {
   async function behind(token: string): Promise<AwardEntry & Readonly<{ credential: SignedCredential }>> {
@@ -48,29 +50,36 @@ export function createCertificates(
     if (entry && signed) return { ...entry, credential: toText(signed) };
     throw new DomainError('not-found', 'There is no certificate at this address, or its page has been turned off.');
   }
-  /** Digests of everything that the check of one of our own certificates reads; undefined where some of it is not there. */
-  async function basisOf({ award, institution, version, credential }: Unchecked): Promise<string | undefined> {
-    const { status } = award;
-    const read = [await documents.didDocument(institution.slug)];
-    for (const purpose of statusPurposes)
-      read.push(await documents.statusList(institution.slug, String(status.listNumber), purpose, true));
-    if (read.some((document) => document === undefined)) return undefined;
-    const etags = read.map((document) => document?.etag);
-    return JSON.stringify([await sha256(credential.text), await sha256(version.document), ...etags]);
+  /** Everything of ours that the check of one of our own certificates reads; undefined where some of it is not there. */
+  async function readFor({ award, institution, version }: Unchecked): Promise<AtHand | undefined> {
+    const { slug } = institution;
+    const { listNumber } = award.status;
+    const found = new Map<string, PublicDocument | undefined>([
+      [addresses.didDocument(slug), await documents.didDocument(slug)],
+      [version.id, { text: version.document, etag: await sha256(version.document), type: 'application/json' }],
+    ]);
+    for (const purpose of statusPurposes) {
+      const list = await documents.statusList(slug, String(listNumber), purpose, true);
+      found.set(addresses.statusList(slug, listNumber, purpose), list);
+    }
+    const all = [...found].filter((each): each is [string, PublicDocument] => each[1] !== undefined);
+    return all.length === found.size ? new Map(all) : undefined;
   }
 
-  async function check(text: string): Promise<Made> {
+  async function check(text: string, atHand?: AtHand): Promise<Made> {
     const document = JSON.parse(text) as JsonObject;
-    const report = await verifier.verify(document, now());
+    const report = await verifier.verify(document, now(), undefined, atHand);
     return { report, turnsAt: turningPointsOf(document) };
   }
 
   async function reportOn(certificate: Unchecked): Promise<Report> {
     const { award, credential } = certificate;
     // What cannot be read is for the check to say.
-    const basis = await basisOf(certificate).catch(() => undefined);
-    if (basis === undefined) return (await check(credential.text)).report;
-    return reports.read(award.id, basis, now, () => check(credential.text));
+    const atHand = await readFor(certificate).catch(() => undefined);
+    if (atHand === undefined) return (await check(credential.text)).report;
+    const etags = [...atHand.values()].map(({ etag }) => etag);
+    const basis = JSON.stringify([await sha256(credential.text), ...etags]);
+    return reports.read(award.id, basis, now, () => check(credential.text, atHand));
   }
 
   return {

@@ -21,7 +21,7 @@ export const statusListTtlInSeconds = 60;
 
 type List = Readonly<{ id: string; number: number }>;
 /** One of the two lists of an institution's list of awards. */
-type ListOfPurpose = Readonly<{ institution: Institution; list: List; purpose: StatusPurpose }>;
+type ListOfPurpose = Readonly<{ institution: Pick<Institution, 'id' | 'slug'>; list: List; purpose: StatusPurpose }>;
 const nameOf = ({ list, purpose }: ListOfPurpose): StatusListName => ({ listId: list.id, purpose });
 /** By what this process remembers it. */
 const keyOf = (place: ListOfPurpose): string => JSON.stringify([place.institution.id, nameOf(place)]);
@@ -137,9 +137,13 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
   /** With its `validFrom` in the future a list is not valid yet for whoever reads it, so it is published anew. */
   const isOfTheFuture = ({ publishedAt }: StatusPublication) => publishedAt > now();
 
-  async function current(place: ListOfPurpose, isFresh: boolean): Promise<StatusPublication> {
+  /** `found`: what there is of it now. */
+  async function current(
+    place: ListOfPurpose,
+    found: StatusPublication | undefined,
+    isFresh: boolean,
+  ): Promise<StatusPublication> {
     const read = () => stores.statusLists.publication(place.institution.id, nameOf(place));
-    let found = await read();
     const changes = found?.changes ?? 0;
     for (let polls = 0; polls <= mostPolls; polls += 1) {
       if (found && found.published >= changes && !isOfTheFuture(found)) return found;
@@ -179,20 +183,21 @@ export function createStatusPublishing({ stores, transact, writer, now, after, n
   return {
     /** The published list. `isFresh` (our own checks) waits until every change made so far is in it. */
     async read(
-      institution: Institution,
+      slug: string,
       number: number,
       purpose: StatusPurpose,
       isFresh = false,
     ): Promise<StatusPublication | undefined> {
-      const list = await stores.statusLists.find(institution.id, number);
-      return list && current({ institution, list, purpose }, isFresh);
+      const at = await stores.statusLists.publicationAt(slug, number, purpose);
+      return at && current({ institution: at.institution, list: at.list, purpose }, at.publication, isFresh);
     },
 
     /** Publishes the lists that a credential is about to point to, if they are not yet out. */
     async ensure(institution: Institution, list: List): Promise<void> {
       for (const purpose of statusPurposes) {
         const place = { institution, list, purpose };
-        if (!(await stores.statusLists.publication(institution.id, nameOf(place)))) await current(place, false);
+        if (!(await stores.statusLists.publication(institution.id, nameOf(place))))
+          await current(place, undefined, false);
       }
     },
   };

@@ -128,6 +128,12 @@ export type StatusPublication = Readonly<{
   changes: number;
   published: number;
 }>;
+/** A list with whose it is, and what was published of it, if anything was. */
+export type PublicationAt = Readonly<{
+  institution: Readonly<{ id: string; slug: string }>;
+  list: Readonly<{ id: string; number: number }>;
+  publication?: StatusPublication;
+}>;
 export type StatusListName = Readonly<{ listId: string; purpose: StatusPurpose }>;
 
 /**
@@ -143,7 +149,6 @@ export interface StatusLists {
   place(institutionId: string, asked: AskedPlace): Promise<OpenPlace | undefined>;
   /** Opens the next list with this id, unless the newest has room. */
   open(institutionId: string, id: string): Promise<void>;
-  find(institutionId: string, number: number): Promise<Readonly<{ id: string; number: number }> | undefined>;
   list(institutionId: string): Promise<readonly Readonly<{ id: string; number: number }>[]>;
   /** Sets a bit, which the publication does not have yet. */
   set(institutionId: string, entry: StatusEntry, purpose: StatusPurpose, value: boolean): Promise<void>;
@@ -151,6 +156,8 @@ export interface StatusLists {
   setIndexes(institutionId: string, list: StatusListName): Promise<readonly number[]>;
   ages(): Promise<StatusAges>;
   publication(institutionId: string, list: StatusListName): Promise<StatusPublication | undefined>;
+  /** By what stands in its address; undefined where there is no such list. */
+  publicationAt(slug: string, number: number, purpose: StatusPurpose): Promise<PublicationAt | undefined>;
   /**
    * Takes the lease to sign the list anew, unless another has it or somebody published since that etag was seen;
    * returns how many changes there are so far.

@@ -33,6 +33,7 @@ export type CatalogueFilter = Readonly<{
   isExample?: boolean;
 }>;
 
+export type VersionDocument = Pick<DocumentedVersion, 'document' | 'digest' | 'publishedAt'>;
 /** A version as linked data, in the language of its institution, as it was published. */
 export type LinkedData = Readonly<{ text: string; etag: string }>;
 
@@ -56,6 +57,8 @@ export interface Microcredentials {
   update(microcredential: Microcredential): Promise<void>;
   insertVersion(version: DocumentedVersion, linkedData: LinkedData): Promise<void>;
   findVersion(institutionId: string, microcredentialId: string, number: number): Promise<DocumentedVersion | undefined>;
+  /** The document of a version by what stands in its address. */
+  documentAt(slug: string, microcredentialSlug: string, number: number): Promise<VersionDocument | undefined>;
   linkedData(institutionId: string, microcredentialId: string, number: number): Promise<LinkedData | undefined>;
   versions(institutionId: string, microcredentialId: string): Promise<readonly PublishedVersion[]>;
   /** Newest version of everything published and not withdrawn, newest first. */

@@ -126,9 +126,12 @@ export type Received =
 /** Told of each address that a document makes the verifier ask, whether the answer is cached or not. */
 export type OnFetch = () => void;
 
+/** By address: documents that were read for this very check, with every change made so far. */
+export type AtHand = ReadonlyMap<string, Readonly<{ text: string; type: string }>>;
+
 /** Checks a credential of any issuer; never throws for a bad one. */
 export interface Verifier {
-  verify(credential: unknown, now: Date, onFetch?: OnFetch): Promise<Report>;
+  verify(credential: unknown, now: Date, onFetch?: OnFetch, atHand?: AtHand): Promise<Report>;
   /** Finds out what it is first. */
   verifyReceived(received: Received, now: Date, onFetch?: OnFetch): Promise<Report>;
 }

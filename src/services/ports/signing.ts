@@ -23,6 +23,8 @@ export interface SigningKeys {
   insert(key: SigningKey): Promise<void>;
   /** Every key ever used, oldest first: old certificates stay verifiable. */
   list(institutionId: string): Promise<readonly SigningKey[]>;
+  /** The same by the institution's slug; undefined where none is called so. */
+  ofInstitutionCalled(slug: string): Promise<readonly SigningKey[] | undefined>;
   /** The newest in force. A seal is in force once it has its certificates. */
   current(institutionId: string, algorithm: string, purpose: KeyPurpose): Promise<SigningKey | undefined>;
   /** Whether the key is in force, which does not change until the transaction ends. */

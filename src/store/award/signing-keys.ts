@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SigningKeys } from '../../services/ports/signing.ts';
-import type { Database } from '../connection/tables.ts';
+import type { Database, Row } from '../connection/tables.ts';
 import { signingKeyMap } from './signing-key-table.ts';
 
 /** In place of a private half that is not kept any more. */
@@ -42,6 +42,19 @@ export function createSigningKeys(db: Kysely<Database>): SigningKeys {
     async list(institutionId) {
       const rows = await of(institutionId).orderBy('created_at').orderBy('id').execute();
       return rows.map(signingKeyMap.toItem);
+    },
+
+    async ofInstitutionCalled(slug) {
+      const rows = await db
+        .selectFrom('institution')
+        .leftJoin('signing_key', 'signing_key.institution_id', 'institution.id')
+        .select(signingKeyMap.columns)
+        .where('institution.slug', '=', slug)
+        .orderBy('signing_key.created_at')
+        .orderBy('signing_key.id')
+        .execute();
+      if (rows.length === 0) return undefined;
+      return rows.filter((row): row is Row<'signing_key'> => row.id !== null).map(signingKeyMap.toItem);
     },
 
     async current(institutionId, algorithm, purpose) {

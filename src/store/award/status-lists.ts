@@ -37,8 +37,6 @@ export function createStatusLists(db: Kysely<Database>): StatusLists {
       );
     },
 
-    find: (institutionId, number) => of(institutionId).where('number', '=', number).executeTakeFirst(),
-
     list: (institutionId) => of(institutionId).orderBy('number').execute(),
 
     async set(institutionId, { listId, index }, purpose, value) {

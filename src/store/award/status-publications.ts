@@ -1,12 +1,18 @@
 import { type Kysely, sql } from 'kysely';
-import type { StatusListName, StatusLists } from '../../services/ports/award.ts';
+import { present } from '../../domain/shared/present.ts';
+import type { StatusListName, StatusLists, StatusPublication } from '../../services/ports/award.ts';
 import type { Database } from '../connection/tables.ts';
 import { leaseColumns } from './award-recording.ts';
 import { publicationMap } from './status-table.ts';
 
 const noLease = { lease_token: null, lease_until: null, lease_key_id: null, lease_created: null };
 
-type Publications = Pick<StatusLists, 'publication' | 'lease' | 'publish' | 'release'>;
+type Publications = Pick<StatusLists, 'publication' | 'publicationAt' | 'lease' | 'publish' | 'release'>;
+
+function toPublication(row: Parameters<typeof publicationMap.toItem>[0]): StatusPublication | undefined {
+  const { signed, ...counts } = publicationMap.toItem(row);
+  return signed && { ...signed, ...counts };
+}
 
 /** The list as it is signed and read; one who has the lease signs it anew. */
 export function createStatusPublications(db: Kysely<Database>): Publications {
@@ -27,9 +33,30 @@ export function createStatusPublications(db: Kysely<Database>): Publications {
         .where('list_id', '=', listId)
         .where('purpose', '=', purpose)
         .executeTakeFirst();
+      return row && toPublication(row);
+    },
+
+    // One question for what an address says: a list is asked for by everybody who checks a certificate.
+    async publicationAt(slug, number, purpose) {
+      const row = await db
+        .selectFrom('institution')
+        .innerJoin('status_list', 'status_list.institution_id', 'institution.id')
+        .leftJoin('status_publication', (join) =>
+          join
+            .onRef('status_publication.institution_id', '=', 'status_list.institution_id')
+            .onRef('status_publication.list_id', '=', 'status_list.id')
+            .on('status_publication.purpose', '=', purpose),
+        )
+        .select(['institution.id as owner_id', 'status_list.id'])
+        .select(publicationMap.columns)
+        .where('institution.slug', '=', slug)
+        .where('status_list.number', '=', number)
+        .executeTakeFirst();
       if (!row) return undefined;
-      const { signed, ...counts } = publicationMap.toItem(row);
-      return signed && { ...signed, ...counts };
+      const { owner_id, id, changes, published, ...signed } = row;
+      const publication =
+        changes === null || published === null ? undefined : toPublication({ ...signed, changes, published });
+      return { institution: { id: owner_id, slug }, list: { id, number }, ...present({ publication }) };
     },
 
     async lease(institutionId, { listId, purpose }, lease, seen) {

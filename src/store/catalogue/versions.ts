@@ -7,7 +7,10 @@ import { institutionMap } from '../institution/institution-table.ts';
 import type { Database } from '../connection/tables.ts';
 import { documentedMap, versionMap } from './version-table.ts';
 
-type Versions = Pick<Microcredentials, 'insertVersion' | 'findVersion' | 'linkedData' | 'versions' | 'catalogue'>;
+type Versions = Pick<
+  Microcredentials,
+  'insertVersion' | 'findVersion' | 'documentAt' | 'linkedData' | 'versions' | 'catalogue'
+>;
 
 const toRow = (version: DocumentedVersion, linkedData: LinkedData) => ({
   ...documentedMap.toRow(version),
@@ -54,6 +57,23 @@ export function createVersions(db: Kysely<Database>): Versions {
         .where('version.number', '=', number)
         .executeTakeFirst();
       return row && documentedMap.toItem(row);
+    },
+
+    async documentAt(slug, microcredentialSlug, number) {
+      const row = await db
+        .selectFrom('institution')
+        .innerJoin('microcredential', 'microcredential.institution_id', 'institution.id')
+        .innerJoin('microcredential_version as version', (join) =>
+          join
+            .onRef('version.institution_id', '=', 'microcredential.institution_id')
+            .onRef('version.microcredential_id', '=', 'microcredential.id'),
+        )
+        .select(['version.document', 'version.digest', 'version.published_at as publishedAt'])
+        .where('institution.slug', '=', slug)
+        .where('microcredential.slug', '=', microcredentialSlug)
+        .where('version.number', '=', number)
+        .executeTakeFirst();
+      return row;
     },
 
     async linkedData(institutionId, microcredentialId, number) {

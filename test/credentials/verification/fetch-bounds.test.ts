@@ -17,7 +17,7 @@ test('one document has four addresses asked at once, and all of them in the end'
     open -= 1;
     return found;
   };
-  const fetcher = createDocumentFetcher({ fetchFile, fetchJson });
+  const fetcher = createDocumentFetcher({ fetcher: { fetchFile, fetchJson }, now: new Date() });
   expect(await Promise.all(addresses.map((url) => fetcher.fetchJson(url)))).toEqual(addresses.map(() => found));
   expect(most).toBe(4);
 });
@@ -30,7 +30,7 @@ test('its fetching ends after twelve seconds in all, also what is under way, and
     within.push(signal);
     return new Promise(() => undefined);
   };
-  const fetcher = createDocumentFetcher({ fetchFile, fetchJson });
+  const fetcher = createDocumentFetcher({ fetcher: { fetchFile, fetchJson }, now: new Date() });
   const answers = await Promise.allSettled(addresses.map((url) => fetcher.fetchJson(url)));
   for (const answer of answers) expect(answer).toMatchObject({ status: 'rejected', reason: { fault: 'timeout' } });
   expect(timeout).toHaveBeenCalledExactlyOnceWith(12_000);
@@ -43,8 +43,26 @@ test('a fetch that fails, or throws at once, leaves its place to the next', asyn
     return Promise.reject(new Error('later'));
   };
   const told = vi.fn();
-  const fetcher = createDocumentFetcher({ fetchFile, fetchJson }, told);
+  const fetcher = createDocumentFetcher({ fetcher: { fetchFile, fetchJson }, onFetch: told, now: new Date() });
   const answers = await Promise.allSettled(addresses.map((url) => fetcher.fetchJson(url)));
   expect(answers.map(({ status }) => status)).toEqual(addresses.map(() => 'rejected'));
   expect(told).toHaveBeenCalledTimes(addresses.length);
+});
+
+test('what is at hand is not asked for, and no place is taken for it', async () => {
+  const told = vi.fn();
+  const now = new Date('2026-03-02T09:00:00Z');
+  const fetchJson = vi.fn<Fetcher['fetchJson']>().mockResolvedValue(found);
+  const [known = '', other = ''] = addresses;
+  const atHand = new Map([[known, { text: '{"a":1}', type: 'application/did+json' }]]);
+  const fetcher = createDocumentFetcher({ fetcher: { fetchFile, fetchJson }, onFetch: told, atHand, now });
+  const expected = { text: '{"a":1}', json: { a: 1 }, contentType: 'application/did+json', fetchedAt: now };
+  expect(await fetcher.fetchJson(known)).toEqual(expected);
+  expect(await fetcher.fetchJson(known, { since: now })).toEqual(expected);
+  expect(told).not.toHaveBeenCalled();
+  expect(await fetcher.fetchJson(other)).toEqual(found);
+  // Too old for who asks: it is asked for as everything else.
+  expect(await fetcher.fetchJson(known, { since: new Date(now.getTime() + 1) })).toEqual(found);
+  expect(fetchJson.mock.calls.map(([url]) => url)).toEqual([other, known]);
+  expect(told).toHaveBeenCalledTimes(2);
 });

@@ -211,12 +211,12 @@ describe('a status list', () => {
     const before = await asStranger();
     await revoke(id);
     const { lists } = busyFixture();
-    expect(await lists.read(place.institution, 1, 'revocation')).toMatchObject({
+    expect(await lists.read(place.institution.slug, 1, 'revocation')).toMatchObject({
       text: before?.text,
       changes: 1,
       published: 0,
     });
-    await expectRefusal(() => lists.read(place.institution, 1, 'revocation', true), 'busy');
+    await expectRefusal(() => lists.read(place.institution.slug, 1, 'revocation', true), 'busy');
     expect(setIn(await asStranger())).toEqual([100]);
   });
 

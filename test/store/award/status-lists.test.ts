@@ -48,8 +48,11 @@ describe.each(databases)('status lists, on %s,', (_, fresh) => {
     expect([...asked]).toEqual([statusListLength]);
     const { listId } = entry;
     expect(entry).toStrictEqual({ listId, listNumber: 1, index: statusListLength - 1, isPublished: false });
-    expect(await stores.statusLists.find('ltu', 1)).toStrictEqual({ id: listId, number: 1 });
-    expect(await stores.statusLists.find('ltu', 2)).toBeUndefined();
+    const at = (slug: string, number: number) => stores.statusLists.publicationAt(slug, number, 'revocation');
+    const list = { id: listId, number: 1 };
+    expect(await at('ltu', 1)).toStrictEqual({ institution: { id: 'ltu', slug: 'ltu' }, list });
+    expect(await at('ltu', 2)).toBeUndefined();
+    expect(await at('nowhere', 1)).toBeUndefined();
     const drawn = [statusListLength - 1, 5, 6, 7];
     expect((await stores.statusLists.place('ltu', { drawn, wanted: 2 }))?.free).toEqual([5, 6]);
     expect((await stores.statusLists.place('ltu', { drawn, wanted: 9 }))?.free).toEqual([5, 6, 7]);

@@ -77,6 +77,14 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
   test('versions, to the byte', async () => {
     same(await stores.microcredentials.findVersion('umu', fixture.microcredential.id, 1), fixture.version);
     const { document: _, ...listed } = fixture.version;
+    const { document, digest, publishedAt } = fixture.version;
+    same(await stores.microcredentials.documentAt('umu', 'vatten', 1), { document, digest, publishedAt });
+    for (const [slug, course, number] of [
+      ['nowhere', 'vatten', 1],
+      ['umu', 'nothing', 1],
+      ['umu', 'vatten', 2],
+    ] as const)
+      expect(await stores.microcredentials.documentAt(slug, course, number)).toBeUndefined();
     same(await stores.microcredentials.versions('umu', fixture.microcredential.id), [listed]);
     same(await stores.microcredentials.catalogue({ limit: 5 }, {}), {
       items: [{ institution: fixture.institution, microcredentialSlug: 'vatten', version: listed }],

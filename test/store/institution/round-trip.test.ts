@@ -104,6 +104,8 @@ describe.each(databases)('what is written is read back the same, on %s', (_, fre
     await stores.signingKeys.insert(retired);
     await stores.signingKeys.insert(next);
     same(await stores.signingKeys.list('umu'), [fixture.signingKey, next, retired]);
+    same(await stores.signingKeys.ofInstitutionCalled('umu'), [fixture.signingKey, next, retired]);
+    expect(await stores.signingKeys.ofInstitutionCalled('nowhere')).toBeUndefined();
     same(await stores.signingKeys.current('umu', 'Ed25519', 'credentials'), next);
     expect(await stores.signingKeys.current('umu', 'another', 'credentials')).toBeUndefined();
     expect(await Promise.all([next, retired].map(({ id }) => stores.signingKeys.lockUsable('umu', id)))).toEqual([
