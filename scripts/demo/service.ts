@@ -28,12 +28,19 @@ export function freePort(): Promise<number> {
 export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'mikromerit-'));
 
 /** Which Node runs what, with which options and where; if not said, this very one runs the build of this project. */
-export type Program = Readonly<{ node?: string; options?: readonly string[]; script?: string; cwd?: string }>;
+export type Program = Readonly<{
+  node?: string;
+  options?: readonly string[];
+  script?: string;
+  cwd?: string;
+  /** Whether it can be spoken to by messages. */
+  ipc?: boolean;
+}>;
 
 /** Starts the built service as a process of its own on a free port, and waits until it answers. */
 export async function startService(
   env: Readonly<Record<string, string>> = {},
-  { node = process.execPath, options = [], script = join(root, 'dist/node.js'), cwd }: Program = {},
+  { node = process.execPath, options = [], script = join(root, 'dist/node.js'), cwd, ipc = false }: Program = {},
 ): Promise<RunningService> {
   const port = env['PORT'] ?? String(await freePort());
   const dataDir = env['DATA_DIR'] ?? (await temporaryFolder());
@@ -42,11 +49,11 @@ export async function startService(
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...options, script], {
     cwd,
     env: { ...inherited, ...own, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])],
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const baseUrl = `http://localhost:${port}`;
   await untilLive(baseUrl, child, () => printed);
   const isOurs = env['DATA_DIR'] === undefined;
