@@ -1,4 +1,5 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, sign as signWithNode } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256, p384 } from '@noble/curves/nist.js';
 
 type Ecdsa = Readonly<{ curve: 'P-256' | 'P-384'; of: typeof p256; length: number; hash: string }>;
@@ -43,6 +44,26 @@ export const describeKey = (name: string, held: HeldKey) => ({
   ),
 });
 
+const littleEndian = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`);
+const hashed = (...parts: Uint8Array[]) => createHash('sha512').update(Buffer.concat(parts)).digest();
+
+/** RFC 8032 §5.1.6 with a nonce that is drawn, as hardware does it: any two signatures of the same differ. */
+function drawnEd25519(key: KeyObject, message: Uint8Array): Buffer {
+  const { BASE, Fn } = ed25519.Point;
+  const seed = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
+  const { scalar } = ed25519.utils.getExtendedPublicKey(seed);
+  const nonce = Fn.create(littleEndian(randomBytes(64)));
+  const point = BASE.multiply(nonce).toBytes();
+  const challenge = Fn.create(littleEndian(hashed(point, rawOf(key), message)));
+  const s = Buffer.from(
+    Fn.create(nonce + challenge * scalar)
+      .toString(16)
+      .padStart(64, '0'),
+    'hex',
+  ).reverse();
+  return Buffer.concat([point, s]);
+}
+
 export type Body = Readonly<{
   input: string;
   key_version: number;
@@ -60,13 +81,13 @@ function drawn(of: typeof p256, digest: Uint8Array, secret: Uint8Array, needsHig
   }
 }
 
-/** Like the API: every ECDSA signature is drawn anew. Throws for what is asked for wrongly. */
+/** Every signature is drawn anew. Throws for what is asked for wrongly. */
 export function signatureOf({ type, versions }: HeldKey, body: Body, needsHighBit = false): string {
   const key = versions[body.key_version - 1];
   if (!key) throw new Error('no such version');
   const input = Buffer.from(body.input, 'base64');
   const { of, length, hash } = ecdsa[type] ?? {};
-  if (!of || !length) return signWithNode(null, input, key).toString('base64');
+  if (!of || !length) return drawnEd25519(key, input).toString('base64');
   if (!body.prehashed || body.hash_algorithm !== hash || input.length !== length)
     throw new Error('this fake takes digests of the right length alone');
   const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
