@@ -2,6 +2,8 @@ import type { Addresses } from '../domain/addresses/addresses.ts';
 import type { CredentialWriter, Securing, Signer } from '../services/ports/index.ts';
 import { createDocumentLoader } from './contexts/document-loader.ts';
 import { ownContext } from './contexts/own-context.ts';
+import { createTemplates } from './canonical/templates.ts';
+import { createDrafts, type FastRoad } from './drafts.ts';
 import { excessOf } from './document/json-ld/structure.ts';
 import type { SecuringParts } from './forms/form.ts';
 import { defaultForm, formCalled, forms } from './forms/index.ts';
@@ -17,12 +19,19 @@ export { createKeyRing } from './keys/key-ring.ts';
 export { createRemoteSigner, type RemoteSigner } from './keys/remote/remote-signer.ts';
 export { createSigners } from './keys/remote/signers.ts';
 export { FetchError, type Fetcher, type FetchErrorCode, type Fetched } from '../services/ports/fetcher.ts';
+export type { HashState, NativeCrypto } from './canonical/native-crypto.ts';
+export { createTemplates, type Templates } from './canonical/templates.ts';
+export type { FastRoad, SecondOpinion } from './drafts.ts';
 export { createVerifier } from './verification/verifier.ts';
 
-type Parts = Readonly<{ addresses: Addresses; signer: Signer }>;
+type Parts = Readonly<{ addresses: Addresses; signer: Signer; road?: FastRoad }>;
 
-export function createCredentialWriter({ addresses, signer }: Parts): CredentialWriter {
+/** Without anybody to tell, and with WebCrypto alone. */
+const plainRoad = (): FastRoad => ({ templates: createTemplates(), sampleOf: 100, onDoubt: () => undefined });
+
+export function createCredentialWriter({ addresses, signer, road = plainRoad() }: Parts): CredentialWriter {
   const loader = createDocumentLoader(addresses);
+  const drafts = createDrafts({ addresses, loader, road });
 
   function partsOf({ key, slug, created, salts, signal }: Securing): SecuringParts {
     if (key.retiredAt) throw new Error(`Signing key ${key.id} is retired.`);
@@ -36,16 +45,25 @@ export function createCredentialWriter({ addresses, signer }: Parts): Credential
     return { signer: proofSigner, publicKey, issuer: addresses.did(slug), created, salts, loader };
   }
 
+  /** For what a template signs: the document is right, so only the key has to be. */
+  function heldPartsOf(securing: Securing): SecuringParts {
+    const parts = partsOf(securing);
+    const { signHeld } = signer;
+    if (!signHeld || securing.key.signer !== 'local') return parts;
+    return { ...parts, signer: { ...parts.signer, sign: (data) => signHeld(securing.key, data) } };
+  }
+
   return {
     context: ownContext(addresses),
     forms,
     defaultForm,
     compose: (form, facts) => formCalled(form).compose(addresses, facts),
-    saltCount: (form, unsigned) => formCalled(form).saltCount(unsigned),
-    async secure(form, unsigned, securing) {
-      const { mediaType, secure } = formCalled(form);
-      return { mediaType, bytes: await secure(unsigned, partsOf(securing)) };
-    },
+    draft: (form, facts) => drafts.draft(form, facts),
+    saltCount: (form, unsigned) => formCalled(form).saltCount(unsigned.text),
+    secure: async (form, unsigned, securing) => ({
+      mediaType: formCalled(form).mediaType,
+      bytes: await drafts.secure(form, unsigned, partsOf(securing), heldPartsOf(securing)),
+    }),
     composeAchievement: (facts) => composeAchievement(addresses, facts),
     excessOf,
     asLinkedData: (achievement) => asLinkedData(addresses, achievement),

@@ -65,7 +65,7 @@ export const inProcess = (libraryFile: string): Family => ({
     const ofRound = <T>(all: readonly T[], round: number): T => all[round] as T;
     const issued: string[] = [];
     const issue = async (round: number) => {
-      const { bytes } = await writer.secure(form.id, writer.compose(form.id, ofRound(records, round)), securing);
+      const { bytes } = await writer.secure(form.id, writer.draft(form.id, ofRound(records, round)), securing);
       createHash('sha256').update(bytes).digest('hex');
       issued[round] = new TextDecoder().decode(bytes);
     };

@@ -4,6 +4,7 @@ import type { DocumentLoader } from '../contexts/document-loader.ts';
 import type { Bytes } from '../document/encoding.ts';
 import type { PublicKey } from '../keys/algorithms/index.ts';
 import type { ProofSigner } from '../proofs/data-integrity.ts';
+import type { Slot } from '../canonical/slots.ts';
 import type { ReadKind } from './readers.ts';
 
 /** What a form has to sign with. */
@@ -18,6 +19,15 @@ export type SecuringParts = Readonly<{
   loader: DocumentLoader;
 }>;
 
+/** How the certificates of one version differ from one another, for forms whose canonical text can be made of a template. */
+export type TemplateSource = Readonly<{
+  slots: readonly Slot[];
+  /** What `compose` gives, without what follows from the version, the legal form and the language alone. Pure and cheap. */
+  around(addresses: Addresses, facts: CredentialFacts): JsonObject;
+  /** What its templates are looked for under: the address of the version. */
+  subjectOf(document: JsonObject): string | undefined;
+}>;
+
 /** A form of certificate: all that anything here knows of it. */
 export type CredentialForm = Form &
   Readonly<{
@@ -26,6 +36,7 @@ export type CredentialForm = Form &
     /** Pure. */
     compose(addresses: Addresses, facts: CredentialFacts): JsonObject;
     /** How many random salts a document of this form is secured with. */
-    saltCount(unsigned: JsonObject): number;
+    saltCount(unsigned: string): number;
+    template?: TemplateSource;
     secure(unsigned: JsonObject, parts: SecuringParts): Promise<Bytes>;
   }>;

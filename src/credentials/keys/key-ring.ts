@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Signer, SigningKey } from '../../services/ports/index.ts';
+import { SignerError } from '../../services/ports/remote-signing.ts';
 import { base64url, fromBase64url, utf8, type Bytes } from '../document/encoding.ts';
+import type { NativeCrypto } from '../canonical/native-crypto.ts';
 import { keyAlgorithm } from './algorithms/index.ts';
-import { encodeMultikey } from './multikey.ts';
+import { isSignedWith } from './held-keys.ts';
+import { decodeMultikey, encodeMultikey } from './multikey.ts';
 
 const cacheSize = 64;
 const nonceLength = 12;
@@ -10,17 +13,36 @@ const nonceLength = 12;
 /** Ties the encrypted key to its owner: a row copied to another institution or id does not open. */
 const boundTo = (institutionId: string, id: string): Bytes => utf8(JSON.stringify([institutionId, id]));
 
+/** A private key that is open: signs at once where the runtime can, and without telling anybody the key. */
+type Held = (data: Bytes) => Bytes | Promise<Bytes>;
+
+async function openPrivateKey(key: SigningKey, pkcs8: ArrayBuffer, native: NativeCrypto | undefined): Promise<Held> {
+  if (native) return native.openPrivateKey(key.algorithm, pkcs8);
+  const algorithm = keyAlgorithm(key.algorithm);
+  const opened = await algorithm.importPrivateKey(pkcs8);
+  return (data) => algorithm.sign(opened, data);
+}
+
+const anything = utf8('Whether the two halves of a key belong together.');
+
+/** What is stored beside one another may not belong together; whoever signs with a held key trusts that it does. */
+async function compare(key: SigningKey, held: Held): Promise<void> {
+  const publicKey = decodeMultikey(key.publicKey);
+  if (publicKey && (await isSignedWith(publicKey, await held(anything), anything))) return;
+  throw new SignerError('false-signature', { key });
+}
+
 /**
  * The signer at hand: creates keys and signs with them. Private keys leave it only encrypted (AES-256-GCM).
  * `keyEncryptionKey` is 32 bytes; throws for any other length.
  */
-export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
+export function createKeyRing(keyEncryptionKey: Uint8Array, native?: NativeCrypto): Signer {
   if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes long.');
   const raw = new Uint8Array(keyEncryptionKey);
   let imported: Promise<CryptoKey> | undefined;
   const wrappingKey = () =>
     (imported ??= crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
-  const opened = new LRUCache<string, Promise<CryptoKey>>({ max: cacheSize });
+  const opened = new LRUCache<string, Promise<Held>>({ max: cacheSize });
 
   const wrap = async (institutionId: string, id: string, privateKey: ArrayBuffer): Promise<string> => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
@@ -29,7 +51,7 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
     return `v1.${base64url(iv)}.${base64url(sealed)}`;
   };
 
-  const unwrap = async (key: SigningKey): Promise<CryptoKey> => {
+  const unwrap = async (key: SigningKey): Promise<Held> => {
     const [version, iv, sealed] = key.wrapped.split('.');
     if (version !== 'v1' || !iv || !sealed)
       throw new Error(`Signing key ${key.id} is stored in a form this version does not know.`);
@@ -40,11 +62,13 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
         `Signing key ${key.id} cannot be opened: the key-encryption key is not the one it was stored with.`,
       );
     });
-    return keyAlgorithm(key.algorithm).importPrivateKey(privateKey);
+    const held = await openPrivateKey(key, privateKey, native);
+    await compare(key, held);
+    return held;
   };
 
   /** Importing costs more than signing, and an issuing run uses one key for thousands of signatures. */
-  const open = (key: SigningKey): Promise<CryptoKey> => {
+  const open = (key: SigningKey): Promise<Held> => {
     const name = `${key.id} ${key.wrapped}`;
     const known = opened.get(name);
     if (known) return known;
@@ -76,6 +100,7 @@ export function createKeyRing(keyEncryptionKey: Uint8Array): Signer {
         () => true,
         () => false,
       ),
-    sign: async (key, data) => keyAlgorithm(key.algorithm).sign(await open(key), data),
+    sign: async (key, data) => (await open(key))(data),
+    signHeld: async (key, data) => (await open(key))(data),
   };
 }

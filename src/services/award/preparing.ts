@@ -38,13 +38,12 @@ export function createPreparing({ writer, newToken, ...ports }: Needs, { newLeas
     if (!key) throw noSigningKey(issuer.slug, writer.defaultForm.keyAlgorithm);
     const document = firstDocument(writer, award.id);
     const entry = { award, completion, institution: owner, issuer, host, version, microcredentialSlug };
-    const composed = writer.compose(document.format, { ...entry, status: award.status, validFrom: now() });
+    const draft = writer.draft(document.format, { ...entry, status: award.status, validFrom: now() });
     const salt = newToken(16);
-    const unsigned = JSON.stringify(composed);
     return {
       institution: issuer,
-      document: { ...document, institutionId: issuer.id, unsigned, salt, preparedAt: now() },
-      ...newLease(document.format, composed, key),
+      document: { ...document, institutionId: issuer.id, unsigned: draft.text, salt, preparedAt: now() },
+      ...newLease(document.format, draft, key),
     };
   }
 

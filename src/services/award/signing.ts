@@ -2,7 +2,7 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import { createLinks, operator } from '../institution/audit.ts';
 import type {
-  JsonObject,
+  Draft,
   Lease,
   NewSignature,
   Ports,
@@ -26,6 +26,8 @@ export type Signing = ReturnType<typeof createSigning>;
 export type LeasedDocument = Readonly<{
   institution: Pick<Institution, 'id' | 'slug'>;
   document: PreparedDocument;
+  /** Its text, as its writer made it. */
+  draft: Draft;
   lease: Lease;
   key: SigningKey;
   /** Ends the attempt, well before the lease is anybody else's. */
@@ -44,12 +46,12 @@ export function createSigning(ports: Needs) {
   /** What a signature of this document is made with from now on; `signal` counts from before the lease is taken. */
   function newLease(
     format: string,
-    unsigned: JsonObject,
+    draft: Draft,
     key: SigningKey,
-  ): Pick<LeasedDocument, 'lease' | 'key' | 'signal'> {
-    const salts = Array.from({ length: writer.saltCount(format, unsigned) }, () => newToken(16));
+  ): Pick<LeasedDocument, 'draft' | 'lease' | 'key' | 'signal'> {
+    const salts = Array.from({ length: writer.saltCount(format, draft) }, () => newToken(16));
     const lease = { token: newToken(16), forMs: leaseTimes.leaseMs, keyId: key.id, created: now(), salts };
-    return { lease, key, signal: after(leaseTimes.attemptMs) };
+    return { draft, lease, key, signal: after(leaseTimes.attemptMs) };
   }
 
   /** The lease of a document that the transaction has claimed: what an earlier one fixed stands while its key does. */
@@ -64,7 +66,7 @@ export function createSigning(ports: Needs) {
     const algorithm = algorithmOf(format);
     const key = stands ? before.key : await stores.signingKeys.current(institution.id, algorithm, 'credentials');
     if (!key) throw noSigningKey(institution.slug, algorithm);
-    const fresh = newLease(format, JSON.parse(unsigned) as JsonObject, key);
+    const fresh = newLease(format, { text: unsigned }, key);
     const { lease } = stands ? { lease: { ...fresh.lease, created: before.created, salts: before.salts } } : fresh;
     await stores.documents.lease(institution.id, document, lease);
     return { ...fresh, lease, institution, document };
@@ -76,11 +78,10 @@ export function createSigning(ports: Needs) {
     throw new Error(`This version knows no form ${format}.`);
   }
 
-  async function sign({ institution, document, lease, key, signal }: LeasedDocument): Promise<SignedDocument> {
+  async function sign({ institution, document, draft, lease, key, signal }: LeasedDocument): Promise<SignedDocument> {
     const { created, salts } = lease;
     const securing = { key, slug: institution.slug, created, salts, signal };
-    const unsigned = JSON.parse(document.unsigned) as JsonObject;
-    const { mediaType, bytes } = await within(signal, writer.secure(document.format, unsigned, securing));
+    const { mediaType, bytes } = await within(signal, writer.secure(document.format, draft, securing));
     const { awardId, format, variant, issueNumber } = document;
     return { awardId, format, variant, issueNumber, mediaType, bytes, etag: await sha256(bytes), issuedAt: now() };
   }

@@ -65,6 +65,9 @@ export type Securing = Readonly<{
 }>;
 export type Secured = Readonly<{ mediaType: string; bytes: Uint8Array<ArrayBuffer> }>;
 
+/** What is to be signed, as JSON text. Whoever made it may know more of it, and signs it faster for that. */
+export type Draft = Readonly<{ text: string }>;
+
 /** Writes credentials and status lists; the only thing that touches a key. */
 export interface CredentialWriter {
   readonly forms: readonly Form[];
@@ -74,10 +77,15 @@ export interface CredentialWriter {
   readonly context: JsonObject;
   /** What is to be signed in this form. Pure. */
   compose(form: string, facts: CredentialFacts): JsonObject;
+  /** The same as text, without composing what others of the same version have in common with it. */
+  draft(form: string, facts: CredentialFacts): Draft;
   /** How many random salts this form draws for this document. */
-  saltCount(form: string, unsigned: JsonObject): number;
-  /** Signs, and checks each signature with the registered public key: one that does not hold is thrown. */
-  secure(form: string, unsigned: JsonObject, securing: Securing): Promise<Secured>;
+  saltCount(form: string, unsigned: Draft): number;
+  /**
+   * Signs; no signature is given that the registered public key does not confirm: each is checked, but for those by a
+   * key held here that was compared with its public half when it was opened.
+   */
+  secure(form: string, unsigned: Draft, securing: Securing): Promise<Secured>;
   /** What a version's certificates say that they are for. Pure. */
   composeAchievement(facts: AchievementFacts): Achievement;
   /** Which limit of a verifier a certificate with this achievement would exceed, in words; undefined where none. */

@@ -54,4 +54,9 @@ export interface Signer {
   opens(key: SigningKey): Promise<boolean>;
   /** Ends itself when the signal says so. */
   sign(key: SigningKey, data: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Signs with a local key, which is held open here and was compared with the registered public key when it was opened.
+   * Absent where there is none: each signature from elsewhere is compared.
+   */
+  signHeld?: (key: SigningKey, data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 }

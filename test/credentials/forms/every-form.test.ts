@@ -10,7 +10,7 @@ async function reportOn({ id, keyAlgorithm }: (typeof forms)[number]) {
   const { facts, key, put, receive } = await createFixture();
   const own = await writer.port.createKey(institution.id, 'key-2', keyAlgorithm, created);
   put(addresses.didDocument(slug), writer.composeDidDocument(slug, [key, own]));
-  const unsigned = writer.port.compose(id, facts);
+  const unsigned = writer.port.draft(id, facts);
   const salts = Array.from({ length: writer.port.saltCount(id, unsigned) }, (_, index) => `salt-${index}`);
   const { bytes } = await writer.port.secure(id, unsigned, { key: own, slug, created, salts, signal });
   return receive({ bytes });

@@ -83,9 +83,12 @@ function profile(addresses: Addresses, institution: Institution): JsonObject {
  * The unsigned Open Badges 3.0 AchievementCredential on VC Data Model 2.0. Every node has an id, so no blank node
  * arises; the person is named once, on the subject, whose id says nothing about them.
  */
-export function composeOpenBadge(addresses: Addresses, facts: CredentialFacts): JsonObject {
+export const composeOpenBadge = (addresses: Addresses, facts: CredentialFacts): JsonObject =>
+  composeAround(addresses, facts, achievementIn(facts.version.document, facts.award.legalForm, facts.award.language));
+
+/** The credential with this achievement in it. */
+export function composeAround(addresses: Addresses, facts: CredentialFacts, achievement: Achievement): JsonObject {
   const { award, completion, institution, version, microcredentialSlug } = facts;
-  const achievement = achievementIn(version.document, award.legalForm, award.language);
   const credential = addresses.award(award.id);
   const versionAddress = addresses.version(institution.slug, microcredentialSlug, version.number);
   return {

@@ -5,6 +5,7 @@ import type { RemoteSigner } from './remote-signer.ts';
 
 /** Each key is signed with where it is held, as its record says. New keys are made here. */
 export function createSigners(local: Signer, remote: Pick<RemoteSigner, 'opens' | 'sign'> | undefined): Signer {
+  const { signHeld } = local;
   const isRemote = (key: SigningKey) => readRemoteKey(key.wrapped) !== undefined;
   return {
     createKey: (...asked) => local.createKey(...asked),
@@ -14,5 +15,6 @@ export function createSigners(local: Signer, remote: Pick<RemoteSigner, 'opens' 
       if (!remote) throw new SignerError('not-configured', { key });
       return remote.sign(key, data, signal);
     },
+    ...(signHeld && { signHeld }),
   };
 }

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../services/ports/index.ts';
+import { idOf } from '../document/values.ts';
+import { createDigester, type Digester } from './digest.ts';
+import type { NativeCrypto } from './native-crypto.ts';
+import { compileOptions, cryptosuites, type ProofOptions } from './proof-options.ts';
+import type { Slot } from './slots.ts';
+import { compileTemplate, type CanonizeText, type Template } from './template.ts';
+
+/** A template with what is worked out once for all its documents. */
+export type HeldTemplate = Template &
+  Readonly<{
+    issuer: string | undefined;
+    context: unknown;
+    digest: Digester;
+    /** By cryptosuite. */
+    options: ReadonlyMap<string, ProofOptions>;
+  }>;
+
+export async function holdTemplate(
+  document: JsonObject,
+  slots: readonly Slot[],
+  canonize: CanonizeText,
+  native: NativeCrypto | undefined,
+): Promise<HeldTemplate | string> {
+  const template = await compileTemplate(document, slots, canonize);
+  if (typeof template === 'string') return template;
+  const { '@context': context, issuer } = document;
+  const options = new Map<string, ProofOptions>();
+  for (const [cryptosuite] of cryptosuites) {
+    const compiled = await compileOptions(context, cryptosuite, canonize, native);
+    if (compiled) options.set(cryptosuite, compiled);
+  }
+  return { ...template, issuer: idOf(issuer), context, digest: createDigester(template.statements, native), options };
+}
