@@ -145,6 +145,7 @@ export function composePorts(
     ),
     addresses,
     writer: createCredentialWriter({ addresses, signer }),
+    ...(remote && { remoteKeys: remote }),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
     reports: caches.reports,
     strangerReads: (url) => readAsStranger(url, fetchOnce),

@@ -111,6 +111,20 @@ test('a key that is rotated there goes on signing here as it did, and the new ve
   expect(await faultIn(signChecked(signerOf(), key, data, soon()))).toMatchObject({ fault: 'other-version' });
 });
 
+test('a key is tried before it is taken', async () => {
+  const asked = { name: 'ecdsa-p384', algorithm: 'P-384' };
+  const taken = { publicKey: (await keyOf('P-384')).publicKey, wrapped: 'transit.v1.ecdsa-p384' };
+  expect(await signerOf().tryKey(asked, soon())).toEqual(taken);
+  expect(await signerOf().tryKey({ ...asked, algorithm: 'P-256' }, soon())).toBeUndefined();
+  for (const [does, fault] of [
+    ['status-403', 'refused'],
+    ['other-key', 'false-signature'],
+  ] as const) {
+    await fake.does(does);
+    expect(await faultIn(signerOf().tryKey(asked, soon()))).toMatchObject({ fault });
+  }
+});
+
 describe('a key is not found', () => {
   test.each([
     ['of a name that is not there', { name: 'nowhere', algorithm: 'P-256' }],

@@ -46,9 +46,9 @@ describeOnPostgres('a service that is killed', () => {
     services = await servicesOn(database.db, `http://localhost:${port}`, key);
     place = await found(services);
     await award(services, place, 'Ensimmäinen Esimerkki');
-    await holdElsewhere(database.db, fake);
     const DATA_DIR = await temporaryFolder();
     env = { DATABASE_URL: database.url, PORT: port, KEY_ENCRYPTION_KEY: key, DATA_DIR, ...envOf(fake) };
+    await holdElsewhere(env, fake, place.slug);
   });
   afterAll(async () => {
     await endFakeSigner(fake);

@@ -30,3 +30,16 @@ export function readMoment(word: string): Date {
     return moment;
   throw new DomainError('malformed-request', `${word} is no moment like 2026-11-26T14:30:00Z or …+01:00.`);
 }
+
+/** Where a signer elsewhere has a key; undefined where the key is to be held here. */
+export function readElsewhere(
+  name?: string,
+  version?: string,
+): Readonly<{ name: string; version?: number }> | undefined {
+  if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version))
+    throw new DomainError('malformed-request', `${version} is no version of a key; write a number like 3.`);
+  if (version !== undefined && name === undefined)
+    throw new DomainError('malformed-request', 'Say which key of the signer: --remote NAME');
+  if (name === undefined) return undefined;
+  return version === undefined ? { name } : { name, version: Number(version) };
+}

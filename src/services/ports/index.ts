@@ -1,6 +1,7 @@
 import type { Addresses } from '../../domain/addresses/addresses.ts';
 import type { ReportCache } from './reports.ts';
 import type { CredentialWriter, JsonObject, Verifier } from './credential.ts';
+import type { RemoteKeys } from './remote-signing.ts';
 import type { Stores } from './stores.ts';
 
 export type * from './page.ts';
@@ -30,6 +31,8 @@ export type Ports = Readonly<{
   readFor<T>(institutionId: string, work: () => Promise<T>): Promise<T>;
   addresses: Addresses;
   writer: CredentialWriter;
+  /** Absent: no signer elsewhere is configured. */
+  remoteKeys?: RemoteKeys;
   verifier: Verifier;
   now(): Date;
   wait(milliseconds: number): Promise<void>;

@@ -54,3 +54,15 @@ export type Marshaling = 'asn1' | 'jws';
 
 /** How long the signer is left alone after it failed: how often in a row, and when last. */
 export type SignerPause = { failures: number; since: Date };
+
+/** What there is of a key at a signer elsewhere. `version`: absent, the newest. */
+export type RemoteKeyName = Readonly<{ name: string; version?: number; algorithm: string }>;
+
+/** Where keys are found that are not held here. */
+export interface RemoteKeys {
+  /**
+   * What the record of a key is to say, once the key has signed something made up and its public key has confirmed it;
+   * undefined where there is none of this kind. Throws a `SignerError`.
+   */
+  tryKey(asked: RemoteKeyName, signal: AbortSignal): Promise<Pick<SigningKey, 'publicKey' | 'wrapped'> | undefined>;
+}

@@ -32,7 +32,6 @@ describeOnPostgres('with a signer elsewhere', () => {
     place = await found(services);
     // The lists are out, and one award is signed with a key that is held here.
     await award(services, place, 'Ensimmäinen Esimerkki');
-    keyId = await holdElsewhere(database.db, fake);
     env = {
       DATABASE_URL: database.url,
       KEY_ENCRYPTION_KEY: key,
@@ -40,6 +39,7 @@ describeOnPostgres('with a signer elsewhere', () => {
       DATA_DIR: await temporaryFolder(),
       ...envOf(fake),
     };
+    keyId = await holdElsewhere(env, fake, place.slug);
     both = await Promise.all(ports.map((PORT) => start({ ...env, PORT })));
     clients = both.map(({ baseUrl }) => createClient(baseUrl, place.key));
   });

@@ -10,6 +10,7 @@ test('signatures of a signer elsewhere are counted by what became of them', asyn
   const remote: RemoteSigner = {
     opens: async () => true,
     find: async () => undefined,
+    tryKey: async () => undefined,
     async sign() {
       const error = outcomes.shift();
       if (error) throw error;

@@ -1,15 +1,18 @@
 import {
   type AskSigner,
   type Marshaling,
+  type RemoteKeyName,
+  type RemoteKeys,
   SignerError,
   type SignerFault,
   type SignerPause,
 } from '../../../services/ports/remote-signing.ts';
 import type { Signer, SigningKey } from '../../../services/ports/index.ts';
 import type { Bytes } from '../../document/encoding.ts';
+import { signChecked } from '../checked-signer.ts';
 import { createBackOff } from './back-off.ts';
 import { askPublicKey, type FoundKey } from './public-key.ts';
-import { isKeyName, readRemoteKey } from './remote-key.ts';
+import { isKeyName, readRemoteKey, writeRemoteKey } from './remote-key.ts';
 import { askSignature } from './transit.ts';
 
 export type RemoteSignerNeeds = Readonly<{
@@ -22,12 +25,10 @@ export type RemoteSignerNeeds = Readonly<{
 }>;
 
 export type RemoteSigner = Pick<Signer, 'opens' | 'sign'> &
+  RemoteKeys &
   Readonly<{
     /** The public key that the signer has by this name; undefined where it has none of this kind. */
-    find(
-      asked: Readonly<{ name: string; version?: number; algorithm: string }>,
-      signal: AbortSignal,
-    ): Promise<FoundKey | undefined>;
+    find(asked: RemoteKeyName, signal: AbortSignal): Promise<FoundKey | undefined>;
   }>;
 
 /** What keeps all keys of the signer from signing; other faults are of the one key that was asked for. */
@@ -67,7 +68,7 @@ export function createRemoteSigner({ ask, marshaling, now, wait, pauses }: Remot
     return backOff.run(['signer', key.id], () => tried(() => askSignature(ask, asked, signal), signal), pausedBy);
   }
 
-  return {
+  const remote: Pick<RemoteSigner, 'opens' | 'sign' | 'find'> = {
     // It is not asked: a signer that is away must not keep the service from starting, and so from verifying.
     opens: async (key) => readRemoteKey(key.wrapped) !== undefined,
     sign: (key, data, signal) =>
@@ -75,6 +76,19 @@ export function createRemoteSigner({ ask, marshaling, now, wait, pauses }: Remot
         throw error instanceof SignerError ? new SignerError(error.fault, { ...withStatus(error), key }) : error;
       }),
     find: async (asked, signal) => (isKeyName(asked.name) ? askPublicKey(ask, asked, signal) : undefined),
+  };
+
+  return {
+    ...remote,
+    async tryKey(asked, signal) {
+      const found = await remote.find(asked, signal);
+      if (!found) return undefined;
+      const record = { publicKey: found.publicKey, wrapped: writeRemoteKey(found.key) };
+      const where = { id: asked.name, institutionId: '', purpose: 'credentials', signer: 'remote' } as const;
+      const key = { ...where, ...record, algorithm: asked.algorithm, createdAt: now() };
+      await signChecked(remote, key, crypto.getRandomValues(new Uint8Array(32)), signal);
+      return record;
+    },
   };
 }
 

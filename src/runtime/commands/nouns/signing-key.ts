@@ -2,7 +2,7 @@ import { keyPurposes } from '../../../domain/institution/signing-key.ts';
 import { DomainError } from '../../../domain/shared/errors.ts';
 import { listed } from '../columns.ts';
 import type { Commands } from '../command.ts';
-import { readMoment, readPurpose } from '../words.ts';
+import { readElsewhere, readMoment, readPurpose } from '../words.ts';
 
 export const signingKeyCommands: Commands = {
   'signing-key list': {
@@ -25,12 +25,21 @@ export const signingKeyCommands: Commands = {
     },
   },
   'signing-key add': {
-    parameters: ['INSTITUTION', '[--algorithm ALGORITHM]', '[--purpose PURPOSE]'],
-    purpose: `make one more signing key, of ALGORITHM Ed25519, P-256 or P-384; PURPOSE is ${keyPurposes.join(' or ')}`,
+    parameters: [
+      'INSTITUTION',
+      '[--algorithm ALGORITHM]',
+      '[--purpose PURPOSE]',
+      '[--remote NAME]',
+      '[--remote-version VERSION]',
+    ],
+    purpose:
+      `make one more signing key, of ALGORITHM Ed25519, P-256 or P-384; PURPOSE is ${keyPurposes.join(' or ')}; ` +
+      'or take the key NAME of a signer elsewhere, in its newest VERSION or this one',
     async run({ institutions }, { args: [slug = ''], options }) {
       const { '--algorithm': algorithm, '--purpose': purpose = 'credentials' } = options;
       if (algorithm === undefined) throw new DomainError('malformed-request', 'Say of which kind: --algorithm P-256');
-      const { id } = await institutions.addSigningKey(slug, algorithm, readPurpose(purpose));
+      const elsewhere = readElsewhere(options['--remote'], options['--remote-version']);
+      const { id } = await institutions.addSigningKey(slug, algorithm, readPurpose(purpose), elsewhere);
       return [`signing key ${id}`];
     },
   },

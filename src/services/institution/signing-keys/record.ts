@@ -3,7 +3,10 @@ import { institutionCalled } from '../access.ts';
 import { createRecorder, operator } from '../audit.ts';
 import type { Ports, SigningKey, Stores } from '../../ports/index.ts';
 
-export type KeyNeeds = Pick<Ports, 'stores' | 'transact' | 'writer' | 'now' | 'newId' | 'sha256' | 'canonicalJson'>;
+export type KeyNeeds = Pick<
+  Ports,
+  'stores' | 'transact' | 'writer' | 'remoteKeys' | 'now' | 'after' | 'newId' | 'sha256' | 'canonicalJson'
+>;
 export type ListedKey = Omit<SigningKey, 'wrapped'>;
 
 export function listed({ wrapped: _, ...key }: SigningKey): ListedKey {

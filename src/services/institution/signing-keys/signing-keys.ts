@@ -1,14 +1,17 @@
 import type { KeyPurpose } from '../../../domain/institution/signing-key.ts';
 import { DomainError } from '../../../domain/shared/errors.ts';
+import { createKeysElsewhere } from './elsewhere.ts';
 import { createKeyEnding } from './ending.ts';
 import { createKeyRecord, isInForce, isLocal, type KeyNeeds, listed, type ListedKey } from './record.ts';
 import { newerThan, newSigningKeys, signsWith } from './record.ts';
+import type { RemoteKeyName } from '../../ports/remote-signing.ts';
 import type { SigningKey } from '../../ports/index.ts';
 
 /** What an institution signs with. */
 export function createSigningKeys(ports: KeyNeeds) {
   const { stores, transact, writer, now, newId } = ports;
   const { keysOf, add, retire } = createKeyRecord(ports);
+  const keyElsewhere = createKeysElsewhere(ports);
 
   /** A key of another kind than this version makes is refused, with those that it makes. */
   function demandAlgorithm(algorithm: string): void {
@@ -43,27 +46,28 @@ export function createSigningKeys(ports: KeyNeeds) {
     listSigningKeys: async (slug: string): Promise<readonly ListedKey[]> => (await keysOf(slug)).keys.map(listed),
 
     /**
-     * Refuses where a key in force that is kept here cannot be opened with the key-encryption key: better now than at
-     * the next award.
+     * Refuses where a key in force cannot be opened with the key-encryption key, or is at a signer that is not
+     * configured: better now than at the next award. No signer is asked for that.
      */
     async checkKeys(): Promise<void> {
-      for (const { id, slug } of await stores.institutions.list()) {
-        for (const key of (await stores.signingKeys.list(id)).filter((key) => isInForce(key) && isLocal(key))) {
-          if (await writer.opens(key)) continue;
-          throw new DomainError(
-            'service-misconfigured',
-            `KEY_ENCRYPTION_KEY does not open the signing key of ${slug} with the id ${key.id}. ` +
-              'It is another one than the key was wrapped with.',
-          );
-        }
-      }
+      for (const { id, slug } of await stores.institutions.list())
+        for (const key of (await stores.signingKeys.list(id)).filter(isInForce))
+          if (!(await writer.opens(key))) throw unopened(slug, key);
     },
 
-    /** One more key: it signs from now on what keys of its kind sign. */
-    async addSigningKey(slug: string, algorithm: string, purpose: KeyPurpose = 'credentials'): Promise<ListedKey> {
+    /** One more key: it signs from now on what keys of its kind sign. `elsewhere`: where a signer elsewhere has it. */
+    async addSigningKey(
+      slug: string,
+      algorithm: string,
+      purpose: KeyPurpose = 'credentials',
+      elsewhere?: Omit<RemoteKeyName, 'algorithm'>,
+    ): Promise<ListedKey> {
       demandAlgorithm(algorithm);
       const { institutionId, keys } = await keysOf(slug);
-      const made = await writer.createKey(institutionId, newId(), algorithm, newerThan(keys, now()), purpose);
+      const createdAt = newerThan(keys, now());
+      const made = elsewhere
+        ? await keyElsewhere({ ...elsewhere, algorithm, institutionId, purpose, createdAt })
+        : await writer.createKey(institutionId, newId(), algorithm, createdAt, purpose);
       await transact(institutionId, (stores) => add(stores, institutionId, [made]));
       return listed(made);
     },
@@ -82,3 +86,13 @@ export function createSigningKeys(ports: KeyNeeds) {
     },
   };
 }
+
+const unopened = (slug: string, key: SigningKey): DomainError =>
+  new DomainError(
+    'service-misconfigured',
+    isLocal(key)
+      ? `KEY_ENCRYPTION_KEY does not open the signing key of ${slug} with the id ${key.id}. ` +
+          'It is another one than the key was wrapped with.'
+      : `The signing key of ${slug} with the id ${key.id} is held by a signer elsewhere. ` +
+          'Set REMOTE_SIGNER_URL and a token for it.',
+  );
