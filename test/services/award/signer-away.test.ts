@@ -108,7 +108,7 @@ test('a status list that cannot be signed is served as it was, and the log says 
   const decision = { ground: 'awarded-in-error', capacity: 'head of department' } as const;
   await awarding.revoke(place.actors.everything, place.slug, award.id, decision);
   fixture.signing.failNext(1, away('unreachable'));
-  expect(await list()).toEqual(before);
+  expect(await list()).toEqual({ ...before, isBehind: true });
   expect(errors()).toEqual([
     expect.objectContaining({ purpose: 'revocation', fault: 'signer-unreachable', institution: place.institution.id }),
   ]);
