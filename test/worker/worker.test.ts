@@ -15,6 +15,8 @@ import {
   type RunningWorker,
   startWorker,
 } from '../../scripts/worker/worker.ts';
+import { suites } from '../../src/credentials/proofs/suites/index.ts';
+import { presentedBy } from '../credentials/proofs/suites/signed-by.ts';
 import { type FreshPostgres, freshPostgres } from '../databases/databases.ts';
 import { everything, makeOldFormat } from '../databases/old-format.ts';
 import { leaveUnsigned } from './unsigned-award.ts';
@@ -95,6 +97,23 @@ describeInWorkerd('the Worker', () => {
     expect(response.headers.get('Content-Type')).toMatch(/^text\/html/);
     expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     expect(await response.text()).toMatch(/^<!doctype html><html lang="en">.*<\/html>\s*$/s);
+  });
+
+  test('checks proofs of every suite', async () => {
+    for (const { id, keys, signing } of suites) {
+      if (!signing) continue;
+      for (const { id: algorithm } of keys) {
+        const { credential } = await presentedBy(algorithm, id);
+        const headers = { 'Content-Type': 'application/json' };
+        const body = JSON.stringify({ credential });
+        const response = await fetch(`${worker.baseUrl}/api/v1/verify`, { method: 'POST', headers, body });
+        const { checks } = (await response.json()) as { checks: { name: string; outcome: string }[] };
+        expect(
+          checks.find(({ name }) => name === 'proof'),
+          `${id} by ${algorithm}`,
+        ).toMatchObject({ outcome: 'passed' });
+      }
+    }
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { createControllers } from '../../../../src/credentials/keys/controller.t
 import { createKeyRing } from '../../../../src/credentials/keys/key-ring.ts';
 import { addProof, type ProofOptions, type ProofSigner } from '../../../../src/credentials/proofs/add-proof.ts';
 import { withoutProofs } from '../../../../src/credentials/proofs/data-integrity.ts';
+import { deriveDocument } from '../../../../src/credentials/proofs/derive.ts';
 import type { Demands } from '../../../../src/credentials/proofs/demands.ts';
 import { checkProofs } from '../../../../src/credentials/verification/checks/proofs.ts';
 import type { JsonObject } from '../../../../src/services/ports/index.ts';
@@ -38,6 +39,14 @@ export async function signedBy(algorithm: string, cryptosuite: string, more: Par
   const options = { cryptosuite, created, ...pointers, ...more };
   const unsigned = await unsignedBy(signer.issuer);
   return { signer, issuer: signer.issuer, credential: await addProof(unsigned, signer, options, loader) };
+}
+
+/** As `signedBy`, in the form in which it would be handed over for a check. */
+export async function presentedBy(algorithm: string, cryptosuite: string, more: Partial<ProofOptions> = {}) {
+  const signed = await signedBy(algorithm, cryptosuite, more);
+  if (cryptosuite !== 'ecdsa-sd-2023') return signed;
+  const selectivePointers = ['/credentialSubject', '/name'];
+  return { ...signed, credential: await deriveDocument(signed.credential, { selectivePointers }, loader) };
 }
 
 export const proofsOf = (document: JsonObject) => [document['proof']].flat() as JsonObject[];
