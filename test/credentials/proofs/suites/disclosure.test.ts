@@ -136,6 +136,19 @@ describe('what ecdsa-sd-2023 does not cover', () => {
     expect(await resultsOf(derived)).toMatchObject([{ outcome: 'unknown', problem: 'unsupported-proof' }]);
   });
 
+  test.each(['__proto__', 'constructor'])('a node called %s is not given to the library', async (id) => {
+    const derived = copy(read(`${folder}/ecdsa-sd-2023/employ/derivedRevealDocument.json`));
+    derived.credentialSubject.id = id;
+    expect(await outcomes(derived)).toEqual(['unknown']);
+    const whole = copy(read(`${folder}/ecdsa-sd-2023/employ/addSignedSDBase.json`));
+    whole.credentialSubject.id = id;
+    await expect(base(whole, ['/issuer'])).rejects.toThrow('is not processed');
+    await expect(deriveDocument(whole, { selectivePointers: ['/validFrom'] }, loader)).rejects.toThrow(
+      'is not processed',
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
   test('more of its proofs than are checked', async () => {
     const derived = read(`${folder}/ecdsa-sd-2023/employ/derivedRevealDocument.json`);
     const proof = proofsOf(derived)[0]!;
