@@ -15,6 +15,7 @@ import { composeDidDocument, composeJwks, verificationMethodOf } from './keys/di
 import { decodeMultikey } from './keys/multikey.ts';
 import { composeStatusList, statusListSecuring } from './status/bitstring.ts';
 
+export { createCertifier } from './keys/certificates/certifier.ts';
 export { createKeyRing } from './keys/key-ring.ts';
 export { createRemoteSigner, type RemoteSigner } from './keys/remote/remote-signer.ts';
 export { createSigners } from './keys/remote/signers.ts';
@@ -79,6 +80,7 @@ export function createCredentialWriter({ addresses, signer, road = plainRoad() }
     composeDidDocument: (slug, keys) => composeDidDocument(addresses.did(slug), keys),
     composeJwks: (slug, keys) => composeJwks(addresses.did(slug), keys),
     createKey: (...asked) => signer.createKey(...asked),
+    importKey: (...asked) => signer.importKey(...asked),
     opens: (key) => signer.opens(key),
   };
 }

@@ -2,8 +2,10 @@ import './sealed-prototypes.ts';
 import './node-version.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from './commands/command.ts';
 import { explain, findCommand } from './commands/commands.ts';
+import { passwordFile } from './commands/nouns/seal.ts';
+import { readPassword } from './commands/password.ts';
+import type { Found } from './commands/typed.ts';
 import { composeWithoutDatabase } from './database/no-database.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DomainError } from '../domain/shared/errors.ts';
@@ -21,7 +23,7 @@ async function run(typed: readonly string[]): Promise<ControlReply> {
       ok: words.length === 0 || words.includes('--help'),
       lines: explain(words.filter((word) => word !== '--help')),
     };
-  const files = readFiles(found.command, found.args);
+  const files = { ...readFiles(found), ...(await passwordOf(found)) };
   const config = readConfig({ ...process.env, DEMO: '0' });
   const command: ControlRequest = { words, files };
   if (config.databaseUrl === undefined) {
@@ -52,8 +54,14 @@ async function run(typed: readonly string[]): Promise<ControlReply> {
 const isUnused = (folder: string): boolean =>
   !existsSync(folder) || (statSync(folder).isDirectory() && !existsSync(join(folder, 'lock')));
 
-function readFiles({ parameters, readsBytes }: Command, args: readonly string[]): Record<string, string> {
-  const names = args.filter((_, index) => parameters[index] === 'FILE');
+const passwordOf = async ({ command, options }: Found): Promise<Record<string, string>> =>
+  command.readsPasswordFor !== undefined && command.readsPasswordFor in options
+    ? { [passwordFile]: await readPassword() }
+    : {};
+
+function readFiles({ command: { parameters, readsBytes }, args, options }: Found): Record<string, string> {
+  const inOptions = Object.entries(options).filter(([name]) => parameters.includes(`[${name} FILE]`));
+  const names = [...args.filter((_, index) => parameters[index] === 'FILE'), ...inOptions.map(([, file]) => file)];
   return Object.fromEntries(
     names.map((name) => [name, readsBytes ? Buffer.from(readBytes(name)).toString('base64') : readText(name)]),
   );

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import {
+  createCertifier,
   createCredentialWriter,
   createKeyRing,
   createRemoteSigner,
@@ -146,6 +147,7 @@ export function composePorts(
     addresses,
     writer: createCredentialWriter({ addresses, signer }),
     ...(remote && { remoteKeys: remote }),
+    certifier: createCertifier(signer),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),
     reports: caches.reports,
     strangerReads: (url) => readAsStranger(url, fetchOnce),

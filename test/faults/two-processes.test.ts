@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Client, createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
 import { freePort, type RunningService } from '../../scripts/demo/service.ts';
-import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
+import { createCertifier, createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
@@ -202,6 +202,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       changes: () => 0,
       addresses,
       writer: createCredentialWriter({ addresses, signer }),
+      certifier: createCertifier(signer),
       verifier: { verify: never, verifyReceived: never },
       strangerReads: never,
       selfCheck: async () => true,

@@ -127,6 +127,16 @@ export function createFakeWriter(addresses: Addresses): FakeWriter {
       wrapped: 'fake: there is no private key',
       createdAt,
     }),
+    importKey: async (institutionId, id, { algorithm, publicKey }, createdAt) => ({
+      id,
+      institutionId,
+      algorithm,
+      purpose: 'seal',
+      signer: 'local',
+      publicKey,
+      wrapped: 'fake: there is no private key',
+      createdAt,
+    }),
     opens: async ({ wrapped }) => wrapped.startsWith('fake'),
   };
   return { writer, signatures, failNext: (times, error = killed) => void ([failures, failure] = [times, error]) };

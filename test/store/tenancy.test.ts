@@ -83,6 +83,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     await expect(stores.statusLists.set('us', status, 'suspension', true)).rejects.toThrow();
     expect(await stores.signingKeys.retire('us', theirs.signingKey.id, noon)).toBe(false);
     expect(await stores.signingKeys.revoke('us', theirs.signingKey.id, noon, noon)).toBe(false);
+    await stores.signingKeys.setCertificates('us', theirs.signingKey.id, 'ours');
     expect(await stores.signingKeys.list('theirs')).toEqual([theirs.signingKey]);
 
     expect(await stores.staff.find('theirs', theirs.member.id)).toEqual(theirs.member);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
-import { createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
+import { createCertifier, createCredentialWriter, createKeyRing } from '../../src/credentials/index.ts';
 import { createAddresses } from '../../src/domain/addresses/addresses.ts';
 import { platform } from '../../src/platform/platform.ts';
 import { createServices, type Services } from '../../src/services/index.ts';
@@ -44,6 +44,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     changes: () => 0,
     addresses,
     writer: createCredentialWriter({ addresses, signer: { ...createKeyRing(keyEncryptionKey), sign: fall } }),
+    certifier: createCertifier({ sign: fall }),
     verifier: { verify: fall, verifyReceived: fall },
     strangerReads: async () => undefined,
     selfCheck: async () => true,

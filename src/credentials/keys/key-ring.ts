@@ -95,6 +95,10 @@ export function createKeyRing(keyEncryptionKey: Uint8Array, native?: NativeCrypt
         createdAt,
       };
     },
+    async importKey(institutionId, id, { algorithm, publicKey, pkcs8 }, createdAt) {
+      const wrapped = await wrap(institutionId, id, pkcs8);
+      return { id, institutionId, algorithm, purpose: 'seal', signer: 'local', publicKey, wrapped, createdAt };
+    },
     opens: (key) =>
       open(key).then(
         () => true,

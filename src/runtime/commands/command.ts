@@ -22,6 +22,8 @@ export type Command = Readonly<{
   begins?: true;
   /** Files are read as bytes and handed over in base64; `-` is what comes in through the pipe. */
   readsBytes?: true;
+  /** Where this option is given, a password is asked for. */
+  readsPasswordFor?: string;
   /** Says something also where there is no database yet. */
   needsNoDatabase?: true;
   run: (services: Services, typed: Typed) => Promise<readonly string[] | Answer>;

@@ -10,6 +10,7 @@ import { keyCommands } from './nouns/key.ts';
 import { learnerCommands } from './nouns/learner.ts';
 import { retentionCommands } from './nouns/retention.ts';
 import { signingKeyCommands } from './nouns/signing-key.ts';
+import { sealCommands } from './nouns/seal.ts';
 import { staffCommands } from './nouns/staff.ts';
 import { themeCommands } from './nouns/theme.ts';
 import { unitCommands } from './nouns/unit.ts';
@@ -24,6 +25,7 @@ export const commands: Commands = {
   ...staffCommands,
   ...keyCommands,
   ...signingKeyCommands,
+  ...sealCommands,
   ...learnerCommands,
   ...retentionCommands,
   ...importCommands,

@@ -65,6 +65,7 @@ export async function loadDemo(
 async function load(services: Services): Promise<DemoFile> {
   const people: Record<string, People> = {};
   for (const institution of demoInstitutions) people[institution.slug] = await found(services, institution);
+  await services.institutions.sealForDemo(demoInstitutions.map(({ slug }) => slug));
   for (const microcredential of demoMicrocredentials) await author(services, microcredential, people);
   const offerings = await openOfferings(services, people);
   let certificate: string | undefined;

@@ -6,13 +6,13 @@ import { institutionCalled } from './access.ts';
 import { createApiKeys } from './api-keys.ts';
 import { type AuditCheck, createAuditCheck } from './audit-check.ts';
 import { createRecorder, operator } from './audit.ts';
-import { type KeyNeeds, newSigningKeys } from './signing-keys/record.ts';
+import { newSigningKeys } from './signing-keys/record.ts';
 import { createSigningKeys } from './signing-keys/signing-keys.ts';
 import { createStaffing } from './staffing.ts';
 import { createUnits } from './units.ts';
 import type { Ports } from '../ports/index.ts';
 
-type Needs = KeyNeeds & Pick<Ports, 'newToken'>;
+type Needs = Pick<Ports, 'newToken'> & Parameters<typeof createSigningKeys>[0];
 export type InstitutionInput = Omit<Institution, 'id' | 'createdAt'> &
   Readonly<{ units?: readonly Readonly<Pick<OrganisationalUnit, 'code' | 'name'>>[] }>;
 export type Institutions = ReturnType<typeof createInstitutions>;

@@ -117,6 +117,7 @@ export interface CredentialWriter {
   readonly statusListAlgorithm: string;
   secureStatusList(unsigned: JsonObject, securing: Omit<Securing, 'salts'>): Promise<Secured>;
   createKey: Signer['createKey'];
+  importKey: Signer['importKey'];
   /** Whether the signer at hand can sign with this key. */
   opens: Signer['opens'];
 }

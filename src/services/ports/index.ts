@@ -1,4 +1,5 @@
 import type { Addresses } from '../../domain/addresses/addresses.ts';
+import type { Certifier } from './certifying.ts';
 import type { ReportCache } from './reports.ts';
 import type { CredentialWriter, JsonObject, Verifier } from './credential.ts';
 import type { RemoteKeys } from './remote-signing.ts';
@@ -12,6 +13,7 @@ export type * from './award.ts';
 export type * from './signed-document.ts';
 export type * from './signing.ts';
 export type * from './stores.ts';
+export type * from './certifying.ts';
 export type * from './credential.ts';
 export type * from './reports.ts';
 
@@ -33,6 +35,7 @@ export type Ports = Readonly<{
   writer: CredentialWriter;
   /** Absent: no signer elsewhere is configured. */
   remoteKeys?: RemoteKeys;
+  certifier: Certifier;
   verifier: Verifier;
   now(): Date;
   wait(milliseconds: number): Promise<void>;

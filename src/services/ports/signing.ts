@@ -1,4 +1,5 @@
 import type { KeyPurpose, KeySigner } from '../../domain/institution/signing-key.ts';
+import type { PrivateKey } from './certifying.ts';
 
 export type SigningKey = Readonly<{
   id: string;
@@ -29,6 +30,8 @@ export interface SigningKeys {
   current(institutionId: string, algorithm: string, purpose: KeyPurpose): Promise<SigningKey | undefined>;
   /** Whether the key is in force, which does not change until the transaction ends. */
   lockUsable(institutionId: string, id: string): Promise<boolean>;
+  /** The chain of a seal, in place of an earlier one. */
+  setCertificates(institutionId: string, id: string, certificates: string): Promise<void>;
   /** Ends a key in force for good, and with it a private half that is kept here. False where there is none. */
   retire(institutionId: string, id: string, at: Date): Promise<boolean>;
   /**
@@ -50,6 +53,8 @@ export interface Signer {
     createdAt: Date,
     purpose?: KeyPurpose,
   ): Promise<SigningKey>;
+  /** Takes a key that was made elsewhere, and keeps it as its own. */
+  importKey(institutionId: string, id: string, key: PrivateKey, createdAt: Date): Promise<SigningKey>;
   /** Whether it can sign with this key. */
   opens(key: SigningKey): Promise<boolean>;
   /** Ends itself when the signal says so. */

@@ -75,6 +75,15 @@ export function createSigningKeys(db: Kysely<Database>): SigningKeys {
       return row !== undefined && row.retired_at === null;
     },
 
+    async setCertificates(institutionId, id, certificates) {
+      await db
+        .updateTable('signing_key')
+        .set({ certificates })
+        .where('institution_id', '=', institutionId)
+        .where('id', '=', id)
+        .execute();
+    },
+
     async retire(institutionId, id, at) {
       const { numUpdatedRows } = await retiring(institutionId, id, at).executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;

@@ -8,6 +8,7 @@ export function createSigners(local: Signer, remote: Pick<RemoteSigner, 'opens' 
   const isRemote = ({ signer }: SigningKey) => signer === 'remote';
   return {
     createKey: (...asked) => local.createKey(...asked),
+    importKey: (...asked) => local.importKey(...asked),
     opens: async (key) => (isRemote(key) ? remote !== undefined && remote.opens(key) : local.opens(key)),
     async sign(key, data, signal) {
       if (!isRemote(key)) return local.sign(key, data, signal);

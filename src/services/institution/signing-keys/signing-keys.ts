@@ -2,13 +2,14 @@ import type { KeyPurpose } from '../../../domain/institution/signing-key.ts';
 import { DomainError } from '../../../domain/shared/errors.ts';
 import { createKeysElsewhere } from './elsewhere.ts';
 import { createKeyEnding } from './ending.ts';
-import { createKeyRecord, isInForce, isLocal, type KeyNeeds, listed, type ListedKey } from './record.ts';
+import { createSeals } from './seals.ts';
+import { createKeyRecord, isInForce, isLocal, listed, type ListedKey } from './record.ts';
 import { newerThan, newSigningKeys, signsWith } from './record.ts';
 import type { RemoteKeyName } from '../../ports/remote-signing.ts';
 import type { SigningKey } from '../../ports/index.ts';
 
 /** What an institution signs with. */
-export function createSigningKeys(ports: KeyNeeds) {
+export function createSigningKeys(ports: Parameters<typeof createSeals>[0]) {
   const { stores, transact, writer, now, newId } = ports;
   const { keysOf, add, retire } = createKeyRecord(ports);
   const keyElsewhere = createKeysElsewhere(ports);
@@ -41,6 +42,7 @@ export function createSigningKeys(ports: KeyNeeds) {
 
   return {
     ...createKeyEnding(ports),
+    ...createSeals(ports),
 
     /** Every one that there ever was, oldest first; the private key stays where it is. */
     listSigningKeys: async (slug: string): Promise<readonly ListedKey[]> => (await keysOf(slug)).keys.map(listed),
