@@ -23,6 +23,7 @@ export { FetchError, type Fetcher, type FetchErrorCode, type Fetched } from '../
 export type { HashState, NativeCrypto } from './canonical/native-crypto.ts';
 export { createTemplates, type Templates } from './canonical/templates.ts';
 export type { FastRoad, SecondOpinion } from './drafts.ts';
+export { createVerifiedLists, type VerifiedLists } from './verification/checks/verified-lists.ts';
 export { createVerifier } from './verification/verifier.ts';
 
 type Parts = Readonly<{ addresses: Addresses; signer: Signer; road?: FastRoad }>;

@@ -5,7 +5,9 @@ import {
   createKeyRing,
   createRemoteSigner,
   createSigners,
+  createVerifiedLists,
   createVerifier,
+  type VerifiedLists,
   type RemoteSigner,
 } from '../credentials/index.ts';
 import { type Addresses, createAddresses } from '../domain/addresses/addresses.ts';
@@ -62,6 +64,10 @@ export type Caches = Readonly<{
   reports: ReportCache;
   /** By what is left alone. */
   signerPauses: Map<string, SignerPause>;
+  /** Status lists whose signatures held. */
+  lists: VerifiedLists;
+  /** The keys that this key-encryption key has opened. */
+  keyRing(keyEncryptionKey: Uint8Array): Signer;
 }>;
 const selfCheckedForMs = 10_000;
 /** Checks of our own certificates, which need no network. Checks of other documents do not use up these places. */
@@ -74,7 +80,19 @@ export const createCaches = (isShared: boolean, now = realPlatform.now): Caches 
   selfCheck: createCachedValue({ forMs: selfCheckedForMs, now, isShared }),
   reports: createReportCache(isShared),
   signerPauses: new Map(),
+  lists: createVerifiedLists(),
+  keyRing: createKeyRings(),
 });
+
+/** One ring, made anew where the key that opens it is another. */
+function createKeyRings(): Caches['keyRing'] {
+  let made: Readonly<{ by: string; ring: Signer }> | undefined;
+  return (keyEncryptionKey) => {
+    const by = keyEncryptionKey.join();
+    if (made?.by !== by) made = { by, ring: createKeyRing(keyEncryptionKey) };
+    return made.ring;
+  };
+}
 
 /** The signer at this address, which is asked with what the runtime fetches with. */
 export const composeRemoteSigner = (
@@ -108,7 +126,7 @@ export function composePorts(
     origins,
     keyEncryptionKey,
     remote,
-    signer = createSigners(createKeyRing(keyEncryptionKey), remote),
+    signer: given,
     fetchOnce,
     platform = realPlatform,
     caches = createCaches(true, platform.now),
@@ -120,6 +138,7 @@ export function composePorts(
   }: Parts,
   services: () => Services,
 ): Readonly<{ ports: Ports; verifier: Verifier }> {
+  const signer = given ?? createSigners(caches.keyRing(keyEncryptionKey), remote);
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
   const fetcher = createFetcher({
@@ -133,7 +152,7 @@ export function composePorts(
           fetchOwn: (url: string, accept: string) => fetchFromOwn(app, services(), url, accept),
         }),
   });
-  const verifier = createVerifier({ addresses, origins, fetcher });
+  const verifier = createVerifier({ addresses, origins, fetcher, lists: caches.lists });
   const ports: Ports = {
     ...platform,
     stores: createStores(db),

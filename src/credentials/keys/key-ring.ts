@@ -39,10 +39,11 @@ async function compare(key: SigningKey, held: Held): Promise<void> {
 export function createKeyRing(keyEncryptionKey: Uint8Array, native?: NativeCrypto): Signer {
   if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes long.');
   const raw = new Uint8Array(keyEncryptionKey);
-  let imported: Promise<CryptoKey> | undefined;
-  const wrappingKey = () =>
-    (imported ??= crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
-  const opened = new LRUCache<string, Promise<Held>>({ max: cacheSize });
+  // Keys are held and not promises of them: in a Worker what one request began never ends for another where it is cut off.
+  let imported: CryptoKey | undefined;
+  const wrappingKey = async () =>
+    (imported ??= await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
+  const opened = new LRUCache<string, Held>({ max: cacheSize });
 
   const wrap = async (institutionId: string, id: string, privateKey: ArrayBuffer): Promise<string> => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
@@ -68,14 +69,14 @@ export function createKeyRing(keyEncryptionKey: Uint8Array, native?: NativeCrypt
   };
 
   /** Importing costs more than signing, and an issuing run uses one key for thousands of signatures. */
-  const open = (key: SigningKey): Promise<Held> => {
-    const name = `${key.id} ${key.wrapped}`;
+  const open = async (key: SigningKey): Promise<Held> => {
+    // All that `unwrap` goes by: bound to another owner it does not open, and another public half is not its own.
+    const name = JSON.stringify([key.institutionId, key.id, key.algorithm, key.publicKey, key.wrapped]);
     const known = opened.get(name);
     if (known) return known;
-    const opening = unwrap({ ...key });
-    opened.set(name, opening);
-    opening.catch(() => opened.delete(name));
-    return opening;
+    const found = await unwrap({ ...key });
+    opened.set(name, found);
+    return found;
   };
 
   return {

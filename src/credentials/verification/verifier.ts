@@ -27,7 +27,7 @@ import { readers } from '../forms/readers.ts';
 import { createVerificationContext, type VerificationContext, type Tools } from './context.ts';
 import { createSummaryReader } from './summary/summary.ts';
 import { isObject } from '../../domain/shared/json.ts';
-import { createVerifiedLists } from './checks/verified-lists.ts';
+import { createVerifiedLists, type VerifiedLists } from './checks/verified-lists.ts';
 
 /** What is asked of a document, in the order in which it is reported. */
 const checks: Readonly<Record<CheckName, (context: VerificationContext) => CheckResult | Promise<CheckResult>>> = {
@@ -44,6 +44,8 @@ type Parts = Readonly<{
   /** Every origin at which this service answers, aliases too; that of `addresses` is among them without being named. */
   origins?: readonly string[];
   fetcher: Fetcher;
+  /** Status lists that were verified before, where they outlive the verifier. */
+  lists?: VerifiedLists;
   /** More contexts than the service knows, for specification vectors. */
   contexts?: ReadonlyMap<string, unknown>;
 }>;
@@ -84,13 +86,19 @@ async function judge(context: VerificationContext, checkedAt: string): Promise<J
 }
 
 /** Checks credentials, and whatever else is handed over as far as it can be read. */
-export function createVerifier({ addresses, origins = [], fetcher, contexts }: Parts): Verifier {
+export function createVerifier({
+  addresses,
+  origins = [],
+  fetcher,
+  lists = createVerifiedLists(),
+  contexts,
+}: Parts): Verifier {
   const tools: Tools = {
     own: createOwnPlaces(addresses, origins),
     fetcher,
     loader: createDocumentLoader(addresses, contexts),
     problems: createProblems(addresses.base),
-    lists: createVerifiedLists(),
+    lists,
   };
   const summarise = createSummaryReader(addresses);
   const verify = async (recognised: Recognised, now: Date, onFetch?: OnFetch, atHand?: AtHand): Promise<Report> => {
