@@ -934,7 +934,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Checks a credential, ours or another issuer’s. 200 whatever the verdict; an error only where nothing could be read. */
+        /**
+         * Checks a credential or a presentation, ours or another issuer’s. 200 whatever the verdict; an error only where nothing could be read.
+         * @description As application/json the document stands in a request, with what its signatures must have been made for. With the media type of a document the body is that document and nothing else.
+         */
         readonly post: operations["verifyCredential"];
         readonly delete?: never;
         readonly options?: never;
@@ -1107,8 +1110,11 @@ export interface components {
         };
         /** Check */
         readonly Check: {
-            /** @enum {string} */
-            readonly name: "format" | "issuer" | "proof" | "period" | "status" | "catalogue";
+            /**
+             * @description Of a presentation: format, holder, proof and period; of a credential all but holder.
+             * @enum {string}
+             */
+            readonly name: "format" | "issuer" | "proof" | "period" | "status" | "catalogue" | "holder";
             /** @enum {string} */
             readonly outcome: "passed" | "failed" | "unknown" | "notApplicable";
             readonly source: string;
@@ -1477,6 +1483,11 @@ export interface components {
             readonly date?: string;
             readonly caseNumber?: string;
         };
+        /**
+         * Document
+         * @description A credential or a presentation as it is: JSON. What it must hold is what the checks say.
+         */
+        readonly Document: unknown;
         /** Draft */
         readonly Draft: {
             readonly content: components["schemas"]["MicrocredentialContent"];
@@ -1763,6 +1774,11 @@ export interface components {
             readonly note?: string;
             readonly decision: components["schemas"]["DecisionInput"];
         };
+        /**
+         * Jwt
+         * @description A credential or a presentation in a JWT, in its compact form.
+         */
+        readonly Jwt: string;
         /**
          * Keywords
          * @description Words to find it by, in each language. Publication takes away blanks around them and words that stand twice.
@@ -2433,6 +2449,8 @@ export interface components {
             readonly checkedAt: string;
             readonly checks: readonly components["schemas"]["Check"][];
             readonly summary: components["schemas"]["Summary"];
+            /** @description Of a presentation: what was found of each credential in it, in its order. The verdict is the worst of all. */
+            readonly credentials?: readonly components["schemas"]["Report"][];
         };
         /**
          * Result
@@ -2837,10 +2855,20 @@ export interface components {
          * @description What to check: a document or a link to one, never both.
          */
         readonly VerifyInput: {
-            /** @description The document as JSON, or its text (JSON text, a JWT …). What it must hold is what the checks say. */
+            /** @description The document as JSON, or its text (JSON text, a JWT …): a credential or a presentation. What it must hold is what the checks say. */
             readonly credential?: unknown;
             /** @description Where the document stands; it is fetched. */
             readonly link?: string;
+            readonly options?: components["schemas"]["VerifyOptions"];
+        } & (unknown | unknown);
+        /**
+         * VerifyOptions
+         * @description What every signature of the document must have been made for; of a JWT, its claims nonce and aud. What is left out is not looked at.
+         */
+        readonly VerifyOptions: {
+            readonly challenge?: string;
+            /** @description One, or all of several and no others. */
+            readonly domain?: string | readonly string[];
         };
         /**
          * Version
@@ -5131,6 +5159,11 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["VerifyInput"];
+                readonly "application/vc": components["schemas"]["Document"];
+                readonly "application/vp": components["schemas"]["Document"];
+                readonly "application/vc+jwt": components["schemas"]["Jwt"];
+                readonly "application/vp+jwt": components["schemas"]["Jwt"];
+                readonly "application/jwt": components["schemas"]["Jwt"];
             };
         };
         readonly responses: {
@@ -5145,6 +5178,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["Problem400"];
             readonly 413: components["responses"]["Problem413"];
+            readonly 415: components["responses"]["Problem415"];
             readonly 429: components["responses"]["Problem429"];
             readonly default: components["responses"]["Problem"];
         };

@@ -7,6 +7,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -17,6 +18,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -27,6 +29,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -39,6 +42,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -49,6 +53,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit",
@@ -66,6 +71,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit",
@@ -85,6 +91,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -99,6 +106,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-None-Match",
@@ -114,6 +122,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-Match",
@@ -129,6 +138,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -143,6 +153,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -157,6 +168,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-Match",
@@ -172,6 +184,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -186,6 +199,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-Match"
@@ -200,6 +214,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Accept-Language"
@@ -212,6 +227,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -222,6 +238,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-None-Match"
@@ -236,6 +253,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -246,6 +264,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit"
@@ -261,6 +280,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -273,6 +293,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -285,6 +306,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -297,6 +319,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit"
@@ -312,6 +335,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-None-Match",
@@ -327,6 +351,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-Match",
@@ -342,6 +367,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-Match",
@@ -357,6 +383,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -367,6 +394,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -383,6 +411,7 @@ export const operationTable = {
       "image/jpeg",
       "image/webp"
     ],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -393,6 +422,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-None-Match"
@@ -407,6 +437,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -419,6 +450,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit"
@@ -434,6 +466,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -446,6 +479,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -458,6 +492,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -470,6 +505,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -482,6 +518,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -494,6 +531,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit"
@@ -507,6 +545,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-None-Match"
@@ -521,6 +560,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-Match"
@@ -535,6 +575,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -547,6 +588,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -559,6 +601,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit"
@@ -574,6 +617,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Idempotency-Key",
@@ -589,6 +633,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -601,6 +646,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "q",
       "cursor",
@@ -617,6 +663,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -629,6 +676,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -642,6 +690,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -654,6 +703,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Idempotency-Key"
@@ -668,6 +718,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "cursor",
       "limit"
@@ -683,6 +734,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Idempotency-Key",
@@ -698,6 +750,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -710,6 +763,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "state",
       "cursor",
@@ -726,6 +780,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -738,6 +793,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "Idempotency-Key"
@@ -752,6 +808,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "by",
       "cursor",
@@ -768,6 +825,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -780,6 +838,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -792,6 +851,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": [
       "If-None-Match"
@@ -806,6 +866,7 @@ export const operationTable = {
     ],
     "hasBody": true,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -818,6 +879,7 @@ export const operationTable = {
     ],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [],
     "headers": []
   },
@@ -828,6 +890,13 @@ export const operationTable = {
     "permissions": [],
     "hasBody": true,
     "images": [],
+    "documents": [
+      "application/vc",
+      "application/vp",
+      "application/vc+jwt",
+      "application/vp+jwt",
+      "application/jwt"
+    ],
     "query": [],
     "headers": []
   },
@@ -838,6 +907,7 @@ export const operationTable = {
     "permissions": [],
     "hasBody": false,
     "images": [],
+    "documents": [],
     "query": [
       "stranger"
     ],

@@ -2,6 +2,7 @@ import { type Locale, locales } from '../domain/shared/language.ts';
 import { claimMessages } from './components/claim/messages/index.ts';
 import { courseMessages } from './components/course/messages/index.ts';
 import { kindMessages } from './components/verdict/kinds/index.ts';
+import { presentedMessages } from './components/verdict/presented/index.ts';
 import { verdictMessages } from './components/verdict/messages/index.ts';
 import { awardMessages } from './public/award/messages/index.ts';
 import { catalogueMessages } from './public/catalogue/messages/index.ts';
@@ -18,6 +19,7 @@ const messagesIn = (locale: Locale) => ({
   ...claimMessages[locale],
   ...verdictMessages[locale],
   ...kindMessages[locale],
+  ...presentedMessages[locale],
   ...catalogueMessages[locale],
   ...institutionMessages[locale],
   ...microcredentialMessages[locale],

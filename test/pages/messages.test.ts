@@ -21,6 +21,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
   'sv-SE': [
     'checks.format.name',
     'checks.status.name',
+    'presented.of.format.name',
     'offering.state',
     'outcomes.passed',
     'course.version',
@@ -42,7 +43,7 @@ describe.each(locales)('the messages in %s', (locale) => {
 
 test('no two folders of messages have the same key, and all of them are joined', () => {
   const folders = import.meta.glob<Readonly<Record<string, Record<Locale, object>>>>(
-    '../../src/pages/**/{messages,kinds}/index.ts',
+    '../../src/pages/**/{messages,kinds,presented}/index.ts',
     { eager: true },
   );
   const keys = Object.values(folders).flatMap((folder) => Object.values(folder).flatMap(({ en }) => Object.keys(en)));

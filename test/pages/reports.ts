@@ -3,6 +3,7 @@ import {
   type CheckName,
   type DocumentKind,
   documentKinds,
+  presentationCheckNames,
   type Report,
   type Summary,
 } from '../../src/domain/verification/verification.ts';
@@ -22,6 +23,20 @@ export const reportWith = (verdict: Report['verdict'], changes: Changes, more: P
 });
 
 export const uncheckedKinds = documentKinds.filter((kind) => kind !== 'credential' && kind !== 'presentation');
+
+/** An unsigned presentation, in which these were found. */
+export const presented = (credentials: readonly Report[]): Report => ({
+  ...passed,
+  kind: 'presentation',
+  summary: {},
+  checks: presentationCheckNames.map((name) => ({
+    ...passed.checks[0]!,
+    name,
+    outcome: name === 'format' ? 'passed' : 'notApplicable',
+    ...(name === 'proof' && { problem: { type: 'https://mikromerit.example/problems/unsigned', title: 'x' } }),
+  })),
+  credentials,
+});
 
 /** As the checks answer for what they do not read. */
 export const reportOfKind = (kind: DocumentKind, more: Partial<Report> = {}): Report => ({
@@ -113,7 +128,7 @@ export const reports: Readonly<Record<string, Report>> = {
       problem: { type: 'https://mikromerit.example/problems/unsigned', title: 'The document carries no signature.' },
     },
   }),
-  presentation: reportWith('valid', {}, { kind: 'presentation' }),
+  presentation: presented([reportWith('valid', {})]),
   fetched: reportWith('valid', {}, { fetchedFrom: 'https://university.example/certificates/abc' }),
   severalResults: reportWith('valid', {}, { summary: severalResults }),
   severalClaims: reportWith('valid', {}, { summary: severalClaims }),

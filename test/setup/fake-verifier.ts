@@ -1,6 +1,11 @@
 import type { Addresses } from '../../src/domain/addresses/addresses.ts';
 import { timestamp } from '../../src/domain/shared/dates.ts';
-import { type CheckName, checkNames, type Outcome, verdictOf } from '../../src/domain/verification/verification.ts';
+import {
+  checkNames,
+  type CredentialCheckName,
+  type Outcome,
+  verdictOf,
+} from '../../src/domain/verification/verification.ts';
 import type { Verifier } from '../../src/services/ports/index.ts';
 import { fakeProof } from './fake-writer.ts';
 
@@ -45,7 +50,7 @@ export function createFakeVerifier(addresses: Addresses, read: Read): Verifier {
         notYetValid: String(validFrom) > timestamp(now),
       };
       const version = await json(String(achievement?.id));
-      const outcomes: Record<CheckName, Outcome> = {
+      const outcomes: Record<CredentialCheckName, Outcome> = {
         format: type === 'FakeCredential' ? 'passed' : 'failed',
         issuer: typeof issuer === 'string' ? 'passed' : 'failed',
         proof: await proofOf(credential),

@@ -48,6 +48,7 @@ const ownProblems = {
   'issuer-unreachable': 'The issuer’s keys could not be fetched.',
   'unsupported-issuer': 'The issuer is identified in a way this service cannot look up.',
   'issuer-mismatch': 'The document does not come from the issuer it must come from.',
+  'holder-mismatch': 'The presentation is not signed by the holder that it names.',
   'not-yet-valid': 'The document is not valid yet.',
   expired: 'The document has expired.',
   revoked: 'The issuer has revoked the document.',

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../domain/verification/verification.ts';
 import type { Readable } from '../document/recognised.ts';
 import { readJsonLd } from './json-ld-reading.ts';
+import { readJwt } from './jwt-reading.ts';
 
 /**
  * How each kind of document that is checked is read; those that are not here are told apart, and no more. The verifier
@@ -8,6 +9,7 @@ import { readJsonLd } from './json-ld-reading.ts';
  */
 export const readers = {
   credential: readJsonLd,
+  jwt: readJwt,
 } as const satisfies Readonly<Partial<Record<DocumentKind, (received: never) => Readable>>>;
 
 export type ReadKind = keyof typeof readers;

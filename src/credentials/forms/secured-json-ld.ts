@@ -21,16 +21,20 @@ async function faultOf(document: JsonObject, loader: DocumentLoader): Promise<st
   );
 }
 
-/**
- * The document with one embedded proof, as text. What it signs is what its own verifier would accept: the model is
- * checked before the key is touched, which the library that signs does in part only.
- */
-export async function secureJsonLd(document: JsonObject, parts: Parts): Promise<Bytes> {
-  const { issuer, loader } = parts;
+/** Throws for what is not signed with this key in any form: another issuer's, signed already, or no credential. */
+export async function refuseUnlessCredential(document: JsonObject, { issuer, loader }: Parts): Promise<void> {
   if (idOf(document['issuer']) !== issuer)
     throw new Error(`A document that does not name ${issuer} as its issuer is not signed with its key.`);
   if (document['proof'] !== undefined) throw new Error('The document is signed already.');
   const fault = await faultOf(document, loader);
   if (fault) throw new Error(`The document is no credential of VC Data Model 2.0: ${fault}`);
+}
+
+/**
+ * The document with one embedded proof, as text. What it signs is what its own verifier would accept: the model is
+ * checked before the key is touched, which the library that signs does in part only.
+ */
+export async function secureJsonLd(document: JsonObject, parts: Parts): Promise<Bytes> {
+  await refuseUnlessCredential(document, parts);
   return utf8(await issueCredential(document, parts));
 }

@@ -8,6 +8,7 @@ import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { failed, unknown, type Fault } from '../document/fault.ts';
 import { asList, idOf, momentOf, objectsOf, textOf } from '../document/values.ts';
 import { sameId } from '../document/identifiers.ts';
+import { didJwkDocument } from './did-jwk.ts';
 import { didWebUrl } from './did-web.ts';
 import { publicKeyOf } from './methods.ts';
 import type { PublicKey } from './algorithms/index.ts';
@@ -20,23 +21,27 @@ export type Controller = Readonly<{
   source: string;
   fetchedAt?: Date;
 }>;
-export type VerificationKey = Readonly<{
+/** A verification method as its controller publishes it, and when it ends. */
+export type FoundMethod = Readonly<{
   outcome: 'found';
   id: string;
   controller: string;
-  publicKey: PublicKey;
+  method: JsonObject;
   expires?: Date;
   revoked?: Date;
 }>;
+export type VerificationKey = Omit<FoundMethod, 'method'> & Readonly<{ publicKey: PublicKey }>;
 
 /** What a controller lets a key do: sign credentials, or presentations (Controlled Identifiers 1.0 §2.3.1 and §2.3.2). */
 export type KeyPurpose = 'assertionMethod' | 'authentication';
 
 export interface Controllers {
-  /** The document behind an issuer: did:key, did:web or an https controlled identifier document. */
+  /** The document behind an issuer: did:key, did:jwk, did:web or an https controlled identifier document. */
   resolve(id: string): Promise<Controller | Fault>;
   /** The key of a verification method, where its controller lists it for this purpose. */
   findKey(verificationMethod: string, purpose: KeyPurpose): Promise<VerificationKey | Fault>;
+  /** The same, whatever kind of key it is. */
+  findMethod(verificationMethod: string, purpose: KeyPurpose): Promise<FoundMethod | Fault>;
 }
 
 /** did:key (method specification §3.1.1): the document follows from the identifier. */
@@ -50,6 +55,12 @@ function didKeyController(did: string): Controller | Fault {
     assertionMethod: [id],
     authentication: [id],
   };
+  return { outcome: 'found', id: did, document, source: did };
+}
+
+function didJwkController(did: string): Controller | Fault {
+  const document = didJwkDocument(did);
+  if (!document) return unknown('unsupported-issuer', `${did} is no did:jwk that is read here.`);
   return { outcome: 'found', id: did, document, source: did };
 }
 
@@ -84,14 +95,10 @@ function methodIn(controller: Controller, id: string, purpose: KeyPurpose): Name
 }
 
 /** Controlled Identifiers 1.0 §3.3: listed for the purpose, and controlled by the document it stands in. */
-function keyIn(controller: Controller, id: string, purpose: KeyPurpose): VerificationKey | Fault {
+function foundIn(controller: Controller, id: string, purpose: KeyPurpose): FoundMethod | Fault {
   const found = methodIn(controller, id, purpose);
   if (!('method' in found)) return found;
   const { method } = found;
-  const publicKey = publicKeyOf(method);
-  if (publicKey === 'not-for-signing') return badKey(`The key ${id} is not one that signs.`);
-  if (!publicKey) return unknown('unsupported-proof', `The key ${id} is of a kind that is not read here.`);
-  const key = { outcome: 'found' as const, id, controller: controller.id, publicKey };
   const limits: { expires?: Date; revoked?: Date } = {};
   for (const name of ['expires', 'revoked'] as const) {
     if (method[name] === undefined) continue;
@@ -99,7 +106,14 @@ function keyIn(controller: Controller, id: string, purpose: KeyPurpose): Verific
     if (!moment) return badKey(`The key ${id} has an unreadable time in "${name}".`);
     limits[name] = moment;
   }
-  return { ...key, ...limits };
+  return { outcome: 'found', id, controller: controller.id, method, ...limits };
+}
+
+function keyOf({ method, ...found }: FoundMethod): VerificationKey | Fault {
+  const publicKey = publicKeyOf(method);
+  if (publicKey === 'not-for-signing') return badKey(`The key ${found.id} is not one that signs.`);
+  if (!publicKey) return unknown('unsupported-proof', `The key ${found.id} is of a kind that is not read here.`);
+  return { ...found, publicKey };
 }
 
 /** More methods than any document of keys has; each is looked at for each proof. */
@@ -120,21 +134,28 @@ export function createControllers(addresses: Addresses, fetcher: Fetcher): Contr
 
   const resolve = async (id: string): Promise<Controller | Fault> => {
     if (id.startsWith('did:key:')) return didKeyController(id);
+    if (id.startsWith('did:jwk:')) return didJwkController(id);
     const url = id.startsWith('did:web:') ? didWebUrl(id, addresses) : id.startsWith('https://') ? id : undefined;
     if (!url || !URL.canParse(url)) return unknown('unsupported-issuer', `${id} cannot be looked up here.`);
     return fetchController(id, url);
   };
 
+  const findMethod: Controllers['findMethod'] = async (verificationMethod, purpose) => {
+    const [controllerId = ''] = verificationMethod.split('#');
+    const isBareDidKey = verificationMethod === controllerId && controllerId.startsWith('did:key:');
+    // Some issuers leave the fragment of a did:key out; there is only one key it can mean.
+    const id = isBareDidKey ? `${controllerId}#${controllerId.slice('did:key:'.length)}` : verificationMethod;
+    if (!id.includes('#')) return unknown('unsupported-proof', `The key ${id} cannot be looked up here.`);
+    const controller = await resolve(controllerId);
+    return controller.outcome === 'found' ? foundIn(controller, id, purpose) : controller;
+  };
+
   return {
     resolve,
+    findMethod,
     async findKey(verificationMethod, purpose) {
-      const [controllerId = ''] = verificationMethod.split('#');
-      const isBareDidKey = verificationMethod === controllerId && controllerId.startsWith('did:key:');
-      // Some issuers leave the fragment of a did:key out; there is only one key it can mean.
-      const id = isBareDidKey ? `${controllerId}#${controllerId.slice('did:key:'.length)}` : verificationMethod;
-      if (!id.includes('#')) return unknown('unsupported-proof', `The key ${id} cannot be looked up here.`);
-      const controller = await resolve(controllerId);
-      return controller.outcome === 'found' ? keyIn(controller, id, purpose) : controller;
+      const found = await findMethod(verificationMethod, purpose);
+      return found.outcome === 'found' ? keyOf(found) : found;
     },
   };
 }

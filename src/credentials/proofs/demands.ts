@@ -18,7 +18,7 @@ const made: Readonly<Record<KeyPurpose, string>> = {
 };
 
 /** In any order, and however often one is named. */
-const sameSet = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+export const sameSet = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.every((value) => other.includes(value)) && other.every((value) => one.includes(value));
 
 /** Where a proof is not of the kind that was asked for. Says nothing of whether it holds. */

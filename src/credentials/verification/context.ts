@@ -7,11 +7,14 @@ import { type Fetcher } from '../../services/ports/fetcher.ts';
 import { unknown, type Fault } from '../document/fault.ts';
 import { formFault, modelVersionOf } from '../document/json-ld/form.ts';
 import { createNodes, type Nodes } from '../document/json-ld/nodes.ts';
-import type { Recognised } from '../document/recognised.ts';
+import type { Readable } from '../document/recognised.ts';
 import type { OwnPlaces } from './own-places.ts';
 import type { Problems } from '../document/problems.ts';
+import type { Demands } from '../proofs/demands.ts';
 import { checkProofs, type ProofResult } from './checks/proofs.ts';
-import { asList } from '../document/values.ts';
+import { checkJwt, type SecuredByJwt } from './jwt/jwt.ts';
+import { keyIdOf } from './jwt/key.ts';
+import { asList, idOf, objectsOf } from '../document/values.ts';
 import type { VerifiedLists } from './checks/verified-lists.ts';
 
 /** What does not change between verifications. */
@@ -31,6 +34,8 @@ export type Tools = Readonly<{
 /** One document under check, with everything the checks may ask; each answer is worked out once. */
 export type VerificationContext = Readonly<{
   document: JsonObject;
+  /** The JWT that the document came in, if it did. */
+  jwt: SecuredByJwt | undefined;
   now: Date;
   tools: Tools;
   controllers: Controllers;
@@ -41,8 +46,10 @@ export type VerificationContext = Readonly<{
   version: 1 | 2 | undefined;
   /** The document's nodes, gathered by id once for all who read it. */
   nodes(): Nodes;
-  /** Every proof with what was found. */
+  /** Every signature with what was found: that of the JWT first, then the proofs inside. */
   proofs(): Promise<readonly ProofResult[]>;
+  /** The keys that they name, in the same order. */
+  keyIds: readonly (string | undefined)[];
   /** The context of another document that this one depends on (a status list); what was fetched is shared. */
   related(document: JsonObject): VerificationContext;
 }>;
@@ -50,29 +57,50 @@ export type VerificationContext = Readonly<{
 const unread = (document: JsonObject, { problem, detail }: Fault): readonly ProofResult[] =>
   asList(document['proof']).length === 0 ? [] : [unknown(problem, detail)];
 
-export function createVerificationContext({ document }: Recognised, now: Date, tools: Tools): VerificationContext {
+const forCredentials: Demands = { purpose: 'assertionMethod' };
+
+/** `form`: what keeps the document from being read, where that is not what is asked of a credential. */
+export type Contexts = (readable: Readable, demands?: Demands, form?: FormOf) => VerificationContext;
+type FormOf = (document: JsonObject, loader: DocumentLoader) => Fault | undefined;
+
+/**
+ * Contexts for documents that came together: what one of them fetched is shared, and so are the bounds of that. `demands`:
+ * what is asked of every signature of a document.
+ */
+export function createContexts(now: Date, tools: Tools): Contexts {
   const shared: Tools = { ...tools, fetcher: createDocumentFetcher({ ...tools, now }) };
-  const controllers = createControllers(tools.own.addresses, shared.fetcher);
-  const contextOf = (checked: JsonObject): VerificationContext => {
-    const unsecured = withoutProofs(checked, tools.loader);
-    const form = formFault(checked, tools.loader);
+  const { loader, fetcher, own } = shared;
+  const controllers = createControllers(own.addresses, fetcher);
+
+  const contextOf: Contexts = (readable, demands = forCredentials, formOf = formFault) => {
+    const { document } = readable;
+    const jwt = readable.securing === 'jwt' ? readable : undefined;
+    const unsecured = withoutProofs(document, loader);
+    const form = formOf(document, loader);
     let nodes: Nodes | undefined;
     let results: Promise<readonly ProofResult[]> | undefined;
-    const proofs = () =>
-      checkProofs(unsecured, checked['proof'], { purpose: 'assertionMethod' }, { controllers, loader: tools.loader });
+    const embedded = async () =>
+      // What is not read here is not given to a library either.
+      form ? unread(document, form) : checkProofs(unsecured, document['proof'], demands, { controllers, loader });
+    const enclosing = async () =>
+      jwt ? [await checkJwt(jwt, demands, { controllers, fetcher, addresses: own.addresses })] : [];
     return {
-      document: checked,
+      document,
+      jwt,
       now,
       tools: shared,
       controllers,
       unsecured,
       form,
-      version: modelVersionOf(checked),
-      nodes: () => (nodes ??= createNodes(checked)),
-      // What is not read here is not given to a library either.
-      proofs: () => (results ??= form ? Promise.resolve(unread(checked, form)) : proofs()),
-      related: contextOf,
+      version: modelVersionOf(document),
+      nodes: () => (nodes ??= createNodes(document)),
+      proofs: () => (results ??= Promise.all([enclosing(), embedded()]).then((found) => found.flat())),
+      keyIds: [
+        ...(jwt ? [keyIdOf(jwt)] : []),
+        ...objectsOf(document['proof']).map((proof) => idOf(proof['verificationMethod'])),
+      ],
+      related: (another) => contextOf({ securing: 'embedded-proofs', document: another }),
     };
   };
-  return contextOf(document);
+  return contextOf;
 }

@@ -2,21 +2,20 @@ import type { Addresses } from '../../domain/addresses/addresses.ts';
 import { timestamp } from '../../domain/shared/dates.ts';
 import {
   checkNames,
+  type CredentialCheckName,
+  type DocumentKind,
   verdictOf,
-  type Check,
-  type CheckName,
-  type Findings,
   type Report,
   type Summary,
 } from '../../domain/verification/verification.ts';
-import type { AtHand, JsonObject, OnFetch, Verifier } from '../../services/ports/index.ts';
+import type { AtHand, JsonObject, Verifier } from '../../services/ports/index.ts';
 import { createDocumentLoader } from '../contexts/document-loader.ts';
 import { checkCatalogue } from './checks/catalogue.ts';
 import type { Fetcher } from '../../services/ports/fetcher.ts';
 import { checkFormat } from './checks/format.ts';
 import { checkIssuer } from './checks/issuer.ts';
 import { formFault } from '../document/json-ld/form.ts';
-import { createReception } from './kinds/reception.ts';
+import { type Checking, createReception } from './kinds/reception.ts';
 import { createOwnPlaces } from './own-places.ts';
 import { checkPeriod } from './checks/period.ts';
 import { createProblems, type CheckResult } from '../document/problems.ts';
@@ -24,13 +23,17 @@ import { checkProof } from './checks/proof.ts';
 import { checkStatus } from './checks/status.ts';
 import type { Recognised } from '../document/recognised.ts';
 import { readers } from '../forms/readers.ts';
-import { createVerificationContext, type VerificationContext, type Tools } from './context.ts';
+import { createContexts, type VerificationContext, type Tools } from './context.ts';
+import { makeChecks } from './made-checks.ts';
+import { createPresenting } from './presentation/present.ts';
 import { createSummaryReader } from './summary/summary.ts';
 import { isObject } from '../../domain/shared/json.ts';
 import { createVerifiedLists, type VerifiedLists } from './checks/verified-lists.ts';
 
 /** What is asked of a document, in the order in which it is reported. */
-const checks: Readonly<Record<CheckName, (context: VerificationContext) => CheckResult | Promise<CheckResult>>> = {
+const checks: Readonly<
+  Record<CredentialCheckName, (context: VerificationContext) => CheckResult | Promise<CheckResult>>
+> = {
   format: checkFormat,
   issuer: checkIssuer,
   proof: checkProof,
@@ -50,41 +53,6 @@ type Parts = Readonly<{
   contexts?: ReadonlyMap<string, unknown>;
 }>;
 
-/** The contract's limit; an address in a document may be longer. */
-const maxSource = 2000;
-
-/**
- * A check that throws (an error in it, or a document that nobody foresaw) is unknown, never passed. A document that
- * is too complex gets that as its only finding.
- */
-async function run(name: CheckName, context: VerificationContext): Promise<CheckResult> {
-  const { form, tools } = context;
-  if (form?.problem === 'too-complex' && name !== 'format')
-    return { outcome: 'unknown', problem: tools.problems('too-complex', form.detail) };
-  try {
-    return await checks[name](context);
-  } catch {
-    return { outcome: 'unknown', problem: tools.problems('check-failed') };
-  }
-}
-
-const nothingFound: Findings = { revoked: false, suspended: false, expired: false, notYetValid: false };
-
-type Judged = Pick<Report, 'verdict' | 'checks'>;
-
-/** Every check is made whatever the others said, so that the report is whole. */
-async function judge(context: VerificationContext, checkedAt: string): Promise<Judged> {
-  const results: (Check & { byForm: boolean })[] = [];
-  let findings = nothingFound;
-  for (const name of checkNames) {
-    const { findings: found = {}, byForm = false, ...result } = await run(name, context);
-    const source = (result.source ?? 'document').slice(0, maxSource);
-    results.push({ name, time: checkedAt, ...result, source, byForm });
-    findings = { ...findings, ...found };
-  }
-  return { verdict: verdictOf(results, findings), checks: results.map(({ byForm: _, ...check }) => check) };
-}
-
 /** Checks credentials, and whatever else is handed over as far as it can be read. */
 export function createVerifier({
   addresses,
@@ -101,29 +69,35 @@ export function createVerifier({
     lists,
   };
   const summarise = createSummaryReader(addresses);
-  const verify = async (recognised: Recognised, now: Date, onFetch?: OnFetch, atHand?: AtHand): Promise<Report> => {
-    const context = createVerificationContext(recognised, now, { ...tools, onFetch, atHand });
-    const checkedAt = timestamp(now);
-    const judged = await judge(context, checkedAt);
-    const isReadable = context.form?.problem !== 'too-complex';
-    return {
-      ...judged,
-      kind: recognised.kind,
-      checkedAt,
-      summary: isReadable ? summarise(context.document, context.nodes()) : {},
-    };
-  };
   const summaryOf = (document: JsonObject): Summary =>
     formFault(document, tools.loader)?.problem === 'too-complex' ? {} : summarise(document);
+  const unread = { summaryOf, problems: tools.problems };
+
+  const judge = async (context: VerificationContext, kind: DocumentKind): Promise<Report> => {
+    const checkedAt = timestamp(context.now);
+    const check = (name: CredentialCheckName) => checks[name](context);
+    const made = await makeChecks({ names: checkNames, check, context, checkedAt });
+    const isReadable = context.form?.problem !== 'too-complex';
+    const summary = isReadable ? summarise(context.document, context.nodes()) : {};
+    return { verdict: verdictOf(made.answers, made.findings), kind, checkedAt, checks: made.checks, summary };
+  };
+  const verify = (recognised: Recognised, { now, onFetch, options }: Checking, atHand?: AtHand): Promise<Report> => {
+    const contexts = createContexts(now, { ...tools, onFetch, atHand });
+    return judge(contexts(recognised, { ...options, purpose: 'assertionMethod' }), recognised.kind);
+  };
+  const present = createPresenting({
+    ...unread,
+    tools,
+    verifyIn: (contexts, recognised) => judge(contexts(recognised), recognised.kind),
+  });
   return {
     // A caller may hand over any JSON; whatever is no object has nothing in it.
     verify: (credential, now, onFetch, atHand) =>
       verify(
         { kind: 'credential', ...readers.credential(isObject(credential) ? credential : {}) },
-        now,
-        onFetch,
+        { now, onFetch },
         atHand,
       ),
-    verifyReceived: createReception({ verify, summaryOf, fetcher, problems: tools.problems }),
+    verifyReceived: createReception({ ...unread, verify, present, fetcher }),
   };
 }

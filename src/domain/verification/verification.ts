@@ -1,8 +1,16 @@
 import type { LanguageMap } from '../shared/language.ts';
 import type { DescribedClaim, NamedBody } from './described.ts';
+import type { DocumentKind } from './kinds.ts';
 
+export { documentKinds, type DocumentKind } from './kinds.ts';
+
+/** Of a credential. */
 export const checkNames = ['format', 'issuer', 'proof', 'period', 'status', 'catalogue'] as const;
-export type CheckName = (typeof checkNames)[number];
+/** Of a presentation itself; what is in it has its own. */
+export const presentationCheckNames = ['format', 'holder', 'proof', 'period'] as const;
+export type CredentialCheckName = (typeof checkNames)[number];
+export type PresentationCheckName = (typeof presentationCheckNames)[number];
+export type CheckName = CredentialCheckName | PresentationCheckName;
 
 export const outcomes = ['passed', 'failed', 'unknown', 'notApplicable'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -60,20 +68,19 @@ export type Findings = Readonly<{ revoked: boolean; suspended: boolean; expired:
 /** What verdictOf looks at. `byForm`: it failed because a standard refuses the form, which says nothing of who wrote it. */
 type Answer = Pick<Check, 'name' | 'outcome'> & Readonly<{ byForm?: boolean }>;
 
-/** They apply to every credential, so "not applicable" is never a result of theirs. */
-const alwaysApply: readonly CheckName[] = ['format', 'issuer', 'proof'];
+type Applying = Readonly<{ names: readonly CheckName[]; always: readonly CheckName[] }>;
 
-/**
- * The verdict is never "valid" while a required check is unknown or was not made. A failed status or period is a finding of its
- * own (revoked, expired …), and so is a fault of form; any other failure makes the document invalid.
- */
-export function verdictOf(checks: readonly Answer[], findings: Findings): Verdict {
+/** Those that apply to every credential are never "not applicable"; nobody has to sign a presentation. */
+const ofCredentials: Applying = { names: checkNames, always: ['format', 'issuer', 'proof'] };
+const ofPresentations: Applying = { names: presentationCheckNames, always: ['format'] };
+
+function verdictBy({ names, always }: Applying, checks: readonly Answer[], findings: Findings): Verdict {
   const explained = (name: CheckName) =>
     (name === 'status' && (findings.revoked || findings.suspended)) ||
     (name === 'period' && (findings.expired || findings.notYetValid));
   const isOpen = (name: CheckName) => {
     const answers = checks.filter((check) => check.name === name).map(({ outcome }) => outcome);
-    const open: readonly Outcome[] = alwaysApply.includes(name) ? ['unknown', 'notApplicable'] : ['unknown'];
+    const open: readonly Outcome[] = always.includes(name) ? ['unknown', 'notApplicable'] : ['unknown'];
     return answers.length === 0 || answers.some((outcome) => open.includes(outcome));
   };
   const holds: Record<Verdict, boolean> = {
@@ -81,7 +88,7 @@ export function verdictOf(checks: readonly Answer[], findings: Findings): Verdic
     invalid: checks.some(({ name, outcome, byForm }) => outcome === 'failed' && byForm !== true && !explained(name)),
     revoked: findings.revoked,
     suspended: findings.suspended,
-    undetermined: checkNames.some(isOpen),
+    undetermined: names.some(isOpen),
     expired: findings.expired,
     notYetValid: findings.notYetValid,
     valid: true,
@@ -89,29 +96,23 @@ export function verdictOf(checks: readonly Answer[], findings: Findings): Verdic
   return verdicts.find((verdict) => holds[verdict]) ?? 'undetermined';
 }
 
-/** What was handed over, whatever the checks say of it. All but the first two are not checked here yet. */
-export const documentKinds = [
-  /** A W3C credential with its proofs inside, or without any. */
-  'credential',
-  /** A W3C presentation; where it holds one such credential, the report is about that one. */
-  'presentation',
-  'enveloped-credential',
-  'jwt',
-  'sd-jwt',
-  /** A European Digital Credential sealed with JAdES. */
-  'sealed-european-credential',
-  'open-badge-2',
-  'pdf',
-  'image',
-  'zip',
-  /** A link that led to nothing that could be read. */
-  'link',
-  'web-page',
-  'did-document',
-  'json',
-  'text',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+/**
+ * The verdict is never "valid" while a required check is unknown or was not made. A failed status or period is a finding of its
+ * own (revoked, expired …), and so is a fault of form; any other failure makes the document invalid.
+ */
+export const verdictOf = (checks: readonly Answer[], findings: Findings): Verdict =>
+  verdictBy(ofCredentials, checks, findings);
+
+/** Of a presentation with what is in it: the worst of all. One that holds nothing shows nothing. */
+export function presentationVerdict(
+  checks: readonly Answer[],
+  findings: Findings,
+  credentials: readonly Verdict[],
+): Verdict {
+  const all = [verdictBy(ofPresentations, checks, findings), ...credentials];
+  const worst = verdicts.find((verdict) => all.includes(verdict)) ?? 'undetermined';
+  return credentials.length === 0 && worst === 'valid' ? 'undetermined' : worst;
+}
 
 type Level = Readonly<{
   /** "1" to "8". Absent where the document gives several, or contradicts itself. */
@@ -246,4 +247,6 @@ export type Report = Readonly<{
   checkedAt: string;
   checks: readonly Check[];
   summary: Summary;
+  /** Of a presentation: what was found of each credential in it, in its order. */
+  credentials?: readonly Report[];
 }>;

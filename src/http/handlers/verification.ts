@@ -5,11 +5,11 @@ import type { Handler, Input } from '../operation.ts';
 import { documentPointer, tooDeep } from '../input/read-body.ts';
 
 function receivedIn({ body, duplicate }: Input<'verifyCredential'>): Received {
-  const { credential, link } = body;
-  if (link !== undefined) return { link };
-  if (typeof credential === 'string') return textIn(credential);
-  if (duplicate === undefined) return { json: credential };
-  return { json: credential, duplicate: duplicate.slice(documentPointer.length) };
+  const { credential, link, options } = body;
+  if (link !== undefined) return { link, options };
+  if (typeof credential === 'string') return { ...textIn(credential), options };
+  if (duplicate === undefined) return { json: credential, options };
+  return { json: credential, duplicate: duplicate.slice(documentPointer.length), options };
 }
 
 /** A document that is sent as text has nesting of its own, which was not counted when the body was read. */

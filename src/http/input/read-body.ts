@@ -53,12 +53,16 @@ const isStorable = (text: string): boolean => text.isWellFormed() && !text.inclu
 /** RFC 6901 §3. */
 export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-async function readText(request: Request): Promise<string> {
+export async function readText(request: Request): Promise<string> {
   const bytes = await readBytes(request, jsonLimits.bytes, tooLarge);
   const text = decodeUtf8(bytes);
   if (text === undefined) throw malformed('The body is not UTF-8 text.');
   return text;
 }
+
+/** What a request says that its body is, without parameters (RFC 9110 §8.3); empty where it does not say. */
+export const mediaTypeOf = ({ headers }: Request): string =>
+  headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** The bytes of a body as they were sent, or the refusal where there are more. */
 export async function readBytes(

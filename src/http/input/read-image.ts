@@ -1,10 +1,10 @@
 import { emblemLimits } from '../../domain/catalogue/description/emblem.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
-import { readBytes } from './read-body.ts';
+import { mediaTypeOf, readBytes } from './read-body.ts';
 
 /** The bytes of an image; its type is said (RFC 9110 §15.5.16), and only its bytes are believed. */
 export async function readImage(request: Request, types: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
-  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaTypeOf(request);
   if (!types.includes(type))
     throw new DomainError(
       'media-type-unsupported',

@@ -9,11 +9,12 @@ import type { Env } from '../env.ts';
 import type { Input, OperationId } from '../operation.ts';
 import { queryFaults } from './query-faults.ts';
 import { readImage } from './read-image.ts';
-import { documentPointer, unstorable, readJson } from './read-body.ts';
+import { documentPointer, unstorable } from './read-body.ts';
+import { readJsonOrDocument } from './read-document.ts';
 
 /** Reads and checks a request against the contract; the one place where `unknown` becomes a type. */
 export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>): Promise<Input<Id>> {
-  const { audience, hasBody, images, query, headers } = operationTable[id];
+  const { audience, hasBody, images, documents, query, headers } = operationTable[id];
   const { services } = c.env;
   const actor =
     audience === 'public' ? undefined : await services.access.authenticate(bearer(c.req.header('Authorization')));
@@ -27,7 +28,7 @@ export async function readInput<Id extends OperationId>(id: Id, c: Context<Env>)
   if (faults.length > 0) throw new ContractFault(faults);
   if (images.length > 0)
     return { ...given, body: await readImage(c.req.raw, images), actor, badRows: noBadRows } as unknown as Input<Id>;
-  const { json, duplicate } = hasBody ? await readJson(c.req.raw) : {};
+  const { json, duplicate } = hasBody ? await readJsonOrDocument(c.req.raw, documents) : {};
   if (duplicate !== undefined && !isDocument(id, duplicate)) throw twice(duplicate);
   const body = hasBody ? json : undefined;
   const badRows = hasBody ? badRowsOf(id, body, actor !== undefined) : noBadRows;

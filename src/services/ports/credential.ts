@@ -126,11 +126,19 @@ export interface CredentialWriter {
  * What a visitor hands over: a file, pasted text, JSON that arrived inside a request (`duplicate` is the JSON Pointer of
  * a member it has twice), or a link to any of these.
  */
-export type Received =
+export type Received = (
   | Readonly<{ bytes: Uint8Array }>
   | Readonly<{ text: string }>
   | Readonly<{ json: unknown; duplicate?: string }>
-  | Readonly<{ link: string }>;
+  | Readonly<{ link: string }>
+) &
+  Readonly<{ options?: VerificationOptions | undefined }>;
+
+/** What every signature of what is handed over must have been made for (Data Integrity 1.0 §4.4). */
+export type VerificationOptions = Readonly<{
+  challenge?: string | undefined;
+  domain?: string | readonly string[] | undefined;
+}>;
 
 /** Told of each address that a document makes the verifier ask, whether the answer is cached or not. */
 export type OnFetch = () => void;

@@ -90,6 +90,22 @@ function contextFault(document: JsonObject, loader: DocumentLoader): Fault | und
     : unsupported('/@context', 'the context of a service like this one stands third, and only one does.');
 }
 
+/**
+ * The same for a document around others that are read by themselves: `own` is what is read of it. What is around them has
+ * only to be within limits, and of contexts that are held, so that what was signed can be worked out.
+ */
+export function enclosingFault(document: JsonObject, own: JsonObject, loader: DocumentLoader): Fault | undefined {
+  const places = placesIn(document);
+  if (typeof places === 'string') return unknown('too-complex', places);
+  const fault = formFault(own, loader);
+  if (fault) return fault;
+  const contexts = places.filter(({ name }) => name === '@context').flatMap(({ value }) => asList(value));
+  if (!contexts.every((one) => typeof one === 'string'))
+    return unsupported('/@context', 'a document in it defines terms of its own.');
+  const stranger = contexts.find((url) => !loader.knows(url));
+  return stranger === undefined ? undefined : unknownContext(stranger);
+}
+
 /** Whether the document is written in the one form of JSON-LD that the checks read. */
 export function formFault(document: JsonObject, loader: DocumentLoader): Fault | undefined {
   // The structure first: it is what keeps the rest within limits.

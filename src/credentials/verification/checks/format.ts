@@ -5,20 +5,27 @@ import type { CheckResult } from '../../document/problems.ts';
 import { proofsFault } from '../../proofs/proof-form.ts';
 import { contextDigestFault } from './related-resources.ts';
 import { entriesFault } from './status-entry.ts';
+import { jwtFormFault } from '../jwt/form.ts';
 import type { VerificationContext } from '../context.ts';
 import { isObject } from '../../../domain/shared/json.ts';
 
 /** What the standards refuse by form: those of the document, of its status and of its proofs. */
-function breachOf({ document, version }: VerificationContext): string | undefined {
+function breachOf({ document, version, jwt }: VerificationContext): string | undefined {
   const [fault] = version === 1 ? modelFaults1(document) : modelFaults(document);
-  return fault ?? entriesFault(document['credentialStatus']) ?? proofsFault(document);
+  return fault ?? entriesFault(document['credentialStatus']) ?? proofsFault(document) ?? (jwt && jwtFormFault(jwt));
 }
 
 /**
  * The data model (VCDM 2.0, or 1.1), and safe mode: every member has a meaning, so the signature covers it. The members
  * of a proof are canonicalized where it is checked.
  */
-export async function checkFormat(context: VerificationContext): Promise<CheckResult> {
+export const checkFormat = (context: VerificationContext): Promise<CheckResult> => checkFormatBy(breachOf, context);
+
+/** The same for another kind of document, of which `breachOf` says what the data model refuses. */
+export async function checkFormatBy(
+  breachOf: (context: VerificationContext) => string | undefined,
+  context: VerificationContext,
+): Promise<CheckResult> {
   const { form, unsecured, tools } = context;
   const { problems } = tools;
   // Where what is not read here is also refused by the data model, that is the better answer.

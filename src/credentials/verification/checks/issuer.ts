@@ -1,7 +1,8 @@
 import { sameId } from '../../document/identifiers.ts';
 import type { CheckResult } from '../../document/problems.ts';
+import { claimsIn } from '../../proofs/jose/jws.ts';
 import type { VerificationContext } from '../context.ts';
-import { idOf } from '../../document/values.ts';
+import { idOf, textOf } from '../../document/values.ts';
 
 /**
  * Whether the named issuer can be found and one of the signatures is made with its key. Whether the signature
@@ -9,12 +10,18 @@ import { idOf } from '../../document/values.ts';
  */
 export async function checkIssuer({
   document,
+  jwt,
   controllers,
   proofs,
   tools: { problems },
 }: VerificationContext): Promise<CheckResult> {
   const id = idOf(document['issuer']);
   if (!id) return { outcome: 'unknown', problem: problems('malformed', '/issuer is missing.') };
+  const claimed = jwt && claimsIn(jwt.jws).iss;
+  if (claimed !== undefined && !sameId(textOf(claimed), id)) {
+    const why = `The claim "iss" of the JWT names another than ${id}, which the document names (VC-JOSE-COSE §4.1.1).`;
+    return { outcome: 'failed', source: id, problem: problems('issuer-mismatch', why) };
+  }
   const results = await proofs();
   // Without a signature there is no key to ask for; whether the issuer answers changes nothing.
   if (results.length === 0) return { outcome: 'notApplicable', source: id };

@@ -1,5 +1,6 @@
 import { clockSkewInMs } from '../../../domain/shared/age.ts';
 import type { CheckResult } from '../../document/problems.ts';
+import { claimsIn, dateOf } from '../../proofs/jose/jws.ts';
 import type { VerificationContext } from '../context.ts';
 import { momentOf, objectsOf } from '../../document/values.ts';
 
@@ -16,11 +17,19 @@ const earliest = (moments: readonly Date[]): Date | undefined =>
 
 /** The moments that are there; undefined among them where one cannot be read. */
 const momentsIn = (values: readonly unknown[]): Moments => values.filter((value) => value !== undefined).map(momentOf);
+
+/** The claims of a JWT speak of its signature (VC-JOSE-COSE §3.1.3), and count beside what the document says. */
+function claimedPeriod({ jwt }: VerificationContext) {
+  const claims = jwt ? claimsIn(jwt.jws) : {};
+  const dates = (name: 'exp' | 'nbf' | 'iat') => (claims[name] === undefined ? [] : [dateOf(claims[name])]);
+  return { exp: dates('exp'), nbf: dates('nbf'), iat: dates('iat') };
+}
+
 const isDate = (moment: Date | undefined): moment is Date => moment !== undefined;
 
 type Moments = readonly (Date | undefined)[];
 
-/** What is over, in words: the document, or else one of its proofs. */
+/** What is over, in words: the document, or else one of its signatures. */
 function endedIn(document: Moments, proofs: Moments, now: Date): string | undefined {
   const over = (moments: Moments) => {
     const end = earliest(moments.filter(isDate));
@@ -32,16 +41,23 @@ function endedIn(document: Moments, proofs: Moments, now: Date): string | undefi
 }
 
 /**
- * The period of the document, and of each proof: its end (Data Integrity 1.0 §2.1), and the time at which it was made. No
- * clause covers a proof that is dated in the future; it is treated as not valid yet.
+ * The period of the document, and of each signature: its end (Data Integrity 1.0 §2.1, RFC 7519 §4.1), and the time at
+ * which it was made. No clause covers one that is dated in the future; it is treated as not valid yet.
  */
-export function checkPeriod({ document, version = 2, now, tools: { problems } }: VerificationContext): CheckResult {
+export function checkPeriod(context: VerificationContext): CheckResult {
+  const {
+    document,
+    version = 2,
+    now,
+    tools: { problems },
+  } = context;
   const { starts, ends } = terms[version];
   const proofs = objectsOf(document['proof']);
-  const from = momentsIn(starts.map((name) => document[name]));
+  const { exp, nbf, iat } = claimedPeriod(context);
+  const from = [...momentsIn(starts.map((name) => document[name])), ...nbf];
   const until = momentsIn(ends.map((name) => document[name]));
-  const signedUntil = momentsIn(proofs.map(({ expires }) => expires));
-  const made = momentsIn(proofs.map(({ created }) => created));
+  const signedUntil = [...momentsIn(proofs.map(({ expires }) => expires)), ...exp];
+  const made = [...momentsIn(proofs.map(({ created }) => created)), ...iat];
   const ended = endedIn(until, signedUntil, now);
   if (ended) return { outcome: 'failed', problem: problems('expired', ended), findings: { expired: true } };
   const isAhead = (moment: Date | undefined): moment is Date =>

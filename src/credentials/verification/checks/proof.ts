@@ -1,16 +1,21 @@
 import { inOneOrder, type CheckResult } from '../../document/problems.ts';
 import type { VerificationContext } from '../context.ts';
-import { asList, idOf, objectsOf } from '../../document/values.ts';
+import { asList } from '../../document/values.ts';
 
 /** Passed where every proof holds; failed where one does not match; unknown where one cannot be checked. */
-export async function checkProof({ document, proofs, tools: { problems } }: VerificationContext): Promise<CheckResult> {
-  if (asList(document['proof']).length === 0) {
+export async function checkProof({
+  document,
+  jwt,
+  proofs,
+  keyIds,
+  tools: { problems },
+}: VerificationContext): Promise<CheckResult> {
+  if (!jwt && asList(document['proof']).length === 0) {
     const detail = 'Without a signature nothing shows who issued it, or that it is unchanged.';
     return { outcome: 'notApplicable', problem: problems('unsigned', detail) };
   }
-  const methods = objectsOf(document['proof']).map((proof) => idOf(proof['verificationMethod']));
   const results = (await proofs()).map((proof, index): CheckResult => {
-    const source = methods[index];
+    const source = keyIds[index];
     const told = source ? { source } : {};
     if (proof.outcome === 'passed') return { outcome: 'passed', ...told };
     const { outcome, problem, detail, reason } = proof;

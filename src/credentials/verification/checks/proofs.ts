@@ -62,16 +62,18 @@ function previousOf(proof: JsonObject, all: readonly JsonObject[]): readonly Jso
   return proof['id'] !== undefined && reached.has(proof['id']) ? undefined : found.flat();
 }
 
-/** A key that the suite does not take, that had ended when the proof was made, or that may have: without `created` nobody can tell. */
-function keyFault(key: VerificationKey, proof: JsonObject): ProofResult | undefined {
-  const { algorithm } = key.publicKey;
+function takenFault({ id, controller, publicKey }: VerificationKey, proof: JsonObject): ProofResult | undefined {
+  const { algorithm } = publicKey;
   const suite = suiteOf(proof);
-  if (suite && !suite.keys.includes(algorithm))
-    return {
-      ...untrue(`${suite.id} takes no ${algorithm.id} key (${suite.clause}), which ${key.id} is.`),
-      controller: key.controller,
-    };
-  const created = momentOf(proof['created']);
+  if (!suite || suite.keys.includes(algorithm)) return undefined;
+  return { ...untrue(`${suite.id} takes no ${algorithm.id} key (${suite.clause}), which ${id} is.`), controller };
+}
+
+/** A key that had ended when the signature was made, or that may have: without a time nobody can tell. */
+export function endedFault(
+  key: Pick<VerificationKey, 'id' | 'controller' | 'expires' | 'revoked'>,
+  created: Date | undefined,
+): ProofResult | undefined {
   for (const end of [key.expires, key.revoked]) {
     if (end && (!created || end <= created))
       return {
@@ -98,8 +100,8 @@ async function checkProof(
   if (!previous) return untrue('The proof builds on another one that is not there, or on itself.');
   const key = await controllers.findKey(String(proof['verificationMethod']), demands.purpose);
   if (key.outcome !== 'found') return key;
-  const ended = keyFault(key, proof);
-  if (ended) return ended;
+  const fault = takenFault(key, proof) ?? endedFault(key, momentOf(proof['created']));
+  if (fault) return fault;
   const { controller } = key;
   if (previous.length > 0 && !suiteOf(proof)?.takesChains)
     return { ...unsupported('A proof of this kind that builds on another is not checked here.'), controller };

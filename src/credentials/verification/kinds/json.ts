@@ -1,30 +1,19 @@
 import { isObject } from '../../../domain/shared/json.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { contextUrls } from '../../contexts/document-loader.ts';
-import { asList, objectsOf, typesOf } from '../../document/values.ts';
+import { asList, typesOf } from '../../document/values.ts';
 import { readers } from '../../forms/readers.ts';
 import { adviceOn } from './advice.ts';
+import { recogniseEnvelope } from './envelope.ts';
 import type { Finding } from './finding.ts';
-import { recogniseJws } from './jws.ts';
+import { recogniseCompact, recogniseJws } from './jws.ts';
 
 type Recognise = (json: JsonObject) => Finding | undefined;
 
 const contextsOf = (json: JsonObject): readonly unknown[] => asList(json['@context']);
 
-/** A presentation of one credential with its own proofs: that one is checked, and nothing is said of the presentation. */
-const presentation: Recognise = (json) => {
-  if (!typesOf(json).includes('VerifiablePresentation')) return undefined;
-  const credentials = asList(json['verifiableCredential']);
-  const [first] = objectsOf(credentials);
-  return credentials.length === 1 && first && typesOf(first).includes('VerifiableCredential')
-    ? { recognised: { kind: 'presentation', ...readers.credential(first) } }
-    : adviceOn('presentation');
-};
-
-const enveloped: Recognise = (json) =>
-  typesOf(json).some((type) => /^EnvelopedVerifiable(Credential|Presentation)$/.test(type))
-    ? adviceOn('enveloped-credential')
-    : undefined;
+const presentation: Recognise = (json) =>
+  typesOf(json).includes('VerifiablePresentation') ? { presentation: readers.credential(json) } : undefined;
 
 /** The address that the specification gives, that to which it leads, and what people make of either. */
 const openBadge2Context =
@@ -51,7 +40,7 @@ const didDocument: Recognise = (json) =>
     : undefined;
 
 /** One row a kind; the first that recognises a document tells what it is. */
-const rows: readonly Recognise[] = [recogniseJws, presentation, enveloped, openBadge2, credential, didDocument];
+const rows: readonly Recognise[] = [recogniseJws, recogniseEnvelope, presentation, openBadge2, credential, didDocument];
 
 /** What our own API takes, which people copy whole; what is in it may be text. */
 export function unwrapped(json: JsonObject): unknown {
@@ -65,4 +54,13 @@ export function recogniseObject(json: unknown): Finding {
   if (!isObject(json)) return adviceOn('json');
   const finding = rows.map((recognise) => recognise(json)).find((found) => found);
   return finding ?? { ...adviceOn('json'), readable: json };
+}
+
+/**
+ * One entry of `verifiableCredential`: a credential, or one in an envelope (VCDM 2.0 §4.13); as text, a JWT of version 1.1
+ * (VCDM 1.1 §6.3.1). What stands in a presentation is never a link to follow, nor another presentation.
+ */
+export function recogniseMember(entry: unknown): Finding {
+  const found = typeof entry === 'string' ? (recogniseCompact(entry) ?? adviceOn('text')) : recogniseObject(entry);
+  return 'presentation' in found ? adviceOn('presentation') : found;
 }

@@ -4,12 +4,13 @@ import { decodeUtf8 } from '../../../domain/shared/json-text.ts';
 import type { JsonObject } from '../../../services/ports/index.ts';
 import { fromBase64url } from '../../document/encoding.ts';
 import { asList, typesOf } from '../../document/values.ts';
-import { adviceOn } from './advice.ts';
+import { readers } from '../../forms/readers.ts';
+import type { Jws } from '../../proofs/jose/jws.ts';
+import { claimOf1, type JwtProfile, profileOf } from '../../proofs/jose/profiles.ts';
+import { adviceOn, adviceOnJwt } from './advice.ts';
+import { isLikeJwt, readCompact } from './compact.ts';
 import type { Finding } from './finding.ts';
 import { parseWithin } from './json-text.ts';
-
-/** RFC 7515 §7.1 (three parts) and RFC 7516 §7.1 (five, encrypted), the first of which is a JSON object. */
-const compact = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}(?:(?:\.[A-Za-z0-9_-]*){2})?$/;
 
 function objectIn(text: string): JsonObject | undefined {
   const parsed = parseWithin(text);
@@ -36,25 +37,40 @@ const isEuropean = (credential: JsonObject): boolean =>
   typesOf(credential).some((type) => type.startsWith('EuropeanDigital')) ||
   asList(credential['@context']).some((url) => typeof url === 'string' && url.includes('//data.europa.eu/snb/'));
 
-function found(payload: string, kind: 'jwt' | 'sd-jwt'): Finding {
-  const credential = credentialIn(payloadIn(payload));
+/** One that is told apart, and no more. */
+function toldApart(payload: JsonObject | undefined, kind: 'jwt' | 'sd-jwt', advice?: string): Finding {
+  const credential = credentialIn(payload);
   if (!credential) return adviceOn(kind);
-  return { ...adviceOn(isEuropean(credential) ? 'sealed-european-credential' : kind), readable: credential };
+  if (isEuropean(credential)) return { ...adviceOn('sealed-european-credential'), readable: credential };
+  return { ...adviceOn(kind), ...(advice !== undefined && { advice }), readable: credential };
 }
 
-/** A JWT, or an SD-JWT with its disclosures (RFC 9901 §4). */
-export function recogniseCompact(text: string): Finding | undefined {
+/** What a JWS is; `told` where what it stands in says its profile, and its header may leave it out. */
+function recogniseJwt(jws: Jws, told: JwtProfile | undefined): Finding {
+  const { payload, header } = jws;
+  const profile = header['typ'] === undefined && told ? told : profileOf(jws);
+  if (!profile || isEuropean(payload))
+    return toldApart(payload, 'jwt', claimOf1(jws) ? adviceOnJwt['model-1'] : undefined);
+  const readable = readers.jwt({ jws, profile });
+  return profile.id === 'vp+jwt' ? { presentation: readable } : { recognised: { kind: 'jwt', ...readable } };
+}
+
+/** A JWT, or an SD-JWT with its disclosures (RFC 9901 §4); undefined for other text. */
+export function recogniseCompact(text: string, told?: JwtProfile): Finding | undefined {
   const end = text.indexOf('~');
-  const jws = end < 0 ? text : text.slice(0, end);
-  if (!compact.test(jws)) return undefined;
-  const [header = '', payload = ''] = jws.split('.');
-  return payloadIn(header) && found(payload, end < 0 ? 'jwt' : 'sd-jwt');
+  const compact = end < 0 ? text : text.slice(0, end);
+  if (!isLikeJwt(compact)) return undefined;
+  const [, payload = ''] = compact.split('.', 2);
+  if (end >= 0) return toldApart(payloadIn(payload), 'sd-jwt');
+  const read = readCompact(compact);
+  if ('jws' in read) return recogniseJwt(read.jws, told);
+  return 'why' in read ? { kind: 'jwt', advice: adviceOnJwt[read.why] } : { kind: 'jwt', ...read };
 }
 
 /** RFC 7515 §7.2, as JAdES writes it. */
 export function recogniseJws(json: JsonObject): Finding | undefined {
   const { payload, signatures, signature } = json;
   return typeof payload === 'string' && (Array.isArray(signatures) || typeof signature === 'string')
-    ? found(payload, 'jwt')
+    ? toldApart(payloadIn(payload), 'jwt')
     : undefined;
 }

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Check, Report } from '../../../domain/verification/verification.ts';
 import { formatMoment } from '../text/formats.ts';
-import { foundBy, isAllPassed, isUnchecked } from './verdict-sentences.ts';
+import { foundBy, isAllPassed, uncheckedKind, wordsOf } from './verdict-sentences.ts';
 import type { View } from '../../shell/view.ts';
 import { Drawn, outcomeShapes } from './shapes.tsx';
 import { Written } from '../text/text.tsx';
@@ -9,14 +9,19 @@ import { Written } from '../text/text.tsx';
 type Props = Readonly<{ report: Report; view: View }>;
 
 /** Folded where all passed, for then the verdict has said it; open where something in them, even a check that does not apply, is the reason. */
-export const Checks: FC<Props & Readonly<{ heading: 'h2' | 'h3' }>> = ({ report, view, heading: Heading }) => (
-  <details class="evidence" open={!isUnchecked(report.kind) && (report.verdict !== 'valid' || !isAllPassed(report))}>
+export const Checks: FC<Props & Readonly<{ heading: 'h2' | 'h3'; of?: string }>> = ({
+  report,
+  view,
+  heading: Heading,
+  of = 'check',
+}) => (
+  <details class="evidence" open={!uncheckedKind(report) && (report.verdict !== 'valid' || !isAllPassed(report))}>
     <summary>
-      <Heading>{view.m.found.checks}</Heading>
+      <Heading>{report.credentials ? view.m.presented.checks : view.m.found.checks}</Heading>
     </summary>
     <ol class="checks" role="list">
       {report.checks.map((check, at) => (
-        <CheckLine check={check} report={report} id={`check-${at}`} view={view} />
+        <CheckLine check={check} report={report} id={`${of}-${at}`} view={view} />
       ))}
     </ol>
   </details>
@@ -30,7 +35,7 @@ const CheckLine: FC<Props & Readonly<{ check: Check; id: string }>> = ({ check, 
       <Drawn shape={shape} id={id} />
       <div>
         <p class="check-name">
-          {m.checks[check.name].name}: <span>{m.outcomes[check.outcome]}</span>
+          {wordsOf(check.name, report, m).name}: <span>{m.outcomes[check.outcome]}</span>
         </p>
         <p>
           {foundBy(check, report, m)}

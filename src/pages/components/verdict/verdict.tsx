@@ -12,19 +12,20 @@ import { Filled, Outward, Text } from '../text/text.tsx';
 
 type Props = Readonly<{ report: Report; view: View }>;
 
-/** The answer: shape, word, what it means, and when it was found; `who` where no certificate follows that says it. */
-export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'p'; who?: boolean }>> = ({
+/** The answer: shape, word, what it means, and when it was found; `who` where no certificate follows that says it; `id` where there are several. */
+export const Verdict: FC<Props & Readonly<{ as?: 'h2' | 'h3' | 'p'; who?: boolean; id?: string }>> = ({
   report,
   view,
   as: Heading = 'h2',
   who = false,
+  id = 'verdict',
 }) => {
   const { m, locale } = view;
   const { verdict } = report;
   const shape = verdictShapes[verdict];
   return (
     <div class={`verdict tone-${shape.tone}`} data-verdict={verdict}>
-      <Drawn shape={shape} id="verdict" />
+      <Drawn shape={shape} id={id} />
       <div class="verdict-text">
         <Heading class="verdict-word">{m.verdicts[verdict].word}</Heading>
         {sentencesOf(report, m).map((sentence) => (

@@ -15,24 +15,43 @@ import { type View, viewInCountry } from '../../shell/view.ts';
 
 type Props = Readonly<{ report: Report; view: View }>;
 
-/** The answer first, the evidence below it, and last what the document says. */
+/** The answer first, the evidence below it, and last what the document says, or what was found of each one in it. */
 export const Result: FC<Props> = ({ report, view: reader }) => {
   const view = viewInCountry(reader, report.summary.issuer?.country);
+  const { credentials } = report;
   return (
     <>
       <section class="stack" aria-label={view.m.verify.result}>
-        <Verdict report={report} view={view} who />
+        <Verdict report={report} view={view} who={!credentials} />
       </section>
       <section class="stack">
         <Checks report={report} view={reader} heading="h2" />
       </section>
-      {Object.keys(report.summary).length > 0 && <Said report={report} view={view} />}
+      {credentials?.map((one, at) => (
+        <OneInIt report={one} view={reader} number={at + 1} count={credentials.length} />
+      ))}
+      {!credentials && Object.keys(report.summary).length > 0 && <Said report={report} view={view} />}
     </>
   );
 };
 
+type OneProps = Props & Readonly<{ number: number; count: number }>;
+
+/** One of the certificates in a presentation, with an answer of its own. */
+const OneInIt: FC<OneProps> = ({ report, view: reader, number, count }) => {
+  const view = viewInCountry(reader, report.summary.issuer?.country);
+  return (
+    <section class="stack">
+      <h2>{view.m.presented.certificate(String(number), String(count))}</h2>
+      <Verdict report={report} view={view} as="h3" who id={`verdict-${number}`} />
+      <Checks report={report} view={reader} heading="h3" of={`check-${number}`} />
+      {Object.keys(report.summary).length > 0 && <Said report={report} view={view} id={`unconfirmed-${number}`} />}
+    </section>
+  );
+};
+
 /** The document in plain words, whoever wrote it; marked where nobody knows that, and across where it was revoked. */
-const Said: FC<Props> = ({ report, view }) => {
+const Said: FC<Props & Readonly<{ id?: string }>> = ({ report, view, id = 'unconfirmed' }) => {
   const { m } = view;
   const facts = report.summary;
   const confirmed = isConfirmed(report);
@@ -40,7 +59,7 @@ const Said: FC<Props> = ({ report, view }) => {
   const claim = facts.claims ? [] : claimRows({ facts, view, country });
   return (
     <section class={`stack said ${confirmed ? '' : 'unconfirmed'}`.trim()}>
-      <SaidHeading confirmed={confirmed} view={view} />
+      <SaidHeading confirmed={confirmed} view={view} id={id} />
       {report.verdict === 'revoked' && <Across word={m.verdicts[report.verdict].word} day={listDay(report, view)} />}
       {facts.title && (
         <h3>
@@ -56,7 +75,7 @@ const Said: FC<Props> = ({ report, view }) => {
   );
 };
 
-const SaidHeading: FC<Readonly<{ confirmed: boolean; view: View }>> = ({ confirmed, view: { m } }) =>
+const SaidHeading: FC<Readonly<{ confirmed: boolean; view: View; id: string }>> = ({ confirmed, view: { m }, id }) =>
   confirmed ? (
     <>
       <h2>{m.verify.summary}</h2>
@@ -65,7 +84,7 @@ const SaidHeading: FC<Readonly<{ confirmed: boolean; view: View }>> = ({ confirm
   ) : (
     <>
       <h2 class="unconfirmed-word">
-        <Drawn shape={verdictShapes.undetermined} id="unconfirmed" />
+        <Drawn shape={verdictShapes.undetermined} id={id} />
         {m.said.unconfirmed}
       </h2>
       <p class="quiet">{m.said.unconfirmedText}</p>

@@ -5,7 +5,7 @@ const asFile = 'Ask the sender for the certificate as a JSON file (Open Badges 3
 export const en: KindMessages = {
   kinds: {
     credential: 'This is a certificate as data (W3C Verifiable Credential).',
-    presentation: 'This is a presentation: a wrapping in which somebody shows a certificate.',
+    presentation: 'This is a presentation: a wrapping in which somebody shows certificates.',
     'enveloped-credential': 'This is a certificate enclosed in another format (Enveloped Verifiable Credential).',
     jwt: 'This is a signed text (JWT).',
     'sd-jwt': 'This is a signed text of which its holder chooses what to show (SD-JWT).',
@@ -21,8 +21,8 @@ export const en: KindMessages = {
     text: 'This is text, but not a certificate.',
   },
   askFor: {
-    'enveloped-credential': `It cannot be checked here yet. ${asFile}`,
-    jwt: `It cannot be checked here yet. ${asFile}`,
+    'enveloped-credential': `It is not in one of the forms that are checked here. ${asFile}`,
+    jwt: `It is not in one of the forms that are checked here. ${asFile}`,
     'sd-jwt': `It cannot be checked here yet. ${asFile}`,
     'sealed-european-credential':
       'Its seal cannot be checked here yet. The European Commission’s official viewer of Europass checks it: open the file there.',
@@ -38,10 +38,6 @@ export const en: KindMessages = {
     'did-document': 'It says with which keys somebody makes seals. Ask the sender for the certificate itself.',
     json: `There is nothing in it to check. ${asFile}`,
     text: 'Make sure that all of the certificate is there, from the first { to the last }, or ask the sender for it as a file.',
-  },
-  presented: {
-    one: 'The certificate inside it was checked, not who shows it.',
-    none: 'It does not hold just one certificate that can be checked here. Take each certificate out of it and check it by itself.',
   },
   fetchFaults: {
     unavailable: 'The other server says that it cannot answer at the moment.',

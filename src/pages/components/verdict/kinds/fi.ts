@@ -5,7 +5,7 @@ const asFile = 'Pyydä lähettäjältä todistus JSON-tiedostona (Open Badges 3.
 export const fi: KindMessages = {
   kinds: {
     credential: 'Tämä on todistus datana (W3C Verifiable Credential).',
-    presentation: 'Tämä on esitys: kuori, jossa joku näyttää todistuksen.',
+    presentation: 'Tämä on esitys: kuori, jossa joku näyttää todistuksia.',
     'enveloped-credential': 'Tämä on todistus, joka on suljettu toiseen muotoon (Enveloped Verifiable Credential).',
     jwt: 'Tämä on varmennettu teksti (JWT).',
     'sd-jwt': 'Tämä on varmennettu teksti, josta haltija valitsee, mitä näkyy (SD-JWT).',
@@ -21,8 +21,8 @@ export const fi: KindMessages = {
     text: 'Tämä on tekstiä mutta ei todistus.',
   },
   askFor: {
-    'enveloped-credential': `Sitä ei vielä voi tarkistaa täällä. ${asFile}`,
-    jwt: `Sitä ei vielä voi tarkistaa täällä. ${asFile}`,
+    'enveloped-credential': `Se ei ole muodossa, joka tarkistetaan täällä. ${asFile}`,
+    jwt: `Se ei ole muodossa, joka tarkistetaan täällä. ${asFile}`,
     'sd-jwt': `Sitä ei vielä voi tarkistaa täällä. ${asFile}`,
     'sealed-european-credential':
       'Sen leimaa ei vielä voi tarkistaa täällä. Euroopan komission virallinen Europass-katseluohjelma tarkistaa sen: avaa tiedosto siellä.',
@@ -38,10 +38,6 @@ export const fi: KindMessages = {
     'did-document': 'Se kertoo, millä avaimilla joku leimaa. Pyydä lähettäjältä itse todistus.',
     json: `Siinä ei ole mitään tarkistettavaa. ${asFile}`,
     text: 'Varmista, että koko todistus on mukana, ensimmäisestä {-merkistä viimeiseen }-merkkiin, tai pyydä se lähettäjältä tiedostona.',
-  },
-  presented: {
-    one: 'Siinä oleva todistus tarkistettiin, ei sitä, kuka sen näyttää.',
-    none: 'Siinä ei ole yhtä ainoaa todistusta, jonka voisi tarkistaa täällä. Ota jokainen todistus siitä erilleen ja tarkista se yksin.',
   },
   fetchFaults: {
     unavailable: 'Toinen palvelin ilmoittaa, ettei se voi vastata juuri nyt.',

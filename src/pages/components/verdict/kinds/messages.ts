@@ -1,6 +1,6 @@
 import type { DocumentKind, FetchFault } from '../../../../domain/verification/verification.ts';
 
-/** What is checked here: the document itself, or the one certificate that it holds. */
+/** What is always checked here: the document itself, or the certificates that it holds. */
 export type CheckedKind = 'credential' | 'presentation';
 export type UncheckedKind = Exclude<DocumentKind, CheckedKind>;
 
@@ -8,8 +8,6 @@ export type UncheckedKind = Exclude<DocumentKind, CheckedKind>;
 export type KindMessages = Readonly<{
   kinds: Readonly<Record<DocumentKind, string>>;
   askFor: Readonly<Record<UncheckedKind, string>>;
-  /** Of a presentation: its certificate was checked, or there is not just one. */
-  presented: Readonly<Record<'one' | 'none', string>>;
   fetchFaults: Readonly<Record<FetchFault, string>>;
   /** Why what was handed over is no document that can be read. */
   unreadable: Readonly<Record<'not-utf8' | 'not-json' | 'duplicate-member', string>>;

@@ -5,7 +5,7 @@ const asFile = 'Be avsändaren om intyget som JSON-fil (Open Badges 3.0 med stä
 export const sv: KindMessages = {
   kinds: {
     credential: 'Det här är ett intyg i dataform (W3C Verifiable Credential).',
-    presentation: 'Det här är en presentation: ett omslag som någon visar ett intyg i.',
+    presentation: 'Det här är en presentation: ett omslag som någon visar intyg i.',
     'enveloped-credential': 'Det här är ett intyg inneslutet i ett annat format (Enveloped Verifiable Credential).',
     jwt: 'Det här är en signerad text (JWT).',
     'sd-jwt': 'Det här är en signerad text där innehavaren väljer vad som visas (SD-JWT).',
@@ -21,8 +21,8 @@ export const sv: KindMessages = {
     text: 'Det här är text, men inget intyg.',
   },
   askFor: {
-    'enveloped-credential': `Det kan inte kontrolleras här än. ${asFile}`,
-    jwt: `Den kan inte kontrolleras här än. ${asFile}`,
+    'enveloped-credential': `Det har ingen av de former som kontrolleras här. ${asFile}`,
+    jwt: `Den har ingen av de former som kontrolleras här. ${asFile}`,
     'sd-jwt': `Den kan inte kontrolleras här än. ${asFile}`,
     'sealed-european-credential':
       'Dess stämpel kan inte kontrolleras här än. Europeiska kommissionens officiella visningstjänst i Europass kontrollerar den: öppna filen där.',
@@ -38,10 +38,6 @@ export const sv: KindMessages = {
     'did-document': 'Det säger med vilka nycklar någon stämplar. Be avsändaren om själva intyget.',
     json: `I det finns inget att kontrollera. ${asFile}`,
     text: 'Se till att hela intyget är med, från första { till sista }, eller be avsändaren om det som fil.',
-  },
-  presented: {
-    one: 'Intyget i den har kontrollerats, inte vem som visar det.',
-    none: 'Den innehåller inte bara ett intyg som kan kontrolleras här. Ta ut varje intyg ur den och kontrollera det för sig.',
   },
   fetchFaults: {
     unavailable: 'Den andra servern säger att den inte kan svara just nu.',

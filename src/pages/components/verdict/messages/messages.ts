@@ -1,4 +1,4 @@
-import type { CheckName, Outcome, Verdict } from '../../../../domain/verification/verification.ts';
+import type { CredentialCheckName, Outcome, Verdict } from '../../../../domain/verification/verification.ts';
 
 type Said = Readonly<{ word: string; meaning: string }>;
 
@@ -6,12 +6,12 @@ type Said = Readonly<{ word: string; meaning: string }>;
 export type VerdictMessages = Readonly<{
   verdicts: Readonly<Record<Verdict, Said>>;
   /** Why it is not genuine: the check that failed. Said together with the meaning of that verdict. */
-  invalidBecause: Readonly<Record<CheckName, string>>;
+  invalidBecause: Readonly<Record<CredentialCheckName, string>>;
   /** Why it could not be checked, where that is no failure of ours or of a network. */
   unsigned: string;
   /** What to ask for where it cannot be read: cut off, or saved in another encoding. */
   askForWhole: string;
-  checks: Readonly<Record<CheckName, Readonly<Record<Outcome, string>> & Readonly<{ name: string }>>>;
+  checks: Readonly<Record<CredentialCheckName, Readonly<Record<Outcome, string>> & Readonly<{ name: string }>>>;
   /** A check that failed in a document of faulty form: by its form, or for another reason. */
   failedInFaultyForm: string;
   /** Of one of several seals that differ, which says nothing of the whole document. */

@@ -5,9 +5,10 @@ export const en: VerifyMessages = {
     title: 'Check a certificate',
     lead: 'Paste the certificate or a link to it, or choose its file. It is checked now, and you see what each check found. The certificate is not kept.',
     text: 'The text of the certificate, or a link to it',
-    textHint: 'All of the JSON text, from the first { to the last }, or an address that begins with https://.',
+    textHint:
+      'All of the JSON text, from the first { to the last }, or of the JWT, or an address that begins with https://.',
     file: 'Or the file of the certificate',
-    fileHint: 'A JSON file of at most 1 MB.',
+    fileHint: 'A JSON file, or a JWT (.jwt, .jws), of at most 1 MB.',
     submit: 'Check',
     another: 'Check another certificate',
     result: 'Result',

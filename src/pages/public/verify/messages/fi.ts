@@ -5,9 +5,10 @@ export const fi: VerifyMessages = {
     title: 'Tarkista todistus',
     lead: 'Liitä todistuksen teksti tai linkki siihen, tai valitse tiedosto. Todistus tarkistetaan nyt, ja näet jokaisen tarkistuksen tuloksen. Todistusta ei tallenneta.',
     text: 'Todistuksen teksti tai linkki siihen',
-    textHint: 'Koko JSON-teksti ensimmäisestä {-merkistä viimeiseen }-merkkiin tai osoite, jonka alussa on https://.',
+    textHint:
+      'Koko JSON-teksti ensimmäisestä {-merkistä viimeiseen }-merkkiin, koko JWT-teksti tai osoite, jonka alussa on https://.',
     file: 'Tai todistuksen tiedosto',
-    fileHint: 'JSON-tiedosto, enintään 1 Mt.',
+    fileHint: 'JSON-tiedosto tai JWT (.jwt, .jws), enintään 1 Mt.',
     submit: 'Tarkista',
     another: 'Tarkista toinen todistus',
     result: 'Tulos',

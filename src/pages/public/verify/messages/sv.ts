@@ -5,9 +5,10 @@ export const sv: VerifyMessages = {
     title: 'Kontrollera ett intyg',
     lead: 'Klistra in intyget eller en länk till det, eller välj filen. Det kontrolleras nu, och du ser vad varje kontroll visade. Intyget sparas inte.',
     text: 'Intygets text, eller en länk till det',
-    textHint: 'Hela JSON-texten, från första { till sista }, eller en adress som börjar med https://.',
+    textHint:
+      'Hela JSON-texten, från första { till sista }, eller hela JWT-texten, eller en adress som börjar med https://.',
     file: 'Eller intygets fil',
-    fileHint: 'En JSON-fil på högst 1 MB.',
+    fileHint: 'En JSON-fil eller en JWT (.jwt, .jws) på högst 1 MB.',
     submit: 'Kontrollera',
     another: 'Kontrollera ett annat intyg',
     result: 'Resultat',
