@@ -1,4 +1,4 @@
-import type { SigningKey } from './signing.ts';
+import type { PrivateKey, SigningKey } from './signing.ts';
 
 /** Whom a certificate is about. */
 export type Subject = Readonly<{
@@ -13,7 +13,6 @@ export type Subject = Readonly<{
 
 /** A chain that was checked, in PEM with the leaf first, and the Multikey of the leaf. */
 export type CheckedChain = Readonly<{ publicKey: string; certificates: string }>;
-export type PrivateKey = Readonly<{ algorithm: string; publicKey: string; pkcs8: ArrayBuffer }>;
 
 /** X.509 certificates of seals. Refuses in words what it does not take. */
 export interface Certifier {

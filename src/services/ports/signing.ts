@@ -1,5 +1,4 @@
 import type { KeyPurpose, KeySigner } from '../../domain/institution/signing-key.ts';
-import type { PrivateKey } from './certifying.ts';
 
 export type SigningKey = Readonly<{
   id: string;
@@ -19,6 +18,9 @@ export type SigningKey = Readonly<{
   /** In strange hands since then: nothing that it signed at or after that moment is good. A revoked key is retired too. */
   revokedAt?: Date;
 }>;
+
+/** A key that was made elsewhere; `pkcs8` is its private half (RFC 5208 §5). */
+export type PrivateKey = Readonly<{ algorithm: string; publicKey: string; pkcs8: ArrayBuffer }>;
 
 export interface SigningKeys {
   insert(key: SigningKey): Promise<void>;

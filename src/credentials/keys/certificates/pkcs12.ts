@@ -1,5 +1,6 @@
 import { type AuthenticatedSafe, type CertBag, Certificate, EncryptedData, type PFX, PKCS8ShroudedKeyBag } from 'pkijs';
 import { PFX as Container, PrivateKeyInfo, type SafeContents } from 'pkijs';
+import { fromBER, type Sequence } from 'asn1js';
 import { utf8 } from '../../document/encoding.ts';
 import type { KeyAlgorithm } from '../algorithms/index.ts';
 import { keyKind } from './public-key.ts';
@@ -20,7 +21,8 @@ const largest = 1_000_000;
 const tooOld = () =>
   refused(
     'The file is encrypted as programs did before 2022 (RC2, 3DES). Convert it, with its password in the variable P12: ' +
-      'openssl pkcs12 -legacy -in OLD.p12 -passin env:P12 -nodes | openssl pkcs12 -export -passout env:P12 -out NEW.p12',
+      'openssl pkcs12 -legacy -in OLD.p12 -passin env:P12 -nodes -out OPEN.pem && ' +
+      'openssl pkcs12 -export -in OPEN.pem -passout env:P12 -out NEW.p12; rm OPEN.pem',
   );
 
 function read(bytes: Uint8Array<ArrayBuffer>): PFX {
@@ -41,7 +43,9 @@ async function safeOf(pfx: PFX, password: ArrayBuffer): Promise<AuthenticatedSaf
   if (!safe) throw refused('The file is no PKCS#12 file.');
   for (const { contentType, content } of safe.safeContents)
     if (contentType === oids.encrypted) {
-      const { encryptedContentInfo } = new EncryptedData({ schema: content as never });
+      // Of a copy: the library takes apart what it reads.
+      const { result } = fromBER((content as Sequence).toBER());
+      const { encryptedContentInfo } = new EncryptedData({ schema: result });
       if (encryptedContentInfo.contentEncryptionAlgorithm.algorithmId !== oids.pbes2) throw tooOld();
     }
   await safe.parseInternalValues({ safeContents: safe.safeContents.map(() => ({ password })) }).catch(() => {
@@ -77,7 +81,7 @@ export async function openPkcs12(bytes: Uint8Array<ArrayBuffer>, password: strin
   const info = await privateKeyIn(key.bagValue, secret);
   const certificates = bags
     .filter(({ bagId }) => bagId === oids.certBag)
-    .map(({ bagValue }) => (bagValue as CertBag).parsedValue)
+    .map(({ bagValue }): unknown => (bagValue as CertBag).parsedValue)
     .filter((certificate) => certificate instanceof Certificate);
   return { algorithm: keyKind(info.privateKeyAlgorithm), pkcs8: info.toSchema().toBER(), certificates };
 }
