@@ -840,6 +840,43 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/institutions/{institution}/awards/batch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decides to certify up to 1000 completions; each has its own outcome.
+         * @description One decision stands behind all awards. Above 100 rows, or where it takes longer than five seconds, the answer is 202 and the run goes on by itself; `Location` tells how far it has come. The answer shows the first 100 outcomes.
+         */
+        readonly post: operations["makeAwards"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/institutions/{institution}/award-runs/{run}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How far a run of awards has come, and what came of its rows. */
+        readonly get: operations["readAwardRun"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/institutions/{institution}/awards/{award}": {
         readonly parameters: {
             readonly query?: never;
@@ -1024,6 +1061,14 @@ export interface components {
             /** @description Of a joint course: the decisions of the partners behind the award. Where one award is read. */
             readonly partnerDecisions?: readonly components["schemas"]["PartnerDecision"][];
         };
+        /**
+         * AwardBatchInput
+         * @description Completions to award by one decision.
+         */
+        readonly AwardBatchInput: {
+            readonly completions: readonly string[];
+            readonly decision: components["schemas"]["DecisionInput"];
+        };
         /** AwardInput */
         readonly AwardInput: {
             /**
@@ -1033,9 +1078,57 @@ export interface components {
             readonly completionId: string;
             readonly decision: components["schemas"]["DecisionInput"];
         };
+        /** AwardOutcome */
+        readonly AwardOutcome: {
+            /** @description Which of the completions that were sent, from 0. */
+            readonly index: number;
+            /** Format: uuid */
+            readonly completionId?: string;
+            /** @enum {string} */
+            readonly outcome: "awarded" | "already-awarded" | "refused" | "waiting";
+            /** @description The award that was made, or that there was already. */
+            readonly award?: {
+                /** Format: uuid */
+                readonly id: string;
+                /** Format: web-address */
+                readonly address: string;
+                /** @enum {string} */
+                readonly state?: "prepared" | "issued" | "revoked";
+            };
+            readonly problem?: components["schemas"]["Problem"];
+        };
         /** AwardPage */
         readonly AwardPage: {
             readonly items: readonly components["schemas"]["Award"][];
+            readonly next?: string;
+        };
+        /**
+         * AwardRun
+         * @description What comes of a decision to award many completions.
+         */
+        readonly AwardRun: {
+            /** Format: uuid */
+            readonly id: string;
+            /**
+             * @description `done`: every row has its outcome. An award may still be `prepared`, and is signed by itself.
+             * @enum {string}
+             */
+            readonly state: "running" | "done";
+            /** Format: uuid */
+            readonly decisionId: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly finishedAt?: string;
+            /** @description How many rows have which outcome. */
+            readonly counts: {
+                readonly awarded: number;
+                readonly alreadyAwarded: number;
+                readonly refused: number;
+                readonly waiting: number;
+            };
+            /** @description Of the rows, in the order in which they were sent. */
+            readonly outcomes: readonly components["schemas"]["AwardOutcome"][];
             readonly next?: string;
         };
         /**
@@ -1461,8 +1554,8 @@ export interface components {
             /** @description A calendar date, YYYY-MM-DD. */
             readonly date: string;
             readonly caseNumber?: string;
-            /** @description What it is about: the id of a micro-credential, result or award. */
-            readonly subjectId: string;
+            /** @description What it is about: the id of a micro-credential or result, or of each award that it decided on and that you may see. */
+            readonly subjects: readonly string[];
             /** Format: date-time */
             readonly recordedAt: string;
             /** @description Who put it on record: a staff member, or the key of a machine client. */
@@ -4983,6 +5076,91 @@ export interface operations {
             readonly 404: components["responses"]["Problem404"];
             readonly 409: components["responses"]["Problem409"];
             readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly makeAwards: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body within 24 hours is answered as the first time; another body is refused (422). */
+                readonly "Idempotency-Key"?: string;
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AwardBatchInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Every row has its outcome. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AwardRun"];
+                };
+            };
+            /** @description The run goes on; `Location` is where it says how far it has come. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AwardRun"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
+            readonly 422: components["responses"]["Problem422"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly readAwardRun: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the page starts; from `next` of the page before. */
+                readonly cursor?: string;
+                /** @description How many at most, 1 to 100; 50 unless told. */
+                readonly limit?: string;
+            };
+            readonly header?: {
+                /** @description Language of the sentences of the publish gate: sv, fi or en, which it is unless told. Swedish is written as in the institution's country. Refusals of form and of the gate are told in it by every operation. */
+                readonly "Accept-Language"?: string;
+            };
+            readonly path: {
+                /** @description Slug of the institution. */
+                readonly institution: string;
+                /** @description Id of the run of awards. */
+                readonly run: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AwardRun"];
+                };
+            };
+            readonly 400: components["responses"]["Problem400"];
+            readonly 401: components["responses"]["Problem401"];
+            readonly 403: components["responses"]["Problem403"];
+            readonly 404: components["responses"]["Problem404"];
             readonly default: components["responses"]["Problem"];
         };
     };

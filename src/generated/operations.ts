@@ -816,6 +816,40 @@ export const operationTable = {
     ],
     "headers": []
   },
+  "makeAwards": {
+    "method": "post",
+    "path": "/api/v1/institutions/:institution/awards/batch",
+    "audience": "staff",
+    "permissions": [
+      "award"
+    ],
+    "hasBody": true,
+    "images": [],
+    "documents": [],
+    "query": [],
+    "headers": [
+      "Idempotency-Key",
+      "Accept-Language"
+    ]
+  },
+  "readAwardRun": {
+    "method": "get",
+    "path": "/api/v1/institutions/:institution/award-runs/:run",
+    "audience": "staff",
+    "permissions": [
+      "read-people"
+    ],
+    "hasBody": false,
+    "images": [],
+    "documents": [],
+    "query": [
+      "cursor",
+      "limit"
+    ],
+    "headers": [
+      "Accept-Language"
+    ]
+  },
   "readAward": {
     "method": "get",
     "path": "/api/v1/institutions/:institution/awards/:award",

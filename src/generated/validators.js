@@ -8422,9 +8422,301 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   return validate125.errors = vErrors, errors === 0;
 }
 validate125.evaluated = { props: { institution: !0, by: !0, cursor: !0, limit: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readAwardParameters = validate126;
+var makeAwardsBody = validate126;
 function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.completions === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completions" }, message: "must have required property 'completions'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.decision === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "completions" || key0 === "decision")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.completions !== void 0) {
+      let data0 = data.completions;
+      if (Array.isArray(data0)) {
+        if (data0.length > 1e3) {
+          let err3 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (data0.length < 1) {
+          let err4 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (typeof data1 == "string") {
+            if (func1(data1) > 36) {
+              let err5 = { instancePath: instancePath + "/completions/" + i0, schemaPath: "#/properties/completions/items/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+            if (!formats22.test(data1)) {
+              let err6 = { instancePath: instancePath + "/completions/" + i0, schemaPath: "#/properties/completions/items/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+            }
+          } else {
+            let err7 = { instancePath: instancePath + "/completions/" + i0, schemaPath: "#/properties/completions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          }
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/completions", schemaPath: "#/properties/completions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.decision !== void 0) {
+      let data2 = data.decision;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.ground === void 0) {
+          let err9 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/required", keyword: "required", params: { missingProperty: "ground" }, message: "must have required property 'ground'" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        for (let key1 in data2)
+          if (!(key1 === "ground" || key1 === "capacity" || key1 === "body" || key1 === "date" || key1 === "caseNumber")) {
+            let err10 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        if (data2.ground !== void 0) {
+          let data3 = data2.ground;
+          if (typeof data3 == "string") {
+            if (func1(data3) > 60) {
+              let err11 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            }
+            if (func1(data3) < 1) {
+              let err12 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            }
+          } else {
+            let err13 = { instancePath: instancePath + "/decision/ground", schemaPath: "./DecisionInput.json/properties/ground/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+        if (data2.capacity !== void 0) {
+          let data4 = data2.capacity;
+          if (typeof data4 == "string") {
+            if (func1(data4) > 200) {
+              let err14 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+            if (func1(data4) < 1) {
+              let err15 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+          } else {
+            let err16 = { instancePath: instancePath + "/decision/capacity", schemaPath: "./DecisionInput.json/properties/capacity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+        if (data2.body !== void 0) {
+          let data5 = data2.body;
+          if (typeof data5 == "string") {
+            if (func1(data5) > 200) {
+              let err17 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            }
+            if (func1(data5) < 1) {
+              let err18 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+            }
+          } else {
+            let err19 = { instancePath: instancePath + "/decision/body", schemaPath: "./DecisionInput.json/properties/body/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        }
+        if (data2.date !== void 0) {
+          let data6 = data2.date;
+          if (typeof data6 == "string") {
+            if (func1(data6) > 10) {
+              let err20 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/maxLength", keyword: "maxLength", params: { limit: 10 }, message: "must NOT have more than 10 characters" };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+            if (!pattern10.test(data6)) {
+              let err21 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}$"' };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+          } else {
+            let err22 = { instancePath: instancePath + "/decision/date", schemaPath: "./DecisionInput.json/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+        if (data2.caseNumber !== void 0) {
+          let data7 = data2.caseNumber;
+          if (typeof data7 == "string") {
+            if (func1(data7) > 100) {
+              let err23 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            }
+            if (func1(data7) < 1) {
+              let err24 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            }
+          } else {
+            let err25 = { instancePath: instancePath + "/decision/caseNumber", schemaPath: "./DecisionInput.json/properties/caseNumber/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+          }
+        }
+      } else {
+        let err26 = { instancePath: instancePath + "/decision", schemaPath: "./DecisionInput.json/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+  } else {
+    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+  }
+  return validate126.errors = vErrors, errors === 0;
+}
+validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var makeAwardsParameters = validate127;
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err1 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+    if (data["Idempotency-Key"] !== void 0) {
+      let data1 = data["Idempotency-Key"];
+      if (typeof data1 == "string") {
+        if (func1(data1) > 200) {
+          let err5 = { instancePath: instancePath + "/Idempotency-Key", schemaPath: "#/properties/Idempotency-Key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (func1(data1) < 1) {
+          let err6 = { instancePath: instancePath + "/Idempotency-Key", schemaPath: "#/properties/Idempotency-Key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/Idempotency-Key", schemaPath: "#/properties/Idempotency-Key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err8 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+  } else {
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+  }
+  return validate127.errors = vErrors, errors === 0;
+}
+validate127.evaluated = { props: { institution: !0, "Idempotency-Key": !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardRunParameters = validate128;
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.institution === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.run === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.institution !== void 0) {
+      let data0 = data.institution;
+      if (typeof data0 == "string") {
+        if (func1(data0) > 60) {
+          let err2 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern4.test(data0)) {
+          let err4 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, message: 'must match pattern "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/institution", schemaPath: "#/properties/institution/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.run !== void 0) {
+      let data1 = data.run;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 36) {
+          let err6 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/maxLength", keyword: "maxLength", params: { limit: 36 }, message: "must NOT have more than 36 characters" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!formats22.test(data1)) {
+          let err7 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/format", keyword: "format", params: { format: "uuid" }, message: 'must match format "uuid"' };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/run", schemaPath: "#/properties/run/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.cursor !== void 0) {
+      let data2 = data.cursor;
+      if (typeof data2 == "string") {
+        if (func1(data2) > 500) {
+          let err9 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/cursor", schemaPath: "#/properties/cursor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.limit !== void 0) {
+      let data3 = data.limit;
+      if (typeof data3 == "string") {
+        if (!pattern6.test(data3)) {
+          let err11 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/pattern", keyword: "pattern", params: { pattern: "^([1-9]|[1-9][0-9]|100)$" }, message: 'must match pattern "^([1-9]|[1-9][0-9]|100)$"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data["Accept-Language"] !== void 0 && typeof data["Accept-Language"] != "string") {
+      let err13 = { instancePath: instancePath + "/Accept-Language", schemaPath: "#/properties/Accept-Language/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    }
+  } else {
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+  }
+  return validate128.errors = vErrors, errors === 0;
+}
+validate128.evaluated = { props: { institution: !0, run: !0, cursor: !0, limit: !0, "Accept-Language": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readAwardParameters = validate129;
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -8474,12 +8766,12 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate129.errors = vErrors, errors === 0;
 }
-validate126.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardBody = validate127;
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
+validate129.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardBody = validate130;
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.decision === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
@@ -8591,12 +8883,12 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate127.errors = vErrors, errors === 0;
+  return validate130.errors = vErrors, errors === 0;
 }
-validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var revokeAwardParameters = validate128;
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+validate130.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var revokeAwardParameters = validate131;
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -8646,12 +8938,12 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate128.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-validate128.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readCredentialParameters = validate129;
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
+validate131.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readCredentialParameters = validate132;
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -8713,12 +9005,12 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate129.errors = vErrors, errors === 0;
+  return validate132.errors = vErrors, errors === 0;
 }
-validate129.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageBody = validate130;
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
+validate132.evaluated = { props: { institution: !0, award: !0, "If-None-Match": !0 }, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageBody = validate133;
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.on === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "on" }, message: "must have required property 'on'" };
@@ -8737,12 +9029,12 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate130.errors = vErrors, errors === 0;
+  return validate133.errors = vErrors, errors === 0;
 }
-validate130.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var setCertificatePageParameters = validate131;
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
+validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var setCertificatePageParameters = validate134;
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -8792,12 +9084,12 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate131.errors = vErrors, errors === 0;
+  return validate134.errors = vErrors, errors === 0;
 }
-validate131.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var readDecisionParameters = validate132;
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
+validate134.evaluated = { props: { institution: !0, award: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var readDecisionParameters = validate135;
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.institution === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "institution" }, message: "must have required property 'institution'" };
@@ -8847,12 +9139,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate132.errors = vErrors, errors === 0;
+  return validate135.errors = vErrors, errors === 0;
 }
-validate132.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var verifyCredentialBody = validate133;
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
+validate135.evaluated = { props: { institution: !0, decision: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var verifyCredentialBody = validate136;
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.credential === void 0) {
@@ -8980,12 +9272,12 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate133.errors = vErrors, errors === 0;
+  return validate136.errors = vErrors, errors === 0;
 }
-validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var readHealthParameters = validate134, schema171 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
+validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var readHealthParameters = validate137, schema175 = { $id: "urn:operation:readHealth:parameters", type: "object", required: [], properties: { stranger: { type: "string", enum: ["1"] } } };
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stranger !== void 0) {
       let data0 = data.stranger;
@@ -8994,7 +9286,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
       if (data0 !== "1") {
-        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema171.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
+        let err1 = { instancePath: instancePath + "/stranger", schemaPath: "#/properties/stranger/enum", keyword: "enum", params: { allowedValues: schema175.properties.stranger.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -9002,12 +9294,12 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate134.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-validate134.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var microcredentialContent = validate26, publishedContent = validate135;
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
+validate137.evaluated = { props: { stranger: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var microcredentialContent = validate26, publishedContent = validate138;
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.title === void 0) {
       let err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
@@ -10121,14 +10413,14 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     let err195 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
   }
-  return validate135.errors = vErrors, errors === 0;
+  return validate138.errors = vErrors, errors === 0;
 }
-validate135.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionFile = validate137, schema188 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, archiveClasses: { $ref: "./ArchiveClasses.json" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
-var schema196 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema197 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema201 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema202 = { type: "string", enum: ["required", "waived"] };
-var pattern133 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
+validate138.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionFile = validate140, schema192 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionFile", description: "What an operator writes to create an institution.", type: "object", additionalProperties: !1, properties: { slug: { $ref: "./Institution.json#/properties/slug" }, name: { $ref: "./Name.json" }, country: { $ref: "./Institution.json#/properties/country" }, kind: { $ref: "./Institution.json#/properties/kind" }, publicRecordsDuty: { type: "boolean" }, archiveDuty: { type: "boolean" }, archiveClasses: { $ref: "./ArchiveClasses.json" }, defaultLocale: { $ref: "./Institution.json#/properties/defaultLocale" }, review: { $ref: "./Institution.json#/properties/review" }, courseCertificate: { $ref: "./CourseCertificate.json" }, identifiers: { $ref: "./Institution.json#/properties/identifiers" }, homepage: { $ref: "./Institution.json#/properties/homepage" }, accent: { type: "string", maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" }, units: { type: "array", items: { $ref: "./Unit.json" } } }, required: ["slug", "name", "country", "kind", "publicRecordsDuty", "archiveDuty", "defaultLocale", "review"], $id: "https://schemas.invalid/InstitutionFile.json" };
+var schema200 = { type: "string", "x-vocabulary": "country", enum: ["AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CP", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"] }, schema201 = { type: "string", enum: ["public-authority", "public-law-university", "foundation", "limited-company", "municipality", "other"] }, schema205 = { type: "string", enum: ["sv-SE", "sv-FI", "fi", "en"] }, schema206 = { type: "string", enum: ["required", "waived"] };
+var pattern137 = new RegExp("^#[0-9a-fA-F]{6}$", "u");
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -10187,12 +10479,12 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate139.errors = vErrors, errors === 0;
+  return validate142.errors = vErrors, errors === 0;
 }
-validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern129 = new RegExp("^\\S(.*\\S)?$", "u");
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
+validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern133 = new RegExp("^\\S(.*\\S)?$", "u");
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
@@ -10230,7 +10522,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
               let err6 = { instancePath: instancePath + "/result/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
-            if (!pattern129.test(data1)) {
+            if (!pattern133.test(data1)) {
               let err7 = { instancePath: instancePath + "/result/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
@@ -10308,7 +10600,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
               let err21 = { instancePath: instancePath + "/award/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (!pattern129.test(data5)) {
+            if (!pattern133.test(data5)) {
               let err22 = { instancePath: instancePath + "/award/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
@@ -10363,12 +10655,12 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate141.errors = vErrors, errors === 0;
+  return validate144.errors = vErrors, errors === 0;
 }
-validate141.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema192 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate144.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema196 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionIdentifier", description: "What a register calls an institution. Organisation number, Y-tunnus and ROR have check digits.", type: "object", additionalProperties: !1, properties: { kind: { type: "string", enum: ["organisation-number", "y-tunnus", "eidas", "ror", "pic", "schac"] }, value: { type: "string", minLength: 1, maxLength: 255 } }, required: ["kind", "value"], $id: "https://schemas.invalid/InstitutionIdentifier.json" };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length > 6) {
       let err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 6 }, message: "must NOT have more than 6 items" };
@@ -10398,7 +10690,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
           }
           if (!(data1 === "organisation-number" || data1 === "y-tunnus" || data1 === "eidas" || data1 === "ror" || data1 === "pic" || data1 === "schac")) {
-            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema192.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+            let err5 = { instancePath: instancePath + "/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema196.properties.kind.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
           }
         }
@@ -10427,11 +10719,11 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate146.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
+validate146.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -10457,7 +10749,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
           let err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern129.test(data0)) {
+        if (!pattern133.test(data0)) {
           let err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
@@ -10466,16 +10758,16 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.name !== void 0 && (validate139(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length));
+    data.name !== void 0 && (validate142(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate145.errors = vErrors, errors === 0;
+  return validate148.errors = vErrors, errors === 0;
 }
-validate145.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
+validate148.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.slug === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slug" }, message: "must have required property 'slug'" };
@@ -10510,7 +10802,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func18.call(schema188.properties, key0)) {
+      if (!func18.call(schema192.properties, key0)) {
         let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
@@ -10534,7 +10826,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.name !== void 0 && (validate139(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate142(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err13 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -10542,13 +10834,13 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema196.enum)
+      for (let v0 of schema200.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema196.enum }, message: "must be equal to one of the allowed values" };
+        let err14 = { instancePath: instancePath + "/country", schemaPath: "./Institution.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema200.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -10559,7 +10851,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema197.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "./Institution.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema201.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -10571,14 +10863,14 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       let err18 = { instancePath: instancePath + "/archiveDuty", schemaPath: "#/properties/archiveDuty/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
       vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
     }
-    if (data.archiveClasses !== void 0 && (validate141(data.archiveClasses, { instancePath: instancePath + "/archiveClasses", parentData: data, parentDataProperty: "archiveClasses", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length)), data.defaultLocale !== void 0) {
+    if (data.archiveClasses !== void 0 && (validate144(data.archiveClasses, { instancePath: instancePath + "/archiveClasses", parentData: data, parentDataProperty: "archiveClasses", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length)), data.defaultLocale !== void 0) {
       let data7 = data.defaultLocale;
       if (typeof data7 != "string") {
         let err19 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
       if (!(data7 === "sv-SE" || data7 === "sv-FI" || data7 === "fi" || data7 === "en")) {
-        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema201.enum }, message: "must be equal to one of the allowed values" };
+        let err20 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./Institution.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema205.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -10589,7 +10881,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data8 === "required" || data8 === "waived")) {
-        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema202.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/review", schemaPath: "./Institution.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema206.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -10604,7 +10896,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
-    if (data.identifiers !== void 0 && (validate143(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length)), data.homepage !== void 0) {
+    if (data.identifiers !== void 0 && (validate146(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data.homepage !== void 0) {
       let data11 = data.homepage;
       if (typeof data11 == "string") {
         if (func1(data11) > 2e3) {
@@ -10627,7 +10919,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
           let err28 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
-        if (!pattern133.test(data12)) {
+        if (!pattern137.test(data12)) {
           let err29 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -10641,7 +10933,7 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data13)) {
         let len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate145(data13[i0], { instancePath: instancePath + "/units/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length);
+          validate148(data13[i0], { instancePath: instancePath + "/units/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length);
       } else {
         let err31 = { instancePath: instancePath + "/units", schemaPath: "#/properties/units/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
@@ -10651,12 +10943,12 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     let err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
   }
-  return validate137.errors = vErrors, errors === 0;
+  return validate140.errors = vErrors, errors === 0;
 }
-validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var institutionChange = validate148, schema208 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, archiveClasses: { type: ["object", "null"], additionalProperties: !1, minProperties: 1, properties: { result: { $ref: "./ArchiveClass.json" }, award: { $ref: "./ArchiveClass.json" } } }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
+validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var institutionChange = validate151, schema212 = { $schema: "https://json-schema.org/draft/2020-12/schema", title: "InstitutionChange", description: "What an operator writes to change an institution: the members that are to be otherwise. Null takes away one that the institution need not have.", type: "object", additionalProperties: !1, minProperties: 1, properties: { slug: { $ref: "./InstitutionFile.json#/properties/slug" }, name: { $ref: "./InstitutionFile.json#/properties/name" }, country: { $ref: "./InstitutionFile.json#/properties/country" }, kind: { $ref: "./InstitutionFile.json#/properties/kind" }, publicRecordsDuty: { $ref: "./InstitutionFile.json#/properties/publicRecordsDuty" }, archiveDuty: { $ref: "./InstitutionFile.json#/properties/archiveDuty" }, archiveClasses: { type: ["object", "null"], additionalProperties: !1, minProperties: 1, properties: { result: { $ref: "./ArchiveClass.json" }, award: { $ref: "./ArchiveClass.json" } } }, defaultLocale: { $ref: "./InstitutionFile.json#/properties/defaultLocale" }, review: { $ref: "./InstitutionFile.json#/properties/review" }, courseCertificate: { type: ["string", "null"], enum: ["register", "here", null] }, identifiers: { type: ["array", "null"], maxItems: 6, items: { $ref: "./InstitutionIdentifier.json" } }, homepage: { type: ["string", "null"], maxLength: 2e3, format: "web-address" }, accent: { type: ["string", "null"], maxLength: 7, pattern: "^#[0-9a-fA-F]{6}$" } }, $id: "https://schemas.invalid/InstitutionChange.json" };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 40) {
       let err0 = { instancePath, schemaPath: "./LanguageMap.json/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
@@ -10715,18 +11007,18 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate149.errors = vErrors, errors === 0;
+  return validate152.errors = vErrors, errors === 0;
 }
-validate149.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
+validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
       let err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
-      if (!func18.call(schema208.properties, key0)) {
+      if (!func18.call(schema212.properties, key0)) {
         let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -10750,7 +11042,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.name !== void 0 && (validate149(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length)), data.country !== void 0) {
+    if (data.name !== void 0 && (validate152(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length)), data.country !== void 0) {
       let data2 = data.country;
       if (typeof data2 != "string") {
         let err6 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
@@ -10758,13 +11050,13 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
       }
       let valid3;
       valid3 = !1;
-      for (let v0 of schema196.enum)
+      for (let v0 of schema200.enum)
         if (func0(data2, v0)) {
           valid3 = !0;
           break;
         }
       if (!valid3) {
-        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema196.enum }, message: "must be equal to one of the allowed values" };
+        let err7 = { instancePath: instancePath + "/country", schemaPath: "./InstitutionFile.json#/properties/country/enum", keyword: "enum", params: { allowedValues: schema200.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -10775,7 +11067,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
       if (!(data3 === "public-authority" || data3 === "public-law-university" || data3 === "foundation" || data3 === "limited-company" || data3 === "municipality" || data3 === "other")) {
-        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema197.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/kind", schemaPath: "./InstitutionFile.json#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema201.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -10790,7 +11082,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.archiveClasses !== void 0) {
       let data6 = data.archiveClasses;
       if (!(data6 && typeof data6 == "object" && !Array.isArray(data6)) && data6 !== null) {
-        let err12 = { instancePath: instancePath + "/archiveClasses", schemaPath: "#/properties/archiveClasses/type", keyword: "type", params: { type: schema208.properties.archiveClasses.type }, message: "must be object,null" };
+        let err12 = { instancePath: instancePath + "/archiveClasses", schemaPath: "#/properties/archiveClasses/type", keyword: "type", params: { type: schema212.properties.archiveClasses.type }, message: "must be object,null" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
@@ -10830,7 +11122,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                   let err19 = { instancePath: instancePath + "/archiveClasses/result/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
-                if (!pattern129.test(data8)) {
+                if (!pattern133.test(data8)) {
                   let err20 = { instancePath: instancePath + "/archiveClasses/result/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
@@ -10908,7 +11200,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                   let err34 = { instancePath: instancePath + "/archiveClasses/award/code", schemaPath: "./ArchiveClass.json/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                 }
-                if (!pattern129.test(data12)) {
+                if (!pattern133.test(data12)) {
                   let err35 = { instancePath: instancePath + "/archiveClasses/award/code", schemaPath: "./ArchiveClass.json/properties/code/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"' };
                   vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                 }
@@ -10968,7 +11260,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
       if (!(data15 === "sv-SE" || data15 === "sv-FI" || data15 === "fi" || data15 === "en")) {
-        let err46 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema201.enum }, message: "must be equal to one of the allowed values" };
+        let err46 = { instancePath: instancePath + "/defaultLocale", schemaPath: "./InstitutionFile.json#/properties/defaultLocale/enum", keyword: "enum", params: { allowedValues: schema205.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
@@ -10979,25 +11271,25 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
       if (!(data16 === "required" || data16 === "waived")) {
-        let err48 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema202.enum }, message: "must be equal to one of the allowed values" };
+        let err48 = { instancePath: instancePath + "/review", schemaPath: "./InstitutionFile.json#/properties/review/enum", keyword: "enum", params: { allowedValues: schema206.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
     if (data.courseCertificate !== void 0) {
       let data17 = data.courseCertificate;
       if (typeof data17 != "string" && data17 !== null) {
-        let err49 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema208.properties.courseCertificate.type }, message: "must be string,null" };
+        let err49 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/type", keyword: "type", params: { type: schema212.properties.courseCertificate.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
       if (!(data17 === "register" || data17 === "here" || data17 === null)) {
-        let err50 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema208.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
+        let err50 = { instancePath: instancePath + "/courseCertificate", schemaPath: "#/properties/courseCertificate/enum", keyword: "enum", params: { allowedValues: schema212.properties.courseCertificate.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
       }
     }
     if (data.identifiers !== void 0) {
       let data18 = data.identifiers;
       if (!Array.isArray(data18) && data18 !== null) {
-        let err51 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema208.properties.identifiers.type }, message: "must be array,null" };
+        let err51 = { instancePath: instancePath + "/identifiers", schemaPath: "#/properties/identifiers/type", keyword: "type", params: { type: schema212.properties.identifiers.type }, message: "must be array,null" };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
       if (Array.isArray(data18)) {
@@ -11029,7 +11321,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
               }
               if (!(data20 === "organisation-number" || data20 === "y-tunnus" || data20 === "eidas" || data20 === "ror" || data20 === "pic" || data20 === "schac")) {
-                let err57 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema192.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                let err57 = { instancePath: instancePath + "/identifiers/" + i0 + "/kind", schemaPath: "./InstitutionIdentifier.json/properties/kind/enum", keyword: "enum", params: { allowedValues: schema196.properties.kind.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
               }
             }
@@ -11059,7 +11351,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.homepage !== void 0) {
       let data22 = data.homepage;
       if (typeof data22 != "string" && data22 !== null) {
-        let err62 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema208.properties.homepage.type }, message: "must be string,null" };
+        let err62 = { instancePath: instancePath + "/homepage", schemaPath: "#/properties/homepage/type", keyword: "type", params: { type: schema212.properties.homepage.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
       if (typeof data22 == "string") {
@@ -11076,7 +11368,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.accent !== void 0) {
       let data23 = data.accent;
       if (typeof data23 != "string" && data23 !== null) {
-        let err65 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema208.properties.accent.type }, message: "must be string,null" };
+        let err65 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/type", keyword: "type", params: { type: schema212.properties.accent.type }, message: "must be string,null" };
         vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
       if (typeof data23 == "string") {
@@ -11084,7 +11376,7 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
           let err66 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/maxLength", keyword: "maxLength", params: { limit: 7 }, message: "must NOT have more than 7 characters" };
           vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
         }
-        if (!pattern133.test(data23)) {
+        if (!pattern137.test(data23)) {
           let err67 = { instancePath: instancePath + "/accent", schemaPath: "#/properties/accent/pattern", keyword: "pattern", params: { pattern: "^#[0-9a-fA-F]{6}$" }, message: 'must match pattern "^#[0-9a-fA-F]{6}$"' };
           vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
         }
@@ -11094,12 +11386,12 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     let err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
   }
-  return validate148.errors = vErrors, errors === 0;
+  return validate151.errors = vErrors, errors === 0;
 }
-validate148.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var unit = validate145, themeFile = validate151;
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
+validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var unit = validate148, themeFile = validate154;
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
@@ -11134,14 +11426,14 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.label !== void 0 && (validate139(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length));
+    data.label !== void 0 && (validate142(data.label, { instancePath: instancePath + "/label", parentData: data, parentDataProperty: "label", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length));
   } else {
     let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate151.errors = vErrors, errors === 0;
+  return validate154.errors = vErrors, errors === 0;
 }
-validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate154.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 export {
   Credential,
   acceptHostingParameters,
@@ -11185,6 +11477,8 @@ export {
   listVersionsParameters,
   makeAwardBody,
   makeAwardParameters,
+  makeAwardsBody,
+  makeAwardsParameters,
   microcredentialContent,
   offerHostingBody,
   offerHostingParameters,
@@ -11194,6 +11488,7 @@ export {
   publishMicrocredentialParameters,
   publishedContent,
   readAwardParameters,
+  readAwardRunParameters,
   readCorrectionTaskParameters,
   readCredentialParameters,
   readDecisionParameters,

@@ -52,6 +52,8 @@ export type Parts = Readonly<{
   checksAtOnce?: number;
   /** Where our own documents come from, if not from the services. */
   readOwn?: ReadOwn;
+  /** Where work that outlives its request must be announced. */
+  inBackground?: Ports['inBackground'];
   /** Told of each award that is issued here. */
   onIssued?: Ports['onIssued'];
   /** Clock, chance and digests, and the log; absent: the real ones. */
@@ -134,6 +136,7 @@ export function composePorts(
     readOwn,
     beforeWriting,
     onIssued,
+    inBackground = () => undefined,
     log = realLog,
   }: Parts,
   services: () => Services,
@@ -172,6 +175,7 @@ export function composePorts(
     strangerReads: (url) => readAsStranger(url, fetchOnce),
     selfCheck: () => caches.selfCheck(() => checkItself({ ...services(), verifying: verifier })),
     log,
+    inBackground,
     ...(onIssued && { onIssued }),
   };
   return { ports, verifier };

@@ -38,8 +38,10 @@ async function start(): Promise<void> {
   const measuring = metrics && { measure: metrics.measure, count: metrics.count };
   const serving = await startServing({ services, port, trustsProxy, rates: config, ...measuring });
   const control = dataDir && (await createControl(dataDir.socket, services));
+  services.awardBatches.resume().catch(logUnlessAway);
   const timer = setInterval(() => {
     services.issuing.resume().catch(logUnlessAway);
+    services.awardBatches.resume().catch(logUnlessAway);
   }, resumeEveryMs);
 
   print([

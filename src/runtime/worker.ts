@@ -49,6 +49,7 @@ async function withServices<T>(
   const pool = new Pool({ connectionString: bindings.HYPERDRIVE.connectionString, max: 1 });
   pool.on('error', () => undefined); // at the end it does not matter; before that the next query fails
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const begun: Promise<unknown>[] = [];
   try {
     if (!origins) await demandDataFormat(db);
     const known = origins ?? (await settleOrigins(db, config));
@@ -59,6 +60,7 @@ async function withServices<T>(
       fetchOnce: (url, init) => fetch(url, init),
       ...withRemoteSigner(config),
       caches,
+      inBackground: (work) => void begun.push(work),
     });
     // As Node does at its start: a key that opens nothing is found now and not at the next award.
     if (!origins) {
@@ -68,7 +70,8 @@ async function withServices<T>(
     origins = known;
     return await work(services, config);
   } finally {
-    lifetime.waitUntil(db.destroy().catch(logFault));
+    // What goes on after the answer has the connection until it is done; what the platform cuts off is resumed.
+    lifetime.waitUntil(Promise.all(begun).then(() => db.destroy().catch(logFault)));
   }
 }
 
@@ -140,7 +143,10 @@ export default {
 
   /** Finishes what a request that was cut off left prepared and not signed. */
   async scheduled(_event: unknown, bindings: Bindings, lifetime: Lifetime): Promise<void> {
-    const work = withServices(bindings, lifetime, ({ issuing }) => issuing.resume());
+    const work = withServices(bindings, lifetime, async ({ issuing, awardBatches }) => {
+      await issuing.resume();
+      await awardBatches.resume();
+    });
     const isDone = await work.then(
       () => true,
       (error: unknown) => logFault(error),

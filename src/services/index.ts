@@ -1,5 +1,9 @@
 import { createAccess } from './institution/access.ts';
 import { createAwardPath } from './award/award-path.ts';
+import { createAwardBatches } from './award/batch/award-runs.ts';
+import { createRecordingMany } from './award/batch/recording-many.ts';
+import { createRunWork } from './award/batch/run-work.ts';
+import { createSigningMany } from './award/batch/signing-many.ts';
 import { createAwarding } from './award/awarding.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createCertificates } from './award/certificates.ts';
@@ -35,6 +39,9 @@ export function createServices(ports: Ports) {
   const lists = createStatusPublishing(ports);
   const signing = createSigning(ports);
   const issuing = createIssuing(ports, signing, lists);
+  const preparing = createPreparing(ports, signing);
+  const signingMany = createSigningMany(ports, signing);
+  const runWork = createRunWork(ports, createRecordingMany(ports, preparing), signingMany, lists);
   const publicDocuments = createPublicDocuments(ports, lists, catalogue);
   return {
     access,
@@ -53,12 +60,8 @@ export function createServices(ports: Ports) {
     erasing: createErasing(ports),
     personDocuments: createPersonDocuments(ports),
     retention: createRetention(ports),
-    awarding: createAwarding(
-      ports,
-      access,
-      createAwardPath(ports, createPreparing(ports, signing), signing, lists),
-      issuing,
-    ),
+    awardBatches: createAwardBatches(ports, access, runWork),
+    awarding: createAwarding(ports, access, createAwardPath(ports, preparing, signing, lists), issuing),
     staffDirectory: createStaffDirectory(ports, access),
     decisions: createDecisions(ports, access),
     issuing,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Stores } from '../services/ports/stores.ts';
 import { createAuditLog } from './institution/audit-log.ts';
+import { createAwardRuns } from './award/runs/award-runs.ts';
 import { createAwards } from './award/awards.ts';
 import { createResults } from './enrolment/results.ts';
 import { createCorrectionTasks } from './enrolment/correction-tasks.ts';
@@ -45,6 +46,7 @@ export function createStores(db: Kysely<Database>): Stores {
     correctionTasks: refusing(createCorrectionTasks(db)),
     erasure: refusing(createErasure(db)),
     awards: refusing(createAwards(db)),
+    awardRuns: refusing(createAwardRuns(db)),
     documents: refusing(createSignedDocuments(db)),
     signingKeys: refusing(createSigningKeys(db)),
     statusLists: refusing(createStatusLists(db)),

@@ -8,7 +8,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['catalogue.ts'],
   enrolment: ['enrolment.ts'],
   // The documents of an award and the keys that sign them are tables of the award.
-  award: ['award.ts', 'signed-document.ts', 'signing.ts'],
+  award: ['award.ts', 'award-run.ts', 'signed-document.ts', 'signing.ts'],
 };
 /** The rest of src/store knows no subject, but for the files that `exceptions` names. */
 const shared: readonly string[] = ['connection', 'migrations'];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Client, createClient } from '../../scripts/demo/client.ts';
 import { completeContent } from '../../scripts/demo/content.ts';
@@ -78,7 +79,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       await database.db
         .selectFrom('decision')
         .select('id')
-        .where('subject_id', '=', subject)
+        .where(sql<boolean>`subjects @> ${JSON.stringify([subject])}::jsonb`)
         .where('kind', '=', kind)
         .execute()
     ).length;
@@ -198,6 +199,7 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
       stores: createStores(database.db),
       transact: (_, work) => transact(work),
       write: (_, work) => transact(work),
+      inBackground: () => undefined,
       readFor: (_, work) => work(),
       changes: () => 0,
       addresses,

@@ -5,7 +5,17 @@ import type { Stores } from '../../src/services/ports/index.ts';
 import { createStores, createTransact } from '../../src/store/index.ts';
 import { databases, type Fresh } from '../databases/databases.ts';
 import { createAward, createFixture, type Fixture, record } from './fixture.ts';
-import { everyone, learnerOf, noon, recordOf, registeredOf, registrationOf, taskOf } from './records.ts';
+import {
+  decisionOf,
+  everyone,
+  learnerOf,
+  linkOf,
+  noon,
+  recordOf,
+  registeredOf,
+  registrationOf,
+  taskOf,
+} from './records.ts';
 
 const page = await readFile(new URL('../../docs/data-protection.md', import.meta.url), 'utf8');
 const section = (title: string): string => page.split(`## ${title}`)[1]?.split('\n## ')[0] ?? '';
@@ -108,6 +118,10 @@ describe.each(databases)('docs/data-protection.md, on %s,', (_, fresh) => {
     const registered = registeredOf('umu', 'gone-registration', 'gone-registered');
     await stores.results.insert({ ...registered, passed: false });
     await stores.correctionTasks.insert(taskOf(registered, 'gone-task'));
+    const run = { institutionId: 'umu', id: 'run', decisionId: 'of-run', seesProtected: true, createdAt: noon };
+    const row = { position: 0, completionId: 'gone-completion', awardId: 'gone-award' };
+    const event = { institutionId: 'umu', at: noon, actor: 'operator', action: 'tested', subjects: ['a'], detail: {} };
+    await stores.awardRuns.insert(run, decisionOf('umu', 'of-run', fixture.member.id), [row], linkOf(event));
     await erase(database, whereNot, 'umu', 'gone-learner');
     expect(await everyValue(database)).not.toMatch(/gone-|Märta Ålöf gone/);
     expect((await stores.awards.find('umu', fixture.award.id, everyone))?.award).toStrictEqual(fixture.award);

@@ -39,12 +39,15 @@ export const finds: Readonly<Record<string, Ask>> = {
     const asked = { hostId: us, completionIds: [completion.id], keyAlgorithm: 'Ed25519', issuerId: us, place };
     return (await stores.awards.facts(asked, everyone)).facts[0];
   },
+  'awards.seen': async (stores, { award }, us) => (await stores.awards.seen(us, [award.id], everyone))[0],
   'awards.findOfParty': (stores, { award }, us) => stores.awards.findOfParty(us, award.id, everyone),
   'awards.findOfParty, at a host': (stores, _, us) => stores.awards.findOfParty(us, 'hosted-award', everyone),
   'awards.hostOf': (stores, _, us) => stores.awards.hostOf(us, 'waiting-at-host'),
   'hostingAgreements.findOfParty': (stores, _, us) => stores.hostingAgreements.findOfParty(us, 'their-agreement'),
   'hostingAgreements.lockOfParty': (stores, _, us) => stores.hostingAgreements.lockOfParty(us, 'their-agreement'),
   'erasure.hostOf': (stores, _, us) => stores.erasure.hostOf(us, 'host-learner'),
+  'awardRuns.find': (stores, _, us) => stores.awardRuns.find(us, 'their-run'),
+  'awardRuns.claim': (stores, _, us) => stores.awardRuns.claim(us, 'their-run', 9),
   'documents.claim': (stores, { document }, us) =>
     stores.documents.claim(us, { ...document, awardId: 'waiting-award' }),
   'documents.findCurrent': (stores, { document }, us) => stores.documents.findCurrent(us, document),
@@ -110,6 +113,11 @@ export const lists: Readonly<Record<string, Ask>> = {
     (await stores.correctionTasks.list(us, 'open', page, everyone)).items,
   'results.list': async (stores, _, us) => (await stores.results.list(us, page, everyone)).items,
   'awards.list': async (stores, _, us) => (await stores.awards.list(us, page, everyone)).items,
+  'awards.hostsOf': async (stores, { completion }, us) => [
+    ...(await stores.awards.hostsOf(us, [completion.id, 'waiting-at-host'])).keys(),
+  ],
+  'awardRuns.rows': async (stores, _, us) => (await stores.awardRuns.rows(us, 'their-run', page, everyone)).items,
+  'learners.lock, by results': (stores, { completion }, us) => stores.learners.lock(us, { results: [completion.id] }),
   'awards.waiting': async (stores, _, us) => (await stores.awards.waiting(us, page, everyone)).items,
   'hostingAgreements.list': async (stores, _, us) => (await stores.hostingAgreements.list(us, page)).items,
   'hostingAgreements.accepted': (stores, { microcredential }, us) =>

@@ -66,7 +66,7 @@ export const decisionOf = (institutionId: string, id: string, personId: string):
   personId,
   date: '2026-03-01',
   ground: 'outcomes-met',
-  subjectId: `${id}-subject`,
+  subjects: [`${id}-subject`],
   recordedAt: noon,
   recordedBy: personId,
 });

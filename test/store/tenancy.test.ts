@@ -26,7 +26,7 @@ describe.each(databases)('no institution sees or touches what is of another, on 
 
   test('every find and list of every store is asked below', () => {
     const asking =
-      /^(find|list|lock|courses$|ofOwner$|behind$|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|place$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
+      /^(find|list|lock|courses$|ofOwner$|behind$|ofRegistration$|counts$|isAwarded$|units$|versions$|catalogue$|current$|publication$|setIndexes$|facts$|place$|seen$|rows$|hostsOf$|ids$|waiting$|accepted$|hostOf$|isAwardedByAnother$)|^claim(Next)?$/;
     const questions = Object.entries(stores).flatMap(([store, members]) =>
       Object.keys(members)
         .filter((name) => asking.test(name) && store !== 'idempotency')
@@ -65,6 +65,17 @@ describe.each(databases)('no institution sees or touches what is of another, on 
     expect(await stores.documents.store('us', [signature])).toEqual(['key-retired']);
     expect(await stores.documents.claim('theirs', waiting)).toBeUndefined();
     await stores.documents.release('theirs', waiting, lease.token, true);
+    await stores.awardRuns.settle('us', 'their-run', [
+      {
+        position: 0,
+        awardId: 'ours',
+        outcome: 'refused',
+        refusal: { code: 'not-found', detail: 'ours', violations: [] },
+      },
+    ]);
+    await stores.awardRuns.finish('us', 'their-run', noon);
+    expect(await stores.awardRuns.find('theirs', 'their-run')).toMatchObject({ counts: { waiting: 1 } });
+    expect(await stores.awardRuns.unfinished(9)).toHaveLength(1);
     expect(await stores.staff.revokeKey('us', 'their-key', noon)).toBe(false);
     await stores.staff.update({ ...theirs.member, institutionId: 'us', name: 'ours', roles: [] });
     await stores.institutions.updateUnit({ ...theirs.unit, institutionId: 'us', name: { sv: 'ours' } });

@@ -3,9 +3,11 @@ import type { Stores } from '../../src/services/ports/index.ts';
 import { appendTo, createAward, createFixture, type Fixture, record } from './fixture.ts';
 import {
   awardOf,
+  decisionOf,
   emblemOf,
   hash,
   learnerOf,
+  linkOf,
   noon,
   partnershipOf,
   recordOf,
@@ -68,6 +70,17 @@ export async function fillTheirs(stores: Stores, fixture: Fixture): Promise<void
   const publication = { text: 't', etag: 'e', publishedAt: noon, published: 1 };
   expect(await stores.statusLists.publish('theirs', list, lease.token, publication)).toBe(true);
   await appendTo(stores, 'theirs', member.id);
+  const run = {
+    institutionId: 'theirs',
+    id: 'their-run',
+    decisionId: 'their-run',
+    seesProtected: true,
+    createdAt: noon,
+  };
+  const row = { position: 0, completionId: fixture.completion.id, awardId: 'their-run-award' };
+  const about = { actor: member.id, action: 'awards-decided', subjects: ['their-run'], detail: {} };
+  const link = linkOf({ institutionId: 'theirs', at: noon, ...about });
+  await stores.awardRuns.insert(run, decisionOf('theirs', 'their-run', member.id), [row], link);
   await fillHost(stores, fixture);
 }
 

@@ -40,6 +40,7 @@ function servicesThatFall({ db, baseUrl, keyEncryptionKey }: Site): Services {
     stores: createStores(db),
     transact: (_, work) => transact(work),
     write: (_, work) => transact(work),
+    inBackground: () => undefined,
     readFor: (_, work) => work(),
     changes: () => 0,
     addresses,

@@ -57,8 +57,8 @@ export type Decision = Readonly<{
   date: string;
   ground: string;
   caseNumber?: string;
-  /** What it is about: the id of a micro-credential, result or award. */
-  subjectId: string;
+  /** What it is about: the ids of a micro-credential or result, or of all awards that it decides on. */
+  subjects: readonly string[];
   recordedAt: Date;
   /** Who put it on record: the person themself, a colleague or a machine client (opaque id). */
   recordedBy: string;
@@ -71,7 +71,7 @@ type Facts = Readonly<{
   id: string;
   institutionId: string;
   personId: string;
-  subjectId: string;
+  subjects: readonly string[];
   recordedBy: string;
   now: Date;
   today: string;
@@ -95,7 +95,7 @@ export function decide(kind: DecisionKind, input: DecisionInput, facts: Facts): 
     institutionId: facts.institutionId,
     kind,
     personId: facts.personId,
-    subjectId: facts.subjectId,
+    subjects: facts.subjects,
     ground: input.ground,
     date: input.date ?? facts.today,
     recordedAt: facts.now,

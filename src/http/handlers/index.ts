@@ -1,5 +1,6 @@
 import type { Handlers } from '../operation.ts';
 import * as awards from './award/awards.ts';
+import * as awardRuns from './award/award-runs.ts';
 import * as catalogue from './catalogue/catalogue.ts';
 import * as registrations from './enrolment/registrations.ts';
 import * as results from './enrolment/results.ts';
@@ -14,6 +15,7 @@ import * as offerings from './catalogue/offerings.ts';
 import * as verification from './verification.ts';
 
 export const handlers: Handlers = {
+  ...awardRuns,
   ...institutions,
   ...drafts,
   ...catalogue,

@@ -6,6 +6,7 @@ import { ContractFault } from './contract-fault.ts';
 /** Where the rows of a batch stand in its body: a row is answered by itself, also where it is not as the contract has it. */
 const members: Partial<Record<OperationId, string>> = {
   createRegistrations: 'registrations',
+  makeAwards: 'completions',
   recordResults: 'results',
 };
 

@@ -20,5 +20,5 @@ export const toInstitution = (institution: Institution, addresses: Addresses): S
 });
 
 export function toDecision({ institutionId: _, recordedAt, ...decision }: Decision): Schemas['Decision'] {
-  return { ...decision, recordedAt: recordedAt.toISOString() };
+  return { ...decision, subjects: [...decision.subjects], recordedAt: recordedAt.toISOString() };
 }

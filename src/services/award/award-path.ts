@@ -61,7 +61,7 @@ export function createAwardPath(
     const { actor, personId, institution, input } = asked;
     preparing.demandAwardable(facts, institution);
     const id = newId();
-    const decision = decideOn('award', input.decision, { actor, personId, institution, subjectId: id });
+    const decision = decideOn('award', input.decision, { actor, personId, institution, subjects: [id] });
     preparing.demandGate(facts, institution, decision.date);
     return { id, decision };
   }

@@ -133,7 +133,7 @@ export function createAwarding(ports: Needs, access: Access, path: AwardPath, is
         if (award.state === 'revoked') throw new DomainError('already-revoked', 'This award is revoked already.');
         const since = { what: 'the award', date: award.awardedOn };
         const category = await categoryOf(stores, actor, award);
-        const decision = decideOn('revoke', input, { actor, personId, institution, subjectId: id, since, category });
+        const decision = decideOn('revoke', input, { actor, personId, institution, subjects: [id], since, category });
         const revokedAt = now();
         await stores.decisions.insert(decision);
         await stores.awards.revoke(institution.id, id, revokedAt);

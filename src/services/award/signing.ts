@@ -34,6 +34,9 @@ export type LeasedDocument = Readonly<{
   signal: AbortSignal;
 }>;
 
+/** What was signed under a lease, and is to be stored. */
+export type Signature = Readonly<{ leased: LeasedDocument; signed: SignedDocument }>;
+
 /**
  * The second half of record → sign → store. What we mean to sign is on record, under our lease, before this starts. It
  * signs outside any transaction, and stores only what is still its own to store: so there is never a second signature
@@ -100,17 +103,19 @@ export function createSigning(ports: Needs) {
     return { token: lease.token, keyId: key.id, signed, link };
   };
 
-  /** In one statement, or not at all: where the document is another's by now nothing is written, nor recorded. */
-  async function store(leased: LeasedDocument, signed: SignedDocument): Promise<Stored> {
-    const { institution, document, lease } = leased;
-    const signature = await signatureOf(leased, signed);
-    const [outcome = 'overtaken'] = await write(institution.id, ({ documents }) =>
-      documents.store(institution.id, [signature]),
-    );
-    if (outcome === 'key-retired')
-      await write(institution.id, ({ documents }) => documents.release(institution.id, document, lease.token, true));
-    return outcome;
+  /** All in one statement; where a document is another's by now nothing of it is written, nor recorded. */
+  async function store(institutionId: string, signatures: readonly Signature[]): Promise<readonly Stored[]> {
+    const news = await Promise.all(signatures.map(({ leased, signed }) => signatureOf(leased, signed)));
+    const outcomes = await write(institutionId, ({ documents }) => documents.store(institutionId, news));
+    for (const [index, { leased }] of signatures.entries())
+      if (outcomes[index] === 'key-retired') await forget(leased);
+      else if (outcomes[index] === 'stored') onIssued?.();
+    return outcomes;
   }
+
+  /** Drops the lease with all that it fixed: its key signs no more. */
+  const forget = ({ institution, document, lease }: LeasedDocument) =>
+    write(institution.id, ({ documents }) => documents.release(institution.id, document, lease.token, true));
 
   const take = ({ institution, document }: Pick<LeasedDocument, 'institution' | 'document'>) =>
     transact(institution.id, async (stores) => {
@@ -132,20 +137,25 @@ export function createSigning(ports: Needs) {
     let leased: LeasedDocument | undefined = first;
     while (leased) {
       const mine: LeasedDocument = leased;
-      const outcome = await within(mine.signal, before())
-        .then(async () => store(mine, await sign(mine)))
+      const [outcome] = await within(mine.signal, before())
+        .then(async () => store(mine.institution.id, [{ leased: mine, signed: await sign(mine) }]))
         .catch(async (error: unknown) => {
           await giveUp(mine);
           throw error;
         });
-      if (outcome === 'stored') onIssued?.();
       if (outcome !== 'key-retired') return outcome === 'stored';
       leased = await take(mine);
     }
     return false;
   }
 
-  return { newLease, lease, finish };
+  /** Signs and stores one that another cannot be at, whose key was retired meanwhile. */
+  async function finishAnew(leased: LeasedDocument): Promise<void> {
+    const again = await take(leased);
+    if (again) await finish(again);
+  }
+
+  return { newLease, lease, sign, store, giveUp, finish, finishAnew };
 }
 
 function salted(salt: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {

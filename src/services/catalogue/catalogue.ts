@@ -51,7 +51,7 @@ export function createCatalogue(ports: Needs, access: Access, drafting: Pick<Dra
         const found = await locked(stores, institution, microcredentialSlug);
         const { content } = demandPublishable(found, institution.review);
         if (precondition) demandUnchanged(found, precondition);
-        const decision = decideOn('publish', input, { actor, institution, personId, subjectId: found.id });
+        const decision = decideOn('publish', input, { actor, institution, personId, subjects: [found.id] });
         const together = await togetherIn(stores, institution, found.id);
         const { version, linkedData, behind } = await newVersion(
           institution,

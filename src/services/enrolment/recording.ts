@@ -76,7 +76,7 @@ export function createResultRecording(ports: Needs) {
   function decisionOf(
     { actor, institution }: RecordingContext,
     input: ResultInput,
-    { category, ...of }: Readonly<{ subjectId: string; since: Since; category: LearnerCategory }>,
+    { category, ...of }: Readonly<{ subjects: readonly string[]; since: Since; category: LearnerCategory }>,
   ): Decision | undefined {
     if (input.examinerId === undefined) return undefined;
     const matter = { actor, institution, personId: input.examinerId, ...of };
@@ -113,7 +113,7 @@ export function createResultRecording(ports: Needs) {
     await demandItsPlace(context, said, facts);
     const id = newId();
     const since = decidedSince(input, facts.results);
-    const decision = decisionOf(context, input, { subjectId: id, since, category: facts.category });
+    const decision = decisionOf(context, input, { subjects: [id], since, category: facts.category });
     const made = { id, institutionId: institution.id, createdAt: now() };
     await write(context, { ...said, ...made, ...(decision && { decisionId: decision.id }) }, decision);
     if (said.corrects !== undefined) await resending.settle(stores, actor, said.corrects, id);

@@ -17,7 +17,7 @@ type Matter = Readonly<{
   /** Who decided. */
   personId: string;
   institution: Institution;
-  subjectId: string;
+  subjects: readonly string[];
   /** Absent: a new one. */
   id?: string;
   /** What it cannot be dated before. */

@@ -75,6 +75,8 @@ export interface Awards {
   facts(asked: AskedFacts, visibility: Visibility): Promise<FoundFacts>;
   /** The host whose completion this institution awards by an agreement; undefined where there is none. */
   hostOf(institutionId: string, completionId: string): Promise<string | undefined>;
+  /** Of each of these completions who has it: this institution, or a host whose completion it awards by an agreement. */
+  hostsOf(institutionId: string, completionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Completions of hosts that stand and are to be awarded by this institution, newest first. */
   waiting(institutionId: string, page: PageRequest, visibility: Visibility): Promise<Page<HostedCompletion>>;
   /**
@@ -88,6 +90,8 @@ export interface Awards {
     awards: readonly NewAward[],
   ): Promise<readonly string[]>;
   find(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
+  /** Those of these awards that there are and that may be seen, in the same order. */
+  seen(institutionId: string, ids: readonly string[], visibility: Visibility): Promise<readonly string[]>;
   /** Also one that another institution made for a person of this one. */
   findOfParty(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;
   lock(institutionId: string, id: string, visibility: Visibility): Promise<AwardEntry | undefined>;

@@ -12,6 +12,7 @@ export type PersonReference =
   | Readonly<{ learners: readonly string[] }>
   | Readonly<{ registrations: readonly string[] }>
   | Readonly<{ result: string }>
+  | Readonly<{ results: readonly string[] }>
   | Readonly<{ award: string }>;
 
 /** A record about a person, without what it says. */

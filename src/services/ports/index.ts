@@ -10,6 +10,7 @@ export type * from './institution.ts';
 export type * from './catalogue.ts';
 export type * from './enrolment.ts';
 export type * from './award.ts';
+export type * from './award-run.ts';
 export type * from './signed-document.ts';
 export type * from './signing.ts';
 export type * from './stores.ts';
@@ -29,6 +30,8 @@ export type Ports = Readonly<{
   write<T>(institutionId: string, work: (stores: Stores) => Promise<T>): Promise<T>;
   /** How many pieces of both kinds of work this process has done: what was read before the last may have changed since. */
   changes(): number;
+  /** Sees to it that the process waits for this work where it must be told to; it never fails. */
+  inBackground(work: Promise<unknown>): void;
   /** Runs what only reads for this institution, in its share of the connections; throws `busy` where none comes free. */
   readFor<T>(institutionId: string, work: () => Promise<T>): Promise<T>;
   addresses: Addresses;

@@ -1,4 +1,5 @@
 import type { Awards, StatusLists } from './award.ts';
+import type { AwardRuns } from './award-run.ts';
 import type { Emblems, HostingAgreements, Microcredentials, Offerings, Partnerships, Themes } from './catalogue.ts';
 import type { CorrectionTasks, Erasure, Learners, Registrations, Results } from './enrolment.ts';
 import type { AuditLog, Decisions, IdempotencyKeys, Institutions, Settings, Staff } from './institution.ts';
@@ -21,6 +22,7 @@ export type Stores = Readonly<{
   correctionTasks: CorrectionTasks;
   erasure: Erasure;
   awards: Awards;
+  awardRuns: AwardRuns;
   documents: SignedDocuments;
   signingKeys: SigningKeys;
   statusLists: StatusLists;

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Decision } from '../../domain/institution/decision.ts';
 import type { Awards } from '../../services/ports/award.ts';
 import type { Lease, PreparedDocument } from '../../services/ports/signed-document.ts';
 import { named, rowsOf } from '../connection/recordset.ts';
@@ -30,6 +31,9 @@ const toDocumentRow = (document: PreparedDocument, { token, keyId, created, salt
 });
 const documentNames = [...preparedMap.names, 'lease_token', 'lease_key_id', 'is_current'] as const;
 
+/** A jsonb column of a record set is given as what it holds. */
+const toDecisionRow = (decision: Decision) => ({ ...decisionMap.toRow(decision), subjects: decision.subjects });
+
 /**
  * Entries, decisions, awards, documents and links in one statement: the insert of a document is what takes its lease.
  * The head of the audit chain is its last lock, after that of the list's row, where that is written.
@@ -55,7 +59,7 @@ export const createAwardRecording =
         select asked.* from asked join entry on entry.list_id = asked.status_list_id and entry.index = asked.status_index
       ), decided as (
         insert into decision (${named(decisionMap.names)})
-        select ${named(decisionMap.names)} from ${rowsOf('decision', decisions.map(decisionMap.toRow))}
+        select ${named(decisionMap.names)} from ${rowsOf('decision', decisions.map(toDecisionRow))}
         where id in (select decision_id from placed)
       ), awarded as (
         insert into award (${named(awardMap.names)}) select ${named(awardMap.names)} from placed returning id

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { present } from '../../domain/shared/present.ts';
 import type { AwardEntry, Awards } from '../../services/ports/award.ts';
 import type { Visibility } from '../../services/ports/page.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
+import { textArray } from '../connection/recordset.ts';
 import type { Database } from '../connection/tables.ts';
 import { createAwardFacts } from './award-facts.ts';
 import { createAwardRecording } from './award-recording.ts';
@@ -63,6 +64,21 @@ export function createAwards(db: Kysely<Database>): Awards {
     async find(institutionId, id, visibility) {
       const row = await of(institutionId, visibility).where('award.id', '=', id).executeTakeFirst();
       return row && toEntry(row);
+    },
+
+    async seen(institutionId, ids, { seesProtected }) {
+      const rows = await db
+        .selectFrom('award')
+        .innerJoin('learner', (join) =>
+          join.onRef('learner.institution_id', '=', 'award.host_id').onRef('learner.id', '=', 'award.learner_id'),
+        )
+        .select('award.id')
+        .where('award.institution_id', '=', institutionId)
+        .where('award.id', '=', sql<string>`any(${textArray(ids)})`)
+        .$if(!seesProtected, (query) => query.where('learner.protected', '=', false))
+        .execute();
+      const found = new Set(rows.map(({ id }) => id));
+      return ids.filter((id) => found.has(id));
     },
 
     async findOfParty(institutionId, id, visibility) {

@@ -1,11 +1,12 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Awards } from '../../services/ports/award.ts';
 import { newestFirst, olderThan, pageOf, rowsFor } from '../connection/cursors.ts';
 import { resultsWithPerson } from '../connection/result-person.ts';
+import { textArray } from '../connection/recordset.ts';
 import type { Database } from '../connection/tables.ts';
 
 /** What institutions have on record that give courses of another, which awards them. */
-export function createHostedCompletions(db: Kysely<Database>): Pick<Awards, 'hostOf' | 'waiting'> {
+export function createHostedCompletions(db: Kysely<Database>): Pick<Awards, 'hostOf' | 'hostsOf' | 'waiting'> {
   const hosts = (ownerId: string) =>
     db
       .selectFrom('hosting_agreement')
@@ -33,6 +34,18 @@ export function createHostedCompletions(db: Kysely<Database>): Pick<Awards, 'hos
         .where('result.id', '=', completionId)
         .executeTakeFirst();
       return row?.institution_id;
+    },
+
+    async hostsOf(institutionId, completionIds) {
+      const asked = sql<string>`any(${textArray(completionIds)})`;
+      const rows = await db
+        .selectFrom('result')
+        .select(['result.id', 'result.institution_id'])
+        .where('result.institution_id', '=', institutionId)
+        .where('result.id', '=', asked)
+        .unionAll(atHosts(institutionId).select(['result.id', 'result.institution_id']).where('result.id', '=', asked))
+        .execute();
+      return new Map(rows.map(({ id, institution_id }) => [id, institution_id]));
     },
 
     async waiting(institutionId, page, { seesProtected }) {

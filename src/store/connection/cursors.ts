@@ -23,6 +23,13 @@ export function laterThan(cursor: string | undefined, date: string, id: string):
   return sql<boolean>`(${sql.ref(date)}, ${sql.ref(id)}) > (${day}::text, ${after}::text)`;
 }
 
+/** The rows that follow the cursor in a list by number. */
+export function afterPosition(cursor: string | undefined, position: string): RawBuilder<boolean> {
+  if (cursor === undefined) return sql<boolean>`true`;
+  const [last] = readCursor(cursor, /^\d{1,6}$/, () => true);
+  return sql<boolean>`${sql.ref(position)} > ${last}::integer`;
+}
+
 /** Asks for one row more than the page holds, so that the last page is known to be the last. */
 export const rowsFor = ({ limit }: PageRequest): number => limit + 1;
 
@@ -49,7 +56,7 @@ export const newestFirst = (row: Readonly<{ created_at: Date; id: string }>): Ke
 /** base64url (RFC 4648 §5) of JSON in UTF-8. */
 const writeCursor = (key: Key): string => stringToBase64(JSON.stringify(key), { urlSafe: true });
 
-function readCursor(cursor: string, form: RegExp): Key {
+function readCursor(cursor: string, form: RegExp, exists: (text: string) => boolean = isMoment): Key {
   try {
     const bytes = base64ToUint8Array(cursor);
     const [sortedBy, id, ...rest] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[];
@@ -58,7 +65,7 @@ function readCursor(cursor: string, form: RegExp): Key {
       typeof id === 'string' &&
       rest.length === 0 &&
       form.test(sortedBy) &&
-      isMoment(sortedBy)
+      exists(sortedBy)
     ) {
       return [sortedBy, id];
     }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AwardTable } from '../award/award-table.ts';
+import type { AwardRunRowTable, AwardRunTable } from '../award/runs/award-run-table.ts';
 import type { SignedDocumentTable } from '../award/signed-document-table.ts';
 import type { SigningKeyTable } from '../award/signing-key-table.ts';
 import type { StatusEntryTable, StatusListTable, StatusPublicationTable } from '../award/status-table.ts';
@@ -50,6 +51,8 @@ export interface Database {
   status_publication: StatusPublicationTable;
   award: AwardTable;
   signed_document: SignedDocumentTable;
+  award_run: AwardRunTable;
+  award_run_row: AwardRunRowTable;
   idempotency_key: IdempotencyKeyTable;
   setting: SettingTable;
 }

@@ -73,6 +73,7 @@ function allSteps(db: Kysely<Database>, institutionId: string, learnerId: string
   return [
     ['signed_document', 'deleted', person.documents],
     ['award', 'deleted', person.awards],
+    ['award_run_row', 'deleted', person.runRows],
     ['correction_task', 'deleted', person.correctionTasks],
     ['result', 'deleted', person.results],
     ['registration', 'deleted', person.registrations],
@@ -115,10 +116,29 @@ function awardSteps(
     .where('award_id', 'in', ids);
   const awards = db.deleteFrom('award').where('institution_id', '=', institutionId).where('id', 'in', ids);
   return [
+    ['award_run_row', 'deleted', runRowsOf(db, institutionId, { hostId, learnerId })],
     ['signed_document', 'deleted', documents],
     ['award', 'deleted', awards],
   ];
 }
+
+/** Rows of the runs of this institution about completions of a person of that host. */
+const runRowsOf = (db: Kysely<Database>, institutionId: string, { hostId, learnerId }: Omit<Theirs, 'institutionId'>) =>
+  db
+    .deleteFrom('award_run_row')
+    .where('institution_id', '=', institutionId)
+    .where('completion_id', 'in', (query) =>
+      query
+        .selectFrom('result')
+        .innerJoin('registration', (join) =>
+          join
+            .onRef('registration.institution_id', '=', 'result.institution_id')
+            .onRef('registration.id', '=', 'result.registration_id'),
+        )
+        .select('result.id')
+        .where('result.institution_id', '=', hostId)
+        .where('registration.learner_id', '=', learnerId),
+    );
 
 /** Every column that may be empty; without one of them this does not compile. */
 const nothingKnown: { readonly [C in keyof LearnerTable as null extends LearnerTable[C] ? C : never]: null } = {
@@ -165,6 +185,7 @@ function rowsOf(db: Kysely<Database>, institutionId: string, learnerId: string) 
       .deleteFrom('correction_task')
       .where('institution_id', '=', institutionId)
       .where('registration_id', 'in', registrationIds),
+    runRows: runRowsOf(db, institutionId, { hostId: institutionId, learnerId }),
     results: db
       .deleteFrom('result')
       .where('institution_id', '=', institutionId)

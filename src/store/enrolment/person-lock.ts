@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Learners, PersonReference } from '../../services/ports/enrolment.ts';
+import { textArray } from '../connection/recordset.ts';
 import type { Database } from '../connection/tables.ts';
 
 /**
@@ -35,6 +36,14 @@ function idsOf(db: Kysely<Database>, institutionId: string, person: PersonRefere
     .select('registration.learner_id as id')
     .where('registration.institution_id', '=', institutionId);
   if ('registrations' in person) return registered.where('registration.id', 'in', person.registrations);
+  if ('results' in person)
+    return registered.where('registration.id', 'in', (query) =>
+      query
+        .selectFrom('result')
+        .select('result.registration_id')
+        .where('result.institution_id', '=', institutionId)
+        .where('result.id', '=', sql<string>`any(${textArray(person.results)})`),
+    );
   if ('result' in person)
     return registered.where('registration.id', '=', (query) =>
       query

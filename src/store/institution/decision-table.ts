@@ -1,5 +1,5 @@
 import type { Decision } from '../../domain/institution/decision.ts';
-import { columnsOf } from '../connection/columns.ts';
+import { columnsOf, type Json, json } from '../connection/columns.ts';
 
 export type DecisionTable = {
   institution_id: string;
@@ -11,7 +11,7 @@ export type DecisionTable = {
   date: string;
   ground: string;
   case_number: string | null;
-  subject_id: string;
+  subjects: Json<readonly string[]>;
   recorded_at: Date;
   recorded_by: string;
 };
@@ -26,7 +26,7 @@ export const decisionMap = columnsOf<DecisionTable, Decision>()('decision', {
   date: 'date',
   ground: 'ground',
   caseNumber: 'case_number',
-  subjectId: 'subject_id',
+  subjects: json('subjects'),
   recordedAt: 'recorded_at',
   recordedBy: 'recorded_by',
 });

@@ -1,7 +1,7 @@
 import { migration } from './migration.ts';
 
 export const decisionAudit = migration(
-  // subject_id may be the id of a version, a result or an award, so no foreign key can hold it.
+  // Subjects may be ids of versions, results or awards, so no foreign key can hold them.
   `create table decision (
     institution_id text not null references institution,
     id text not null,
@@ -12,13 +12,12 @@ export const decisionAudit = migration(
     date calendar_date not null,
     ground text not null check (ground <> ''),
     case_number text,
-    subject_id text not null check (subject_id <> ''),
+    subjects jsonb not null check (jsonb_typeof(subjects) = 'array' and jsonb_array_length(subjects) > 0),
     recorded_at timestamptz(3) not null,
     recorded_by text not null,
     primary key (institution_id, id),
     foreign key (institution_id, person_id) references staff_member
   )`,
-  `create index decision_of_subject on decision (institution_id, subject_id)`,
   `create trigger decision_never_changes before update or delete on decision for each row execute function refuse_change()`,
 
   // The head is locked while a link is added: one chain an institution, made with it, without gap or fork.

@@ -78,4 +78,34 @@ export const awardDocument = migration(
   `create unique index signed_document_current on signed_document (institution_id, award_id, format, variant)
     where is_current`,
   `create index signed_document_to_sign on signed_document (prepared_at, award_id) where bytes is null`,
+
+  // One decision about many completions, and what came of each. "sees_protected": whether who decided sees everybody.
+  `create table award_run (
+    institution_id text not null references institution,
+    id text not null,
+    decision_id text not null,
+    sees_protected boolean not null,
+    created_at timestamptz(3) not null,
+    finished_at timestamptz(3),
+    primary key (institution_id, id),
+    foreign key (institution_id, decision_id) references decision
+  )`,
+  `create index award_run_unfinished on award_run (created_at, id) where finished_at is null`,
+  // The host is known when the row is done; of a row that could not be read there is no completion. The award has its id
+  // from the beginning, for the decision names it.
+  `create table award_run_row (
+    institution_id text not null,
+    run_id text not null,
+    position integer not null check (position >= 0),
+    completion_id text,
+    host_id text,
+    award_id text not null,
+    outcome text check (outcome in ('awarded', 'already-awarded', 'refused')),
+    refusal jsonb check (jsonb_typeof(refusal) = 'object'),
+    primary key (institution_id, run_id, position),
+    foreign key (institution_id, run_id) references award_run,
+    check ((outcome is not distinct from 'refused') = (refusal is not null))
+  )`,
+  `create index award_run_row_waiting on award_run_row (institution_id, run_id, position) where outcome is null`,
+  `create index award_run_row_of_completion on award_run_row (completion_id)`,
 );

@@ -14,7 +14,7 @@ const facts = {
   institutionId: 'i1',
   personId: 'p1',
   recordedBy: 'p2',
-  subjectId: 's1',
+  subjects: ['s1'],
   now: new Date('2026-03-02T09:00:00Z'),
   today: '2026-03-02',
 };
@@ -53,7 +53,7 @@ describe('a decision', () => {
       institutionId: 'i1',
       kind: 'publish',
       personId: 'p1',
-      subjectId: 's1',
+      subjects: ['s1'],
       recordedAt: facts.now,
       recordedBy: 'p2',
       ...input,

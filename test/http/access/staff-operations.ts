@@ -126,6 +126,12 @@ export const staffOperations: Readonly<Record<StaffOperation, Row>> = {
     path: (base) => `${base}/awards`,
     body: ({ completion }) => ({ completionId: completion.id, decision: outcomesMet }),
   },
+  makeAwards: {
+    may: issuers,
+    path: (base) => `${base}/awards/batch`,
+    body: ({ completion }) => ({ completions: [completion.id], decision: outcomesMet }),
+  },
+  readAwardRun: { may: ofPeople, path: (base) => `${base}/award-runs/5b0d7c1e-5c55-4d0e-9a43-0a5bd8a9d2f1` },
   listAwards: { may: ofPeople, path: (base) => `${base}/awards` },
   readAward: { may: ofPeople, path: (base, { award }) => `${base}/awards/${award.id}` },
   revokeAward: {

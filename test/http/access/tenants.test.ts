@@ -30,11 +30,7 @@ import { swedish } from '../../samples/institution.ts';
 let harness: Harness;
 /** What belongs to the other institution. */
 let theirs: Story;
-let token: string;
-let emblem: string;
-let task: string;
-let agreement: string;
-let partnership: string;
+let [token, emblem, task, run, agreement, partnership] = ['', '', '', '', '', ''];
 beforeAll(async () => {
   harness = await startHarness();
   await wholeStory(harness.north, 'vatten');
@@ -58,6 +54,8 @@ beforeAll(async () => {
   const third = await harness.settle({ ...swedish, slug: 'tredje' });
   await draftCourse(third, 'gemensam');
   partnership = await invite(third, 'gemensam', harness.south);
+  const decided = { completions: [theirs.completion.id], decision: outcomesMet };
+  run = must(await harness.south.as.issuer.post(`${harness.south.base}/awards/batch`, decided)).id;
   task = (await openTask(harness.south, theirs.offering.id)).id;
 });
 afterAll(() => harness.close());
@@ -131,6 +129,8 @@ const operations: Readonly<
   listCorrectionTasks: { path: '/correction-tasks' },
   readCorrectionTask: { path: '/correction-tasks/:task' },
   makeAward: { path: '/awards', body: () => ({ completionId: theirs.completion.id, decision: outcomesMet }) },
+  makeAwards: { path: '/awards/batch', body: () => ({ completions: [theirs.completion.id], decision: outcomesMet }) },
+  readAwardRun: { path: '/award-runs/:run' },
   listAwards: { path: '/awards' },
   readAward: { path: '/awards/:award' },
   revokeAward: { path: '/awards/:award/revoke', body: () => ({ decision: { ground: 'misconduct' } }) },
@@ -154,6 +154,7 @@ function ask(client: Client, place: Place, id: Id): Promise<Answer> {
     .replace(':result', theirs.completion.id)
     .replace(':task', task)
     .replace(':partnership', partnership)
+    .replace(':run', run)
     .replace(':decision', theirs.award.decisionId)
     .replace(':award', theirs.award.id);
   const headers = { 'If-Match': id === 'updateOffering' ? '*' : '"0-1-0-0"' };
@@ -192,7 +193,7 @@ describe('with ids of one institution at the address of another', () => {
     'listThemes',
     'addEmblem',
   ];
-  const strange = ids.filter((id) => !ownOnly.includes(id) && id !== 'recordResults');
+  const strange = ids.filter((id) => !ownOnly.includes(id) && id !== 'recordResults' && id !== 'makeAwards');
 
   test.each(strange)('%s finds nothing', async (id) => {
     const before = await harness.dump();

@@ -91,6 +91,7 @@ describe('a machine client, whatever its roles, decides nothing', () => {
     'withdrawMicrocredential',
     ...jointDecisions,
     'makeAward',
+    'makeAwards',
     'revokeAward',
     'offerHosting',
     'acceptHosting',

@@ -76,9 +76,9 @@ describe('a correction', () => {
   });
 
   test('is a decision of the examiner, of today, on its ground; hidden with the person', async () => {
-    const { id, learnerId } = await register(harness.north, story.offering.id);
-    const first = await recorded(id);
-    const { decisionId, id: subjectId } = await recorded(id, { corrects: first.id, decision: clerical });
+    const { id: registrationId, learnerId } = await register(harness.north, story.offering.id);
+    const first = await recorded(registrationId);
+    const { decisionId, id } = await recorded(registrationId, { corrects: first.id, decision: clerical });
     const decision = at(`/decisions/${decisionId}`);
     const expected = {
       kind: 'correct',
@@ -86,7 +86,7 @@ describe('a correction', () => {
       capacity: 'examiner',
       ground: 'clerical-error',
       date: '2026-10-15',
-      subjectId,
+      subjects: [id],
     };
     expect(must(await harness.north.as.registrar.get(decision))).toMatchObject(expected);
     must(await harness.north.as.confidential.put(at(`/learners/${learnerId}/protection`), { protected: true }));

@@ -69,7 +69,7 @@ describe('an award', () => {
       personId: place.actors.issuer.id,
       ground: 'outcomes-met',
       capacity: 'head of department',
-      subjectId: award.id,
+      subjects: [award.id],
     });
   });
 
@@ -194,7 +194,7 @@ describe('a revocation', () => {
       expect.objectContaining({
         person_id: place.actors.issuer.id,
         ground: 'awarded-in-error',
-        subject_id: award.id,
+        subjects: [award.id],
       }),
     ]);
   });

@@ -70,7 +70,7 @@ describe('publication', () => {
       capacity: 'chair',
       body: 'Subject board',
       date: '2026-03-02',
-      subjectId: version.microcredentialId,
+      subjects: [version.microcredentialId],
     });
   });
 

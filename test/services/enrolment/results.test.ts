@@ -16,7 +16,7 @@ describe('a result', () => {
         capacity: 'examiner',
         ground: 'examination',
         date: '2026-02-27',
-        subjectId: completion.id,
+        subjects: [completion.id],
       });
     }
   });

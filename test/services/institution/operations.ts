@@ -206,6 +206,10 @@ export const operations: Readonly<Record<string, Operation>> = {
       awarding.make(actor, slug, { completionId: completion, decision: awardDecision }),
     absent: 'content-invalid',
   },
+  'awardBatches.read': {
+    call: ({ awardBatches }, actor, slug, { award }) => awardBatches.read(actor, slug, award, page),
+    absent: 'not-found',
+  },
   'awarding.read': {
     call: ({ awarding }, actor, slug, { award }) => awarding.read(actor, slug, award),
     absent: 'not-found',

@@ -60,6 +60,8 @@ export const others: Readonly<Record<string, string>> = {
   'themes.rename': 'of the operator',
   'themes.remove': 'of the operator',
   'catalogue.list': 'public, over all institutions or one',
+  'awardBatches.make': 'refuses row by row, and keeps that (test/services/award/batch.test.ts)',
+  'awardBatches.resume': 'of the service itself',
   'issuing.complete': 'a part of awarding',
   'offerings.coming': 'public: what begins at the institution that is named',
   'offerings.digestOf': 'reads nothing',

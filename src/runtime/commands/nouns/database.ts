@@ -4,9 +4,11 @@ import type { Commands } from '../command.ts';
 export const databaseCommands: Commands = {
   resume: {
     parameters: [],
-    purpose: 'sign what was prepared and never signed',
-    async run({ issuing }) {
-      return [`finished ${await issuing.resume()}`];
+    purpose: 'sign what was prepared and never signed, and go on with runs of awards',
+    async run({ issuing, awardBatches }) {
+      const runs = await awardBatches.resume();
+      const finished = `finished ${await issuing.resume()}`;
+      return runs > 0 ? [finished, `went on with ${runs} runs of awards to their end`] : [finished];
     },
   },
   migrate: {

@@ -139,7 +139,7 @@ export function createPartnerships(ports: Needs, access: Access, { draftView }: 
         const next = { outcome: input.outcome, contentDigest, ...present({ note: input.note?.trim() || undefined }) };
         demandDecidable(partnership, microcredential, next);
         demandUnchanged(microcredential, precondition);
-        const about = { actor, institution, personId, subjectId: microcredential.id };
+        const about = { actor, institution, personId, subjects: [microcredential.id] };
         const decision = decideOn('join', input.decision, about);
         await stores.decisions.insert(decision);
         return {

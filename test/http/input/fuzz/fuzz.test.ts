@@ -79,6 +79,7 @@ const good: Readonly<Record<Id, () => unknown>> = {
     results: [resultInput(harness.south, free.registration), resultInput(harness.south, story.registration.id)],
   }),
   makeAward: () => ({ completionId: free.completion, decision: outcomesMet }),
+  makeAwards: () => ({ completions: [free.completion, story.completion.id], decision: outcomesMet }),
   revokeAward: () => ({ decision: { ground: 'misconduct', date: '2026-10-15' } }),
   setCertificatePage: () => ({ on: true }),
   verifyCredential: () => ({ credential: story.credential }),

@@ -163,6 +163,22 @@ export const operations: Readonly<Record<OperationId, Calls>> = {
       as().issuer.post(at('/awards'), { completionId: (await completed()).id, decision: outcomesMet }),
     refused: () => as().issuer.post(at('/awards'), { completionId: story.completion.id, decision: outcomesMet }),
   },
+  makeAwards: {
+    succeeds: async () =>
+      as().issuer.post(at('/awards/batch'), {
+        completions: [(await completed()).id, story.completion.id, nowhere, 'no id'],
+        decision: outcomesMet,
+      }),
+    refused: () => as().issuer.post(at('/awards/batch'), { completions: [], decision: outcomesMet }),
+  },
+  readAwardRun: {
+    succeeds: async () => {
+      const asked = { completions: [(await completed()).id], decision: outcomesMet };
+      const { headers } = await as().issuer.post(at('/awards/batch'), asked);
+      return as().registrar.get(headers.get('Location') ?? '');
+    },
+    refused: () => as().issuer.get(at(`/award-runs/${nowhere}`)),
+  },
   listAwards: {
     succeeds: () => as().issuer.get(at('/awards')),
     refused: () => as().editor.get(at('/awards')),
