@@ -12,7 +12,7 @@ export const alone = [
   'test/release/release.test.ts',
   'test/demo/{demo,readme,sample}.test.ts',
   'test/platform/fetch/names.test.ts',
-  'test/runtime/{node-version,sealed-prototypes}.test.ts',
+  'test/runtime/{node-version,sealed-prototypes,second-opinion}.test.ts',
   'test/runtime/commands/{control,verify,with-service,without-service}.test.ts',
   'test/runtime/database/{data-dir,data-format}.test.ts',
   'test/runtime/metrics/process.test.ts',

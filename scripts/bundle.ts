@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..');
 const entryPoints = {
   node: 'src/runtime/node.ts',
   cli: 'src/runtime/cli.ts',
+  canonizer: 'src/runtime/second-opinion/canonizer.ts',
   bench: 'scripts/bench/index.ts',
 };
 

@@ -44,7 +44,7 @@ function refuse(error: unknown): void {
 
 /** How many packages went in. */
 async function fill(target: string): Promise<number> {
-  const bundled = await bundle(['node', 'cli']);
+  const bundled = await bundle(['node', 'cli', 'canonizer']);
   const database = await findEmbeddedDatabase(root, importsOfEmbeddedDatabase(bundled.metafile));
   const packages = await findPackages(root, [...Object.keys(bundled.metafile.inputs), ...database]);
   const faults = [...(await compareWithLock(root, packages)), ...(await findUnpatched(root))];

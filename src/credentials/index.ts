@@ -1,5 +1,5 @@
-import type { Addresses } from '../domain/addresses/addresses.ts';
-import type { CredentialWriter, Securing, Signer } from '../services/ports/index.ts';
+import { type Addresses, createAddresses } from '../domain/addresses/addresses.ts';
+import type { CredentialFacts, CredentialWriter, Securing, Signer } from '../services/ports/index.ts';
 import { createDocumentLoader } from './contexts/document-loader.ts';
 import { ownContext } from './contexts/own-context.ts';
 import { createTemplates } from './canonical/templates.ts';
@@ -13,7 +13,14 @@ import { keyAlgorithms } from './keys/algorithms/index.ts';
 import { signChecked } from './keys/checked-signer.ts';
 import { composeDidDocument, composeJwks, verificationMethodOf } from './keys/did-document.ts';
 import { decodeMultikey } from './keys/multikey.ts';
+import { canonical } from './proofs/data-integrity.ts';
 import { composeStatusList, statusListSecuring } from './status/bitstring.ts';
+
+/** What is composed of these facts, in canonical form, by the library and nothing else. */
+export function canonicalText(base: string, form: string, facts: CredentialFacts): Promise<string> {
+  const addresses = createAddresses(base);
+  return canonical(formCalled(form).compose(addresses, facts), createDocumentLoader(addresses));
+}
 
 export { createCertifier } from './keys/certificates/certifier.ts';
 export { createKeyRing } from './keys/key-ring.ts';

@@ -5,10 +5,15 @@ import {
   createKeyRing,
   createRemoteSigner,
   createSigners,
+  createTemplates,
   createVerifiedLists,
   createVerifier,
+  type FastRoad,
+  type NativeCrypto,
   type VerifiedLists,
   type RemoteSigner,
+  type SecondOpinion,
+  type Templates,
 } from '../credentials/index.ts';
 import { type Addresses, createAddresses } from '../domain/addresses/addresses.ts';
 import { createApp } from '../http/app.ts';
@@ -59,17 +64,24 @@ export type Parts = Readonly<{
   /** Clock, chance and digests, and the log; absent: the real ones. */
   platform?: typeof realPlatform;
   log?: Ports['log'];
+  /** Crypto of the runtime that answers at once; absent: WebCrypto. */
+  native?: NativeCrypto;
+  /** What compares templates with the library for a service of this origin; absent: the library in this process. */
+  secondOpinion?: (base: string) => SecondOpinion;
+  /** One of so many awards signed by a template is compared again. */
+  templateSample?: number;
 }>;
 
 export type Caches = Readonly<{
   selfCheck: CachedValue<boolean>;
   reports: ReportCache;
+  templates: Templates;
   /** By what is left alone. */
   signerPauses: Map<string, SignerPause>;
   /** Status lists whose signatures held. */
   lists: VerifiedLists;
   /** The keys that this key-encryption key has opened. */
-  keyRing(keyEncryptionKey: Uint8Array): Signer;
+  keyRing(keyEncryptionKey: Uint8Array, native?: NativeCrypto): Signer;
 }>;
 const selfCheckedForMs = 10_000;
 /** Checks of our own certificates, which need no network. Checks of other documents do not use up these places. */
@@ -84,14 +96,15 @@ export const createCaches = (isShared: boolean, now = realPlatform.now): Caches 
   signerPauses: new Map(),
   lists: createVerifiedLists(),
   keyRing: createKeyRings(),
+  templates: createTemplates(),
 });
 
 /** One ring, made anew where the key that opens it is another. */
 function createKeyRings(): Caches['keyRing'] {
   let made: Readonly<{ by: string; ring: Signer }> | undefined;
-  return (keyEncryptionKey) => {
+  return (keyEncryptionKey, native) => {
     const by = keyEncryptionKey.join();
-    if (made?.by !== by) made = { by, ring: createKeyRing(keyEncryptionKey) };
+    if (made?.by !== by) made = { by, ring: createKeyRing(keyEncryptionKey, native) };
     return made.ring;
   };
 }
@@ -129,6 +142,7 @@ export function composePorts(
     keyEncryptionKey,
     remote,
     signer: given,
+    native,
     fetchOnce,
     platform = realPlatform,
     caches = createCaches(true, platform.now),
@@ -138,10 +152,12 @@ export function composePorts(
     onIssued,
     inBackground = () => undefined,
     log = realLog,
+    secondOpinion,
+    templateSample = 100,
   }: Parts,
   services: () => Services,
 ): Readonly<{ ports: Ports; verifier: Verifier }> {
-  const signer = given ?? createSigners(caches.keyRing(keyEncryptionKey), remote);
+  const signer = given ?? createSigners(caches.keyRing(keyEncryptionKey, native), remote);
   const addresses: Addresses = createAddresses(origins[0]);
   // The verifier reads our own documents through the services, which are made after it.
   const fetcher = createFetcher({
@@ -155,6 +171,16 @@ export function composePorts(
           fetchOwn: (url: string, accept: string) => fetchFromOwn(app, services(), url, accept),
         }),
   });
+  const road: FastRoad = {
+    templates: caches.templates,
+    sampleOf: templateSample,
+    ...(native && { native }),
+    ...(secondOpinion && { secondOpinion: secondOpinion(addresses.base) }),
+    onDoubt: (why, version) =>
+      why === 'differs'
+        ? log('error', 'a template is not used any more: the library comes to another text', { version })
+        : log('error', 'a template could not be compared with the library', { version }),
+  };
   const verifier = createVerifier({ addresses, origins, fetcher, lists: caches.lists });
   const ports: Ports = {
     ...platform,
@@ -167,7 +193,7 @@ export function composePorts(
       beforeWriting,
     ),
     addresses,
-    writer: createCredentialWriter({ addresses, signer }),
+    writer: createCredentialWriter({ addresses, signer, road }),
     ...(remote && { remoteKeys: remote }),
     certifier: createCertifier(signer),
     verifier: checksAtOnce === undefined ? verifier : bounded(verifier, ownChecksAtOnce),

@@ -30,6 +30,8 @@ export type Config = Readonly<{
   checksPerMinuteWithKey: number;
   /** How many checks of this process may be under way. */
   checksAtOnce: number;
+  /** One of so many awards that are signed by a template is compared with the library. */
+  templateSample: number;
   /** Where what the service counts can be read; absent: nothing is counted. */
   metrics?: Readonly<{ host: string; port: number }>;
   /** What signs with the keys that are not held here; absent: there are none. */
@@ -48,6 +50,7 @@ export class ConfigError extends Error {
 
 const defaultPort = 8787;
 const defaultChecksAtOnce = 64;
+const defaultTemplateSample = 100;
 
 /**
  * Reads the environment once; every fault is named, and one is enough to refuse. What cannot be read is not repeated:
@@ -79,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const checksPerMinute = read('CHECKS_PER_MINUTE', parseCount, defaultRates.checksPerMinute);
   const checksPerMinuteWithKey = read('CHECKS_PER_MINUTE_WITH_KEY', parseCount, defaultRates.checksPerMinuteWithKey);
   const checksAtOnce = read('CHECKS_AT_ONCE', parseCount, defaultChecksAtOnce);
+  const templateSample = read('TEMPLATE_SAMPLE', parseCount, defaultTemplateSample);
   const metrics = read<Config['metrics']>('METRICS', parsePlace, undefined);
   const url = read<string | undefined>('REMOTE_SIGNER_URL', parseSignerUrl, undefined);
   const token = read<string | undefined>('REMOTE_SIGNER_TOKEN', parseToken, undefined);
@@ -108,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     checksPerMinute,
     checksPerMinuteWithKey,
     checksAtOnce,
+    templateSample,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(keyEncryptionKey && { keyEncryptionKey }),
     ...(metrics && { metrics }),

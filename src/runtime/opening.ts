@@ -9,8 +9,10 @@ import { clearUnfinished, type DataDir, takeDataDir } from './database/data-dir.
 import { type Opened as Connected, migrate, openEmbedded, openPostgres, type Pools } from './database/database.ts';
 import { demandRoom, hasRoom, isForWantOfRoom } from './database/room.ts';
 import { refusePublicDemo } from './demo/presence.ts';
+import { nodeCrypto } from './crypto/node-crypto.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import type { MeasureSigner } from './metrics/remote-signer.ts';
+import { createSecondOpinion } from './second-opinion/second-opinion.ts';
 import { settleOrigins } from './public-url.ts';
 import { createToken } from './remote-signer/token.ts';
 
@@ -85,6 +87,9 @@ async function openOn(
       origins,
       keyEncryptionKey,
       fetchOnce: createNodeFetch(),
+      native: nodeCrypto,
+      secondOpinion: createSecondOpinion,
+      templateSample: config.templateSample,
       checksAtOnce: config.checksAtOnce,
       ...(remote && { remote: measureSigner(remote) }),
       ...(onIssued && { onIssued }),

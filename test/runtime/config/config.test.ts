@@ -17,6 +17,7 @@ describe('with nothing set', () => {
       checksPerMinute: 60,
       checksPerMinuteWithKey: 300,
       checksAtOnce: 64,
+      templateSample: 100,
     } satisfies Config);
   });
 
