@@ -24,13 +24,18 @@ async function sentDuring(work: () => Promise<void>): Promise<readonly string[]>
   return sent;
 }
 
-/**
- * What one `POST …/awards` sends, from the check of the key to the answer, at an institution that has issued before.
- * Takes an empty database.
- */
-export async function statementsOfAnAward(
+type Asked = Readonly<{
+  path: string;
+  body: (completions: readonly string[]) => unknown;
+  count: number;
+  status: number;
+}>;
+
+/** What one request about completions sends at an institution that has issued before. Takes an empty database. */
+async function statementsOf(
   url: string,
-  headers: Readonly<Record<string, string>> = {},
+  { path, body, count, status }: Asked,
+  headers: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const { db, transactions, close } = await openPostgres(url);
   try {
@@ -39,15 +44,28 @@ export async function statementsOfAnAward(
     const services = await servicesOn(db, origin, randomBytes(32).toString('base64'), transactions);
     const place = await found(services);
     await award(services, place, 'Ensimmäinen Esimerkki');
-    const body = JSON.stringify(awardOf(await complete(services, place, 'Toinen Esimerkki')));
+    const completions: string[] = [];
+    for (let index = 0; index < count; index += 1)
+      completions.push(await complete(services, place, `Toinen Esimerkki ${index}`));
     const authorised = { Authorization: `Bearer ${place.key}`, 'Content-Type': 'application/json', ...headers };
-    const request = new Request(`${origin}${place.base}/awards`, { method: 'POST', headers: authorised, body });
+    const asked = { method: 'POST', headers: authorised, body: JSON.stringify(body(completions)) };
+    const request = new Request(`${origin}${place.base}${path}`, asked);
     const limits = createLimits(defaultRates, () => Date.now());
     return await sentDuring(async () => {
-      const { status } = await composeApp().fetch(request, { services, limits, clientAddress: 'bench' });
-      if (status !== 201) throw new Error(`the award was answered with ${status}`);
+      const answer = await composeApp().fetch(request, { services, limits, clientAddress: 'bench' });
+      if (answer.status !== status) throw new Error(`it was answered with ${answer.status}`);
     });
   } finally {
     await close();
   }
 }
+
+/** What one `POST …/awards` sends, from the check of the key to the answer. */
+export const statementsOfAnAward = (url: string, headers: Readonly<Record<string, string>> = {}) =>
+  statementsOf(url, { path: '/awards', body: ([id = '']) => awardOf(id), count: 1, status: 201 }, headers);
+
+/** What one `POST …/awards/batch` of so many completions, at most a hundred, sends. */
+export const statementsOfABatch = (url: string, count: number) =>
+  statementsOf(url, { path: '/awards/batch', body: batchOf, count, status: 200 }, {});
+
+const batchOf = (completions: readonly string[]) => ({ completions, decision: { ground: 'outcomes-met' } });

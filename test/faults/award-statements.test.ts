@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statementsOfAnAward } from '../../scripts/bench/award-statements.ts';
+import { statementsOfABatch, statementsOfAnAward } from '../../scripts/bench/award-statements.ts';
 import { describeOnPostgres, freshPostgres } from '../databases/databases.ts';
 
 describeOnPostgres('one POST …/awards', () => {
@@ -15,4 +15,13 @@ describeOnPostgres('one POST …/awards', () => {
     expect(sent.slice(3, commit - 1).join()).not.toContain('audit_chain');
     expect(sent.at(-1)).toContain('from audit_chain where');
   });
+});
+
+describeOnPostgres('one POST …/awards/batch', () => {
+  test('sends PostgreSQL at most one statement an award', async () => {
+    const database = await freshPostgres();
+    const sent = await statementsOfABatch(database.url, 60);
+    await database.drop();
+    expect(sent.length, sent.join('\n')).toBeLessThanOrEqual(60);
+  }, 120_000);
 });
