@@ -74,15 +74,13 @@ describeOnPostgres('two services on one PostgreSQL:', () => {
         .where(column as 'id', '=', value)
         .execute()
     ).length;
-  const decisionsOn = async (subject: string, kind: 'publish' | 'revoke') =>
-    (
-      await database.db
-        .selectFrom('decision')
-        .select('id')
-        .where(sql<boolean>`subjects @> ${JSON.stringify([subject])}::jsonb`)
-        .where('kind', '=', kind)
-        .execute()
-    ).length;
+  const decisionsOn = async (subject: string, kind: 'publish' | 'revoke') => {
+    const { rows } = await sql`
+      select id from decision where kind = ${kind} and subjects @> ${JSON.stringify([subject])}::jsonb`.execute(
+      database.db,
+    );
+    return rows.length;
+  };
 
   test('fifty requests for one completion: one is recorded, and the others are told so', async () => {
     const registrationId = await register(services, place, 'Viides Esimerkki');
