@@ -11,7 +11,7 @@ export async function createJoseKey(alg: string) {
   const jwk = await exportJWK(publicKey);
   const sign = (header: JsonObject, payload: unknown) =>
     new CompactSign(new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload)))
-      .setProtectedHeader({ alg, ...header } as { alg: string })
+      .setProtectedHeader({ alg, ...header })
       .sign(privateKey);
   return { jwk, sign };
 }

@@ -69,7 +69,7 @@ describe('a credential in a JWT', () => {
   ])('by a key with "%s" %s, signed %s: %s', async (member, end, signed, verdict) => {
     const { sign, receive, unsigned, keys, jwk, put } = await createJwtFixture();
     const changed = copy(withKey(keys, jwk));
-    changed.verificationMethod[1][member] = end;
+    changed.verificationMethod.at(-1)[member] = end;
     put(addresses.didDocument(slug), changed);
     const iat = Math.floor(Date.parse(signed) / 1000);
     expect((await receive({ text: await sign({}, { ...unsigned, iat }) })).verdict).toBe(verdict);
