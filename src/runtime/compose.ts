@@ -21,21 +21,21 @@ import { createPages, redirectToPage, renderProblem, wantsHtml } from '../pages/
 import { createReference } from '../pages/public/reference/index.tsx';
 import { createServices, type Services } from '../services/index.ts';
 import { createReportCache } from '../services/award/report-cache.ts';
-import type { JsonObject, Ports, ReportCache, Signer, Stores, Verifier } from '../services/ports/index.ts';
-import { createStores, createTransact, createWrite, type Transact } from '../store/index.ts';
+import type { JsonObject, Ports, ReportCache, Signer, Verifier } from '../services/ports/index.ts';
+import { createStores, createTransact, createWrite } from '../store/index.ts';
 import type { SignerPause } from '../services/ports/remote-signing.ts';
 import type { Database } from '../store/connection/tables.ts';
 import { boundVerifier } from '../platform/bounded-verifier.ts';
 import { createFetcher, type ReadOwn } from '../platform/fetch/fetcher.ts';
 import type { FetchOnce } from '../platform/fetch/fetch-once.ts';
 import { log as realLog, logFault } from './log.ts';
-import { createShares } from '../platform/shares.ts';
 import { createSignerTransport } from '../platform/signer-transport.ts';
 import type { RemoteSignerSettings } from './remote-signer/settings.ts';
 import { fetchFromOwn } from './own-fetch.ts';
 import { createCachedValue, type CachedValue } from '../platform/cached-value.ts';
 import { checksAndRenders } from './self-check/self-check.ts';
 import { platform as realPlatform } from '../platform/platform.ts';
+import { createWork } from './database/work.ts';
 
 export type Parts = Readonly<{
   db: Kysely<Database>;
@@ -205,31 +205,6 @@ export function composePorts(
     ...(onIssued && { onIssued }),
   };
   return { ports, verifier };
-}
-
-/**
- * Of the five connections for writing and five for reading, one institution has at most so many at once. With keys,
- * all together use four of those for reading, so that public requests have one. Waiting longer gives `busy`.
- */
-const atOnce = { writing: { ofOne: 2, inAll: 5 }, reading: { ofOne: 3, inAll: 4 } };
-const patienceInMs = 10_000;
-
-export function createWork(
-  { transact, write }: Readonly<{ transact: Transact; write: Transact }>,
-  beforeWriting: () => void = () => undefined,
-): Pick<Ports, 'transact' | 'write' | 'readFor' | 'changes'> {
-  const writing = createShares(atOnce.writing, patienceInMs);
-  const reading = createShares(atOnce.reading, patienceInMs);
-  let changes = 0;
-  const inShare =
-    (run: Transact) =>
-    <T>(institutionId: string | undefined, work: (stores: Stores) => Promise<T>): Promise<T> =>
-      writing(institutionId, async () => {
-        beforeWriting();
-        // Whatever came of it: the answer to a commit may be lost.
-        return run(work).finally(() => (changes += 1));
-      });
-  return { transact: inShare(transact), write: inShare(write), changes: () => changes, readFor: reading };
 }
 
 const bounded = (verifier: Verifier, atOnce: number): Verifier =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
-import { createWork } from '../../src/runtime/compose.ts';
+import { createWork } from '../../src/runtime/database/work.ts';
 import { createTransact } from '../../src/store/index.ts';
 import type { Database } from '../../src/store/connection/tables.ts';
 import { createShares } from '../../src/platform/shares.ts';

@@ -103,7 +103,8 @@ type FactsRow = Parameters<typeof documentedMap.toItem>[0] &
   }>;
 
 function toFacts(hostId: string, row: FactsRow): AwardFacts {
-  const key = toAliasedKey(row);
+  // The key is of who awards, which the row is not where a course is given elsewhere.
+  const key = toAliasedKey({ ...row, institution_id: row.issuer_id });
   return {
     completion: resultMap.toItem({
       ...row,

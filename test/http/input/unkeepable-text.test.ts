@@ -22,11 +22,22 @@ const malformed = { status: 400, code: 'malformed-request' };
 describe('what is to be checked', () => {
   test.each([
     [{ link: 5 }, '#/link', 'Write text here, in quotation marks.'],
-    [{ link: 'https://x.example/', credential: {} }, '#', 'Only one member.'],
-    [{}, '#', 'At least 1 member.'],
+    [{ link: 'https://x.example/', credential: {} }, '#', 'Exactly one of the forms that the contract has for this.'],
   ])('%j is told in one line', async (body, pointer, detail) => {
     const { status, body: problem } = await harness.anyone.post('/api/v1/verify', body);
     expect([status, problem.errors]).toEqual([400, [{ pointer, detail }]]);
+  });
+
+  test('has to be there, as a document or as a link', async () => {
+    const { status, body } = await harness.anyone.post('/api/v1/verify', {});
+    const missing = { detail: 'This member is missing.' };
+    expect([status, body.errors]).toEqual([
+      400,
+      expect.arrayContaining([
+        { pointer: '#/credential', ...missing },
+        { pointer: '#/link', ...missing },
+      ]),
+    ]);
   });
 
   test.each([[[]], [[{}]], [5], [null], [true]])('%j is JSON of another kind, as in a file', async (credential) => {

@@ -43,6 +43,7 @@ describe('a person is erased', () => {
     expect(counts(lines)).toEqual({
       signed_document: '0 1',
       award: '0 1',
+      award_run_row: '0 0',
       correction_task: '0 0',
       result: '0 1',
       registration: '0 1',

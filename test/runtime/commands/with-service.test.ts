@@ -91,7 +91,13 @@ describe('the command line, while the service runs,', () => {
       (await createClient(service.baseUrl).get(`/institutions/${institution}/did.json`)).body.verificationMethod;
     const before = await keys();
     expect(await cli('signing-key', 'rotate', institution)).toMatchObject({ code: 0 });
-    expect(await keys()).toEqual([...before, expect.anything()]);
+    const after = await keys();
+    const ids = (methods: { id: string }[]) => methods.map(({ id }) => id);
+    expect(ids(after).slice(0, before.length)).toEqual(ids(before));
+    // Each key stands as a Multikey and for JOSE.
+    expect(after).toHaveLength(before.length + 2);
+    expect(after[0]).toMatchObject({ expires: expect.any(String) });
+    expect(after.at(-1)).not.toHaveProperty('expires');
   });
 
   test('imports the Commission’s sample, and says what it lacks', async () => {

@@ -53,7 +53,7 @@ export function createSigningKeys(ports: Parameters<typeof createSeals>[0]) {
      */
     async checkKeys(): Promise<void> {
       for (const { id, slug } of await stores.institutions.list())
-        for (const key of (await stores.signingKeys.list(id)).filter(isInForce))
+        for (const key of (await stores.signingKeys.list(id)).filter(isInForce).filter(isForCredentials))
           if (!(await writer.opens(key))) throw unopened(slug, key);
     },
 
@@ -88,6 +88,9 @@ export function createSigningKeys(ports: Parameters<typeof createSeals>[0]) {
     },
   };
 }
+
+/** A seal that does not open keeps nothing from running. */
+const isForCredentials = ({ purpose }: SigningKey): boolean => purpose === 'credentials';
 
 const unopened = (slug: string, key: SigningKey): DomainError =>
   new DomainError(
