@@ -81,6 +81,22 @@ describe('a template', () => {
     expect(filled && fillStatements(filled.template.statements, filled.values)).toBeUndefined();
   });
 
+  test('is made where an address ends like a mark, and not where it could be one', async () => {
+    for (const [homepage, isMade] of [
+      ['https://provsjo.invalid/', true],
+      ['https://slot-3.other.invalid/', false],
+    ] as const) {
+      const { issue, templates, writer } = await createRoad();
+      const by = { ...institution, homepage };
+      const facts = factsOf(await versionOf(completeContent), { institution: by });
+      await issue(facts);
+      await templates.settled();
+      const document = writer.compose(writer.defaultForm.id, facts);
+      const filled = templates.recognise(addresses.version(institution.slug, 'vatten', 2), document);
+      expect(filled !== undefined, homepage).toBe(isMade);
+    }
+  });
+
   test('takes text that stands in the fixed text too', async () => {
     const { facts, recognise } = await grown(completeContent);
     const { document, text } = recognise(
