@@ -8,7 +8,7 @@ import { fillStatements } from './canonical/statements.ts';
 import type { Filled, Templates } from './canonical/templates.ts';
 import type { DocumentLoader } from './contexts/document-loader.ts';
 import type { Bytes } from './document/encoding.ts';
-import type { CredentialForm, SecuringParts, TemplateSource } from './forms/form.ts';
+import type { CredentialForm, HeldParts, SecuringParts, TemplateSource } from './forms/form.ts';
 import { formCalled } from './forms/index.ts';
 import { secureFilled } from './forms/secured-by-template.ts';
 import { canonical } from './proofs/data-integrity.ts';
@@ -120,7 +120,7 @@ export function createDrafts({ addresses, loader, road }: Parts) {
 
   return {
     draft,
-    async secure(formId: string, drafted: Draft, parts: SecuringParts, held: SecuringParts): Promise<Bytes> {
+    async secure(formId: string, drafted: Draft, held: HeldParts, partsOf: () => SecuringParts): Promise<Bytes> {
       const form = formCalled(formId);
       const about = known.get(drafted);
       const fast = about?.filled && (await secureFilled(about.filled, held));
@@ -128,7 +128,7 @@ export function createDrafts({ addresses, loader, road }: Parts) {
         sample(about.filled, about);
         return fast;
       }
-      const bytes = await form.secure(JSON.parse(drafted.text) as JsonObject, parts);
+      const bytes = await form.secure(JSON.parse(drafted.text) as JsonObject, partsOf());
       if (about && !about.filled) learn(form, about);
       return bytes;
     },

@@ -5,7 +5,7 @@ import { ownContext } from './contexts/own-context.ts';
 import { createTemplates } from './canonical/templates.ts';
 import { createDrafts, type FastRoad } from './drafts.ts';
 import { excessOf } from './document/json-ld/structure.ts';
-import type { SecuringParts } from './forms/form.ts';
+import type { HeldParts, SecuringParts } from './forms/form.ts';
 import { defaultForm, formCalled, forms } from './forms/index.ts';
 import { asLinkedData, composeAchievement, composeProfile } from './forms/open-badge-3/open-badge-3.ts';
 import { secureJsonLd } from './forms/secured-json-ld.ts';
@@ -42,21 +42,26 @@ export function createCredentialWriter({ addresses, signer, road = plainRoad() }
   const loader = createDocumentLoader(addresses);
   const drafts = createDrafts({ addresses, loader, road });
 
-  function partsOf({ key, slug, created, salts, signal }: Securing): SecuringParts {
+  function checkedPartsOf({ key, slug, created, signal }: Omit<Securing, 'salts'>): HeldParts {
     if (key.retiredAt) throw new Error(`Signing key ${key.id} is retired.`);
+    const issuer = addresses.did(slug);
     const proofSigner = {
       algorithm: key.algorithm,
-      verificationMethod: verificationMethodOf(addresses.did(slug), key),
+      verificationMethod: verificationMethodOf(issuer, key),
       sign: (data: Uint8Array<ArrayBuffer>) => signChecked(signer, key, data, signal),
     };
-    const publicKey = decodeMultikey(key.publicKey);
-    if (!publicKey) throw new Error(`Signing key ${key.id} is of a kind that this version does not know.`);
-    return { signer: proofSigner, publicKey, issuer: addresses.did(slug), created, salts, loader };
+    return { signer: proofSigner, issuer, created };
   }
 
-  /** For what a template signs: the document is right, so only the key has to be. */
-  function heldPartsOf(securing: Securing): SecuringParts {
-    const parts = partsOf(securing);
+  function partsOf(securing: Securing): SecuringParts {
+    const { key, salts } = securing;
+    const publicKey = decodeMultikey(key.publicKey);
+    if (!publicKey) throw new Error(`Signing key ${key.id} is of a kind that this version does not know.`);
+    return { ...checkedPartsOf(securing), publicKey, salts, loader };
+  }
+
+  function heldPartsOf(securing: Securing): HeldParts {
+    const parts = checkedPartsOf(securing);
     const { signHeld } = signer;
     if (!signHeld || securing.key.signer !== 'local') return parts;
     return { ...parts, signer: { ...parts.signer, sign: (data) => signHeld(securing.key, data) } };
@@ -71,7 +76,7 @@ export function createCredentialWriter({ addresses, signer, road = plainRoad() }
     saltCount: (form, unsigned) => formCalled(form).saltCount(unsigned.text),
     secure: async (form, unsigned, securing) => ({
       mediaType: formCalled(form).mediaType,
-      bytes: await drafts.secure(form, unsigned, partsOf(securing), heldPartsOf(securing)),
+      bytes: await drafts.secure(form, unsigned, heldPartsOf(securing), () => partsOf(securing)),
     }),
     composeAchievement: (facts) => composeAchievement(addresses, facts),
     excessOf,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../services/ports/index.ts';
 import { idOf } from '../document/values.ts';
+import { type Bytes, utf8 } from '../document/encoding.ts';
 import { createDigester, type Digester } from './digest.ts';
 import type { NativeCrypto } from './native-crypto.ts';
 import { compileOptions, cryptosuites, type ProofOptions } from './proof-options.ts';
@@ -10,6 +11,8 @@ import { compileTemplate, type CanonizeText, type Template } from './template.ts
 export type HeldTemplate = Template &
   Readonly<{
     issuer: string | undefined;
+    /** The pieces of its JSON text in UTF-8. */
+    encoded: readonly Bytes[];
     context: unknown;
     digest: Digester;
     /** By cryptosuite. */
@@ -30,5 +33,13 @@ export async function holdTemplate(
     const compiled = await compileOptions(context, cryptosuite, canonize, native);
     if (compiled) options.set(cryptosuite, compiled);
   }
-  return { ...template, issuer: idOf(issuer), context, digest: createDigester(template.statements, native), options };
+  const encoded = template.json.map(utf8);
+  return {
+    ...template,
+    issuer: idOf(issuer),
+    encoded,
+    context,
+    digest: createDigester(template.statements, native),
+    options,
+  };
 }

@@ -19,6 +19,9 @@ export type SecuringParts = Readonly<{
   loader: DocumentLoader;
 }>;
 
+/** What a template needs of it: the document is right, so only the key has to be. */
+export type HeldParts = Pick<SecuringParts, 'signer' | 'issuer' | 'created'>;
+
 /** How the certificates of one version differ from one another, for forms whose canonical text can be made of a template. */
 export type TemplateSource = Readonly<{
   slots: readonly Slot[];

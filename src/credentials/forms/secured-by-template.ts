@@ -2,10 +2,10 @@ import { timestamp } from '../../domain/shared/dates.ts';
 import { base58 } from '../canonical/base58.ts';
 import type { Filled } from '../canonical/templates.ts';
 import { cryptosuiteFor, optionsOf } from '../canonical/proof-options.ts';
-import { fillJson } from '../canonical/json-pieces.ts';
-import { type Bytes, utf8 } from '../document/encoding.ts';
+import { fillBytes } from '../canonical/json-pieces.ts';
+import type { Bytes } from '../document/encoding.ts';
 import { keyAlgorithm } from '../keys/algorithms/index.ts';
-import type { SecuringParts } from './form.ts';
+import type { HeldParts } from './form.ts';
 
 /** Multibase header of base58btc (Controlled Identifiers 1.0 §2.4), in which `proofValue` is written. */
 const base58btc = 'z';
@@ -22,7 +22,7 @@ function join(one: Bytes, other: Bytes): Bytes {
  * that road. What the general road checks before it signs was checked when the template was made, and holds for whatever fits
  * its slots (Data Integrity EdDSA Cryptosuites 1.0 §3.2, ECDSA Cryptosuites 1.0 §3.2).
  */
-export async function secureFilled({ template, values }: Filled, parts: SecuringParts): Promise<Bytes | undefined> {
+export async function secureFilled({ template, values }: Filled, parts: HeldParts): Promise<Bytes | undefined> {
   const { signer, issuer, created } = parts;
   const options = template.options.get(cryptosuiteFor(signer.algorithm) ?? '');
   if (!options || template.issuer !== issuer) return undefined;
@@ -33,6 +33,5 @@ export async function secureFilled({ template, values }: Filled, parts: Securing
   if (!ofOptions || !ofDocument) return undefined;
   const signed = join(await ofOptions, await ofDocument);
   const proofValue = base58btc + base58(await signer.sign(signed));
-  const text = fillJson(template.json, values);
-  return utf8(`${text.slice(0, -1)},"proof":${JSON.stringify({ ...proof, proofValue })}}`);
+  return fillBytes(template.encoded, values, `"proof":${JSON.stringify({ ...proof, proofValue })}`);
 }
