@@ -104,7 +104,8 @@ describeInWorkerd('the Worker', () => {
       if (!signing) continue;
       for (const { id: algorithm } of keys) {
         const { credential } = await presentedBy(algorithm, id);
-        const headers = { 'Content-Type': 'application/json' };
+        // By a key, which may ask for more than a place.
+        const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${apiKey}` };
         const body = JSON.stringify({ credential });
         const response = await fetch(`${worker.baseUrl}/api/v1/verify`, { method: 'POST', headers, body });
         const { checks } = (await response.json()) as { checks: { name: string; outcome: string }[] };
