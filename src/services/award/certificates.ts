@@ -5,6 +5,7 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import type { DocumentedVersion, PublishedVersion } from '../../domain/catalogue/microcredential.ts';
 import type { Report } from '../../domain/verification/verification.ts';
 import { statusPurposes } from '../../domain/addresses/grammar.ts';
+import { institutionsById } from '../institution/institutions-by-id.ts';
 import type { AwardEntry, JsonObject, Ports } from '../ports/index.ts';
 import type { PublicDocument, PublicDocuments } from '../public-documents.ts';
 import type { Made } from '../ports/reports.ts';
@@ -88,9 +89,8 @@ export function createCertificates(
     async read(token: string): Promise<Certificate> {
       const { award, credential, microcredentialSlug } = await behind(token);
       const { institutionId, hostId, ownerId, microcredentialId } = award;
-      const institution = await stores.institutions.get(institutionId);
-      const party = (id: string) => (id === institutionId ? institution : stores.institutions.get(id));
-      const [host, owner] = [await party(hostId), await party(ownerId)];
+      const party = await institutionsById(stores, [institutionId, hostId, ownerId]);
+      const [institution, host, owner] = [party(institutionId), party(hostId), party(ownerId)];
       const version = await stores.microcredentials.findVersion(ownerId, microcredentialId, award.version);
       if (!version) throw new Error(`version ${award.version} of ${microcredentialId} is missing`);
       const found = { award, institution, host, owner, microcredentialSlug, version, credential };

@@ -13,15 +13,9 @@ export type Issuing = ReturnType<typeof createIssuing>;
 /** Signs what is on record and unsigned: for who asks for it again, and by itself. */
 export function createIssuing(
   { transact, writer, wait, log }: Needs,
-  { lease, finish }: Pick<Signing, 'lease' | 'finish'>,
+  { lease, take, finish }: Pick<Signing, 'lease' | 'take' | 'finish'>,
   lists: Pick<StatusPublishing, 'ensure'>,
 ) {
-  const take = (institution: Institution, awardId: string) =>
-    transact(institution.id, async (stores) => {
-      const claimed = await stores.documents.claim(institution.id, firstDocument(writer, awardId));
-      return claimed && lease(stores, institution, claimed);
-    });
-
   /** What this run passes over: documents that could not be signed, and all documents of keys whose signer failed. */
   type Run = Readonly<{ failed: DocumentKey[]; keys: string[]; isAlone: boolean }>;
   type Taken = Readonly<{ leased: LeasedDocument; institution: Institution; list: ReturnType<typeof listOf> }>;
@@ -68,7 +62,7 @@ export function createIssuing(
       for (let polls = 0; ; polls += 1) {
         const entry = await read();
         if (entry.award.state !== 'prepared') return entry;
-        const leased = await take(institution, entry.award.id);
+        const leased = await take(institution, firstDocument(writer, entry.award.id));
         if (leased) {
           await finish(leased, () => lists.ensure(institution, listOf(entry.award)));
         } else if (polls >= mostPolls) return entry;

@@ -7,6 +7,7 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import { todayIn } from '../../domain/shared/dates.ts';
 import { DomainError } from '../../domain/shared/errors.ts';
 import { createLinks } from '../institution/audit.ts';
+import { institutionsById } from '../institution/institutions-by-id.ts';
 import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import type { AwardEntry, AwardFacts, NewAward, Ports, Stores } from '../ports/index.ts';
 import { firstDocument } from './documents.ts';
@@ -78,8 +79,8 @@ export function createPreparing({ writer, newToken, ...ports }: Needs, { newLeas
       institution: Institution,
       { hostId, ownerId }: Pick<AwardFacts, 'hostId' | 'ownerId'>,
     ): Promise<Parties> {
-      const party = (id: string) => (id === institution.id ? institution : institutions.get(id));
-      return { issuer: institution, host: await party(hostId), owner: await party(ownerId) };
+      const party = await institutionsById({ institutions }, [hostId, ownerId], [institution]);
+      return { issuer: institution, host: party(hostId), owner: party(ownerId) };
     },
 
     async prepare(allowed: Allowed): Promise<Prepared> {

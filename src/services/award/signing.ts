@@ -2,6 +2,7 @@ import type { Institution } from '../../domain/institution/institution.ts';
 import { noSigningKey } from '../institution/signing-keys/no-signing-key.ts';
 import { createLinks, operator } from '../institution/audit.ts';
 import type {
+  DocumentKey,
   Draft,
   Lease,
   NewSignature,
@@ -117,7 +118,8 @@ export function createSigning(ports: Needs) {
   const forget = ({ institution, document, lease }: LeasedDocument) =>
     write(institution.id, ({ documents }) => documents.release(institution.id, document, lease.token, true));
 
-  const take = ({ institution, document }: Pick<LeasedDocument, 'institution' | 'document'>) =>
+  /** The document under a lease of this process; undefined where it is signed, or in another's hands. */
+  const take = (institution: LeasedDocument['institution'], document: DocumentKey) =>
     transact(institution.id, async (stores) => {
       const claimed = await stores.documents.claim(institution.id, document);
       return claimed && lease(stores, institution, claimed);
@@ -144,18 +146,18 @@ export function createSigning(ports: Needs) {
           throw error;
         });
       if (outcome !== 'key-retired') return outcome === 'stored';
-      leased = await take(mine);
+      leased = await take(mine.institution, mine.document);
     }
     return false;
   }
 
   /** Signs and stores one that another cannot be at, whose key was retired meanwhile. */
   async function finishAnew(leased: LeasedDocument): Promise<void> {
-    const again = await take(leased);
+    const again = await take(leased.institution, leased.document);
     if (again) await finish(again);
   }
 
-  return { newLease, lease, sign, store, giveUp, finish, finishAnew };
+  return { newLease, lease, take, sign, store, giveUp, finish, finishAnew };
 }
 
 function salted(salt: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
