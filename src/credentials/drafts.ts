@@ -96,14 +96,13 @@ export function createDrafts({ addresses, loader, road }: Parts) {
 
   function learn(form: CredentialForm, about: Known): void {
     const { template: source } = form;
-    const subject = source && addressOf(about.facts);
-    if (!source || subject === undefined) return;
+    if (!source) return;
     const made = () =>
       make(source, about).catch((error: unknown) => {
         onDoubt('not-compared', versionOf(about.facts));
         throw error;
       });
-    templates.learn(about.key, subject, made);
+    templates.learn(about.key, addressOf(about.facts), made);
   }
 
   const addressOf = ({ institution, microcredentialSlug, version }: CredentialFacts) =>

@@ -13,7 +13,6 @@ export type HeldTemplate = Template &
     issuer: string | undefined;
     /** The pieces of its JSON text in UTF-8. */
     encoded: readonly Bytes[];
-    context: unknown;
     digest: Digester;
     /** By cryptosuite. */
     options: ReadonlyMap<string, ProofOptions>;
@@ -29,7 +28,7 @@ export async function holdTemplate(
   if (typeof template === 'string') return template;
   const { '@context': context, issuer } = document;
   const options = new Map<string, ProofOptions>();
-  for (const [cryptosuite] of cryptosuites) {
+  for (const cryptosuite of cryptosuites) {
     const compiled = await compileOptions(context, cryptosuite, canonize, native);
     if (compiled) options.set(cryptosuite, compiled);
   }
@@ -38,7 +37,6 @@ export async function holdTemplate(
     ...template,
     issuer: idOf(issuer),
     encoded,
-    context,
     digest: createDigester(template.statements, native),
     options,
   };

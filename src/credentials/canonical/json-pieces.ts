@@ -1,3 +1,4 @@
+import { concatUint8Arrays } from 'uint8array-extras';
 import { type Bytes, utf8 } from '../document/encoding.ts';
 
 /** JSON text with its slots open: fixed text, and between two pieces of it a JSON string. */
@@ -21,16 +22,8 @@ export function openJson(text: string, marks: readonly string[]): JsonPieces | u
 export function fillBytes(encoded: readonly Bytes[], values: readonly string[], member: string): Bytes {
   const parts = encoded.flatMap((piece, at) => (at === 0 ? [piece] : [utf8(JSON.stringify(values[at - 1])), piece]));
   // The brace that closes the object comes after the member.
-  const last = utf8(`,${member}}`);
-  const length = parts.reduce((sum, part) => sum + part.length, 0) - 1;
-  const bytes = new Uint8Array(length + last.length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(at + part.length > length ? part.subarray(0, -1) : part, at);
-    at += part.length;
-  }
-  bytes.set(last, length);
-  return bytes;
+  const closed = parts.map((part, at) => (at === parts.length - 1 ? part.subarray(0, -1) : part));
+  return concatUint8Arrays([...closed, utf8(`,${member}}`)]);
 }
 
 export const fillJson = (pieces: JsonPieces, values: readonly string[]): string =>

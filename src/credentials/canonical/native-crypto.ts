@@ -1,5 +1,5 @@
 import type { Bytes } from '../document/encoding.ts';
-import type { KeyAlgorithm, PublicJwk } from '../keys/algorithms/index.ts';
+import type { KeyAlgorithm } from '../keys/algorithms/index.ts';
 
 export type HashName = KeyAlgorithm['hash'];
 
@@ -17,5 +17,4 @@ export type NativeCrypto = Readonly<{
   hash(name: HashName): HashState;
   /** A private key that is held open; what it signs is in the form that its algorithm has elsewhere here. */
   openPrivateKey(algorithm: string, pkcs8: ArrayBuffer): (data: Bytes) => Bytes;
-  openPublicKey(algorithm: string, key: PublicJwk): (signature: Bytes, data: Bytes) => boolean;
 }>;

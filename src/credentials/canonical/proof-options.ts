@@ -1,22 +1,22 @@
-import type { JsonObject } from '../../services/ports/index.ts';
-import { p256, p384 } from '../keys/algorithms/ecdsa.ts';
-import { ed25519 } from '../keys/algorithms/ed25519.ts';
-import type { KeyAlgorithm } from '../keys/algorithms/index.ts';
-import { isObject } from '../../domain/shared/json.ts';
+import { keyAlgorithms } from '../keys/algorithms/index.ts';
+import { signingSuite } from '../proofs/suites/index.ts';
 import { createDigester, type Digester } from './digest.ts';
 import type { NativeCrypto } from './native-crypto.ts';
-import { matches } from './pattern.ts';
 import { slot } from './slots.ts';
 import { compileTemplate, type CanonizeText, type Template } from './template.ts';
 
-/** The suites whose one signature covers the digests of the options and of the document (…-rdfc-…). */
-export const cryptosuites: readonly (readonly [string, readonly KeyAlgorithm[]])[] = [
-  ['eddsa-rdfc-2022', [ed25519]],
-  ['ecdsa-rdfc-2019', [p256, p384]],
-];
+/** By key algorithm: the suite that is taken for its keys, where its signature is over the digests of statements of RDF. */
+const suiteOfKey: ReadonlyMap<string, string> = new Map(
+  keyAlgorithms.flatMap(({ id }) => {
+    const suite = signingSuite(id);
+    return suite.signs === 'rdf' ? [[id, suite.id]] : [];
+  }),
+);
 
-export const cryptosuiteFor = (algorithm: string): string | undefined =>
-  cryptosuites.find(([, keys]) => keys.some(({ id }) => id === algorithm))?.[0];
+/** Every suite that templates are signed by. */
+export const cryptosuites: ReadonlySet<string> = new Set(suiteOfKey.values());
+
+export const cryptosuiteFor = (algorithm: string): string | undefined => suiteOfKey.get(algorithm);
 
 const slots = [slot('moment', 'created'), slot('iri', 'verificationMethod')];
 
@@ -42,17 +42,4 @@ export async function compileOptions(
   const template = await compileTemplate({ '@context': context, ...options }, slots, canonize, 1);
   if (typeof template === 'string') return undefined;
   return { cryptosuite, template, digest: createDigester(template.statements, native) };
-}
-
-/** What stands in the slots of a proof that has these options and a value, and nothing else. */
-export function readOptions(
-  { template }: ProofOptions,
-  context: unknown,
-  proof: unknown,
-): readonly string[] | undefined {
-  if (!isObject(proof)) return undefined;
-  const { proofValue, ...options }: JsonObject = proof;
-  if (typeof proofValue !== 'string' || '@context' in options) return undefined;
-  const values: string[] = [];
-  return matches(template.pattern, { '@context': context, ...options }, values) ? values : undefined;
 }

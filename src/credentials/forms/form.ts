@@ -27,8 +27,6 @@ export type TemplateSource = Readonly<{
   slots: readonly Slot[];
   /** What `compose` gives, without what follows from the version, the legal form and the language alone. Pure and cheap. */
   around(addresses: Addresses, facts: CredentialFacts): JsonObject;
-  /** What its templates are looked for under: the address of the version. */
-  subjectOf(document: JsonObject): string | undefined;
 }>;
 
 /** A form of certificate: all that anything here knows of it. */

@@ -1,3 +1,4 @@
+import { concatUint8Arrays } from 'uint8array-extras';
 import { timestamp } from '../../domain/shared/dates.ts';
 import { base58 } from '../canonical/base58.ts';
 import type { Filled } from '../canonical/templates.ts';
@@ -9,13 +10,6 @@ import type { HeldParts } from './form.ts';
 
 /** Multibase header of base58btc (Controlled Identifiers 1.0 §2.4), in which `proofValue` is written. */
 const base58btc = 'z';
-
-function join(one: Bytes, other: Bytes): Bytes {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
-}
 
 /**
  * The document of a template with one embedded proof, the same bytes as on the general road; undefined where it has to go
@@ -31,7 +25,7 @@ export async function secureFilled({ template, values }: Filled, parts: HeldPart
   const ofOptions = options.digest([proof.created, proof.verificationMethod], hash);
   const ofDocument = template.digest(values, hash);
   if (!ofOptions || !ofDocument) return undefined;
-  const signed = join(await ofOptions, await ofDocument);
+  const signed = concatUint8Arrays([await ofOptions, await ofDocument]);
   const proofValue = base58btc + base58(await signer.sign(signed));
   return fillBytes(template.encoded, values, `"proof":${JSON.stringify({ ...proof, proofValue })}`);
 }

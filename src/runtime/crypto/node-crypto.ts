@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type Hash, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, type Hash, sign } from 'node:crypto';
 import type { HashState, NativeCrypto } from '../../credentials/index.ts';
 
 const hashOf: Readonly<Record<string, string | null>> = { Ed25519: null, 'P-256': 'sha256', 'P-384': 'sha384' };
@@ -31,11 +31,5 @@ export const nodeCrypto: NativeCrypto = {
     const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
     if (digest === null) return (data) => new Uint8Array(sign(null, data, key));
     return (data) => new Uint8Array(sign(digest, data, { key, dsaEncoding: 'ieee-p1363' }));
-  },
-  openPublicKey(algorithm, jwk) {
-    const digest = digestFor(algorithm);
-    const key = createPublicKey({ key: { ...jwk }, format: 'jwk' });
-    if (digest === null) return (signature, data) => verify(null, data, key, signature);
-    return (signature, data) => verify(digest, data, { key, dsaEncoding: 'ieee-p1363' }, signature);
   },
 };

@@ -1,5 +1,4 @@
-import { slot, valueAt } from '../../canonical/slots.ts';
-import { textOf } from '../../document/values.ts';
+import { slot } from '../../canonical/slots.ts';
 import type { TemplateSource } from '../form.ts';
 import { composeAround } from './open-badge-3.ts';
 
@@ -10,7 +9,6 @@ const status = (index: number) => [
   slot('number', 'credentialStatus', index, 'statusListIndex'),
   slot('iri', 'credentialStatus', index, 'statusListCredential'),
 ];
-const achievement = slot('iri', subject, 'achievement', 'id');
 
 /**
  * What differs between the awards of a version. Whatever else does (how the person was examined, in which register, by
@@ -32,5 +30,4 @@ export const openBadgeTemplate: TemplateSource = {
     ...status(1),
   ],
   around: (addresses, facts) => composeAround(addresses, facts, {}),
-  subjectOf: (document) => textOf(valueAt(document, achievement)),
 };
