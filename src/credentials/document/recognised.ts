@@ -11,5 +11,7 @@ export type Readable =
   | Readonly<{ securing: 'embedded-proofs'; document: JsonObject }>
   | Readonly<{ securing: 'jwt'; document: JsonObject; jws: Jws; profile: JwtProfile }>;
 
+export type SecuredByJwt = Extract<Readable, { securing: 'jwt' }>;
+
 /** With what it was handed over as. */
 export type Recognised = Readable & Readonly<{ kind: DocumentKind }>;

@@ -26,3 +26,10 @@ export function publicKeyOf(method: JsonObject): ReturnType<Reader> {
   const { type } = method;
   return typeof type === 'string' && Object.hasOwn(readers, type) ? readers[type]?.(method) : undefined;
 }
+
+/** That key as a JSON Web Key, as it stands or from a multikey: it is the same key in other letters. */
+export function jwkOf(method: JsonObject): unknown {
+  const { publicKeyJwk } = method;
+  const key = publicKeyJwk === undefined ? publicKeyOf(method) : undefined;
+  return typeof key === 'object' ? key.algorithm.toJwk(key.bytes) : publicKeyJwk;
+}

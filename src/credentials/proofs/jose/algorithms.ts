@@ -66,18 +66,23 @@ const isForChecking = ({ use, key_ops: operations, alg }: JsonObject, wanted: st
   (operations === undefined || (Array.isArray(operations) && operations.includes('verify'))) &&
   (alg === undefined || alg === wanted);
 
+/** Why it is none, in words that continue "The key …". `isUnread`: of a kind that says nothing against whoever names it. */
+export type NoJoseKey = Readonly<{ why: string; isUnread: boolean }>;
+
+const none = (why: string): NoJoseKey => ({ why, isUnread: false });
+
 /**
- * A public JSON Web Key that signatures of its kind can be checked with, or why it is none, in words that continue "The
- * key …". A key with a private half in it is refused: it is nobody's any more.
+ * A public JSON Web Key that signatures of its kind can be checked with. A key with a private half in it is refused: it is
+ * nobody's any more.
  */
-export function readJoseKey(jwk: unknown): PublicJoseKey | string {
-  if (!isObject(jwk)) return 'is no JSON Web Key.';
-  if (privateMembers.some((name) => jwk[name] !== undefined)) return 'tells its secret half.';
+export function readJoseKey(jwk: unknown): PublicJoseKey | NoJoseKey {
+  if (!isObject(jwk)) return none('is no JSON Web Key.');
+  if (privateMembers.some((name) => jwk[name] !== undefined)) return none('tells its secret half.');
   const algorithm = joseAlgorithms.find(({ isFor }) => isFor(jwk));
-  if (!algorithm) return 'is of a kind that is not read here.';
-  if (!isForChecking(jwk, algorithm.alg)) return `is not one to check signatures of ${algorithm.alg} with.`;
+  if (!algorithm) return { why: 'is of a kind that is not read here.', isUnread: true };
+  if (!isForChecking(jwk, algorithm.alg)) return none(`is not one to check signatures of ${algorithm.alg} with.`);
   const read = algorithm.read(jwk);
-  return read ? { alg: algorithm.alg, jwk: read } : `is no ${algorithm.alg} key that is taken here.`;
+  return read ? { alg: algorithm.alg, jwk: read } : none(`is no ${algorithm.alg} key that is taken here.`);
 }
 
 export const isSameKey = (one: PublicJoseKey, other: PublicJoseKey): boolean =>

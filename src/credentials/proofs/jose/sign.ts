@@ -65,6 +65,6 @@ export async function signJwt(profile: JwtProfile, document: JsonObject, parts: 
   const signed = `${part(header)}.${part(payload)}`;
   const text = `${signed}.${base64url(await signer.sign(utf8(signed)))}`;
   const key = readJoseKey(toJwk(publicKey.bytes));
-  if (typeof key !== 'string' && (await isSignedJws(text, key))) return text;
+  if (!('why' in key) && (await isSignedJws(text, key))) return text;
   throw new Error('The JWT that was made does not verify with the public key of its signer.');
 }

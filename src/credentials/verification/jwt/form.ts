@@ -1,5 +1,5 @@
 import { headerFormFault } from './header.ts';
-import type { SecuredByJwt } from './jwt.ts';
+import type { SecuredByJwt } from '../../document/recognised.ts';
 
 /** What the form of a JWT breaks, if anything: its header first, then its claims. */
 export const jwtFormFault = ({ jws, profile }: SecuredByJwt): string | undefined =>

@@ -1,4 +1,4 @@
-import type { Readable } from '../../document/recognised.ts';
+import type { SecuredByJwt } from '../../document/recognised.ts';
 import { failed, unknown, type Fault } from '../../document/fault.ts';
 import { asList } from '../../document/values.ts';
 import { isSignedJws } from '../../proofs/jose/jose.ts';
@@ -8,8 +8,6 @@ import { endedFault, type ProofResult } from '../checks/proofs.ts';
 import { headerFault } from './header.ts';
 import { findJwtKey } from './key.ts';
 import type { KeyTools } from './tools.ts';
-
-export type SecuredByJwt = Extract<Readable, { securing: 'jwt' }>;
 
 const untrue = (detail: string): Fault => failed('proof', detail);
 

@@ -4,7 +4,7 @@ import { failed, unknown, type Fault } from '../../document/fault.ts';
 import { asList, idOf, objectsOf, textOf } from '../../document/values.ts';
 import type { FoundMethod } from '../../keys/controller.ts';
 import { didWebFolder } from '../../keys/did-web.ts';
-import { publicKeyOf } from '../../keys/methods.ts';
+import { jwkOf } from '../../keys/methods.ts';
 import { isSameKey, type PublicJoseKey, readJoseKey } from '../../proofs/jose/algorithms.ts';
 import type { KeyTools } from './tools.ts';
 
@@ -12,22 +12,15 @@ type Owner = Omit<FoundMethod, 'method'>;
 
 const isKeyOf = (key: PublicJoseKey, jwk: unknown): boolean => {
   const read = readJoseKey(jwk);
-  return typeof read !== 'string' && isSameKey(read, key);
+  return !('why' in read) && isSameKey(read, key);
 };
-
-function isKeyOfMethod(key: PublicJoseKey, method: JsonObject): boolean {
-  const publicKey = method['publicKeyJwk'] === undefined ? publicKeyOf(method) : undefined;
-  return typeof publicKey === 'object'
-    ? isKeyOf(key, publicKey.algorithm.toJwk(publicKey.bytes))
-    : isKeyOf(key, method['publicKeyJwk']);
-}
 
 const methodsOf = (document: JsonObject): readonly JsonObject[] =>
   ['verificationMethod', 'assertionMethod'].flatMap((name) => objectsOf(document[name]));
 
 /** The method with this key, where its controller lists it for assertions: periods and the rest are read as ever. */
 async function listed(key: PublicJoseKey, document: JsonObject, issuer: string, { controllers }: KeyTools) {
-  const same = methodsOf(document).find((method) => isKeyOfMethod(key, method));
+  const same = methodsOf(document).find((method) => isKeyOf(key, jwkOf(method)));
   const id = same && idOf(same);
   if (id === undefined) return undefined;
   return controllers.findMethod(id.startsWith('#') ? `${issuer}${id}` : id, 'assertionMethod');

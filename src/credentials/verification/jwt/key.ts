@@ -2,11 +2,11 @@ import { isObject } from '../../../domain/shared/json.ts';
 import { failed, unknown, type Fault } from '../../document/fault.ts';
 import { isUrl, objectsOf, textOf } from '../../document/values.ts';
 import type { FoundMethod, KeyPurpose } from '../../keys/controller.ts';
-import { publicKeyOf } from '../../keys/methods.ts';
+import { jwkOf } from '../../keys/methods.ts';
 import { isSameKey, type PublicJoseKey, readJoseKey } from '../../proofs/jose/algorithms.ts';
 import { claimsIn, type Jws } from '../../proofs/jose/jws.ts';
 import { signerNamed } from '../../proofs/jose/profiles.ts';
-import type { Readable } from '../../document/recognised.ts';
+import type { SecuredByJwt } from '../../document/recognised.ts';
 import { unfetched } from '../../document/unfetched.ts';
 import type { KeyTools } from './tools.ts';
 import { ownerOfKey } from './key-owner.ts';
@@ -18,13 +18,10 @@ const untrue = (detail: string): Fault => failed('proof', detail);
 
 /** The key of a verification method: the specification has JsonWebKey, and a Multikey is the same key in other letters. */
 function keyOfMethod({ method, ...found }: FoundMethod): JwtKey | Fault {
-  const other = method['publicKeyJwk'] === undefined ? publicKeyOf(method) : undefined;
-  const jwk = typeof other === 'object' ? other.algorithm.toJwk(other.bytes) : method['publicKeyJwk'];
-  const key = readJoseKey(jwk);
-  if (typeof key !== 'string') return { ...found, key };
-  return key.includes('not read here')
-    ? unknown('unsupported-proof', `The key ${found.id} ${key}`)
-    : untrue(`The key ${found.id} ${key}`);
+  const key = readJoseKey(jwkOf(method));
+  if (!('why' in key)) return { ...found, key };
+  const why = `The key ${found.id} ${key.why}`;
+  return key.isUnread ? unknown('unsupported-proof', why) : untrue(why);
 }
 
 async function fromControllers(id: string, purpose: KeyPurpose, { controllers }: KeyTools): Promise<JwtKey | Fault> {
@@ -42,7 +39,7 @@ async function fromAddress(kid: string, { fetcher }: KeyTools): Promise<PublicJo
   const [one = json, ...more] = set.length > 1 ? set.filter((key) => key['kid'] === kid) : set;
   if (more.length > 0) return untrue(`${kid} has several keys of that name.`);
   const key = readJoseKey(one);
-  return typeof key === 'string' ? unknown('unsupported-proof', `The key at ${kid} ${key}`) : key;
+  return 'why' in key ? unknown('unsupported-proof', `The key at ${kid} ${key.why}`) : key;
 }
 
 /** There is only one key that could be meant. */
@@ -65,7 +62,7 @@ const isAddressOfKey = (id: string): boolean => /^https:\/\//i.test(id) && !id.i
 function keyInHeader({ header }: Jws): PublicJoseKey | Fault | undefined {
   if (header['jwk'] === undefined) return undefined;
   const key = readJoseKey(header['jwk']);
-  return typeof key === 'string' ? untrue(`The key in its header (jwk) ${key}`) : key;
+  return 'why' in key ? untrue(`The key in its header (jwk) ${key.why}`) : key;
 }
 
 const isFault = (found: PublicJoseKey | Fault | JwtKey): found is Fault => 'problem' in found;
@@ -76,8 +73,6 @@ async function owned(key: PublicJoseKey | Fault, id: string, signer: string, too
   const owner = await ownerOfKey(key, id, signer, tools);
   return owner.outcome === 'found' ? { ...owner, key } : owner;
 }
-
-type SecuredByJwt = Extract<Readable, { securing: 'jwt' }>;
 
 /** The key that a JWT names, as an address where it can be told. */
 export const keyIdOf = (jwt: SecuredByJwt): string | undefined =>
