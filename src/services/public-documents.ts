@@ -24,18 +24,22 @@ export function createPublicDocuments(
   lists: Pick<StatusPublishing, 'read'>,
   catalogue: Readonly<{ newest: Newest }>,
 ) {
+  async function made(document: object, type: string): Promise<PublicDocument> {
+    const text = JSON.stringify(document);
+    return { text, etag: await sha256(text), type };
+  }
+  const linkedData = (document: JsonObject) => made(document, 'application/ld+json');
+
+  const keysOf = (slug: string) => stores.signingKeys.ofInstitutionCalled(slug);
+
   async function didDocument(slug: string): Promise<PublicDocument | undefined> {
-    const keys = await stores.signingKeys.ofInstitutionCalled(slug);
-    if (!keys) return undefined;
-    const text = JSON.stringify(writer.composeDidDocument(slug, keys));
-    return { text, etag: await sha256(text), type: 'application/did+json' };
+    const keys = await keysOf(slug);
+    return keys && made(writer.composeDidDocument(slug, keys), 'application/did+json');
   }
 
   async function jwks(slug: string): Promise<PublicDocument | undefined> {
-    const keys = await stores.signingKeys.ofInstitutionCalled(slug);
-    if (!keys) return undefined;
-    const text = JSON.stringify(writer.composeJwks(slug, keys));
-    return { text, etag: await sha256(text), type: 'application/jwk-set+json' };
+    const keys = await keysOf(slug);
+    return keys && made(writer.composeJwks(slug, keys), 'application/jwk-set+json');
   }
 
   async function statusList(
@@ -74,14 +78,8 @@ export function createPublicDocuments(
       agreements.map(({ hostId }) => hostId),
     );
     const accepted = agreements.map((agreement) => ({ agreement, host: hostOf(agreement.hostId) }));
-    const text = JSON.stringify(publicEntry(published, addresses, accepted));
-    return { text, etag: await sha256(text), type: 'application/json' };
+    return made(publicEntry(published, addresses, accepted), 'application/json');
   }
-
-  const linkedData = async (document: JsonObject): Promise<PublicDocument> => {
-    const text = JSON.stringify(document);
-    return { text, etag: await sha256(text), type: 'application/ld+json' };
-  };
 
   function read(address: ReadAddress): Promise<PublicDocument | undefined> {
     const { name, parts } = address;

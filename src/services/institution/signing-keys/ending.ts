@@ -1,6 +1,14 @@
 import { DomainError } from '../../../domain/shared/errors.ts';
-import { createKeyRecord, isInForce, type KeyNeeds, listed, type ListedKey } from './record.ts';
-import { newerThan, newSigningKeys, signsWith } from './record.ts';
+import {
+  createKeyRecord,
+  isInForce,
+  type KeyNeeds,
+  listed,
+  type ListedKey,
+  newerThan,
+  newSigningKeys,
+  signsWith,
+} from './record.ts';
 import type { SigningKey } from '../../ports/index.ts';
 
 /** How a key ends before it is replaced: put aside, or in strange hands. */
